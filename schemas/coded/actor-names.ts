@@ -1,0 +1,25 @@
+import type { z } from "zod";
+import { statement } from "#schemas/coded/statement.ts";
+import { nameType } from "#schemas/codelists/actors.ts";
+import { code, label, optional, reference } from "#schemas/column.ts";
+
+/** A source calls an actor by a name. */
+export const ActorName = statement({
+  actor_id: reference("actors.actor_id", {
+    title: "Actor",
+    description: "Who is called so.",
+    example: "jnim",
+    isIdentity: true,
+  }),
+  name: label({
+    title: "Name",
+    description: "The name as the source prints it.",
+    example: "Support Group for Islam and Muslims",
+    isIdentity: true,
+  }),
+  name_type: code(nameType, { title: "Type of name", description: "What kind of name it is.", example: "translation" }),
+  language: optional(
+    label({ title: "Language", description: "Language of the name, ISO 639-1, where it is plain.", example: "en" }),
+  ),
+});
+export type ActorName = z.infer<typeof ActorName>;

@@ -1,0 +1,51 @@
+import type { z } from "zod";
+import { description, place, statement, when } from "#schemas/coded/statement.ts";
+import { unit } from "#schemas/codelists/attributes.ts";
+import { mode, purpose, tactic, target, warfareKind } from "#schemas/codelists/warfare.ts";
+import { amount, code, codes, optional, reference } from "#schemas/column.ts";
+
+/** Acts on an economy: to hurt an adversary (denial) or to pay for the group (resourcing). */
+export const EconomicWarfare = statement({
+  kind: code(warfareKind, {
+    title: "Incident or pattern",
+    description:
+      "An incident is tied to a place smaller than a country or to a date; all else is a pattern. It decides the table of publication.",
+    example: "incident",
+    isIdentity: true,
+  }),
+  actor_id: reference("actors.actor_id", { title: "Actor", description: "Who does it.", example: "jnim" }),
+  mode: code(mode, {
+    title: "Mode",
+    description: "Denial or resourcing, by the source's own account of the purpose.",
+    example: "denial",
+  }),
+  tactic: code(tactic, { title: "Tactic", description: "What is done.", example: "embargo" }),
+  targets: codes(target, {
+    title: "Targets",
+    description: "What it is done to. Joined by semicolons.",
+    example: "bridge; road",
+  }),
+  purposes: codes(purpose, {
+    title: "Purposes",
+    description: "The purposes that the source states. Joined by semicolons.",
+    example: "control_information",
+  }),
+  related_actor_id: optional(
+    reference("actors.actor_id", {
+      title: "Related actor",
+      description: "Whom it is aimed at, or who is involved.",
+      example: "fama",
+    }),
+  ),
+  place_id: place,
+  ...when,
+  amount: amount({
+    title: "Amount",
+    description: "A number or an interval that measures it, in the unit of the row.",
+    example: "10000000",
+    unit: "given in the column unit",
+  }),
+  unit: optional(code(unit, { title: "Unit", description: "Unit of the amount.", example: "eur" })),
+  description,
+});
+export type EconomicWarfare = z.infer<typeof EconomicWarfare>;

@@ -1,0 +1,68 @@
+import type { z } from "zod";
+import { description, place, statement, when } from "#schemas/coded/statement.ts";
+import { unit } from "#schemas/codelists/attributes.ts";
+import { eventType } from "#schemas/codelists/events.ts";
+import { amount, code, optional, reference, references } from "#schemas/column.ts";
+
+/** A conflict or political event other than economic warfare. Actor columns follow ACLED's order. */
+export const Event = statement({
+  event_type: code(eventType, {
+    title: "Type of event",
+    description: "What kind of event it is.",
+    example: "base_overrun",
+  }),
+  actor1_id: optional(
+    reference("actors.actor_id", {
+      title: "Actor 1",
+      description:
+        "Who does it, where the source names one. As with ACLED, a place in the first column is no judgement.",
+      example: "katiba-macina",
+    }),
+  ),
+  assoc_actor1_ids: references("actors.actor_id", {
+    title: "Associates of actor 1",
+    description: "Who acts together with actor 1. Joined by semicolons.",
+    example: "wagner",
+  }),
+  actor2_id: optional(
+    reference("actors.actor_id", {
+      title: "Actor 2",
+      description: "To whom, or with whom, it is done.",
+      example: "fama",
+    }),
+  ),
+  assoc_actor2_ids: references("actors.actor_id", {
+    title: "Associates of actor 2",
+    description: "Who acts together with actor 2. Joined by semicolons.",
+    example: "cma",
+  }),
+  place_id: place,
+  ...when,
+  fatalities: amount({
+    title: "Fatalities",
+    description: "People killed, all sides together. Empty is not known, never none.",
+    example: "8",
+    unit: "deaths",
+  }),
+  fatalities_civilians: amount({
+    title: "Fatalities among civilians",
+    description: "Civilians killed. Empty is not known, never none.",
+    example: ">=5",
+    unit: "deaths",
+  }),
+  fatalities_security_forces: amount({
+    title: "Fatalities among security forces",
+    description: "Members of armed and security forces killed. Empty is not known, never none.",
+    example: "90",
+    unit: "deaths",
+  }),
+  amount: amount({
+    title: "Amount",
+    description: "Another number that measures the event, in the unit of the row.",
+    example: "220",
+    unit: "given in the column unit",
+  }),
+  unit: optional(code(unit, { title: "Unit", description: "Unit of the amount.", example: "troops" })),
+  description,
+});
+export type Event = z.infer<typeof Event>;

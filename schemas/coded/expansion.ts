@@ -1,0 +1,21 @@
+import type { z } from "zod";
+import { description, place, statement, when } from "#schemas/coded/statement.ts";
+import { stepType } from "#schemas/codelists/expansion.ts";
+import { code, optional, reference } from "#schemas/column.ts";
+
+/** An actor's activity reaches, grows in, shifts to or shrinks in a place. */
+export const ExpansionStep = statement({
+  actor_id: reference("actors.actor_id", { title: "Actor", description: "Whose activity it is.", example: "jnim" }),
+  step_type: code(stepType, { title: "Type of step", description: "What kind of step it is.", example: "extension" }),
+  place_id: place,
+  from_place_id: optional(
+    reference("places.place_id", {
+      title: "From place",
+      description: "Where the activity came from, where the source says so.",
+      example: "northern-burkina-faso",
+    }),
+  ),
+  ...when,
+  description,
+});
+export type ExpansionStep = z.infer<typeof ExpansionStep>;

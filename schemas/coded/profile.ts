@@ -1,0 +1,43 @@
+import type { z } from "zod";
+import { description, place, statement, when } from "#schemas/coded/statement.ts";
+import { attribute, unit } from "#schemas/codelists/attributes.ts";
+import { amount, code, label, optional, reference } from "#schemas/column.ts";
+
+/** An actor has an attribute with a value. */
+export const Profile = statement({
+  actor_id: reference("actors.actor_id", {
+    title: "Actor",
+    description: "Who has the attribute.",
+    example: "jnim",
+    isIdentity: true,
+  }),
+  attribute: code(attribute, {
+    title: "Attribute",
+    description: "What is said of the actor.",
+    example: "ethnic_constituency",
+    isIdentity: true,
+  }),
+  value: label({
+    title: "Value",
+    description: "The attribute's value in a few words, the same for every source that means the same.",
+    example: "Fulani",
+  }),
+  amount: amount({
+    title: "Amount",
+    description: "The value as a number or an interval, in the unit of the row.",
+    example: "16",
+    unit: "given in the column unit",
+  }),
+  unit: optional(code(unit, { title: "Unit", description: "Unit of the amount.", example: "percent" })),
+  related_actor_id: optional(
+    reference("actors.actor_id", {
+      title: "Related actor",
+      description: "Another actor that the attribute involves.",
+      example: "is-sahel",
+    }),
+  ),
+  place_id: place,
+  ...when,
+  description,
+});
+export type Profile = z.infer<typeof Profile>;

@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { certainty, statementType } from "#schemas/codelists/statements.ts";
+import { code, evidence, id, list, optional, partialDate, reference, references, text } from "#schemas/column.ts";
+
+/** The columns with which every statement begins: which record it speaks of, who says it, and where. */
+export const statementHead = {
+  record_id: id({
+    title: "Record",
+    description: "The thing that the statement speaks of. Rows with the same record_id speak of the same thing.",
+    example: "exp-014",
+  }),
+  source_id: reference("sources.source_id", {
+    title: "Source",
+    description: "The document that says it.",
+    example: "acled-2023",
+  }),
+  evidence: evidence({
+    title: "Evidence",
+    description:
+      "The sentences that say it: p12s3 is the 3rd sentence of the document's 12th non-blank line. Ranges p12s3-p12s5, several joined by semicolons.",
+    example: "p12s3",
+  }),
+};
+
+/** The columns with which every statement ends: how the source says it. */
+export const statementTail = {
+  statement_type: code(statementType, {
+    title: "Type of statement",
+    description: "Whether the source reports, assesses or forecasts.",
+    example: "reported",
+    rule: "preferred",
+    isAboutSource: true,
+  }),
+  certainty: code(certainty, {
+    title: "Certainty",
+    description: "How strongly the source says it.",
+    example: "stated",
+    rule: "preferred",
+    isAboutSource: true,
+  }),
+  attributed_to: list({
+    title: "Attributed to",
+    description: "Who says so, where the source passes on what somebody else says. Joined by semicolons.",
+    example: "UNHCR",
+    isAboutSource: true,
+  }),
+  cited_work_ids: references("cited_works.work_id", {
+    title: "Works cited",
+    description: "The works that the source cites for this fact. Joined by semicolons.",
+    example: "wrk-011",
+    isAboutSource: true,
+  }),
+};
+
+/** When it happened or held: the source's words, and the same as a date. */
+export const when = {
+  date_text: optional(
+    text({
+      title: "Date as worded",
+      description: "The source's own words for the time, six at most.",
+      example: "second half of 2018",
+      follows: "date",
+    }),
+  ),
+  date: partialDate({
+    title: "Date",
+    description:
+      "The time as vague as the source made it, in EDTF (ISO 8601-2). Early, mid and late in a year are the quadrimesters 37, 38 and 39; its first and second half 40 and 41 (a rule of this project).",
+    example: "2018-41",
+  }),
+};
+
+export const place = optional(
+  reference("places.place_id", {
+    title: "Place",
+    description: "Where it is, as a row of places.",
+    example: "farabougou",
+  }),
+);
+
+export const description = text({
+  title: "Description",
+  description: "What the source says, in one plain sentence of the coder's own.",
+  example: "Operations grew in the southwest of the country.",
+});
+
+export const statement = <T extends z.ZodRawShape>(content: T) =>
+  z.strictObject({ ...statementHead, ...content, ...statementTail });

@@ -1,0 +1,27 @@
+export interface Code {
+  readonly code: string;
+  readonly label: string;
+  readonly definition: string;
+}
+
+/** A closed list of codes, each with a label and a definition that readers see. */
+export interface Codelist {
+  readonly name: string;
+  readonly title: string;
+  readonly codes: readonly Code[];
+}
+
+/** Codes as `code: [label, definition]`, in the order in which readers shall see them. */
+export function codelist<const C extends string>(
+  name: string,
+  title: string,
+  codes: Readonly<Record<C, readonly [label: string, definition: string]>>,
+): Codelist & { readonly codes: readonly (Code & { readonly code: C })[] } {
+  const entries = Object.entries<readonly [string, string]>(codes);
+  const isCode = (code: string): code is C => code in codes;
+  return {
+    name,
+    title,
+    codes: entries.flatMap(([code, [label, definition]]) => (isCode(code) ? [{ code, label, definition }] : [])),
+  };
+}

@@ -1,0 +1,40 @@
+import { codelist } from "#schemas/codelist.ts";
+
+export const placeKind = codelist("place_kind", "Kind of place", {
+  country: ["Country", "A state."],
+  capital: ["Capital", "The capital of a state."],
+  city: ["City", "A large town, seat of a region."],
+  town: ["Town", "A town."],
+  village: ["Village", "A village."],
+  region: ["Region", "A first-level administrative unit."],
+  district: ["District", "A second-level unit of Mali (cercle) or its like."],
+  province: ["Province", "A second-level unit of Burkina Faso."],
+  valley: ["Valley", "The valley of a river."],
+  plain: ["Plain", "A plain."],
+  area: ["Area", "A part of one country without official bounds."],
+  cross_border_area: ["Cross-border area", "An area that spans several countries."],
+  world_region: ["World region", "A region of several countries."],
+});
+
+export const country = codelist("country", "Country (ISO 3166-1 alpha-3)", {
+  AFG: ["Afghanistan", "Islamic Emirate of Afghanistan as the sources name it."],
+  ARE: ["United Arab Emirates", "United Arab Emirates."],
+  BEN: ["Benin", "Republic of Benin."],
+  BFA: ["Burkina Faso", "Burkina Faso."],
+  CIV: ["Côte d'Ivoire", "Republic of Côte d'Ivoire; also called Ivory Coast."],
+  DZA: ["Algeria", "People's Democratic Republic of Algeria."],
+  ERI: ["Eritrea", "State of Eritrea."],
+  FRA: ["France", "French Republic."],
+  GBR: ["United Kingdom", "United Kingdom of Great Britain and Northern Ireland."],
+  GHA: ["Ghana", "Republic of Ghana."],
+  MLI: ["Mali", "Republic of Mali."],
+  MRT: ["Mauritania", "Islamic Republic of Mauritania."],
+  NER: ["Niger", "Republic of the Niger."],
+  NGA: ["Nigeria", "Federal Republic of Nigeria."],
+  RUS: ["Russia", "Russian Federation."],
+  SDN: ["Sudan", "Republic of the Sudan."],
+  TCD: ["Chad", "Republic of Chad."],
+  TGO: ["Togo", "Togolese Republic."],
+  TUR: ["Türkiye", "Republic of Türkiye."],
+  USA: ["United States", "United States of America."],
+});

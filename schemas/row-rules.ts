@@ -1,0 +1,101 @@
+import type { z } from "zod";
+import { country } from "#schemas/codelists/places.ts";
+
+type Cells = Readonly<Record<string, unknown>>;
+
+/** What must hold between the cells of one row; the sentence is what the coder and the codebook's reader see. */
+export interface RowRule {
+  /** The cell that is pointed at where the rule is broken. */
+  readonly column: string;
+  readonly sentence: string;
+  readonly holds: (cells: Cells) => boolean;
+}
+
+const isFilled = (cell: unknown) => cell !== null && cell !== undefined;
+
+const rowRules: readonly (RowRule & { readonly needs: readonly string[] })[] = [
+  {
+    column: "attributed_to",
+    needs: ["certainty", "attributed_to"],
+    sentence: "A claim is attributed exactly where attributed_to says to whom.",
+    holds: (cells) => (cells.certainty === "attributed") === isFilled(cells.attributed_to),
+  },
+  {
+    column: "unit",
+    needs: ["amount", "unit"],
+    sentence: "An amount has a unit, and a unit an amount.",
+    holds: (cells) => isFilled(cells.amount) === isFilled(cells.unit),
+  },
+  {
+    column: "date_text",
+    needs: ["date", "date_text"],
+    sentence: "A date comes with date_text, the source's own words for it.",
+    holds: (cells) => !isFilled(cells.date) || isFilled(cells.date_text),
+  },
+  {
+    column: "date_text",
+    needs: ["date_text"],
+    sentence: "date_text has at most six words.",
+    holds: (cells) => String(cells.date_text ?? "").split(/\s+/u).length <= 6,
+  },
+  {
+    column: "as_printed",
+    needs: ["as_printed"],
+    sentence: "as_printed has at most six words.",
+    holds: (cells) => String(cells.as_printed ?? "").split(/\s+/u).length <= 6,
+  },
+  {
+    column: "corrected",
+    needs: ["corrected", "is_certain"],
+    sentence: "An erratum is certain exactly where it says what was meant.",
+    holds: (cells) => cells.is_certain === isFilled(cells.corrected),
+  },
+  {
+    column: "statement_type",
+    needs: ["statement_type", "event_type"],
+    sentence: "An event is no forecast: code what may come as an outlook in profile.csv.",
+    holds: (cells) => cells.statement_type !== "forecast",
+  },
+  {
+    column: "statement_type",
+    needs: ["statement_type", "step_type"],
+    sentence: "A step of the expansion is no forecast: code what may come as an outlook in profile.csv.",
+    holds: (cells) => cells.statement_type !== "forecast",
+  },
+  {
+    column: "statement_type",
+    needs: ["statement_type", "kind", "tactic"],
+    sentence: "Economic warfare is no forecast: code what may come as an outlook in profile.csv.",
+    holds: (cells) => cells.statement_type !== "forecast",
+  },
+  {
+    column: "kind",
+    needs: ["kind", "tactic", "place_id", "date"],
+    sentence: "An incident has a place or a date.",
+    holds: (cells) => cells.kind !== "incident" || isFilled(cells.place_id) || isFilled(cells.date),
+  },
+  {
+    column: "country",
+    needs: ["country", "iso3"],
+    sentence: "country is the name that the codelist country gives for iso3.",
+    holds: (cells) =>
+      (country.codes.find(({ code }) => code === cells.iso3)?.label ?? null) === (cells.country ?? null),
+  },
+  {
+    column: "iso3",
+    needs: ["kind", "iso3", "where_prec"],
+    sentence: "A place has a country, or its kind says that it spans several.",
+    holds: (cells) => isFilled(cells.iso3) !== (cells.kind === "cross_border_area" || cells.kind === "world_region"),
+  },
+  {
+    column: "longitude",
+    needs: ["latitude", "longitude", "coordinate_source"],
+    sentence: "Latitude, longitude and coordinate_source come together, or not at all.",
+    holds: (cells) => new Set([cells.latitude, cells.longitude, cells.coordinate_source].map(isFilled)).size === 1,
+  },
+];
+
+/** The rules of a table: those whose columns it has. */
+export function rulesOf(row: z.ZodObject): readonly RowRule[] {
+  return rowRules.filter(({ needs }) => needs.every((column) => column in row.shape));
+}
