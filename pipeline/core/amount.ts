@@ -1,0 +1,33 @@
+/** The numbers that a claim allows. An end that the source leaves open is infinite. */
+export interface Amount {
+  readonly low: number;
+  readonly high: number;
+  /** The number itself, where the source gives a single one. */
+  readonly point: number | null;
+}
+
+/** Reads `1300`, `1000..2000`, `>1300`, `>=5`, `<50` and `<=90`; bounds are kept as printed, whether or not they are included. */
+export function parseAmount(text: string): Amount | "not-an-amount" | "backwards" {
+  const number = String.raw`(\d+(?:\.\d+)?)`;
+  const [, sign, single, from, to] =
+    new RegExp(`^(?:(>=?|<=?)?${number}|${number}\\.\\.${number})$`, "u").exec(text) ?? [];
+  if (from !== undefined && to !== undefined) {
+    const [low, high] = [Number(from), Number(to)];
+    return low > high ? "backwards" : { low, high, point: null };
+  }
+  if (single === undefined) return "not-an-amount";
+  const value = Number(single);
+  if (sign?.startsWith(">")) return { low: value, high: Number.POSITIVE_INFINITY, point: null };
+  if (sign?.startsWith("<")) return { low: Number.NEGATIVE_INFINITY, high: value, point: null };
+  return { low: value, high: value, point: value };
+}
+
+/** Like `parseAmount`, for an amount that was already found good. */
+export function readAmount(text: string): Amount {
+  const amount = parseAmount(text);
+  if (typeof amount === "string") throw new Error(`"${text}" reached a step that takes only good amounts (${amount}).`);
+  return amount;
+}
+
+/** `<50` and `>50` share no number, although both name 50. */
+export const isStrict = (text: string) => /^[<>](?!=)/u.test(text);

@@ -1,0 +1,18 @@
+import iconv from "iconv-lite";
+
+export interface Decoded {
+  readonly text: string;
+  /** Name of the encoding the bytes look like, where it is not UTF-8. */
+  readonly foreign: string | null;
+}
+
+/** UTF-8 with or without a byte order mark; anything else is read as what it looks like, and named. */
+export function decode(bytes: Uint8Array): Decoded {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: iconv.decode(bytes, "utf-16le"), foreign: "UTF-16" };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: iconv.decode(bytes, "utf-16be"), foreign: "UTF-16" };
+  try {
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), foreign: null };
+  } catch {
+    return { text: iconv.decode(bytes, "windows-1252"), foreign: "windows-1252" };
+  }
+}

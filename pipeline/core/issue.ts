@@ -1,0 +1,133 @@
+import type { DateFault } from "#pipeline/core/partial-date.ts";
+
+/** Where something stands: a file as the user knows it, a line counted from 1, a column by its name. */
+export interface Place {
+  readonly file: string;
+  readonly line: number | null;
+  readonly column: string | null;
+}
+
+interface At {
+  readonly at: Place;
+}
+
+/** Everything that can be wrong with what people write. `core/issue-words.ts` words it. */
+export type Issue = At &
+  (
+    | { readonly code: "extract/missing-file" }
+    | { readonly code: "extract/unknown-file"; readonly nearest: string | null }
+    | { readonly code: "extract/empty-file" }
+    | { readonly code: "extract/encoding"; readonly encoding: string }
+    | { readonly code: "extract/separator"; readonly separator: string }
+    | { readonly code: "extract/missing-column" }
+    | { readonly code: "extract/unknown-column"; readonly nearest: string | null }
+    | { readonly code: "extract/duplicate-column" }
+    | { readonly code: "extract/column-order"; readonly expected: readonly string[] }
+    | { readonly code: "extract/ragged-row"; readonly cells: number; readonly columns: number }
+    | { readonly code: "extract/unclosed-quote" }
+    | { readonly code: "extract/stray-quote" }
+    | { readonly code: "extract/no-rows" }
+    | { readonly code: "stage/missing-value" }
+    | { readonly code: "stage/placeholder"; readonly value: string }
+    | { readonly code: "stage/formula"; readonly value: string }
+    | { readonly code: "stage/line-break"; readonly value: string }
+    | { readonly code: "stage/bad-date"; readonly value: string; readonly fault: DateFault }
+    | {
+        readonly code: "stage/bad-number";
+        readonly value: string;
+        readonly form: "amount" | "integer" | "decimal" | "backwards";
+      }
+    | { readonly code: "stage/bad-boolean"; readonly value: string }
+    | {
+        readonly code: "stage/unknown-code";
+        readonly value: string;
+        readonly codelist: string;
+        readonly nearest: string | null;
+      }
+    | { readonly code: "stage/bad-id"; readonly value: string }
+    | { readonly code: "stage/bad-locator"; readonly value: string }
+    | { readonly code: "stage/bad-text"; readonly value: string; readonly form: string }
+    | { readonly code: "stage/row-rule"; readonly sentence: string }
+    | { readonly code: "resolve/duplicate-row"; readonly key: string; readonly firstLine: number | null }
+    | { readonly code: "resolve/duplicate-statement"; readonly recordId: string; readonly firstLine: number | null }
+    | {
+        readonly code: "resolve/unknown-reference";
+        readonly value: string;
+        readonly table: string;
+        readonly nearest: string | null;
+      }
+    | {
+        readonly code: "resolve/identity-mismatch";
+        readonly recordId: string;
+        readonly value: string;
+        readonly first: string;
+        readonly firstLine: number | null;
+      }
+    | { readonly code: "resolve/id-in-two-tables"; readonly id: string; readonly table: string }
+    | {
+        readonly code: "resolve/second-record";
+        readonly actorId: string;
+        readonly attribute: string;
+        readonly firstRecordId: string;
+      }
+    | {
+        readonly code: "resolve/date-after-source";
+        readonly value: string;
+        readonly sourceId: string;
+        readonly sourceDate: string;
+      }
+    | { readonly code: "resolve/missing-index"; readonly sourceId: string }
+    | { readonly code: "resolve/orphan-index"; readonly sourceId: string }
+    | { readonly code: "resolve/altered-index"; readonly locator: string }
+    | {
+        readonly code: "resolve/unknown-locator";
+        readonly locator: string;
+        readonly sourceId: string;
+        readonly last: string | null;
+      }
+    | { readonly code: "resolve/locator-backwards"; readonly from: string; readonly to: string }
+    | { readonly code: "resolve/text-mismatch"; readonly sourceId: string }
+    | { readonly code: "resolve/unread-sentence"; readonly sourceId: string; readonly locator: string }
+    | { readonly code: "resolve/cited-and-passed-over"; readonly sourceId: string; readonly locator: string }
+    | { readonly code: "resolve/derivation-cycle"; readonly cycle: readonly string[] }
+    | {
+        readonly code: "resolve/stale-decision";
+        readonly why: "no-table" | "no-record" | "no-column" | "no-claim" | "decides-nothing";
+      }
+    | { readonly code: "resolve/retired-id-in-use"; readonly id: string }
+    | { readonly code: "resolve/unknown-replacement"; readonly id: string }
+    | { readonly code: "resolve/unused-entry"; readonly id: string }
+    | { readonly code: "publish/vanished-id"; readonly table: string; readonly id: string; readonly version: string }
+    | { readonly code: "publish/reused-id"; readonly table: string; readonly id: string; readonly version: string }
+    | { readonly code: "publish/invalid-output"; readonly table: string; readonly id: string; readonly value: string }
+    | {
+        readonly code: "publish/altered-release";
+        readonly version: string;
+        readonly why: "changed" | "missing" | "unlisted" | "no-sums";
+      }
+    | { readonly code: "documents/not-utf8"; readonly encoding: string }
+    | { readonly code: "documents/empty-text" }
+    | { readonly code: "documents/nul-bytes" }
+    | { readonly code: "documents/page-furniture"; readonly times: number; readonly lines: readonly number[] }
+    | { readonly code: "documents/unknown-source"; readonly sourceId: string; readonly nearest: string | null }
+    | {
+        readonly code: "documents/gone";
+        readonly sourceId: string;
+        readonly locator: string;
+        readonly citedBy: readonly string[];
+      }
+  );
+
+export type IssueCode = Issue["code"];
+
+const WARNINGS: ReadonlySet<IssueCode> = new Set([
+  "extract/no-rows",
+  "resolve/unread-sentence",
+  "resolve/unused-entry",
+  "documents/page-furniture",
+]);
+
+/** A warning is told, and stops nothing. */
+export const isWarning = ({ code }: Issue) => WARNINGS.has(code);
+
+export const hasErrors = (issues: readonly Issue[]) => issues.some((issue) => !isWarning(issue));

@@ -1,0 +1,26 @@
+/** A run of sentences of one paragraph or several, first and last included. */
+export interface LocatorRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The ranges of an evidence cell (`p1s2; p4s1-p4s3`), as written. */
+export function parseEvidence(evidence: string): LocatorRange[] {
+  return evidence.split("; ").map((part) => {
+    const [from = "", to = from] = part.split("-");
+    return { from, to };
+  });
+}
+
+/** Paragraph and sentence as numbers. */
+export function locatorNumbers(locator: string): [paragraph: number, sentence: number] {
+  const [, paragraph, sentence] = /^p(\d+)s(\d+)$/u.exec(locator) ?? [];
+  return [Number(paragraph), Number(sentence)];
+}
+
+/** Order of the text: negative where `a` stands before `b`. */
+export function compareLocators(a: string, b: string): number {
+  const [p, s] = locatorNumbers(a);
+  const [q, t] = locatorNumbers(b);
+  return p - q || s - t;
+}

@@ -1,0 +1,142 @@
+/** A date as vague as its source made it: an EDTF text, and the first and last ISO day that it allows. */
+export interface PartialDate {
+  readonly edtf: string;
+  /** `null` where the date is open or unknown at that end. */
+  readonly earliest: string | null;
+  readonly latest: string | null;
+}
+
+export type DateFault =
+  /** Not one of the accepted forms at all. */
+  | "not-edtf"
+  /** Codes 21 to 32: a Sahel season is not the months that these stand for. */
+  | "season"
+  /** 30 February, month 13. */
+  | "no-such-day"
+  /** The end lies before the start. */
+  | "backwards"
+  /** `~ ? %` on a date with `X`, or on a part of a year: other readers of EDTF disagree about these. */
+  | "qualified-vagueness";
+
+const MONTHS_OF_PART: Readonly<Record<string, readonly [first: number, last: number]>> = {
+  33: [1, 3],
+  34: [4, 6],
+  35: [7, 9],
+  36: [10, 12],
+  37: [1, 4],
+  38: [5, 8],
+  39: [9, 12],
+  40: [1, 6],
+  41: [7, 12],
+};
+
+/**
+ * Reads EDTF (ISO 8601-2:2019) levels 0 and 1, the parts of a year 33 to 41 of level 2, and sets `[a..b]`.
+ * A qualifier changes no bound: how much wider "about March" is than March, no source says.
+ */
+export function parsePartialDate(text: string): PartialDate | DateFault {
+  if (text.startsWith("[") && text.endsWith("]")) return between(text, text.slice(1, -1), /^(.*?)\.\.(.*)$/u, ["", ""]);
+  if (text.includes("/")) return between(text, text, /^([^/]*)\/([^/]*)$/u, ["", ".."]);
+  return point(text);
+}
+
+/** Like `parsePartialDate`, for a date that was already found good. */
+export function readPartialDate(text: string): PartialDate {
+  const date = parsePartialDate(text);
+  if (typeof date === "string") throw new Error(`"${text}" reached a step that takes only good dates (${date}).`);
+  return date;
+}
+
+function between(edtf: string, inner: string, form: RegExp, open: readonly string[]): PartialDate | DateFault {
+  const [, from, to] = form.exec(inner) ?? [];
+  if (from === undefined || to === undefined || (open.includes(from) && open.includes(to))) return "not-edtf";
+  const start = open.includes(from) ? null : point(from);
+  const end = open.includes(to) ? null : point(to);
+  if (typeof start === "string") return start;
+  if (typeof end === "string") return end;
+  if (start !== null && end !== null && isBefore(end.latest, start.earliest)) return "backwards";
+  return { edtf, earliest: start?.earliest ?? null, latest: end?.latest ?? null };
+}
+
+const isBefore = (a: string | null, b: string | null) => a !== null && b !== null && a < b;
+
+function point(text: string): PartialDate | DateFault {
+  const [, year = "", part, day, qualifier] =
+    /^(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([~?%])?$/u.exec(text) ?? [];
+  if (year === "") return "not-edtf";
+  const hasX = text.includes("X");
+  const firstYear = year.replaceAll("X", "0");
+  const lastYear = year.replaceAll("X", "9");
+  if (part === undefined)
+    return qualifier && hasX ? "qualified-vagueness" : dated(text, `${firstYear}-01-01`, `${lastYear}-12-31`);
+  if (year.includes("X")) return "not-edtf";
+  const months = part === "XX" ? ([1, 12] as const) : monthsOf(part);
+  if (typeof months === "string") return months;
+  if (qualifier && (hasX || Number(part) > 12)) return "qualified-vagueness";
+  if (day !== undefined && day !== "XX") {
+    if (part === "XX" || Number(part) > 12) return "not-edtf";
+    const number = Number(day);
+    if (number < 1 || number > daysInMonth(Number(year), Number(part))) return "no-such-day";
+    return dated(text, `${year}-${part}-${day}`, `${year}-${part}-${day}`);
+  }
+  if (day === "XX" && Number(part) > 12) return "not-edtf";
+  const [first, last] = months;
+  return dated(text, `${year}-${two(first)}-01`, `${year}-${two(last)}-${two(daysInMonth(Number(year), last))}`);
+}
+
+function monthsOf(part: string): readonly [number, number] | DateFault {
+  const number = Number(part);
+  if (number >= 1 && number <= 12) return [number, number];
+  if (number >= 21 && number <= 32) return "season";
+  return MONTHS_OF_PART[part] ?? "no-such-day";
+}
+
+const dated = (edtf: string, earliest: string, latest: string): PartialDate => ({ edtf, earliest, latest });
+const two = (number: number) => String(number).padStart(2, "0");
+const daysInMonth = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+const DAY_MS = 86_400_000;
+
+/** Number of days that a date allows; `Infinity` where it is open at an end. */
+export function spanInDays({ earliest, latest }: PartialDate): number {
+  if (earliest === null || latest === null) return Number.POSITIVE_INFINITY;
+  return Math.round((Date.parse(latest) - Date.parse(earliest)) / DAY_MS) + 1;
+}
+
+/** Whether every day that `inner` allows is allowed by `outer` too. */
+export function isWithin(inner: PartialDate, outer: PartialDate): boolean {
+  const startsInside = outer.earliest === null || (inner.earliest !== null && inner.earliest >= outer.earliest);
+  const endsInside = outer.latest === null || (inner.latest !== null && inner.latest <= outer.latest);
+  return startsInside && endsInside;
+}
+
+/** Whether some day is allowed by all of the dates. */
+export function shareADay(dates: readonly PartialDate[]): boolean {
+  const starts = dates.flatMap(({ earliest }) => earliest ?? []);
+  const ends = dates.flatMap(({ latest }) => latest ?? []);
+  return starts.every((start) => ends.every((end) => start <= end));
+}
+
+const PRECISIONS = [
+  [1, "day"],
+  [7, "week"],
+  [31, "month"],
+  [92, "quarter"],
+  [123, "quadrimester"],
+  [184, "half"],
+  [366, "year"],
+] as const;
+
+export type DatePrecision = (typeof PRECISIONS)[number][1] | "longer";
+
+/** The shortest named span that the date fits into, by its number of days. */
+export function precisionOf(date: PartialDate): DatePrecision {
+  const days = spanInDays(date);
+  return PRECISIONS.find(([longest]) => days <= longest)?.[1] ?? "longer";
+}
+
+/** UCDP GED date_prec: 1 a day, 2 two to six days, 3 a week, 4 up to a month, 5 longer. */
+export function ucdpPrecisionOf(date: PartialDate): number {
+  const days = spanInDays(date);
+  return [1, 6, 7, 31].filter((longest) => days > longest).length + 1;
+}

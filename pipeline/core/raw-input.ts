@@ -1,0 +1,17 @@
+/** A file as it lies on the disk, its path as the user would type it. */
+export interface DiskFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What people write: the coded tables, the sentence indexes, and the texts where they are at hand. */
+export interface RawInput {
+  /** The folder of the coded tables, as the user would type it. */
+  readonly codedPath: string;
+  readonly coded: readonly DiskFile[];
+  readonly indexes: readonly DiskFile[];
+  readonly texts: readonly DiskFile[];
+}
+
+/** `acled-2023` of `raw/documents/acled-2023.index.csv` and of `acled-2023.txt`. */
+export const fileStem = (path: string) => path.slice(path.lastIndexOf("/") + 1).replace(/(\.index)?\.(csv|txt)$/u, "");

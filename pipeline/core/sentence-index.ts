@@ -1,0 +1,92 @@
+import type { Issue } from "#pipeline/core/issue.ts";
+import { compareLocators, locatorNumbers, parseEvidence } from "#pipeline/core/locator.ts";
+import type { SentenceIndexRow } from "#schemas/sentence-index.ts";
+
+/** The sentences of one document in the order of its text: places and hashes, never words. */
+export interface SentenceIndex {
+  readonly sourceId: string;
+  /** The index file, as the user knows it. */
+  readonly path: string;
+  readonly entries: readonly SentenceIndexRow[];
+  /** Position in `entries` by locator. */
+  readonly at: ReadonlyMap<string, number>;
+}
+
+/** The rows of an index file, in the order of the file, as something that locators can be looked up in. */
+export function sentenceIndex(sourceId: string, path: string, rows: readonly SentenceIndexRow[]): SentenceIndex {
+  const at = new Map<string, number>();
+  rows.forEach(({ locator }, position) => {
+    if (!at.has(locator)) at.set(locator, position);
+  });
+  return { sourceId, path, entries: rows, at };
+}
+
+/**
+ * Finds what no cut of a text can give: a locator that does not follow the one before it, sentences that
+ * overlap, two paragraphs in one line. A changed hash does not show here; `documents verify` finds it.
+ */
+export function checkIndex({ path, entries }: SentenceIndex): Issue[] {
+  return entries.flatMap((entry, position): Issue[] => {
+    if (follows(entry, entries[position - 1])) return [];
+    const at = { file: path, line: position + 2, column: "locator" };
+    return [{ code: "resolve/altered-index", at, locator: entry.locator }];
+  });
+}
+
+function follows(entry: SentenceIndexRow, before: SentenceIndexRow | undefined): boolean {
+  const [paragraph, sentence] = locatorNumbers(entry.locator);
+  const [lastParagraph, lastSentence] = before === undefined ? [0, 0] : locatorNumbers(before.locator);
+  const { line: lastLine, end: lastEnd } = before ?? { line: 0, end: -1 };
+  const isInParagraph = paragraph === lastParagraph && sentence === lastSentence + 1 && entry.line === lastLine;
+  const opensParagraph = paragraph === lastParagraph + 1 && sentence === 1 && entry.line > lastLine;
+  const lineEnds = entry.line - lastLine;
+  return (
+    (isInParagraph || opensParagraph) &&
+    entry.start >= lastEnd + lineEnds &&
+    entry.end >= entry.start + Math.max(1, entry.words)
+  );
+}
+
+export type EvidenceFault =
+  /** No such sentence; `last` is the last one of its paragraph, where there is such a paragraph. */
+  | { readonly kind: "unknown"; readonly locator: string; readonly last: string | null }
+  | { readonly kind: "backwards"; readonly from: string; readonly to: string };
+
+/** The sentences that an evidence cell names, each once, in the order of the text, and what is wrong with it. */
+export function expandEvidence(
+  evidence: string,
+  index: SentenceIndex,
+): { readonly entries: readonly SentenceIndexRow[]; readonly faults: readonly EvidenceFault[] } {
+  const named = new Set<number>();
+  const faults: EvidenceFault[] = [];
+  for (const { from, to } of parseEvidence(evidence)) {
+    const unknown = [...new Set([from, to])].filter((locator) => !index.at.has(locator));
+    faults.push(
+      ...unknown.map((locator): EvidenceFault => ({ kind: "unknown", locator, last: lastOfParagraph(locator, index) })),
+    );
+    if (compareLocators(from, to) > 0) faults.push({ kind: "backwards", from, to });
+    const [first, last] = [index.at.get(from), index.at.get(to)];
+    if (first === undefined || last === undefined) continue;
+    for (let position = first; position <= last; position += 1) named.add(position);
+  }
+  return { entries: index.entries.filter((_, position) => named.has(position)), faults };
+}
+
+function lastOfParagraph(locator: string, { entries }: SentenceIndex): string | null {
+  const [paragraph] = locatorNumbers(locator);
+  return entries.findLast((entry) => locatorNumbers(entry.locator)[0] === paragraph)?.locator ?? null;
+}
+
+/** The shortest evidence cell that names exactly these positions of an index: runs as ranges, joined by `; `. */
+export function evidenceOf(positions: Iterable<number>, { entries }: SentenceIndex): string {
+  const runs: { first: number; last: number }[] = [];
+  for (const position of [...new Set(positions)].sort((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run?.last === position - 1) run.last = position;
+    else runs.push({ first: position, last: position });
+  }
+  const locator = (position: number) => entries[position]?.locator ?? "";
+  return runs
+    .map(({ first, last }) => (first === last ? locator(first) : `${locator(first)}-${locator(last)}`))
+    .join("; ");
+}

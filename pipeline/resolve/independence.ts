@@ -1,0 +1,64 @@
+import type { Issue } from "#pipeline/core/issue.ts";
+import { byCodeUnit } from "#pipeline/core/order.ts";
+import { splitList } from "#pipeline/core/row.ts";
+import type { StagedTable } from "#pipeline/core/staged.ts";
+
+/** Which sources retell which, directly or through others. */
+export interface Independence {
+  /** The name of the family that a source belongs to: sources tied by `derived_from` count as one. */
+  readonly familyOf: (sourceId: string) => string;
+  readonly isDerivedFrom: (sourceId: string, otherId: string) => boolean;
+}
+
+/** Reads `derived_from` of sources.csv. A circle is an issue; its sources are tied all the same. */
+export function readIndependence(sources: StagedTable): { independence: Independence; issues: Issue[] } {
+  const parents = new Map(sources.rows.map(({ values }) => [String(values.source_id), splitList(values.derived_from)]));
+  const ancestors = new Map([...parents.keys()].map((id) => [id, ancestorsOf(id, parents)]));
+  const isDerivedFrom = (id: string, other: string) => ancestors.get(id)?.has(other) ?? false;
+  const issues = sources.rows.flatMap(({ line, values }): Issue[] => {
+    const id = String(values.source_id);
+    if (!isDerivedFrom(id, id)) return [];
+    const at = { file: sources.path, line, column: "derived_from" };
+    return [{ code: "resolve/derivation-cycle", at, cycle: circleThrough(id, parents) }];
+  });
+  return { independence: { familyOf: families(parents), isDerivedFrom }, issues };
+}
+
+function ancestorsOf(id: string, parents: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+  const found = new Set<string>();
+  const open = [...(parents.get(id) ?? [])];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (found.has(next)) continue;
+    found.add(next);
+    open.push(...(parents.get(next) ?? []));
+  }
+  return found;
+}
+
+function circleThrough(start: string, parents: ReadonlyMap<string, readonly string[]>): string[] {
+  const walk = (id: string, path: readonly string[]): string[] | null => {
+    for (const parent of parents.get(id) ?? []) {
+      if (parent === start) return [...path, start];
+      const circle = path.includes(parent) ? null : walk(parent, [...path, parent]);
+      if (circle !== null) return circle;
+    }
+    return null;
+  };
+  return walk(start, [start]) ?? [start];
+}
+
+/** Families are the connected parts of the graph of `derived_from`, named after their first member. */
+function families(parents: ReadonlyMap<string, readonly string[]>): (id: string) => string {
+  const leader = new Map<string, string>();
+  const find = (id: string): string => {
+    const above = leader.get(id);
+    return above === undefined || above === id ? id : find(above);
+  };
+  for (const [id, others] of parents) {
+    for (const other of others) {
+      const [first = id, second = id] = [find(id), find(other)].sort(byCodeUnit);
+      leader.set(second, first);
+    }
+  }
+  return find;
+}

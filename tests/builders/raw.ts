@@ -1,0 +1,80 @@
+import { writeCsv } from "#pipeline/core/csv-text.ts";
+import type { RawInput } from "#pipeline/core/raw-input.ts";
+import type { Row, Value } from "#pipeline/core/row.ts";
+import { buildIndex } from "#pipeline/documents/build-index.ts";
+import { columnsOf } from "#schemas/column.ts";
+import { SentenceIndexRow } from "#schemas/sentence-index.ts";
+import { type CodedTableName, codedTable, codedTableNames } from "#schemas/tables.ts";
+
+type Cells = Readonly<Record<string, Value>>;
+
+/** A coded row: what is not given is empty, or where it must be filled, plain and sensible. */
+export function aCodedRow(table: CodedTableName, cells: Cells = {}): Row {
+  const defaults: Record<string, Value> = {
+    record_id: "rec-1",
+    source_id: "source-a",
+    actor_id: "jnim",
+    related_actor_id: table === "relations" ? "other-group" : null,
+    evidence: "p1s1",
+    statement_type: "reported",
+    certainty: "stated",
+  };
+  return Object.fromEntries(
+    columnsOf(codedTable(table).row).map(({ name, isRequired, example }) => [
+      name,
+      cells[name] ?? defaults[name] ?? (isRequired ? (example ?? null) : null),
+    ]),
+  );
+}
+
+export const aSource = (source_id: string, cells: Cells = {}) =>
+  aCodedRow("sources", {
+    source_id,
+    title: `Report ${source_id}`,
+    date_published: "2024-01-01",
+    derived_from: null,
+    ...cells,
+  });
+
+/** raw/ in memory: the tables given, two sources, two actors, one place; every source with an index of ten sentences. */
+export function aRawInput(tables: Partial<Record<CodedTableName, readonly Row[]>> = {}): RawInput {
+  const all: Partial<Record<CodedTableName, readonly Row[]>> = {
+    sources: [aSource("source-a"), aSource("source-b")],
+    actors: [
+      aCodedRow("actors", { actor_id: "jnim" }),
+      aCodedRow("actors", { actor_id: "other-group", name: "Other Group" }),
+    ],
+    places: [aPlace("mali", { name: "Mali", kind: "country" })],
+    ...tables,
+  };
+  const text = "One. Two. Three. Four. Five. Six. Seven. Eight. Nine. Ten.";
+  const index = writeCsv(
+    Object.keys(SentenceIndexRow.shape),
+    buildIndex(text).map((row) => ({ ...row })),
+  );
+  return {
+    codedPath: "raw/coded",
+    coded: codedTableNames.map((name) => ({
+      path: `raw/coded/${name}.csv`,
+      bytes: Buffer.from(writeCsv(Object.keys(codedTable(name).row.shape), all[name] ?? [])),
+    })),
+    indexes: (all.sources ?? []).map(({ source_id }) => ({
+      path: `raw/documents/${source_id}.index.csv`,
+      bytes: Buffer.from(index),
+    })),
+    texts: [],
+  };
+}
+
+export const aPlace = (place_id: string, cells: Cells = {}): Row => ({
+  ...aCodedRow("places", { place_id, country: "Mali", iso3: "MLI" }),
+  admin1: null,
+  admin1_pcode: null,
+  admin2: null,
+  pcode_valid_from: null,
+  latitude: null,
+  longitude: null,
+  coordinate_source: null,
+  where_prec: 6,
+  ...cells,
+});

@@ -1,0 +1,192 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isWithin, readPartialDate } from "#pipeline/core/partial-date.ts";
+import type { ResolvedRecord } from "#pipeline/core/record.ts";
+import type { Row } from "#pipeline/core/row.ts";
+import { resolveRaw } from "#pipeline/run.ts";
+import { aCodedRow, aRawInput, aSource } from "#tests/builders/raw.ts";
+
+/** `copy` retells `base`, and `echo` retells `copy`; `own` and `late` stand alone; `fresh` is kept for what a law adds. */
+const sources = [
+  aSource("base", { reliability: "C" }),
+  aSource("copy", { reliability: "B", derived_from: "base" }),
+  aSource("echo", { reliability: "A", derived_from: "copy" }),
+  aSource("own", { reliability: "B" }),
+  aSource("late", { reliability: "B", date_published: "2025-01-01" }),
+  aSource("fresh", { reliability: "A", date_published: "2025-06-01" }),
+];
+const retells: Readonly<Record<string, string>> = { base: "copy", copy: "echo" };
+
+const cell = <T>(...values: T[]) => fc.option(fc.constantFrom(...values), { nil: null });
+const dates = [
+  "2017",
+  "2017-03",
+  "2017-03-02",
+  "2017-03-01/2017-04-10",
+  "2018-41",
+  "[2017-03-02..2017-03-20]",
+  "2016/..",
+];
+
+const statement = fc
+  .record({
+    source_id: fc.constantFrom("base", "copy", "echo", "own", "late"),
+    evidence: fc.constantFrom("p1s1", "p1s2", "p1s3", "p1s4"),
+    tactic: fc.constantFrom("embargo", "siege"),
+    targets: cell("road", "bridge; road", "market"),
+    date: cell(...dates),
+    amount: cell("10", "20", "10..30", ">15", "<12"),
+    description: fc.constantFrom("One way to put it.", "Another way."),
+    statement_type: fc.constantFrom("reported", "assessed"),
+    certainty: fc.constantFrom("stated", "hedged"),
+  })
+  .map((cells) =>
+    aCodedRow("economic_warfare", {
+      record_id: "ew-1",
+      kind: "incident",
+      place_id: "mali",
+      ...cells,
+      date_text: cells.date,
+      unit: cells.amount === null ? null : "persons",
+      purposes: null,
+    }),
+  );
+
+const statements = fc
+  .uniqueArray(statement, {
+    minLength: 1,
+    maxLength: 7,
+    selector: ({ source_id, evidence }: Row) => `${source_id} ${evidence}`,
+  })
+  .map((rows) => rows.map(blankExamples));
+
+/** The builder fills what must be filled with examples; what may be empty stays as the law made it. */
+function blankExamples(row: Row): Row {
+  return { ...row, related_actor_id: null, attributed_to: null, cited_work_ids: null };
+}
+
+function resolveOne(rows: readonly Row[], sourceRows: readonly Row[] = sources): ResolvedRecord {
+  const { resolved, issues } = resolveRaw(aRawInput({ sources: sourceRows, economic_warfare: rows }));
+  expect(issues.filter(({ code }) => !code.startsWith("resolve/un") && code !== "extract/no-rows")).toEqual([]);
+  const [record] = resolved.records;
+  if (record === undefined) throw new Error("There is no record.");
+  return record;
+}
+
+/** The values of a record, without its counts of sources. */
+const valuesOf = ({ columns }: ResolvedRecord) => columns.map(({ column, published }) => [column.name, published]);
+
+/** A statement that says what was accepted: in a range, the claim that gave the best number. */
+function equalToAccepted({ columns, row }: ResolvedRecord, source_id: string): Row {
+  const cells = columns.map(({ column, claims }) => {
+    const accepted = claims.filter(({ status }) => status === "accepted");
+    const best =
+      column.kind === "amount" ? accepted.find(({ value }) => Number(value) === row.amount_best) : accepted[0];
+    return [column.name, best?.value ?? null] as const;
+  });
+  const filled = Object.fromEntries(cells);
+  return blankExamples({
+    ...aCodedRow("economic_warfare", { record_id: "ew-1", kind: "incident", place_id: "mali" }),
+    ...{ targets: null, purposes: null, date: null, date_text: null, amount: null },
+    ...filled,
+    unit: filled.amount == null ? null : (filled.unit ?? null),
+    source_id,
+    evidence: "p1s9",
+  });
+}
+
+describe("the resolution of statements", () => {
+  it("does not depend on the order of rows or of sources", () => {
+    fc.assert(
+      fc.property(statements, fc.infiniteStream(fc.nat()), (rows, keys) => {
+        const shuffled = <T>(items: readonly T[]) =>
+          items
+            .map((item) => ({ item, key: keys.next().value ?? 0 }))
+            .sort((a, b) => a.key - b.key)
+            .map(({ item }) => item);
+        const once = resolveOne(rows);
+        const again = resolveOne(shuffled(rows), shuffled(sources));
+        expect(again.row).toEqual(once.row);
+        expect(again.columns.map(({ claims }) => claims.map(({ claimId, status }) => [claimId, status]))).toEqual(
+          once.columns.map(({ claims }) => claims.map(({ claimId, status }) => [claimId, status])),
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("is not moved by a retelling of what was accepted", () => {
+    fc.assert(
+      fc.property(statements, (rows) => {
+        const before = resolveOne(rows);
+        const speaker = rows.map(({ source_id }) => String(source_id)).find((id) => id in retells);
+        fc.pre(speaker !== undefined);
+        const speaking = rows.filter(({ source_id }) => source_id === speaker);
+        const added = equalToAccepted(before, retells[speaker ?? ""] ?? "");
+        const silent = Object.keys(added).filter((column) => speaking.every((row) => row[column] === null));
+        const retold: Row = { ...added, ...Object.fromEntries(silent.map((column) => [column, null])) };
+        const unit = retold.amount === null ? null : "persons";
+        const date_text = retold.date === null ? null : (retold.date_text ?? retold.date ?? null);
+        const after = resolveOne([...rows, { ...retold, unit, date_text }]);
+        expect(valuesOf(after)).toEqual(valuesOf(before));
+        expect(after.row.n_independent_sources).toBe(before.row.n_independent_sources);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("counts an independent witness of what was accepted, and changes no value for it", () => {
+    fc.assert(
+      fc.property(statements, (rows) => {
+        const before = resolveOne(rows);
+        const after = resolveOne([...rows, equalToAccepted(before, "fresh")]);
+        expect(valuesOf(after)).toEqual(valuesOf(before));
+        expect(after.row.n_independent_sources).toBe(Number(before.row.n_independent_sources) + 1);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("accepts a date that lies inside every compatible one", () => {
+    fc.assert(
+      fc.property(statements, (rows) => {
+        const date = resolveOne(rows).columns.find(({ column }) => column.name === "date");
+        const accepted = date?.published.date;
+        for (const { value, status } of date?.claims ?? []) {
+          if (status !== "outvoted")
+            expect(isWithin(readPartialDate(String(accepted)), readPartialDate(value))).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("ends a conflict when the only statement in conflict is dropped", () => {
+    fc.assert(
+      fc.property(statements, statement, (rows, odd) => {
+        const agreed = resolveOne(rows);
+        fc.pre(agreed.agreement !== "conflicting");
+        const both = [...rows, blankExamples({ ...odd, source_id: "fresh", evidence: "p1s8" })];
+        const disputed = resolveOne(both);
+        fc.pre(disputed.agreement === "conflicting");
+        expect(resolveOne(both.slice(0, -1)).row).toEqual(agreed.row);
+        expect(disputed.row.conflicting_columns).not.toBeNull();
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("publishes what its accepted claims say", () => {
+    fc.assert(
+      fc.property(statements, (rows) => {
+        for (const { column, published, claims } of resolveOne(rows).columns) {
+          const accepted = claims.filter(({ status }) => status === "accepted").map(({ value }) => value);
+          expect(accepted.length).toBeGreaterThan(0);
+          if (column.kind === "amount" || column.rule === "union") continue;
+          expect(new Set(accepted)).toEqual(new Set([published[column.name]]));
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { parseAmount } from "#pipeline/core/amount.ts";
+
+const { POSITIVE_INFINITY, NEGATIVE_INFINITY } = Number;
+
+describe("parseAmount", () => {
+  it.each([
+    ["1300", 1300, 1300, 1300],
+    ["4.83", 4.83, 4.83, 4.83],
+    ["0", 0, 0, 0],
+    ["1000..2000", 1000, 2000, null],
+    [">1300", 1300, POSITIVE_INFINITY, null],
+    [">=5", 5, POSITIVE_INFINITY, null],
+    ["<50", NEGATIVE_INFINITY, 50, null],
+    ["<=90", NEGATIVE_INFINITY, 90, null],
+  ])("reads %s", (text, low, high, point) => {
+    expect(parseAmount(text)).toEqual({ low, high, point });
+  });
+
+  it.each(["1,300", "1e3", "1 300", "", "about 5", "5.", ".5", "-5", "+5", "5..", "..5", ">5..6", "1'300", "٣"])(
+    "refuses %j",
+    (text) => {
+      expect(parseAmount(text)).toBe("not-an-amount");
+    },
+  );
+
+  it("refuses a range that runs backwards", () => {
+    expect(parseAmount("2000..1000")).toBe("backwards");
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import { applyRule, type Cell } from "#pipeline/resolve/rules.ts";
+
+/** Cells in the order of preference: a value, or a value and its family; one that begins with ~ is not heard. */
+const cells = (...values: readonly (string | readonly [string, string])[]): Cell[] =>
+  values.map((entry, at) => {
+    const [value, family] = typeof entry === "string" ? [entry, `family-${at}`] : entry;
+    return { value: value.replace(/^~/, ""), family, isHeard: !value.startsWith("~") };
+  });
+
+describe("most_precise", () => {
+  it("takes the narrowest date where all share a day", () => {
+    expect(applyRule("most_precise", cells("2017", "2017-03", "2017-03-02"))).toEqual({
+      value: "2017-03-02",
+      fits: ["compatible", "compatible", "accepted"],
+      differs: true,
+      conflicts: false,
+    });
+  });
+
+  it("takes the most preferred date where they share none", () => {
+    expect(applyRule("most_precise", cells("2020", "2017-03-02"))).toMatchObject({
+      value: "2020",
+      fits: ["accepted", "against"],
+      conflicts: true,
+    });
+  });
+
+  it("calls no date compatible that does not hold the accepted one whole", () => {
+    const ruling = applyRule("most_precise", cells("2017-01/2017-06", "2017-06"));
+    expect(ruling).toMatchObject({ value: "2017-06", fits: ["compatible", "accepted"] });
+    expect(applyRule("most_precise", cells("2017-02/2017-06", "2017-37"))).toMatchObject({
+      value: "2017-37",
+      fits: ["against", "accepted"],
+      conflicts: false,
+    });
+  });
+
+  it("lets a retelling decide nothing, and shows that it differs", () => {
+    expect(applyRule("most_precise", cells("2017", "~2018-05-01"))).toMatchObject({
+      value: "2017",
+      fits: ["accepted", "against"],
+      conflicts: true,
+    });
+  });
+});
+
+describe("range", () => {
+  const value = (low: number | null, best: number | null, high: number | null) => ({ low, best, high });
+
+  it("spans what heard sources allow, and prefers the first single number", () => {
+    expect(applyRule("range", cells("2000", "1000..2000"))).toEqual({
+      value: value(1000, 2000, 2000),
+      fits: ["accepted", "accepted"],
+      differs: true,
+      conflicts: false,
+    });
+  });
+
+  it("leaves an end empty that a source leaves open", () => {
+    expect(applyRule("range", cells(">1300"))).toMatchObject({ value: value(1300, null, null), conflicts: false });
+    expect(applyRule("range", cells("<50"))).toMatchObject({ value: value(null, null, 50) });
+  });
+
+  it("sees that less and more than fifty can not both be right", () => {
+    expect(applyRule("range", cells("<50", "~>50"))).toMatchObject({
+      value: value(null, null, 50),
+      fits: ["accepted", "against"],
+      conflicts: true,
+    });
+    expect(applyRule("range", cells("<=50", ">=50"))).toMatchObject({ conflicts: false });
+  });
+
+  it("keeps a middle number as compatible only where it allows the best one", () => {
+    expect(applyRule("range", cells("20", "10", "30", "15"))).toMatchObject({
+      value: value(10, 20, 30),
+      fits: ["accepted", "accepted", "accepted", "against"],
+      conflicts: true,
+    });
+  });
+});
+
+describe("majority", () => {
+  it("counts families, not sources", () => {
+    const ruling = applyRule("majority", cells(["x", "one"], ["y", "two"], ["y", "two"], ["x", "three"]));
+    expect(ruling).toMatchObject({ value: "x", fits: ["accepted", "against", "against", "accepted"], conflicts: true });
+  });
+
+  it("gives a tie to the more preferred", () => {
+    expect(applyRule("majority", cells("x", "y"))).toMatchObject({ value: "x", conflicts: true });
+  });
+});
+
+describe("union and preferred", () => {
+  it("collect every heard item, in code-unit order", () => {
+    expect(applyRule("union", cells("road; bridge", "bridge; market", "~school"))).toEqual({
+      value: "bridge; market; road",
+      fits: ["accepted", "accepted", "against"],
+      differs: true,
+      conflicts: false,
+    });
+  });
+
+  it("take the first heard text, and compare none", () => {
+    expect(applyRule("preferred", cells("~a retelling", "one text", "another"))).toEqual({
+      value: "one text",
+      fits: ["compatible", "accepted", "compatible"],
+      differs: false,
+      conflicts: false,
+    });
+  });
+});
