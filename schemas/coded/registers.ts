@@ -191,8 +191,6 @@ export const CitedWork = z.strictObject({
     example: "ict-2024",
   }),
   evidence: evidence({ title: "Evidence", description: "The sentences in which it is cited.", example: "p47s1" }),
-  note_number: optional(label({ title: "Note", description: "Number of the note in the document.", example: "4" })),
-  authors: list({ title: "Authors", description: "Authors as cited, joined by semicolons.", example: "Liam Karr" }),
   title: optional(
     label({
       title: "Title",
@@ -200,16 +198,6 @@ export const CitedWork = z.strictObject({
       example: "World Report 2024: Mali",
     }),
   ),
-  publisher: optional(
-    label({ title: "Publisher", description: "Publisher or outlet as cited.", example: "Human Rights Watch" }),
-  ),
-  date_published: partialDate({ title: "Date of publication", description: "As cited, EDTF.", example: "2022-01-14" }),
-  url: url({ title: "URL", description: "As cited.", example: "https://www.hrw.org/" }),
-  date_accessed: day({
-    title: "Date accessed",
-    description: "Day on which the document's author accessed it, as cited.",
-    example: "2025-04-24",
-  }),
   language: optional(
     label({
       title: "Language",
@@ -217,6 +205,18 @@ export const CitedWork = z.strictObject({
       example: "fr",
     }),
   ),
+  url: url({ title: "URL", description: "As cited.", example: "https://www.hrw.org/" }),
+  authors: list({ title: "Authors", description: "Authors as cited, joined by semicolons.", example: "Liam Karr" }),
+  publisher: optional(
+    label({ title: "Publisher", description: "Publisher or outlet as cited.", example: "Human Rights Watch" }),
+  ),
+  date_published: partialDate({ title: "Date of publication", description: "As cited, EDTF.", example: "2022-01-14" }),
+  date_accessed: day({
+    title: "Date accessed",
+    description: "Day on which the document's author accessed it, as cited.",
+    example: "2025-04-24",
+  }),
+  note_number: optional(label({ title: "Note", description: "Number of the note in the document.", example: "4" })),
 });
 export type CitedWork = z.infer<typeof CitedWork>;
 

@@ -2,6 +2,7 @@ import { codelist } from "#schemas/codelist.ts";
 
 export const attribute = codelist("attribute", "Attribute of an actor", {
   founded: ["Founded", "When the actor came into being; one record per actor."],
+  origin: ["Origin", "Where the actor, or its name, comes from."],
   ideology: ["Ideology", "What it believes in or is described as."],
   goal: ["Goal", "What it aims at."],
   structure: ["Structure", "How it is organised."],
