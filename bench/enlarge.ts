@@ -21,7 +21,9 @@ export async function enlarge(raw: string, times: number, seed: number): Promise
       const ids = columnsOf(codedTable(name).row)
         .filter(({ kind, refersTo = "" }) => kind === "id" || /^(actors|cited_works)\./u.test(refersTo))
         .map((column) => column.name);
-      const copies = KEPT.has(name) ? [rows] : Array.from({ length: times }, (_, at) => rows.map((row) => copyOf(row, ids, at)));
+      const copies = KEPT.has(name)
+        ? [rows]
+        : Array.from({ length: times }, (_, at) => rows.map((row) => copyOf(row, ids, at)));
       const columns = Object.keys(codedTable(name).row.shape);
       return { path, bytes: Buffer.from(writeCsv(columns, shuffle(copies.flat(), random))) };
     }),

@@ -143,13 +143,13 @@ export const publishedTables = {
   economic_warfare_incidents: published(
     "Economic warfare: incidents",
     "One act of economic warfare tied to a place smaller than a country or to a date.",
-    publishedStatement(EconomicWarfare),
+    publishedStatement(EconomicWarfare.omit({ kind: true })),
     ["record_id"],
   ),
   economic_warfare_patterns: published(
     "Economic warfare: patterns",
     "One practice of economic warfare in general, or in a country or region as a whole.",
-    publishedStatement(EconomicWarfare),
+    publishedStatement(EconomicWarfare.omit({ kind: true })),
     ["record_id"],
   ),
   events: published(

@@ -25,3 +25,9 @@ export const hashSentence = (sentence: string) => sha256Hex(foldSentence(sentenc
 /** Words of a sentence: what white space separates, where it holds a letter or a digit. */
 export const countWords = (sentence: string) =>
   sentence.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+
+/** The sentence of a normalised text that an index row stands for; `null` where the text has another one there. */
+export function readSentence({ start, end, sha256 }: { start: number; end: number; sha256: string }, text: string) {
+  const sentence = text.slice(start, end);
+  return hashSentence(sentence) === sha256 ? sentence : null;
+}

@@ -2,6 +2,7 @@ import type { Agreement, ClaimStatus, ColumnResolution, Statement } from "#pipel
 import { joinList, type Value } from "#pipeline/core/row.ts";
 import type { Independence } from "#pipeline/resolve/independence.ts";
 import { applyRule, type Cell, type Ruling } from "#pipeline/resolve/rules.ts";
+import { statementId } from "#pipeline/resolve/statement-id.ts";
 import type { NamedColumn } from "#schemas/column.ts";
 
 interface StatedCell extends Cell {
@@ -35,7 +36,7 @@ export function resolveColumn(
     rule: isDecided ? "decision" : rule,
     agreement: isCompared ? agreementOf(plain, cells) : "single",
     claims: (isDecided ? weighed : cells).map(({ statement, value, isHeard }, at) => ({
-      claimId: "",
+      claimId: `${statementId(statement)}-${column.name}`,
       statement,
       value,
       isHeard,

@@ -1,8 +1,7 @@
-import { sha256Hex } from "#pipeline/core/hash.ts";
 import type { Issue } from "#pipeline/core/issue.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
 import type { PartialDate } from "#pipeline/core/partial-date.ts";
-import type { Claim, ColumnResolution, ResolvedRecord, Statement } from "#pipeline/core/record.ts";
+import type { ColumnResolution, ResolvedRecord, Statement } from "#pipeline/core/record.ts";
 import { joinList, type Row, type Value } from "#pipeline/core/row.ts";
 import { conflictingColumns, leaderOf, recordAgreement, resolveColumn } from "#pipeline/resolve/columns.ts";
 import type { Independence } from "#pipeline/resolve/independence.ts";
@@ -80,10 +79,7 @@ function resolveRecord(
     table,
     recordId,
     statements,
-    columns: resolutions.map((resolution) => ({
-      ...resolution,
-      claims: resolution.claims.map(withId(resolution.column.name)),
-    })),
+    columns: resolutions,
     agreement,
     row: {
       record_id: recordId,
@@ -98,7 +94,11 @@ function resolveRecord(
 
 /** Every content column is there, filled or not. */
 const emptyCells = (columns: readonly NamedColumn[]): Record<string, Value> =>
-  Object.fromEntries(columns.filter(({ kind }) => kind !== "amount").map(({ name }) => [name, null]));
+  Object.fromEntries(
+    columns.flatMap(({ name, kind }) => (kind === "amount" ? amountNames(name) : [name])).map((name) => [name, null]),
+  );
+
+const amountNames = (name: string) => [`${name}_low`, `${name}_best`, `${name}_high`];
 
 function sourcesOf(statements: readonly Statement[], { independence, publishedOn }: ResolutionContext) {
   const ids = [...new Set(statements.map(({ sourceId }) => sourceId))].sort(byCodeUnit);
@@ -122,22 +122,6 @@ const evidenceOf = (statements: readonly Statement[]) =>
       statements.flatMap(({ sourceId, evidence }) => evidence.split("; ").map((part) => `${sourceId}:${part}`)),
     ),
   ].sort(byCodeUnit);
-
-/** Stable parts only: a value that is corrected keeps the id of its claim. */
-const withId =
-  (column: string) =>
-  (claim: Claim): Claim => ({ ...claim, claimId: `${statementId(claim.statement)}-${column}` });
-
-const statementIds = new WeakMap<Statement, string>();
-
-function statementId(statement: Statement): string {
-  const known = statementIds.get(statement);
-  if (known !== undefined) return known;
-  const { table, recordId, sourceId, evidence } = statement;
-  const id = `clm-${sha256Hex([table, recordId, sourceId, evidence].join("\n")).slice(0, 12)}`;
-  statementIds.set(statement, id);
-  return id;
-}
 
 /** The rows of `claims`. */
 export const claimRows = (records: readonly ResolvedRecord[]): Row[] =>

@@ -164,7 +164,7 @@ export const Place = z.strictObject({
   longitude: decimal({
     title: "Longitude",
     description: "Longitude of a point place, WGS 84; empty for areas.",
-    example: -6.1443,
+    example: 1.4016,
     unit: "degrees",
   }),
   where_prec: integer({

@@ -39,7 +39,7 @@ export function publishedRegister(coded: z.ZodObject, derived: Shape = {}): z.Zo
 }
 
 /** The columns under which one coded column is published. */
-function publishedColumns(column: NamedColumn): Shape {
+export function publishedColumns(column: NamedColumn): Shape {
   const { name, title, schema } = column;
   switch (column.kind) {
     case "date":
@@ -149,7 +149,7 @@ const placeColumns = (prefix: string): Shape => {
       title: "Longitude",
       description: `WGS 84; empty for areas. ${carried}`,
       unit: "degrees",
-      example: -6.1443,
+      example: 1.4016,
     }),
     where_prec: integer({
       title: "Precision of the place",
