@@ -1,0 +1,15 @@
+import { codelists } from "#schemas/codelists.ts";
+import { code, table } from "./markdown.ts";
+
+/** Every codelist, with the definitions that coders work by. */
+export const codesSection = (): string =>
+  [
+    "## Codes",
+    ...codelists.flatMap(({ name, title, codes }) => [
+      `<a id="codes-${name}"></a>**${title}** (\`${name}\`)`,
+      table(
+        ["code", "label", "definition"],
+        codes.map(({ code: value, label, definition }) => [code(value), label, definition]),
+      ),
+    ]),
+  ].join("\n\n");

@@ -1,0 +1,158 @@
+import { bibtexCitation } from "./citation.ts";
+import { dataset } from "./dataset.ts";
+import type { Field, FieldType } from "./field.ts";
+import type { CitedRelease, FileFacts } from "./release-facts.ts";
+import type { ReleaseTable } from "./sorted-tables.ts";
+
+interface CroissantInput {
+  readonly tables: readonly ReleaseTable[];
+  readonly files: readonly FileFacts[];
+  readonly release: CitedRelease;
+}
+
+/** The columns that say where a row comes from. */
+const PROVENANCE_COLUMNS: ReadonlySet<string> = new Set([
+  "source_id",
+  "source_ids",
+  "evidence",
+  "locator",
+  "derived_from",
+  "cited_work_ids",
+]);
+const PROVENANCE_PROPERTY = "prov:wasDerivedFrom";
+
+/** The context of Croissant 1.1, written out so that no reader has to fetch it, and PROV-O. */
+const CONTEXT = {
+  "@language": "en",
+  "@vocab": "https://schema.org/",
+  arrayShape: "cr:arrayShape",
+  citeAs: "cr:citeAs",
+  column: "cr:column",
+  conformsTo: "dct:conformsTo",
+  containedIn: "cr:containedIn",
+  cr: "http://mlcommons.org/croissant/",
+  data: { "@id": "cr:data", "@type": "@json" },
+  dataType: { "@id": "cr:dataType", "@type": "@vocab" },
+  dct: "http://purl.org/dc/terms/",
+  description: { "@container": "@language" },
+  equivalentProperty: "cr:equivalentProperty",
+  examples: { "@id": "cr:examples", "@type": "@json" },
+  extract: "cr:extract",
+  field: "cr:field",
+  fileObject: "cr:fileObject",
+  fileProperty: "cr:fileProperty",
+  fileSet: "cr:fileSet",
+  format: "cr:format",
+  includes: "cr:includes",
+  isArray: "cr:isArray",
+  isLiveDataset: "cr:isLiveDataset",
+  jsonPath: "cr:jsonPath",
+  key: "cr:key",
+  md5: "cr:md5",
+  name: { "@container": "@language" },
+  parentField: "cr:parentField",
+  path: "cr:path",
+  prov: "http://www.w3.org/ns/prov#",
+  rai: "http://mlcommons.org/croissant/RAI/",
+  recordSet: "cr:recordSet",
+  references: "cr:references",
+  regex: "cr:regex",
+  repeated: "cr:repeated",
+  replace: "cr:replace",
+  samplingRate: "cr:samplingRate",
+  sc: "https://schema.org/",
+  separator: "cr:separator",
+  source: "cr:source",
+  subField: "cr:subField",
+  transform: "cr:transform",
+};
+
+/**
+ * `croissant.json`: Croissant 1.1, which is a schema.org Dataset too. A record set for each table, read from its CSV
+ * file; the columns that name sources and sentences are marked as what the row was derived from.
+ */
+export function croissant({ tables, files, release }: CroissantInput) {
+  const sources = tables.find(({ name }) => name === "source_provenance")?.rows ?? [];
+  return {
+    "@context": CONTEXT,
+    "@type": "Dataset",
+    conformsTo: "http://mlcommons.org/croissant/1.1",
+    name: dataset.name,
+    alternateName: dataset.title,
+    description: dataset.description,
+    version: release.version,
+    license: dataset.licence.url,
+    url: "README.md",
+    creator: { "@type": "Organization", name: dataset.author },
+    publisher: { "@type": "Organization", name: dataset.author },
+    datePublished: release.created,
+    dateModified: release.created,
+    inLanguage: dataset.language,
+    isAccessibleForFree: true,
+    isLiveDataset: false,
+    keywords: [...dataset.keywords],
+    citeAs: bibtexCitation(release).trimEnd(),
+    [PROVENANCE_PROPERTY]: sources.map((source) => ({
+      "@type": "CreativeWork",
+      "@id": `#${source.source_id}`,
+      name: String(source.title),
+      ...(typeof source.url === "string" ? { url: source.url } : {}),
+    })),
+    distribution: files.map(fileObject),
+    recordSet: tables.map(recordSet),
+  };
+}
+
+const fileObject = ({ path, bytes, sha256 }: FileFacts) => ({
+  "@type": "cr:FileObject",
+  "@id": path,
+  name: path,
+  contentUrl: path,
+  contentSize: `${bytes} B`,
+  encodingFormat: mediaType(path),
+  sha256,
+});
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  csv: "text/csv",
+  json: "application/json",
+  parquet: "application/vnd.apache.parquet",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  sqlite: "application/vnd.sqlite3",
+};
+
+function mediaType(path: string): string {
+  const type = MEDIA_TYPES[path.slice(path.lastIndexOf(".") + 1)];
+  if (type === undefined) throw new Error(`No media type is known for ${path}.`);
+  return type;
+}
+
+const recordSet = ({ name, title, description, key, fields }: ReleaseTable) => ({
+  "@type": "cr:RecordSet",
+  "@id": name,
+  name,
+  description: `${title}. ${description}`,
+  key: key.map((column) => ({ "@id": `${name}/${column}` })),
+  field: fields.map((field) => recordField(name, field)),
+});
+
+const recordField = (table: string, field: Field) => ({
+  "@type": "cr:Field",
+  "@id": `${table}/${field.name}`,
+  name: field.name,
+  description: field.unit ? `${field.description} Unit: ${field.unit}.` : field.description,
+  dataType: DATA_TYPES[field.type],
+  source: { fileObject: { "@id": `data/${table}.csv` }, extract: { column: field.name } },
+  ...(field.pointsTo === undefined || field.kind === "references"
+    ? {}
+    : { references: { field: { "@id": `${field.pointsTo.table}/${field.pointsTo.column}` } } }),
+  ...(PROVENANCE_COLUMNS.has(field.name) ? { equivalentProperty: PROVENANCE_PROPERTY } : {}),
+});
+
+const DATA_TYPES: Readonly<Record<FieldType, string>> = {
+  string: "sc:Text",
+  integer: "sc:Integer",
+  number: "sc:Float",
+  boolean: "sc:Boolean",
+  date: "sc:Date",
+};

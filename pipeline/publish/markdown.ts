@@ -1,0 +1,22 @@
+/** A cell of a Markdown table: one line, no bar that would end it. */
+const cell = (text: string | number) =>
+  String(text)
+    .replaceAll("|", "\\|")
+    .replace(/\s*\n\s*/gu, " ");
+
+/** A Markdown table; a column whose heading ends in `:` is aligned to the right. */
+export function table(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const line = (cells: readonly (string | number)[]) => `| ${cells.map(cell).join(" | ")} |`;
+  const rule = `| ${header.map((heading) => (heading.endsWith(":") ? "---:" : "---")).join(" | ")} |`;
+  return [line(header.map((heading) => heading.replace(/:$/u, ""))), rule, ...rows.map(line)].join("\n");
+}
+
+/** A value as it stands in the CSV, set as code; nothing for an empty one. */
+export const code = (text: string) => (text === "" ? "" : `\`${text.replaceAll("`", "'")}\``);
+
+/** At most `length` characters, cut at a word. */
+export const shorten = (text: string, length: number) =>
+  text.length <= length ? text : `${text.slice(0, length).replace(/\s+\S*$/u, "")} …`;
+
+/** `1 row`, `2 rows`. */
+export const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;

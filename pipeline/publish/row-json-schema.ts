@@ -1,0 +1,40 @@
+import { dataset } from "./dataset.ts";
+import { type Field, isList } from "./field.ts";
+import type { ReleaseTable } from "./sorted-tables.ts";
+
+/** JSON Schema (2020-12) of one row of `data/<table>.json`: every column is there, and is null where nothing is known. */
+export function rowJsonSchema({ name, title, description, fields, key }: ReleaseTable) {
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: `${dataset.name}: ${title}`,
+    description,
+    $comment: `A row of data/${name}.json; no two rows share ${key.join(", ")}.`,
+    type: "object",
+    properties: Object.fromEntries(fields.map((field) => [field.name, property(field, key)])),
+    required: fields.map((field) => field.name),
+    additionalProperties: false,
+  };
+}
+
+function property(field: Field, key: readonly string[]) {
+  const mayBeNull = !field.isRequired && !key.includes(field.name);
+  const type = field.type === "date" ? "string" : field.type;
+  const codes = field.kind === "code" ? field.codes?.codes.map(({ code }) => code) : undefined;
+  return {
+    title: field.title,
+    description: field.description,
+    type: mayBeNull ? [type, "null"] : type,
+    ...(field.type === "date" ? { format: "date" } : {}),
+    ...(codes === undefined ? {} : { enum: mayBeNull ? [...codes, null] : codes }),
+    ...(field.pattern === undefined ? {} : { pattern: field.pattern }),
+    ...(field.minimum === undefined ? {} : { minimum: field.minimum }),
+    ...(field.example === undefined ? {} : { examples: [exampleOf(field)] }),
+    ...(field.unit ? { unit: field.unit } : {}),
+    ...(field.codelist === undefined ? {} : { codelist: field.codelist }),
+    ...(field.pointsTo === undefined ? {} : { refersTo: `${field.pointsTo.table}.${field.pointsTo.column}` }),
+    ...(field.rule === undefined ? {} : { rule: field.rule }),
+    ...(isList(field) ? { delimiter: "; " } : {}),
+  };
+}
+
+const exampleOf = ({ type, example }: Field) => (type === "string" || type === "date" ? String(example) : example);

@@ -1,0 +1,137 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { hashSentence } from "#pipeline/core/sentence-hash.ts";
+import { checkIndex, evidenceOf, expandEvidence } from "#pipeline/core/sentence-index.ts";
+import { cutSentences, normaliseText, proposedStarts } from "#pipeline/core/sentences.ts";
+import { buildIndex } from "#pipeline/documents/build-index.ts";
+import { pairSentences } from "#pipeline/documents/pair-sentences.ts";
+import { anIndexOf, verifyChange } from "#tests/builders/document.ts";
+
+const piece = fc.constantFrom(
+  ..."One two. |M. |Gen. |no. 4 |été |« |» |¹ |² |”|) |] |? |! |… |. |.|, | |  |\u00A0|\n|\n\n|\u2028|1. |A. B. |https://a.org/?b=1 |é|ﬁ|“|—|\u0301|😀|7 |$ ".split(
+    "|",
+  ),
+);
+const text = fc.oneof(
+  fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join("")),
+  fc.string({ unit: "binary", maxLength: 80 }),
+);
+
+describe("an index", () => {
+  it("gives back the sentences that it was made of, and hangs together", () => {
+    fc.assert(
+      fc.property(text, (raw) => {
+        const normal = normaliseText(raw);
+        const cut = cutSentences(normal);
+        const rows = buildIndex(normal);
+        expect(rows.map(({ start, end }) => normal.slice(start, end))).toEqual(cut.map((sentence) => sentence.text));
+        expect(rows.map(({ sha256 }) => sha256)).toEqual(cut.map((sentence) => hashSentence(sentence.text)));
+        expect(checkIndex(anIndexOf(raw))).toEqual([]);
+      }),
+    );
+  });
+
+  it("has every sentence inside its line, and leaves out only white space", () => {
+    fc.assert(
+      fc.property(text, (raw) => {
+        const normal = normaliseText(raw);
+        let at = 0;
+        let left = "";
+        for (const { line, start, end } of buildIndex(normal)) {
+          expect(normal.slice(0, start).split("\n")).toHaveLength(line);
+          expect(normal.slice(start, end)).not.toContain("\n");
+          left += normal.slice(at, start);
+          at = end;
+        }
+        expect((left + normal.slice(at)).trim()).toBe("");
+      }),
+    );
+  });
+
+  it("is the same for other line ends, a byte order mark and decomposed Unicode", () => {
+    fc.assert(
+      fc.property(text, (raw) => {
+        const plain = raw.replaceAll("\r", "").replace(/^\uFEFF+/u, "");
+        const rows = buildIndex(normaliseText(plain));
+        for (const other of [
+          plain.replaceAll("\n", "\r\n"),
+          plain.replaceAll("\n", "\r"),
+          `\uFEFF${plain}`,
+          plain.normalize("NFD"),
+        ]) {
+          expect(buildIndex(normaliseText(other))).toEqual(rows);
+        }
+      }),
+    );
+  });
+
+  it("cuts a long line where the segmenter alone would", () => {
+    const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
+    fc.assert(
+      fc.property(
+        fc.array(piece, { minLength: 1, maxLength: 40 }),
+        fc.integer({ min: 60, max: 300 }),
+        (pieces, times) => {
+          const line = pieces.join("").replaceAll("\n", "").repeat(times).slice(0, 20_000);
+          const alone = Array.from(segmenter.segment(line), ({ index }) => index);
+          expect([...proposedStarts(line, segmenter)]).toEqual(alone);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it("finds again by evidence the sentences that the evidence was written for", () => {
+    fc.assert(
+      fc.property(text, fc.array(fc.nat(40)), (raw, wanted) => {
+        const index = anIndexOf(raw);
+        const positions = [...new Set(wanted)].filter((at) => at < index.entries.length).sort((a, b) => a - b);
+        if (positions.length === 0) return;
+        const { entries, faults } = expandEvidence(evidenceOf(positions, index), index);
+        expect(faults).toEqual([]);
+        expect(entries).toEqual(positions.map((at) => index.entries[at]));
+      }),
+    );
+  });
+});
+
+describe("pairing sentences", () => {
+  const hashes = fc.array(fc.constantFrom(..."abcdefgh"), { maxLength: 20 });
+
+  it("pairs equal hashes only, each once, and as many as there are", () => {
+    fc.assert(
+      fc.property(hashes, hashes, (before, now) => {
+        const pairs = [...pairSentences(before, now)];
+        expect(pairs.every(([from, to]) => before[from] === now[to])).toBe(true);
+        expect(new Set(pairs.map(([, to]) => to)).size).toBe(pairs.length);
+        const count = (all: readonly string[], hash: string) => all.filter((one) => one === hash).length;
+        const most = [..."abcdefgh"].reduce((sum, hash) => sum + Math.min(count(before, hash), count(now, hash)), 0);
+        expect(pairs).toHaveLength(most);
+      }),
+    );
+  });
+
+  it("pairs a text with itself in place", () => {
+    fc.assert(
+      fc.property(hashes, (before) => {
+        expect([...pairSentences(before, before)].every(([from, to]) => from === to)).toBe(true);
+      }),
+    );
+  });
+
+  it("reports each sentence once: unchanged, moved or gone; unchanged, moved or new", () => {
+    fc.assert(
+      fc.property(hashes, hashes, (before, now) => {
+        const write = (all: readonly string[]) =>
+          all.map((hash, at) => `Word ${hash}.${at % 3 === 0 ? "\n" : " "}`).join("");
+        if (now.length === 0) return;
+        const { unchanged, moved, gone, added } = verifyChange(write(before), write(now));
+        const nMoved = moved.reduce((sum, { sentences }) => sum + sentences, 0);
+        expect([unchanged + nMoved + gone.length, unchanged + nMoved + added.length]).toEqual([
+          before.length,
+          now.length,
+        ]);
+      }),
+    );
+  });
+});
