@@ -1,7 +1,10 @@
 import { sha256Hex } from "#pipeline/core/hash.ts";
 import { hasErrors, type Issue, isWarning } from "#pipeline/core/issue.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
-import { fileStem, type RawInput } from "#pipeline/core/raw-input.ts";
+import { type DiskFile, fileStem, type RawInput } from "#pipeline/core/raw-input.ts";
+import type { SentenceIndex } from "#pipeline/core/sentence-index.ts";
+import { buildIndex } from "#pipeline/documents/build-index.ts";
+import { readText } from "#pipeline/documents/read-text.ts";
 import { extract } from "#pipeline/extract/extract.ts";
 import { type ResolveOutput, resolve } from "#pipeline/resolve/resolve.ts";
 import { type Staged, stage } from "#pipeline/stage/stage.ts";
@@ -28,14 +31,21 @@ export function resolveRaw(raw: RawInput): Outcome {
 }
 
 /** A text that is at hand must be the one that was coded; one that is not at hand is no mistake. */
-function checkTexts({ texts }: RawInput, { tables }: Staged): Issue[] {
+function checkTexts({ texts }: RawInput, { tables, indexes }: Staged): Issue[] {
   const hashes = new Map((tables.get("sources")?.rows ?? []).map(({ values }) => [values.source_id, values.sha256]));
-  return texts.flatMap(({ path, bytes }): Issue[] => {
-    const sourceId = fileStem(path);
+  return texts.flatMap((file): Issue[] => {
+    const sourceId = fileStem(file.path);
     const recorded = hashes.get(sourceId);
-    if (recorded === undefined || recorded === sha256Hex(bytes)) return [];
-    return [{ code: "resolve/text-mismatch", at: { file: path, line: null, column: null }, sourceId }];
+    if (recorded === undefined || recorded === sha256Hex(file.bytes) || hasSameSentences(file, indexes.get(sourceId)))
+      return [];
+    return [{ code: "resolve/text-mismatch", at: { file: file.path, line: null, column: null }, sourceId }];
   });
+}
+
+/** Other line ends or another Unicode form make other bytes, and the same sentences. */
+function hasSameSentences(file: DiskFile, index: SentenceIndex | undefined): boolean {
+  const { text } = readText(file);
+  return text !== null && JSON.stringify(buildIndex(text)) === JSON.stringify(index?.entries);
 }
 
 function inFileOrder(a: Issue, b: Issue): number {

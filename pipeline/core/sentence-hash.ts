@@ -7,7 +7,7 @@ const LIGATURES: Readonly<Record<string, string>> = { ﬀ: "ff", ﬁ: "fi", ﬂ:
  * A sentence without what word processors and web pages change in passing: white space is one space, quotes
  * are straight, dashes and hyphens one sign, ligatures letters; soft hyphens and zero-width signs are gone.
  */
-export function foldSentence(sentence: string): string {
+function foldSentence(sentence: string): string {
   return sentence
     .normalize("NFC")
     .replace(/[\u00AD\u200B\u2060\uFEFF]/gu, "")

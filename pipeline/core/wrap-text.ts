@@ -1,5 +1,5 @@
 /** Columns of a plain terminal. */
-export const TERMINAL_COLUMNS = 80;
+const TERMINAL_COLUMNS = 80;
 
 /**
  * Breaks a text at spaces so that it fits a terminal. The first line begins with `first`, the others with as many

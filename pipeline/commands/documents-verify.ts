@@ -1,0 +1,42 @@
+import { hasErrors } from "#pipeline/core/issue.ts";
+import { wordIssue, wordMessage } from "#pipeline/core/issue-words.ts";
+import { verificationJson, wordNextSteps, wordVerification } from "#pipeline/documents/verification-words.ts";
+import { relocatedFiles, verifyDocuments } from "#pipeline/documents/verify-documents.ts";
+import { isChanged } from "#pipeline/documents/verify-index.ts";
+import { wantedTexts } from "#pipeline/documents/wanted-texts.ts";
+import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
+import { replaceFiles } from "#pipeline/io/replace-files.ts";
+import { resolveRaw } from "#pipeline/run.ts";
+
+export interface DocumentsVerifyOptions {
+  readonly raw: string;
+  readonly texts?: string | undefined;
+  readonly relocate: boolean;
+  readonly json: boolean;
+}
+
+/** Cuts the texts at hand again and compares every sentence; with `relocate`, rewrites the locators of what moved. */
+export async function documentsVerify({ raw, texts, relocate, json }: DocumentsVerifyOptions): Promise<number> {
+  const folder = textsFolder(raw, texts);
+  const input = await readRawFolder(raw, folder);
+  wantedTexts(input.texts, [], folder);
+  const { staged, issues: found } = resolveRaw(input);
+  const verified = verifyDocuments({ input, tables: staged.tables, indexes: staged.indexes, found });
+  const { verifications, issues, notAtHand } = verified;
+  const changed = verifications.filter(isChanged);
+  const written = relocate ? relocatedFiles(input, verified) : null;
+  if (written !== null) await replaceFiles(written);
+
+  if (json) {
+    const told = issues.map((issue) => ({ ...issue, message: wordMessage(issue) }));
+    console.log(JSON.stringify({ documents: verifications.map(verificationJson), issues: told }, null, 2));
+  } else {
+    for (const verification of verifications) console.log(wordVerification(verification));
+  }
+  for (const sourceId of notAtHand) console.error(`${sourceId}: no text at hand.`);
+  for (const issue of issues) console.error(wordIssue(issue));
+  for (const line of wordNextSteps(changed, relocate, written)) console.error(line);
+
+  const standing = written === null ? issues : issues.filter(({ code }) => code !== "documents/gone");
+  return hasErrors(standing) || (changed.length > 0 && written === null) ? 1 : 0;
+}

@@ -1,0 +1,79 @@
+import { evidenceOf, expandEvidence, type SentenceIndex } from "#pipeline/core/sentence-index.ts";
+import { type Citation, wordCitation } from "#pipeline/documents/citations.ts";
+
+/** Sentences that stand together in both texts, in the same order, at other locators. */
+export interface MovedRun {
+  readonly from: string;
+  readonly to: string;
+  readonly sentences: number;
+}
+
+export interface GoneSentence {
+  readonly locator: string;
+  readonly line: number;
+  readonly words: number;
+  readonly citedBy: readonly string[];
+  /** The new sentences that now stand between its neighbours: where to look, not what to take. */
+  readonly inItsPlace: readonly string[];
+}
+
+export interface NewSentence {
+  readonly locator: string;
+  readonly text: string;
+}
+
+/** What stands at another locator, in the order of the index. */
+export function findMoved(index: SentenceIndex, now: SentenceIndex, pairs: ReadonlyMap<number, number>): MovedRun[] {
+  const runs: { from: number; to: number; length: number }[] = [];
+  for (const [from, to] of [...pairs].sort(([a], [b]) => a - b)) {
+    if (index.entries[from]?.locator === now.entries[to]?.locator) continue;
+    const run = runs.at(-1);
+    if (run !== undefined && run.from + run.length === from && run.to + run.length === to) run.length += 1;
+    else runs.push({ from, to, length: 1 });
+  }
+  const range = (first: number, length: number) => Array.from({ length }, (_, step) => first + step);
+  return runs.map(({ from, to, length }) => ({
+    from: evidenceOf(range(from, length), index),
+    to: evidenceOf(range(to, length), now),
+    sentences: length,
+  }));
+}
+
+/** What no sentence of the text now is, and who cites it. */
+export function findGone(
+  index: SentenceIndex,
+  now: SentenceIndex,
+  { pairs, citations }: { pairs: ReadonlyMap<number, number>; citations: readonly Citation[] },
+): GoneSentence[] {
+  const citedBy = citersOf(citations, index);
+  const taken = new Set(pairs.values());
+  return index.entries.flatMap((entry, position): GoneSentence[] => {
+    if (pairs.has(position)) return [];
+    const before = position === 0 ? -1 : pairs.get(position - 1);
+    const inItsPlace: string[] = [];
+    for (let at = (before ?? now.entries.length) + 1; at < now.entries.length && !taken.has(at); at += 1) {
+      inItsPlace.push(now.entries[at]?.locator ?? "");
+    }
+    const { locator, line, words } = entry;
+    return [{ locator, line, words, citedBy: citedBy.get(locator) ?? [], inItsPlace }];
+  });
+}
+
+/** The rows that cite each sentence, by locator. */
+function citersOf(citations: readonly Citation[], index: SentenceIndex): Map<string, string[]> {
+  const citers = new Map<string, string[]>();
+  for (const citation of citations) {
+    for (const { locator } of expandEvidence(citation.evidence, index).entries) {
+      citers.set(locator, [...(citers.get(locator) ?? []), wordCitation(citation)]);
+    }
+  }
+  return citers;
+}
+
+/** What no row of the index is. */
+export function findAdded(now: SentenceIndex, pairs: ReadonlyMap<number, number>, text: string): NewSentence[] {
+  const taken = new Set(pairs.values());
+  return now.entries.flatMap(({ locator, start, end }, position) =>
+    taken.has(position) ? [] : [{ locator, text: text.slice(start, end) }],
+  );
+}

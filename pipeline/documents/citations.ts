@@ -1,0 +1,51 @@
+import type { Place } from "#pipeline/core/issue.ts";
+import { wordPlace } from "#pipeline/core/issue-words.ts";
+import { type DiskFile, fileStem } from "#pipeline/core/raw-input.ts";
+import { type PlacedCell, placeCells } from "#pipeline/documents/csv-cells.ts";
+import { columnsOf, EVIDENCE } from "#schemas/column.ts";
+import { codedTable, codedTableNames } from "#schemas/tables.ts";
+
+/** A cell of a coded row that names sentences of a source. */
+export interface Citation {
+  readonly at: Place;
+  /** The row's id; `null` for a row that has none, as of sentences passed over. */
+  readonly recordId: string | null;
+  readonly sourceId: string;
+  readonly evidence: string;
+  /** Where the cell stands in the file's text, byte order mark included. */
+  readonly cell: PlacedCell;
+}
+
+/** `exp-014 (raw/coded/expansion.csv:41:evidence)`. */
+export const wordCitation = ({ recordId, at }: Citation) => `${recordId ?? "passed over"} (${wordPlace(at)})`;
+
+/** The text of a coded file with its byte order mark, or `null` where it is not UTF-8. */
+export function readCodedText({ bytes }: DiskFile): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** Every cell of a coded file that names sentences, taken from the file itself: rows with faults cite too. */
+export function findCitations(file: DiskFile): Citation[] {
+  const name = codedTableNames.find((table) => table === fileStem(file.path));
+  const text = readCodedText(file);
+  if (name === undefined || text === null) return [];
+  const { row, key } = codedTable(name);
+  const evidenceColumns = columnsOf(row).flatMap((column) => (column.kind === "evidence" ? [column.name] : []));
+  const [header, ...records] = placeCells(text);
+  const names = header?.cells.map(({ value }) => value.trim()) ?? [];
+  const idColumn = "record_id" in row.shape ? "record_id" : key.length === 1 ? key[0] : undefined;
+  return records.flatMap(({ line, cells }) =>
+    evidenceColumns.flatMap((column): Citation[] => {
+      const cellOf = (wanted: string | undefined) => cells[names.indexOf(wanted ?? "")]?.value.trim();
+      const cell = cells[names.indexOf(column)];
+      const sourceId = cellOf("source_id");
+      const evidence = cell?.value.replace(/\s+/gu, " ").trim() ?? "";
+      if (cell === undefined || sourceId === undefined || !EVIDENCE.test(evidence)) return [];
+      return [{ at: { file: file.path, line, column }, recordId: cellOf(idColumn) ?? null, sourceId, evidence, cell }];
+    }),
+  );
+}

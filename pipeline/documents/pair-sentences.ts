@@ -1,0 +1,53 @@
+/**
+ * Which sentence of one cut is which of another, by exact hash alone: positions before → positions now.
+ *
+ * Sentences that stand once in both are certain. Of those that stand several times, one goes with its neighbour:
+ * the sentence after a pair with the one after its partner (Heckel, "A technique for isolating differences
+ * between files", CACM 21(4), 1978). What is left of a hash is paired in the order of the texts: the words are
+ * the same, so the evidence is.
+ */
+export function pairSentences(before: readonly string[], now: readonly string[]): Map<number, number> {
+  const pairs = new Map<number, number>();
+  const taken = new Set<number>();
+  const pair = (from: number, to: number) => {
+    pairs.set(from, to);
+    taken.add(to);
+  };
+  const isOpen = (from: number, to: number) =>
+    before[from] !== undefined && before[from] === now[to] && !pairs.has(from) && !taken.has(to);
+
+  const placesBefore = placesOf(before);
+  const placesNow = placesOf(now);
+  for (const [hash, [from, ...others]] of placesBefore) {
+    const [to, ...othersNow] = placesNow.get(hash) ?? [];
+    if (from !== undefined && to !== undefined && others.length + othersNow.length === 0) pair(from, to);
+  }
+  for (let from = -1; from < before.length; from += 1) {
+    const to = from === -1 ? -1 : pairs.get(from);
+    if (to !== undefined && isOpen(from + 1, to + 1)) pair(from + 1, to + 1);
+  }
+  for (let from = before.length; from > 0; from -= 1) {
+    const to = from === before.length ? now.length : pairs.get(from);
+    if (to !== undefined && isOpen(from - 1, to - 1)) pair(from - 1, to - 1);
+  }
+  for (const [hash, places] of placesBefore) {
+    const left = (placesNow.get(hash) ?? []).filter((to) => !taken.has(to));
+    places
+      .filter((from) => !pairs.has(from))
+      .forEach((from, position) => {
+        const to = left[position];
+        if (to !== undefined) pair(from, to);
+      });
+  }
+  return pairs;
+}
+
+function placesOf(hashes: readonly string[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  hashes.forEach((hash, position) => {
+    const known = places.get(hash);
+    if (known === undefined) places.set(hash, [position]);
+    else known.push(position);
+  });
+  return places;
+}

@@ -1,0 +1,77 @@
+import { parseEvidence } from "#pipeline/core/locator.ts";
+import type { DiskFile } from "#pipeline/core/raw-input.ts";
+import { evidenceOf, expandEvidence, type SentenceIndex } from "#pipeline/core/sentence-index.ts";
+import { type Citation, readCodedText } from "#pipeline/documents/citations.ts";
+
+/** A cell whose locators change because its sentences moved. */
+export interface CellRewrite {
+  readonly citation: Citation;
+  readonly after: string;
+}
+
+/** A cell that can not be rewritten: sentences that it names are gone, or were never there. */
+export interface BlockedCell {
+  readonly citation: Citation;
+  readonly gone: readonly string[];
+  /** Locators that the index never had, or a range that runs backwards. */
+  readonly faulty: readonly string[];
+}
+
+export interface Relocation {
+  readonly rewrites: readonly CellRewrite[];
+  readonly blocked: readonly BlockedCell[];
+}
+
+/** What each cell that cites the source must say so that it names exactly the sentences that it named before. */
+export function planRelocation(
+  citations: readonly Citation[],
+  { before, now, pairs }: { before: SentenceIndex; now: SentenceIndex; pairs: ReadonlyMap<number, number> },
+): Relocation {
+  const rewrites: CellRewrite[] = [];
+  const blocked: BlockedCell[] = [];
+  for (const citation of citations) {
+    const { entries, faults } = expandEvidence(citation.evidence, before);
+    const gone = entries.map(({ locator }) => locator).filter((locator) => !pairs.has(before.at.get(locator) ?? -1));
+    const faulty = faults.map((fault) => (fault.kind === "unknown" ? fault.locator : `${fault.from}-${fault.to}`));
+    if (gone.length + faulty.length > 0) {
+      blocked.push({ citation, gone, faulty });
+      continue;
+    }
+    const after = relocated(citation.evidence, { before, now, pairs });
+    if (after !== citation.evidence) rewrites.push({ citation, after });
+  }
+  return { rewrites, blocked };
+}
+
+/** Each part of the cell keeps its place; a range whose sentences stand together no longer becomes several. */
+function relocated(
+  evidence: string,
+  { before, now, pairs }: { before: SentenceIndex; now: SentenceIndex; pairs: ReadonlyMap<number, number> },
+): string {
+  const parts = evidence.split("; ");
+  return parseEvidence(evidence)
+    .map(({ from, to }, position) => {
+      const [first = 0, last = -1] = [before.at.get(from), before.at.get(to)];
+      const moved = Array.from({ length: last - first + 1 }, (_, step) => pairs.get(first + step) ?? -1);
+      const isInPlace = moved.every(
+        (place, step) => now.entries[place]?.locator === before.entries[first + step]?.locator,
+      );
+      const isWhole = Math.max(...moved) - Math.min(...moved) === last - first;
+      return isInPlace && isWhole ? parts[position] : evidenceOf(moved, now);
+    })
+    .join("; ");
+}
+
+/** A coded file with the cells rewritten, and every other byte as it was. */
+export function rewriteCells(file: DiskFile, rewrites: readonly CellRewrite[]): Uint8Array {
+  const original = readCodedText(file);
+  if (original === null) throw new Error(`${file.path} was to be rewritten and is not UTF-8.`);
+  const fromTheEnd = rewrites
+    .filter(({ citation }) => citation.at.file === file.path)
+    .sort((a, b) => b.citation.cell.start - a.citation.cell.start);
+  const rewritten = fromTheEnd.reduce((text, { citation: { cell }, after }) => {
+    const quote = text[cell.start] === '"' ? '"' : "";
+    return text.slice(0, cell.start) + quote + after + quote + text.slice(cell.end);
+  }, original);
+  return new TextEncoder().encode(rewritten);
+}

@@ -1,0 +1,78 @@
+import type { Issue } from "#pipeline/core/issue.ts";
+import { type DiskFile, fileStem, type RawInput } from "#pipeline/core/raw-input.ts";
+import { checkIndex } from "#pipeline/core/sentence-index.ts";
+import type { SentenceIndexes, StagedTables } from "#pipeline/core/staged.ts";
+import { writeIndex } from "#pipeline/documents/build-index.ts";
+import { findCitations } from "#pipeline/documents/citations.ts";
+import { readText } from "#pipeline/documents/read-text.ts";
+import { rewriteCells } from "#pipeline/documents/relocate.ts";
+import { isChanged, type Verification, verifyIndex } from "#pipeline/documents/verify-index.ts";
+import { recordedSources, unknownSource } from "#pipeline/documents/wanted-texts.ts";
+
+export interface VerifiedDocuments {
+  readonly verifications: readonly Verification[];
+  readonly issues: readonly Issue[];
+  /** Sources whose text is not there: no mistake. */
+  readonly notAtHand: readonly string[];
+}
+
+interface ToVerify {
+  readonly input: RawInput;
+  readonly tables: StagedTables;
+  readonly indexes: SentenceIndexes;
+  /** What the steps before found. */
+  readonly found: readonly Issue[];
+}
+
+/** Every text at hand against its index. */
+export function verifyDocuments({ input, tables, indexes, found }: ToVerify): VerifiedDocuments {
+  const sources = recordedSources(tables.get("sources"));
+  const citations = input.coded.flatMap(findCitations);
+  const verifications: Verification[] = [];
+  const issues = [...found.filter(isUnreadable), ...[...indexes.values()].flatMap(checkIndex)];
+  for (const file of input.texts) {
+    const sourceId = fileStem(file.path);
+    const index = indexes.get(sourceId);
+    const unknown = unknownSource(file, sources);
+    const { text, ...read } = readText(file);
+    if (unknown.length > 0 || text === null || index === undefined) {
+      issues.push(...unknown, ...(unknown.length > 0 ? [] : read.issues));
+      continue;
+    }
+    const verification = verifyIndex({
+      index,
+      read: { ...read, text },
+      recorded: sources.hashOf(sourceId),
+      citations,
+    });
+    verifications.push(verification);
+    issues.push(...verification.issues);
+  }
+  const atHand = new Set(input.texts.map(({ path }) => fileStem(path)));
+  return {
+    verifications,
+    issues: [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()],
+    notAtHand: [...sources.ids].filter((id) => !atHand.has(id)),
+  };
+}
+
+/** What hides cells that may cite a sentence, or an index altogether. */
+const isUnreadable = ({ code, at }: Issue) =>
+  code === "resolve/missing-index" ||
+  (code.startsWith("extract/") && code !== "extract/no-rows") ||
+  (code.startsWith("stage/") && at.file.endsWith(".index.csv"));
+
+/** The files that relocating changes; `null` where one cell can not be rewritten, for then none may be. */
+export function relocatedFiles({ coded }: RawInput, { verifications, issues }: VerifiedDocuments): DiskFile[] | null {
+  const changed = verifications.filter(isChanged);
+  if (changed.some(({ relocation }) => relocation.blocked.length > 0) || issues.some(isUnreadable)) return null;
+  const rewrites = changed.flatMap(({ relocation }) => relocation.rewrites);
+  return [
+    ...coded
+      .filter(({ path }) => rewrites.some(({ citation }) => citation.at.file === path))
+      .map((file) => ({ path: file.path, bytes: rewriteCells(file, rewrites) })),
+    ...changed
+      .filter(({ isIndexCurrent }) => !isIndexCurrent)
+      .map(({ now }) => ({ path: now.path, bytes: new TextEncoder().encode(writeIndex(now.entries)) })),
+  ];
+}

@@ -1,0 +1,105 @@
+import type { Issue } from "#pipeline/core/issue.ts";
+import { type SentenceIndex, sentenceIndex } from "#pipeline/core/sentence-index.ts";
+import { buildIndex } from "#pipeline/documents/build-index.ts";
+import {
+  findAdded,
+  findGone,
+  findMoved,
+  type GoneSentence,
+  type MovedRun,
+  type NewSentence,
+} from "#pipeline/documents/changed-sentences.ts";
+import type { Citation } from "#pipeline/documents/citations.ts";
+import { pairSentences } from "#pipeline/documents/pair-sentences.ts";
+import type { ReadText } from "#pipeline/documents/read-text.ts";
+import { planRelocation, type Relocation } from "#pipeline/documents/relocate.ts";
+import type { SentenceIndexRow } from "#schemas/sentence-index.ts";
+
+/** How a text compares with the index that its rows were coded by. */
+export interface Verification {
+  readonly sourceId: string;
+  /** SHA-256 of the text file, and whether it is the recorded one. */
+  readonly sha256: string;
+  readonly isRecorded: boolean;
+  readonly unchanged: number;
+  readonly moved: readonly MovedRun[];
+  readonly gone: readonly GoneSentence[];
+  readonly added: readonly NewSentence[];
+  /** Whether the index is, byte for byte, what the text gives. */
+  readonly isIndexCurrent: boolean;
+  readonly relocation: Relocation;
+  /** The index of the text at hand. */
+  readonly now: SentenceIndex;
+  readonly issues: readonly Issue[];
+}
+
+interface ToVerify {
+  readonly index: SentenceIndex;
+  readonly read: ReadText & { readonly text: string };
+  /** The hash in `sources.csv`, where the source is there. */
+  readonly recorded: string | null;
+  /** Cells that cite; those that cite other sources are passed over. */
+  readonly citations: readonly Citation[];
+}
+
+/**
+ * Cuts a text again and compares it with its index, sentence by sentence, by exact hash and never by likeness: a
+ * look-alike sentence is the wrong evidence. Where the text is the recorded one, whatever differs was done to the
+ * index by hand.
+ */
+export function verifyIndex({ index, read, recorded, citations: all }: ToVerify): Verification {
+  const citations = all.filter(({ sourceId }) => sourceId === index.sourceId);
+  const now = sentenceIndex(index.sourceId, index.path, buildIndex(read.text));
+  const isRecorded = read.sha256 === recorded;
+  const pairs = pairSentences(hashesOf(index), hashesOf(now));
+  const relocation = planRelocation(citations, { before: index, now, pairs });
+  const altered = findAltered(index, now);
+  const isIndexCurrent = altered.length === 0;
+  const base = { sourceId: index.sourceId, sha256: read.sha256, isRecorded, isIndexCurrent, now };
+  if (isRecorded) {
+    const none = { moved: [], gone: [], added: [], relocation: { rewrites: [], blocked: [] } };
+    return { ...base, ...none, unchanged: now.entries.length, issues: altered };
+  }
+  const gone = findGone(index, now, { pairs, citations });
+  return {
+    ...base,
+    unchanged: [...pairs].filter(([from, to]) => index.entries[from]?.locator === now.entries[to]?.locator).length,
+    moved: findMoved(index, now, pairs),
+    gone,
+    added: findAdded(now, pairs, read.text),
+    relocation,
+    issues: [...read.issues, ...gone.map((sentence) => goneIssue(sentence, index))],
+  };
+}
+
+/** Whether the text says something else than the index, or elsewhere. */
+export const isChanged = ({ moved, gone, added, isIndexCurrent, isRecorded }: Verification) =>
+  !isRecorded && (moved.length + gone.length + added.length > 0 || !isIndexCurrent);
+
+const hashesOf = ({ entries }: SentenceIndex) => entries.map(({ sha256 }) => sha256);
+
+/** Rows of the index that the text does not give, and the first sentence of the text that no row gives. */
+function findAltered(index: SentenceIndex, now: SentenceIndex): Issue[] {
+  const altered = index.entries.flatMap((entry, position): Issue[] => {
+    if (isSameRow(entry, now.entries[now.at.get(entry.locator) ?? -1])) return [];
+    const at = { file: index.path, line: position + 2, column: "locator" };
+    return [{ code: "resolve/altered-index", at, locator: entry.locator }];
+  });
+  const missing = now.entries.find(({ locator }) => !index.at.has(locator));
+  if (missing === undefined) return altered;
+  const at = { file: index.path, line: null, column: null };
+  return [...altered, { code: "resolve/altered-index", at, locator: missing.locator }];
+}
+
+const isSameRow = (a: SentenceIndexRow, b: SentenceIndexRow | undefined) =>
+  b !== undefined &&
+  a.sha256 === b.sha256 &&
+  a.line === b.line &&
+  a.start === b.start &&
+  a.end === b.end &&
+  a.words === b.words;
+
+function goneIssue({ locator, citedBy }: GoneSentence, index: SentenceIndex): Issue {
+  const at = { file: index.path, line: (index.at.get(locator) ?? 0) + 2, column: "locator" };
+  return { code: "documents/gone", at, sourceId: index.sourceId, locator, citedBy };
+}

@@ -1,0 +1,42 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import pLimit from "p-limit";
+import type { DiskFile, RawInput } from "#pipeline/core/raw-input.ts";
+import { UsageError } from "#pipeline/core/usage-error.ts";
+
+/** The folder of the texts: the one asked for, else DOCUMENTS_DIR, else raw/documents. */
+export const textsFolder = (raw: string, asked: string | undefined) =>
+  asked ?? process.env.DOCUMENTS_DIR ?? join(raw, "documents");
+
+/** Reads raw/, its files in the order of their names. Texts are read from a folder of their own. */
+export async function readRawFolder(raw: string, texts: string): Promise<RawInput> {
+  const codedPath = join(raw, "coded");
+  const [coded, documents, found] = await Promise.all([
+    readFiles(codedPath, /\.csv$/u),
+    readFiles(join(raw, "documents"), /\.index\.csv$/u),
+    readFiles(texts, /\.txt$/u),
+  ]);
+  if (coded === null)
+    throw new UsageError(`There is no folder ${codedPath}. Name the folder of the raw data with --raw.`);
+  return { codedPath, coded, indexes: documents ?? [], texts: found ?? [] };
+}
+
+/** `null` where there is no such folder. Editors' and spreadsheets' own files (`.~lock…`) are passed over. */
+async function readFiles(folder: string, name: RegExp): Promise<DiskFile[] | null> {
+  const names = await namesIn(folder);
+  if (names === null) return null;
+  const atMost = pLimit(16);
+  const wanted = names.filter((file) => name.test(file) && !file.startsWith(".")).sort();
+  return Promise.all(
+    wanted.map((file) => atMost(async () => ({ path: join(folder, file), bytes: await readFile(join(folder, file)) }))),
+  );
+}
+
+async function namesIn(folder: string): Promise<string[] | null> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,21 @@
+import { rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { syncFolder, temporaryName, writeDurably } from "#pipeline/io/durable-write.ts";
+
+/**
+ * Puts several files in the place of others. All are on the disk before the first is renamed, so that a full disk or
+ * a fault on the way leaves every file as it was.
+ */
+export async function replaceFiles(files: readonly { path: string; bytes: Uint8Array }[]): Promise<void> {
+  const waiting = files.map(({ path, bytes }) => ({ path, bytes, temporary: besides(path) }));
+  try {
+    for (const { temporary, bytes } of waiting) await writeDurably(temporary, bytes);
+  } catch (error) {
+    await Promise.all(waiting.map(({ temporary }) => rm(temporary, { force: true })));
+    throw error;
+  }
+  for (const { path, temporary } of waiting) await rename(temporary, path);
+  for (const folder of new Set(files.map(({ path }) => dirname(path)))) await syncFolder(folder);
+}
+
+const besides = (path: string) => join(dirname(path), temporaryName(path.slice(dirname(path).length + 1)));

@@ -1,0 +1,160 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { publishOnce } from "#tests/crash/program.ts";
+import { faultOfLatest, listTree } from "#tests/crash/tree.ts";
+
+/** What dist/ holds after the first release, and after the second, where nothing disturbed them. */
+const undisturbed = mkdtempSync(join(tmpdir(), "jnim-undisturbed-"));
+const [first, second] = [join(undisturbed, "first"), join(undisturbed, "second")];
+
+let folder: string;
+let dist: string;
+
+beforeAll(async () => {
+  await publishOnce(first, 1);
+  copy(first, second);
+  await publishOnce(second, 2);
+});
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "jnim-fault-"));
+  dist = join(folder, "dist");
+  copy(first, dist);
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(undisturbed, { recursive: true, force: true }));
+
+const copy = (from: string, to: string) => cpSync(from, to, { recursive: true, verbatimSymlinks: true });
+
+/** dist/ is what it was before the run that failed, and the next run ends as if that had never been. */
+async function expectUntouched(): Promise<void> {
+  expect(listTree(dist)).toEqual(listTree(first));
+  expect(faultOfLatest(dist)).toBeNull();
+  expect((await publishOnce(dist, 2)).stdout).toBe("published: 1.1.0\n");
+  expect(listTree(dist)).toEqual(listTree(second));
+}
+
+describe("a fault of the system while a release is published", () => {
+  it.each([
+    ["ENOSPC", "The disk is full"],
+    ["EROFS", "The file system takes no writing"],
+    ["EACCES", "Permission is denied"],
+    ["EIO", "The disk reported a fault"],
+    ["EDQUOT", "The disk quota is used up"],
+  ])("%s is told in one line, exit code 1; the last release stands and nothing is left", async (code, words) => {
+    const ended = await publishOnce(dist, 2, { FAULT_AT: `40:${code}` });
+    expect(ended).toMatchObject({ code: 1, stdout: "" });
+    expect(ended.stderr).toMatch(new RegExp(`^${words} at .+\\n$`, "u"));
+    expect(ended.stderr.trimEnd().split("\n")).toHaveLength(1);
+    await expectUntouched();
+  });
+
+  it("is told where not even the lock can be written", async () => {
+    const ended = await publishOnce(dist, 2, { FAULT_AT: "1:EROFS" });
+    expect(ended).toMatchObject({ code: 1, stdout: "" });
+    expect(ended.stderr).toContain("The file system takes no writing");
+    await expectUntouched();
+  });
+
+  it("leaves a whole release for a reader at every operation that it may hit", async () => {
+    for (let at = 1; at <= 160; at += 13) {
+      const hit = join(folder, "hit");
+      copy(dist, hit);
+      const ended = await publishOnce(hit, 2, { FAULT_AT: `${at}:ENOSPC` });
+      expect({ at, code: ended.code, fault: faultOfLatest(hit) }).toEqual({
+        at,
+        code: ended.stdout === "" ? 1 : 0,
+        fault: null,
+      });
+      expect(readdirSync(join(hit, "releases")).filter((name) => name.startsWith("."))).toEqual([]);
+      rmSync(hit, { recursive: true });
+    }
+  });
+
+  it("is no fault for a run that has nothing to do", async () => {
+    expect(await publishOnce(dist, 1, { FAULT_AT: "1:EROFS" })).toMatchObject({
+      code: 0,
+      stdout: "up to date: 1.0.0\n",
+    });
+  });
+});
+
+const canMount = spawnSync("unshare", ["--mount", "true"]).status === 0;
+
+/** Runs a shell command in a mount namespace of its own, so that what it mounts is gone with it. */
+const inOwnMounts = (script: string) =>
+  execFileSync("unshare", ["--mount", "sh", "-c", script], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+
+describe.skipIf(!canMount)("a real file system (skipped where mounting is not allowed)", () => {
+  const program = `node --import tsx ${join(import.meta.dirname, "../crash/publish-once.ts")}`;
+
+  it("that is full stops a run with exit code 1 and keeps the last release", () => {
+    const place = join(folder, "small");
+    mkdirSync(place);
+    const output = inOwnMounts(`
+      mount -t tmpfs tmpfs ${place}
+      cp -a ${dist}/. ${place}/
+      mount -o remount,size=$(($(df -k --output=used ${place} | tail -n 1) + 60))k ${place}
+      ${program} --dist ${place} --data 2 2>&1; echo "exit $?"
+      (cd ${place}/latest && sha256sum -c --quiet SHA256SUMS && echo whole)
+      ls -A ${place} ${place}/releases
+    `);
+    expect(output).toMatch(/^The disk is full.*\nexit 1\nwhole\n/u);
+    expect(output).toMatch(/releases:\n1\.0\.0\n$/u);
+    expect(output).not.toContain(".lock");
+  });
+
+  it("that takes no writing stops a run with exit code 1 and keeps the last release", () => {
+    const output = inOwnMounts(`
+      mount --bind ${dist} ${dist}
+      mount -o remount,bind,ro ${dist}
+      ${program} --dist ${dist} --data 2 2>&1; echo "exit $?"
+      ${program} --dist ${dist} --data 1 2>&1; echo "exit $?"
+      (cd ${dist}/latest && sha256sum -c --quiet SHA256SUMS && echo whole)
+    `);
+    expect(output).toMatch(/^The file system takes no writing.*\nexit 1\nup to date: 1\.0\.0\nexit 0\nwhole\n$/u);
+  });
+});
+
+describe("a signal while a release is published", () => {
+  it.each([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ])("%s stops the run with exit code %i; what it had begun is taken away", async (signal, code) => {
+    const ended = await publishOnce(dist, 2, { SIGNAL_AT: `40:${signal}` });
+    expect(ended).toMatchObject({ code, stdout: "" });
+    expect(ended.stderr).toMatch(new RegExp(`^Stopped by ${signal}\\.`, "u"));
+    await expectUntouched();
+  });
+
+  it("after the release is in its place lets the run finish", async () => {
+    const operations = join(folder, "operations.log");
+    const trial = join(folder, "trial");
+    copy(dist, trial);
+    await publishOnce(trial, 2, { CRASH_LOG: operations });
+    const lines = readFileSync(operations, "utf8").split("\n");
+    const renamed = lines.findIndex((line) => /rename .*releases.*\.tmp-1\.1\.0/u.test(line)) + 1;
+    expect(await publishOnce(dist, 2, { SIGNAL_AT: `${renamed + 1}:SIGTERM` })).toMatchObject({
+      code: 0,
+      stdout: "published: 1.1.0\n",
+    });
+    expect(listTree(dist)).toEqual(listTree(trial));
+  });
+});
+
+describe("a release that is not what it was", () => {
+  it("stops every run, and is named", async () => {
+    const file = join(dist, "releases", "1.0.0", "data", "events.csv");
+    writeFileSync(file, "x");
+    for (const data of [1, 2]) {
+      const ended = await publishOnce(dist, data);
+      expect(ended).toMatchObject({ code: 1, stdout: "" });
+      expect(ended.stderr).toContain("publish/altered-release");
+      expect(ended.stderr).toContain(file);
+    }
+    expect(readdirSync(join(dist, "releases"))).toEqual(["1.0.0"]);
+  });
+});

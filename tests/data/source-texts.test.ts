@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { hasErrors } from "#pipeline/core/issue.ts";
+import { buildIndex, writeIndex } from "#pipeline/documents/build-index.ts";
+import { readText } from "#pipeline/documents/read-text.ts";
+
+const folder = process.env.DOCUMENTS_DIR;
+const sourceIds = readdirSync("raw/documents").flatMap((name) =>
+  name.endsWith(".index.csv") ? [name.replace(".index.csv", "")] : [],
+);
+
+const read = (sourceId: string) => {
+  const path = join(folder ?? "", `${sourceId}.txt`);
+  return readText({ path, bytes: readFileSync(path) });
+};
+
+/** The texts are their publishers': they are no part of the project, and most machines do not have them. */
+describe.skipIf(folder === undefined)("the source texts, where DOCUMENTS_DIR names their folder", () => {
+  it.each(sourceIds)("%s is cut as its committed index says", (sourceId) => {
+    const { text, issues } = read(sourceId);
+    expect(hasErrors(issues)).toBe(false);
+    expect(writeIndex(buildIndex(text ?? ""))).toBe(readFileSync(`raw/documents/${sourceId}.index.csv`, "utf8"));
+  });
+
+  it("are read and cut in well under a second, all together", () => {
+    const start = performance.now();
+    for (const sourceId of sourceIds) buildIndex(read(sourceId).text ?? "");
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import type { DiskFile, RawInput } from "#pipeline/core/raw-input.ts";
+import { relocatedFiles, verifyDocuments } from "#pipeline/documents/verify-documents.ts";
+import { resolveRaw } from "#pipeline/run.ts";
+import { aFile } from "#tests/builders/document.ts";
+import { aCodedRow, aRawInput } from "#tests/builders/raw.ts";
+
+const TEXT = "One. Two. Three. Four. Five. Six. Seven. Eight. Nine. Ten.";
+
+function verify(change: (raw: RawInput) => Partial<RawInput>) {
+  const plain = aRawInput({ events: [aCodedRow("events", { record_id: "evt-1", evidence: "p1s2" })] });
+  const input = { ...plain, ...change(plain) };
+  const { staged, issues: found } = resolveRaw(input);
+  const verified = verifyDocuments({ input, tables: staged.tables, indexes: staged.indexes, found });
+  return { ...verified, files: relocatedFiles(input, verified)?.map(({ path }) => path) ?? null };
+}
+
+const withText = (text: string, sourceId = "source-a"): Partial<RawInput> => ({
+  texts: [aFile(`texts/${sourceId}.txt`, text)],
+});
+const codes = ({ issues }: ReturnType<typeof verify>) => issues.map(({ code }) => code);
+const replaced = (files: readonly DiskFile[], path: string, change: (text: string) => string) =>
+  files.map((file) => (file.path === path ? aFile(path, change(new TextDecoder().decode(file.bytes))) : file));
+
+describe("verifying the documents at hand", () => {
+  it("compares the texts that are there, and names those that are not", () => {
+    const { verifications, notAtHand } = verify(() => withText(TEXT));
+    expect(verifications.map(({ sourceId }) => sourceId)).toEqual(["source-a"]);
+    expect(notAtHand).toEqual(["source-b"]);
+  });
+
+  it("tells of a text that can not be used, or that belongs to no source", () => {
+    expect(codes(verify(() => withText("On\0e.")))).toEqual(["documents/nul-bytes"]);
+    expect(codes(verify(() => withText(TEXT, "source-c")))).toEqual(["documents/unknown-source"]);
+  });
+
+  it("tells of an index that does not hang together", () => {
+    const path = "raw/documents/source-b.index.csv";
+    const found = verify(({ indexes }) => ({
+      indexes: replaced(indexes, path, (text) => text.replace(/p1s3.*\n/u, "")),
+    }));
+    expect(found.issues).toMatchObject([
+      { code: "resolve/altered-index", at: { file: path, line: 4 }, locator: "p1s4" },
+    ]);
+  });
+
+  it("relocates the coded files that cite what moved, and the index", () => {
+    expect(verify(() => withText(`Zero. ${TEXT}`)).files).toEqual([
+      "raw/coded/events.csv",
+      "raw/documents/source-a.index.csv",
+    ]);
+    expect(verify(() => withText(TEXT)).files).toEqual([]);
+  });
+
+  it("relocates nothing where a cited sentence is gone", () => {
+    expect(verify(() => withText(TEXT.replace("Two", "Zwei"))).files).toBeNull();
+  });
+
+  it("relocates nothing while a coded file can not be read, for it may cite what moved", () => {
+    const found = verify(({ coded }) => ({
+      ...withText(`Zero. ${TEXT}`),
+      coded: replaced(coded, "raw/coded/profile.csv", (text) => text.replace("evidence", "evidnce")),
+    }));
+    expect(found.files).toBeNull();
+    expect(codes(found)).toContain("extract/unknown-column");
+  });
+});

@@ -1,0 +1,166 @@
+import { describe, expect, it } from "vitest";
+import type { Row } from "#pipeline/core/row.ts";
+import { UsageError } from "#pipeline/core/usage-error.ts";
+import { explain } from "#pipeline/explain/explain.ts";
+import { wordExplanation } from "#pipeline/explain/explanation-words.ts";
+import { resolveRaw } from "#pipeline/run.ts";
+import { aCodedRow, aRawInput } from "#tests/builders/raw.ts";
+
+const TEXT = "One. Two. Three. Four. Five. Six. Seven. Eight. Nine. Ten.";
+
+const event = (cells: Row) =>
+  aCodedRow("events", { record_id: "evt-1", place_id: "mali", date_text: "then", ...cells });
+
+const { staged, resolved } = resolveRaw(
+  aRawInput({
+    events: [
+      event({ date: "2019-03", evidence: "p1s1" }),
+      event({
+        date: "2020",
+        evidence: "p1s2; p1s4",
+        source_id: "source-b",
+        certainty: "attributed",
+        attributed_to: "A witness",
+      }),
+    ],
+    errata: [
+      aCodedRow("errata", {
+        erratum_id: "err-1",
+        source_id: "source-b",
+        evidence: "p1s4",
+        as_printed: "Fuor",
+        corrected: "Four",
+      }),
+      aCodedRow("errata", {
+        erratum_id: "err-2",
+        source_id: "source-a",
+        evidence: "p1s9",
+        as_printed: "Nien",
+        corrected: "Nine",
+      }),
+    ],
+    cited_works: [aCodedRow("cited_works", { work_id: "wrk-1", source_id: "source-a", evidence: "p1s10" })],
+  }),
+);
+
+const ask = (table: string | null, recordId: string, column: string | null = null, isTextAtHand = true) =>
+  explain(
+    { table, recordId, column },
+    {
+      resolved,
+      tables: staged.tables,
+      indexes: staged.indexes,
+      texts: new Map(isTextAtHand ? [["source-b", TEXT]] : []),
+    },
+  );
+
+describe("explaining a record", () => {
+  it("leads a column to the rule, the claims that won and lost, and their statements", () => {
+    const { columns, statements } = ask("events", "evt-1", "date");
+    expect(columns).toMatchObject([
+      {
+        name: "date",
+        values: { date: "2019-03" },
+        from: null,
+        rule: "most_precise",
+        agreement: "conflicting",
+        claims: [
+          { value: "2019-03", status: "accepted", statement: 1 },
+          { value: "2020", status: "outvoted", statement: 2 },
+        ],
+      },
+    ]);
+    expect(statements).toMatchObject([
+      { number: 1, sourceId: "source-a", certainty: "stated", evidence: "p1s1", at: "raw/coded/events.csv:2" },
+      { number: 2, sourceId: "source-b", certainty: "attributed", attributedTo: "A witness" },
+    ]);
+  });
+
+  it("shows the sentence where the text is at hand, and its place and hash everywhere", () => {
+    const [first, second] = ask("events", "evt-1").statements;
+    expect(second?.sentences.map(({ locator, text }) => [locator, text])).toEqual([
+      ["p1s2", "Two."],
+      ["p1s4", "Four."],
+    ]);
+    expect(first?.sentences).toMatchObject([{ locator: "p1s1", line: 1, words: 1, text: null }]);
+    expect(first?.sentences[0]?.sha256).toMatch(/^[0-9a-f]{64}$/u);
+  });
+
+  it("names the errata that touch the sentences shown, and no others", () => {
+    expect(ask("events", "evt-1").errata.map(({ erratumId }) => erratumId)).toEqual(["err-1"]);
+  });
+
+  it("explains a reckoned column by the one that it comes from", () => {
+    expect(ask("events", "evt-1", "date_earliest").columns).toMatchObject([
+      { name: "date_earliest", values: { date_earliest: "2019-03-01" }, from: "date", rule: "most_precise" },
+    ]);
+    expect(ask("events", "evt-1", "country").columns).toMatchObject([
+      { values: { country: "Mali" }, from: "place_id" },
+    ]);
+    expect(ask("events", "evt-1", "n_sources").columns).toMatchObject([
+      { values: { n_sources: 2 }, from: null, claims: [] },
+    ]);
+  });
+
+  it("finds a record by its id alone, and a claim's record and column by the claim's", () => {
+    expect(ask(null, "evt-1").table).toBe("events");
+    const claimId = resolved.records[0]?.columns.find(({ column }) => column.name === "date")?.claims[0]?.claimId ?? "";
+    expect(ask("claims", claimId)).toMatchObject({ recordId: "evt-1", asked: "date" });
+  });
+
+  it("explains rows of registers by their own sentences and by what names them", () => {
+    expect(ask("cited_works", "wrk-1").statements).toMatchObject([
+      { at: "raw/coded/cited_works.csv:2", evidence: "p1s10" },
+    ]);
+    expect(ask("errata", "err-1").statements[0]?.sentences).toMatchObject([{ text: "Four." }]);
+    expect(ask("places", "mali").namedBy).toEqual([{ table: "events", column: "place_id", recordId: "evt-1" }]);
+    expect(ask("source_provenance", "source-a").columns.map(({ name }) => name)).toContain("n_records_alone");
+  });
+
+  it.each([
+    ["events", "evt-11", null, "Did you mean evt-1?"],
+    ["actors", "evt-1", null, "not in actors, but in events"],
+    ["events", "evt-1", "dat", "Did you mean date?"],
+    ["evidence", "p1s1", null, "no ids of their own"],
+  ])("tells who asks %s %s %s what is there", (table, recordId, column, message) => {
+    expect(() => ask(table, recordId, column)).toThrow(UsageError);
+    expect(() => ask(table, recordId, column)).toThrow(message);
+  });
+
+  it("shows a decision with its reason and place", () => {
+    const decided = resolveRaw(
+      aRawInput({
+        events: [
+          event({ date: "2019-03", evidence: "p1s1" }),
+          event({ date: "2020", evidence: "p1s2", source_id: "source-b" }),
+        ],
+        decisions: [
+          aCodedRow("decisions", {
+            table: "events",
+            record_id: "evt-1",
+            column: "date",
+            source_id: "source-b",
+            reason: "Because.",
+          }),
+        ],
+      }),
+    );
+    const { columns } = explain(
+      { table: "events", recordId: "evt-1", column: "date" },
+      { resolved: decided.resolved, tables: decided.staged.tables, indexes: decided.staged.indexes, texts: new Map() },
+    );
+    expect(columns).toMatchObject([
+      { rule: "decision", decision: { sourceId: "source-b", reason: "Because.", at: "raw/coded/decisions.csv:2" } },
+    ]);
+  });
+
+  it("is told in lines of 80 columns, with the text and without", () => {
+    for (const words of [
+      wordExplanation(ask("events", "evt-1")),
+      wordExplanation(ask("events", "evt-1", "date", false)),
+      wordExplanation(ask("places", "mali")),
+    ]) {
+      expect(Math.max(...words.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+    }
+  });
+});
