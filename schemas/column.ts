@@ -61,9 +61,9 @@ const PLAIN_TEXT = /^[^=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
 /** Characters of EDTF levels 0 to 2; `core/partial-date.ts` decides what is a date. */
 const EDTF = /^[0-9X~?%./[\]-]+$/;
 /** `1300`, `1000..2000`, `>1300`, `>=5`, `<50`, `<=90`: plain decimals, no thousands separator, no exponent. */
-export const AMOUNT = /^((>=?|<=?)?\d+(\.\d+)?|\d+(\.\d+)?\.\.\d+(\.\d+)?)$/;
+const AMOUNT = /^((>=?|<=?)?\d+(\.\d+)?|\d+(\.\d+)?\.\.\d+(\.\d+)?)$/;
 /** `p12s3`, ranges `p12s3-p12s5`, several joined by `; `. */
-export const EVIDENCE = /^p[1-9]\d*s[1-9]\d*(-p[1-9]\d*s[1-9]\d*)?(; p[1-9]\d*s[1-9]\d*(-p[1-9]\d*s[1-9]\d*)?)*$/;
+const EVIDENCE = /^p[1-9]\d*s[1-9]\d*(-p[1-9]\d*s[1-9]\d*)?(; p[1-9]\d*s[1-9]\d*(-p[1-9]\d*s[1-9]\d*)?)*$/;
 
 export const id = (words: Words) =>
   z

@@ -96,7 +96,6 @@ export const codedTables = {
 export const codedTable = (name: CodedTableName): CodedTable => codedTables[name];
 
 export type CodedTableName = keyof typeof codedTables;
-export type CodedRow<N extends CodedTableName> = z.infer<(typeof codedTables)[N]["row"]>;
 
 export const codedTableNames = Object.keys(codedTables).filter((name): name is CodedTableName => name in codedTables);
 

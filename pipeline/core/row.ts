@@ -4,7 +4,7 @@ export type Value = string | number | boolean | null;
 export type Row = Readonly<Record<string, Value>>;
 
 /** Lists are kept as one text, joined like this. */
-export const LIST_SEPARATOR = "; ";
+const LIST_SEPARATOR = "; ";
 
 export const splitList = (list: Value | undefined): string[] =>
   typeof list === "string" && list !== "" ? list.split(LIST_SEPARATOR) : [];

@@ -35,12 +35,12 @@ export const contentColumns = (name: CodedTableName): NamedColumn[] => {
 };
 
 /** The column that decides the published table, where one does: it is told by the table and is no column of it. */
-export function splitColumn(name: CodedTableName): string[] | null {
+function splitColumn(name: CodedTableName): string[] | null {
   const { publishedAs } = codedTable(name);
   return typeof publishedAs === "object" ? [publishedAs.column] : null;
 }
 
-export function groupByRecord(statements: readonly Statement[]): Map<string, Statement[]> {
+function groupByRecord(statements: readonly Statement[]): Map<string, Statement[]> {
   const groups = new Map<string, Statement[]>();
   for (const statement of statements) {
     const group = groups.get(statement.recordId);

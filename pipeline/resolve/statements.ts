@@ -9,10 +9,10 @@ import {
 } from "#schemas/tables.ts";
 
 /** Whether a coded table holds statements: rows of one source about one record. */
-export const isStatementTable = (name: CodedTableName) =>
+const isStatementTable = (name: CodedTableName) =>
   "record_id" in codedTable(name).row.shape && "evidence" in codedTable(name).row.shape;
 
-export const statementTableNames = codedTableNames.filter(isStatementTable);
+const statementTableNames = codedTableNames.filter(isStatementTable);
 
 /** The rows of every statement table, each bound for the published table that its row decides. */
 export function readStatements(tables: StagedTables): Map<CodedTableName, Statement[]> {

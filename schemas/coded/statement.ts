@@ -3,7 +3,7 @@ import { certainty, statementType } from "#schemas/codelists/statements.ts";
 import { code, evidence, id, list, optional, partialDate, reference, references, text } from "#schemas/column.ts";
 
 /** The columns with which every statement begins: which record it speaks of, who says it, and where. */
-export const statementHead = {
+const statementHead = {
   record_id: id({
     title: "Record",
     description: "The thing that the statement speaks of. Rows with the same record_id speak of the same thing.",
@@ -23,7 +23,7 @@ export const statementHead = {
 };
 
 /** The columns with which every statement ends: how the source says it. */
-export const statementTail = {
+const statementTail = {
   statement_type: code(statementType, {
     title: "Type of statement",
     description: "Whether the source reports, assesses or forecasts.",

@@ -66,7 +66,7 @@ export function aRawInput(tables: Partial<Record<CodedTableName, readonly Row[]>
   };
 }
 
-export const aPlace = (place_id: string, cells: Cells = {}): Row => ({
+const aPlace = (place_id: string, cells: Cells = {}): Row => ({
   ...aCodedRow("places", { place_id, country: "Mali", iso3: "MLI" }),
   admin1: null,
   admin1_pcode: null,
