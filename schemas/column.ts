@@ -63,7 +63,7 @@ const EDTF = /^[0-9X~?%./[\]-]+$/;
 /** `1300`, `1000..2000`, `>1300`, `>=5`, `<50`, `<=90`: plain decimals, no thousands separator, no exponent. */
 const AMOUNT = /^((>=?|<=?)?\d+(\.\d+)?|\d+(\.\d+)?\.\.\d+(\.\d+)?)$/;
 /** `p12s3`, ranges `p12s3-p12s5`, several joined by `; `. */
-const EVIDENCE = /^p[1-9]\d*s[1-9]\d*(-p[1-9]\d*s[1-9]\d*)?(; p[1-9]\d*s[1-9]\d*(-p[1-9]\d*s[1-9]\d*)?)*$/;
+export const EVIDENCE = /^p[1-9]\d*s[1-9]\d*(-p[1-9]\d*s[1-9]\d*)?(; p[1-9]\d*s[1-9]\d*(-p[1-9]\d*s[1-9]\d*)?)*$/;
 
 export const id = (words: Words) =>
   z

@@ -2,13 +2,14 @@ import { describe, expect, it } from "vitest";
 import { wordIssue } from "#pipeline/core/issue-words.ts";
 import { readPartialDate } from "#pipeline/core/partial-date.ts";
 import { type Row, splitList } from "#pipeline/core/row.ts";
-import { theRealData } from "#tests/builders/real-data.ts";
 import { codelists } from "#schemas/codelists.ts";
 import { columnsOf } from "#schemas/column.ts";
 import { type CodedTableName, codedTable, codedTableNames, type PublishedTableName } from "#schemas/tables.ts";
+import { theRealData } from "#tests/builders/real-data.ts";
 
 const { staged, resolved, issues } = await theRealData();
-const coded = (name: CodedTableName): readonly Row[] => (staged.tables.get(name)?.rows ?? []).map(({ values }) => values);
+const coded = (name: CodedTableName): readonly Row[] =>
+  (staged.tables.get(name)?.rows ?? []).map(({ values }) => values);
 const published = (name: PublishedTableName): readonly Row[] => resolved.tables.get(name) ?? [];
 
 /** What each document must yield rows for; `economic_warfare` of one that tells of none is not asked for. */
@@ -42,11 +43,15 @@ describe("the coded data", () => {
 
   it("call nothing an event, an incident or a step that is only forecast", () => {
     const tables = ["events", "economic_warfare_incidents", "economic_warfare_patterns", "expansion_timeline"] as const;
-    expect(tables.flatMap((name) => published(name).filter(({ statement_type }) => statement_type === "forecast"))).toEqual([]);
+    expect(
+      tables.flatMap((name) => published(name).filter(({ statement_type }) => statement_type === "forecast")),
+    ).toEqual([]);
   });
 
   it("date no statement after its source, forecasts aside", () => {
-    const dates = new Map(coded("sources").map((row) => [row.source_id, readPartialDate(String(row.date_published)).latest]));
+    const dates = new Map(
+      coded("sources").map((row) => [row.source_id, readPartialDate(String(row.date_published)).latest]),
+    );
     const late = STATEMENTS.flatMap(coded).filter(({ date, source_id, statement_type }) => {
       const latest = dates.get(source_id ?? null);
       if (typeof date !== "string" || typeof latest !== "string" || statement_type === "forecast") return false;
@@ -117,6 +122,8 @@ describe("the coded data", () => {
   });
 
   it("show each kind of agreement", () => {
-    expect(new Set(resolved.records.map(({ agreement }) => agreement))).toEqual(new Set(["single", "corroborated", "compatible", "conflicting"]));
+    expect(new Set(resolved.records.map(({ agreement }) => agreement))).toEqual(
+      new Set(["single", "corroborated", "compatible", "conflicting"]),
+    );
   });
 });

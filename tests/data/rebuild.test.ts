@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { readAmount } from "#pipeline/core/amount.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
 import { type Row, splitList, type Value } from "#pipeline/core/row.ts";
-import { theRealData } from "#tests/builders/real-data.ts";
 import { columnsOf } from "#schemas/column.ts";
 import { type CodedTableName, codedTable, publishedTables } from "#schemas/tables.ts";
+import { theRealData } from "#tests/builders/real-data.ts";
 
 const { resolved } = await theRealData();
 const claims = resolved.tables.get("claims") ?? [];
@@ -42,14 +42,20 @@ function rebuild(name: string, rule: string, found: readonly Row[]): Record<stri
 
 describe("accepted claims", () => {
   it.each(Object.entries(codedTablesOf))("rebuild every record of %s exactly", (table, coded) => {
-    const columns = columnsOf(codedTable(coded).row).filter(({ rule, name }) => rule !== undefined && !["source_id", "kind"].includes(name));
+    const columns = columnsOf(codedTable(coded).row).filter(
+      ({ rule, name }) => rule !== undefined && !["source_id", "kind"].includes(name),
+    );
     const rows = [...resolved.tables].flatMap(([name, found]) => (name === table ? found : []));
     expect(rows.length).toBeGreaterThan(0);
     for (const row of rows) {
       const found = byRecord.get(`${table} ${row.record_id}`) ?? [];
       for (const { name, rule = "" } of columns) {
         const ofColumn = found.filter(({ column }) => column === name);
-        if (ofColumn.length > 0) expect({ id: row.record_id, ...pick(row, rebuild(name, rule, ofColumn)) }).toEqual({ id: row.record_id, ...rebuild(name, rule, ofColumn) });
+        if (ofColumn.length > 0)
+          expect({ id: row.record_id, ...pick(row, rebuild(name, rule, ofColumn)) }).toEqual({
+            id: row.record_id,
+            ...rebuild(name, rule, ofColumn),
+          });
         else if (rule !== "range") expect([row.record_id, name, row[name]]).toEqual([row.record_id, name, null]);
       }
     }
@@ -65,4 +71,5 @@ describe("accepted claims", () => {
   });
 });
 
-const pick = (row: Row, like: Record<string, Value>) => Object.fromEntries(Object.keys(like).map((name) => [name, row[name] ?? null]));
+const pick = (row: Row, like: Record<string, Value>) =>
+  Object.fromEntries(Object.keys(like).map((name) => [name, row[name] ?? null]));
