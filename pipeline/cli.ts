@@ -1,5 +1,6 @@
 import yargs, { type Argv } from "yargs";
 import { hideBin } from "yargs/helpers";
+import { nearestOf } from "#pipeline/core/nearest.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 
 const USAGE = 2;
@@ -27,6 +28,8 @@ async function main(words: readonly string[]): Promise<number> {
   await yargs([...words])
     .scriptName("npm run pipeline --")
     .locale("en")
+    // Of an option that is given twice, the last one counts.
+    .parserConfiguration({ "duplicate-arguments-array": false })
     .command(
       ["run", "$0"],
       "raw/ → dist/: validate, and publish what changed",
@@ -128,12 +131,21 @@ async function main(words: readonly string[]): Promise<number> {
       (options) => exitWith(import("#pipeline/commands/releases.ts").then(({ releases }) => releases(options))),
     )
     .strict()
-    .recommendCommands()
     .fail((message, error) => {
-      throw error ?? new UsageError(message);
+      throw (
+        error ?? new UsageError(`${message}.${suggestion(words)} See: npm run pipeline -- --help`.replace("..", "."))
+      );
     })
     .parseAsync();
   return exitCode;
+}
+
+const COMMANDS = ["run", "validate", "documents", "explain", "diff", "releases"];
+
+/** `run` is what is done where no command is named, so that a mistyped command reads as its unknown argument. */
+function suggestion([first = ""]: readonly string[]): string {
+  const nearest = first.startsWith("-") || COMMANDS.includes(first) ? null : nearestOf(first, COMMANDS);
+  return nearest === null ? "" : ` Did you mean "${nearest}"?`;
 }
 
 try {

@@ -2,6 +2,8 @@ import { byCodeUnit } from "#pipeline/core/order.ts";
 import type { ResolvedRecord } from "#pipeline/core/record.ts";
 import { joinList, type Row, splitList } from "#pipeline/core/row.ts";
 import type { Coverage } from "#pipeline/resolve/evidence.ts";
+import { contentColumns, type TableOfRecords } from "#pipeline/resolve/records.ts";
+import type { CodedTableName } from "#schemas/tables.ts";
 
 /** What the data rest on each source for: counts of sentences, statements and records. */
 export function provenanceCounts(
@@ -23,14 +25,17 @@ export function provenanceCounts(
   };
 }
 
-/** For each id in the columns given, the sources whose statements name it. */
-export function sourcesNaming(records: readonly ResolvedRecord[], refersTo: string): (id: string) => string | null {
+/** For each id that statements name in a column that refers to it, the sources of these statements. */
+export function sourcesNaming(
+  tables: ReadonlyMap<CodedTableName, TableOfRecords>,
+  refersTo: string,
+): (id: string) => string | null {
   const sources = new Map<string, Set<string>>();
-  for (const { columns } of records) {
-    for (const { column, claims } of columns) {
-      if (column.refersTo !== refersTo) continue;
-      for (const { value, statement } of claims) {
-        for (const id of splitList(value)) sources.set(id, (sources.get(id) ?? new Set()).add(statement.sourceId));
+  for (const [name, { records }] of tables) {
+    const columns = contentColumns(name).filter((column) => column.refersTo === refersTo);
+    for (const { sourceId, values } of records.flatMap(({ statements }) => statements)) {
+      for (const id of columns.flatMap((column) => splitList(values[column.name]))) {
+        sources.set(id, (sources.get(id) ?? new Set()).add(sourceId));
       }
     }
   }

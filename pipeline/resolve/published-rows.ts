@@ -5,14 +5,14 @@ import { carriedAlong, type Registers, readRegisters } from "#pipeline/resolve/c
 import type { EvidenceReport } from "#pipeline/resolve/evidence.ts";
 import { orderExpansion } from "#pipeline/resolve/expansion-order.ts";
 import { provenanceCounts, sourcesNaming } from "#pipeline/resolve/provenance.ts";
-import { claimRows, contentColumns } from "#pipeline/resolve/records.ts";
+import { contentColumns, type TableOfRecords } from "#pipeline/resolve/records.ts";
 import { publishedTableOf } from "#pipeline/resolve/statements.ts";
 import { columnsOf, type NamedColumn } from "#schemas/column.ts";
 import { type CodedTableName, codedTable, type PublishedTableName } from "#schemas/tables.ts";
 
 export interface ResolvedParts {
   readonly tables: StagedTables;
-  readonly recordsOf: ReadonlyMap<CodedTableName, readonly ResolvedRecord[]>;
+  readonly recordsOf: ReadonlyMap<CodedTableName, TableOfRecords>;
   readonly records: readonly ResolvedRecord[];
   readonly evidence: EvidenceReport;
 }
@@ -33,7 +33,7 @@ export function publishedRows({
   };
   for (const [name, found] of recordsOf) {
     const columns = contentColumns(name);
-    for (const { table, row } of found) add(table, { ...row, ...carriedCells(columns, row, registers) });
+    for (const { table, row } of found.records) add(table, { ...row, ...carriedCells(columns, row, registers) });
   }
   published.set("expansion_timeline", orderExpansion(published.get("expansion_timeline") ?? []));
   const register = (name: CodedTableName, extra: (row: Row) => Row = () => ({})) => {
@@ -42,8 +42,8 @@ export function publishedRows({
       add(publishedTableOf(name, values), { ...values, ...carriedCells(columns, values, registers), ...extra(values) });
     }
   };
-  const namingActor = sourcesNaming(records, "actors.actor_id");
-  const namingPlace = sourcesNaming(records, "places.place_id");
+  const namingActor = sourcesNaming(recordsOf, "actors.actor_id");
+  const namingPlace = sourcesNaming(recordsOf, "places.place_id");
   register("sources", ({ source_id }) =>
     provenanceCounts(
       String(source_id),
@@ -56,7 +56,10 @@ export function publishedRows({
   register("cited_works");
   register("errata");
   register("retired");
-  published.set("claims", claimRows(records));
+  published.set(
+    "claims",
+    [...recordsOf.values()].flatMap(({ claims }) => claims),
+  );
   published.set("evidence", [...evidence.rows]);
   return published;
 }

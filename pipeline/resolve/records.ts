@@ -16,16 +16,23 @@ export interface ResolutionContext {
   readonly publishedOn: (sourceId: string) => PartialDate | null;
 }
 
+/** The records of one coded table, and the rows of `claims` that they rest on. */
+export interface TableOfRecords {
+  readonly records: readonly ResolvedRecord[];
+  readonly claims: readonly Row[];
+}
+
 /** The statements of one coded table → its records, by the rules that the columns declare. */
 export function resolveRecords(
   name: CodedTableName,
   statements: readonly Statement[],
   context: ResolutionContext,
-): ResolvedRecord[] {
+): TableOfRecords {
   const columns = contentColumns(name);
-  return [...groupByRecord(statements).values()].map((group) =>
-    resolveRecord(columns, [...group].sort(context.compare), context),
+  const resolved = [...groupByRecord(statements).values()].map((group) =>
+    resolveRecord(columns, group.toSorted(context.compare), context),
   );
+  return { records: resolved.map(({ record }) => record), claims: resolved.flatMap(({ claims }) => claims) };
 }
 
 /** The coded columns that hold what a source says. */
@@ -54,42 +61,54 @@ function resolveRecord(
   columns: readonly NamedColumn[],
   statements: readonly Statement[],
   context: ResolutionContext,
-): ResolvedRecord {
+): { record: ResolvedRecord; claims: readonly Row[] } {
   const [first] = statements;
   if (first === undefined) throw new Error("A record without statements was to be resolved.");
   const { table, recordId } = first;
-  const resolved = new Map<string, ColumnResolution>();
-  const inOrder = [
-    ...columns.filter(({ follows }) => follows === undefined),
-    ...columns.filter(({ follows }) => follows !== undefined),
-  ];
-  for (const column of inOrder) {
-    const leader = column.follows === undefined ? null : leaderOf(resolved.get(column.follows));
-    const resolution = resolveColumn(column, statements, {
-      independence: context.independence,
-      decidedFor: context.decidedFor(table, recordId, column.name),
-      leader,
-    });
-    if (resolution !== null) resolved.set(column.name, resolution);
-  }
-  const resolutions = columns.flatMap(({ name }) => resolved.get(name) ?? []);
+  const resolutions = resolveColumns(columns, statements, context);
   const sources = sourcesOf(statements, context);
   const agreement = recordAgreement(resolutions, sources.n_independent_sources);
-  return {
+  const row: Row = {
+    record_id: recordId,
+    ...emptyCells(columns),
+    ...Object.assign({}, ...resolutions.map(({ published }) => published)),
+    ...sources,
+    agreement,
+    conflicting_columns: conflictingColumns(resolutions),
+  };
+  const record: ResolvedRecord = {
     table,
     recordId,
     statements,
-    columns: resolutions,
     agreement,
-    row: {
-      record_id: recordId,
-      ...emptyCells(columns),
-      ...Object.assign({}, ...resolutions.map(({ published }) => published)),
-      ...sources,
-      agreement,
-      conflicting_columns: conflictingColumns(resolutions),
+    row,
+    // Reckoned anew where somebody asks: held for every record, they would fill the memory.
+    get columns() {
+      return resolveColumns(columns, statements, context);
     },
   };
+  return { record, claims: resolutions.flatMap((resolution) => claimRows(first, resolution)) };
+}
+
+/** Columns that follow another come after it; they are given back in the order of the table. */
+function resolveColumns(
+  columns: readonly NamedColumn[],
+  statements: readonly Statement[],
+  { independence, decidedFor }: ResolutionContext,
+): ColumnResolution[] {
+  const resolved = new Map<string, ColumnResolution>();
+  const inTurn = [false, true].flatMap((isFollower) =>
+    columns.filter(({ follows }) => (follows !== undefined) === isFollower),
+  );
+  for (const column of inTurn) {
+    const resolution = resolveColumn(column, statements, {
+      independence,
+      decidedFor: decidedFor(statements[0]?.table ?? "", statements[0]?.recordId ?? "", column.name),
+      leader: column.follows === undefined ? null : leaderOf(resolved.get(column.follows)),
+    });
+    if (resolution !== null) resolved.set(column.name, resolution);
+  }
+  return columns.flatMap(({ name }) => resolved.get(name) ?? []);
 }
 
 /** Every content column is there, filled or not. */
@@ -123,25 +142,20 @@ const evidenceOf = (statements: readonly Statement[]) =>
     ),
   ].sort(byCodeUnit);
 
-/** The rows of `claims`. */
-export const claimRows = (records: readonly ResolvedRecord[]): Row[] =>
-  records.flatMap(({ table, recordId, columns }) =>
-    columns.flatMap(({ column, rule, claims }) =>
-      claims.map(({ claimId, statement, value, status }) => ({
-        claim_id: claimId,
-        table,
-        record_id: recordId,
-        column: column.name,
-        value,
-        source_id: statement.sourceId,
-        evidence: statement.evidence,
-        certainty: statement.values.certainty ?? null,
-        attributed_to: statement.values.attributed_to ?? null,
-        status,
-        rule,
-      })),
-    ),
-  );
+const claimRows = ({ table, recordId }: Statement, { column, rule, claims }: ColumnResolution): Row[] =>
+  claims.map(({ claimId, statement, value, status }) => ({
+    claim_id: claimId,
+    table,
+    record_id: recordId,
+    column: column.name,
+    value,
+    source_id: statement.sourceId,
+    evidence: statement.evidence,
+    certainty: statement.values.certainty ?? null,
+    attributed_to: statement.values.attributed_to ?? null,
+    status,
+    rule,
+  }));
 
 /** What makes a record one thing must be the same in all of its statements. */
 export function checkIdentity(name: CodedTableName, statements: readonly Statement[]): Issue[] {

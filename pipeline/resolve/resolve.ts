@@ -41,7 +41,7 @@ export function resolve({ tables, indexes }: ResolveInput): ResolveOutput {
     publishedOn: publicationDates(sources),
   };
   const recordsOf = new Map([...statements].map(([name, rows]) => [name, resolveRecords(name, rows, context)]));
-  const records = [...recordsOf.values()].flat();
+  const records = [...recordsOf.values()].flatMap((table) => table.records);
   const evidence = resolveEvidence(restingRows(tables, all), indexes, sources);
   const published = publishedRows({ tables, recordsOf, records, evidence });
   return {
@@ -76,7 +76,9 @@ function undecided(statements: ReadonlyMap<CodedTableName, readonly Statement[]>
   const nameOf = new Map([...statements].flatMap(([name, rows]) => rows.map((row) => [row.table, name] as const)));
   return (group: readonly Statement[]): ResolvedRecord | undefined => {
     const name = group[0] === undefined ? undefined : nameOf.get(group[0].table);
-    return name === undefined ? undefined : resolveRecords(name, group, { ...context, decidedFor: () => null })[0];
+    return name === undefined
+      ? undefined
+      : resolveRecords(name, group, { ...context, decidedFor: () => null }).records[0];
   };
 }
 

@@ -1,0 +1,33 @@
+import { nearestOf } from "#pipeline/core/nearest.ts";
+import { UsageError } from "#pipeline/core/usage-error.ts";
+import { listReleases, readReleaseFiles } from "#pipeline/io/release-store.ts";
+import { compareReleases } from "#pipeline/releases/comparison.ts";
+
+export interface DiffOptions {
+  readonly from: string;
+  readonly to: string;
+  readonly dist: string;
+  readonly json: boolean;
+}
+
+/** What changed between two releases, from their files alone. */
+export async function diff({ from, to, dist, json }: DiffOptions): Promise<number> {
+  const versions = await listReleases(dist);
+  const [older, newer] = await Promise.all(
+    [from, to].map((asked) => readReleaseFiles(dist, findVersion(asked, versions))),
+  );
+  if (older === undefined || newer === undefined) throw new Error("Two releases were read, and one is not there.");
+  const { comparison, text } = compareReleases(older, newer);
+  console.log(json ? JSON.stringify(comparison, null, 2) : text);
+  return 0;
+}
+
+function findVersion(asked: string, versions: readonly string[]): string {
+  const [latest] = versions;
+  if (latest === undefined) throw new UsageError("There is no release yet.");
+  if (asked === "latest") return latest;
+  if (versions.includes(asked)) return asked;
+  const nearest = nearestOf(asked, versions);
+  const meant = nearest === null ? `The releases are ${versions.join(", ")}.` : `Did you mean ${nearest}?`;
+  throw new UsageError(`There is no release ${asked}. ${meant}`);
+}

@@ -1,0 +1,30 @@
+import { readReleases } from "#pipeline/io/mend-store.ts";
+import { releasePath } from "#pipeline/releases/catalog.ts";
+import { newestSection } from "#pipeline/releases/changelog-sections.ts";
+
+export interface ReleasesOptions {
+  readonly dist: string;
+  readonly json: boolean;
+}
+
+/** The releases, newest first, each with its day and the reason of its version. */
+export async function releases({ dist, json }: ReleasesOptions): Promise<number> {
+  const found = (await readReleases(dist)).map(({ version, created, sumsHash, changelog }) => ({
+    version,
+    date: created,
+    path: releasePath(version),
+    sha256sums: sumsHash,
+    why: reasonIn(newestSection(changelog)),
+  }));
+  if (json) console.log(JSON.stringify(found, null, 2));
+  else if (found.length === 0) console.log("There is no release yet.");
+  else console.log(found.map(({ version, date, why }) => `${version.padEnd(8)} ${date}  ${why}`).join("\n"));
+  return 0;
+}
+
+/** The first line below the heading. */
+const reasonIn = (section: string) =>
+  section
+    .split("\n")
+    .slice(1)
+    .find((line) => line !== "") ?? "";

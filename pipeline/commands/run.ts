@@ -1,0 +1,64 @@
+import { randomUUID } from "node:crypto";
+import { parsePartialDate } from "#pipeline/core/partial-date.ts";
+import { UsageError } from "#pipeline/core/usage-error.ts";
+import { runAlone } from "#pipeline/io/alone.ts";
+import { hashInputs, hashPipeline, hasStrangeText } from "#pipeline/io/input-hashes.ts";
+import { textsFolder } from "#pipeline/io/raw-folder.ts";
+import { appendEvent } from "#pipeline/io/run-log.ts";
+import { buildRunEvent } from "#pipeline/releases/run-event.ts";
+import type { RunOptions, RunResult } from "./run-options.ts";
+import { findUpToDate } from "./up-to-date.ts";
+
+/**
+ * raw/ → dist/. With nothing changed since the last release, hashes tell it and nothing is parsed: the steps, and
+ * the packages that they need, are loaded only where there is something to do.
+ */
+export async function run(options: RunOptions): Promise<number> {
+  const created = dayOfPublication(options.date);
+  const inputs = { inputs: hashInputs(options.raw), pipeline: hashPipeline() };
+  const upToDate = hasStrangeText(options.raw, textsFolder(options.raw, options.texts))
+    ? null
+    : await findUpToDate(options.dist, inputs);
+  if (upToDate !== null) {
+    console.log(`Nothing to publish: ${options.dist}/latest is ${upToDate}, made from these inputs.`);
+    if (!options.check) await log(options, inputs, { exitCode: 0, version: upToDate, failure: null });
+    return 0;
+  }
+  const { publishChanges, checkChanges } = await import("./publish-changes.ts");
+  if (options.check) return checkChanges({ ...options, created, inputs });
+  const result = await publishChanges({ ...options, created, inputs }, (work) =>
+    runAlone({ dist: options.dist, tell: console.error }, work),
+  );
+  await log(options, inputs, result);
+  return result.exitCode;
+}
+
+type Inputs = { readonly inputs: ReturnType<typeof hashInputs>; readonly pipeline: string };
+
+async function log(
+  { staged }: RunOptions,
+  { inputs, pipeline }: Inputs,
+  { version, failure }: RunResult,
+): Promise<void> {
+  const time = new Date().toISOString();
+  await appendEvent(
+    staged,
+    buildRunEvent({ runId: randomUUID(), time, version, inputs, outputs: [], failure, pipeline }),
+  );
+}
+
+/** `--date`, else SOURCE_DATE_EPOCH (seconds since 1970, reproducible-builds.org), else today, as an ISO day in UTC. */
+function dayOfPublication(asked: string | undefined): string {
+  if (asked !== undefined) {
+    const date = parsePartialDate(asked);
+    if (!/^\d{4}-\d{2}-\d{2}$/u.test(asked) || typeof date === "string") {
+      throw new UsageError(`--date "${asked}" is no day. Write YYYY-MM-DD.`);
+    }
+    return asked;
+  }
+  const epoch = process.env.SOURCE_DATE_EPOCH;
+  if (epoch !== undefined && !/^\d+$/u.test(epoch))
+    throw new UsageError(`SOURCE_DATE_EPOCH "${epoch}" is no number of seconds.`);
+  const now = epoch === undefined ? new Date() : new Date(Number(epoch) * 1000);
+  return now.toISOString().slice(0, 10);
+}

@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { codeOf } from "./durable-write.ts";
+
+interface HashedFile {
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/** The project's own folder. */
+const PROJECT = join(import.meta.dirname, "..", "..");
+
+/**
+ * The hash of every file of raw/ that decides what is published: the coded tables and the sentence indexes, their
+ * paths from raw/. Read at once and without packages, so that a run with nothing to do ends quickly.
+ */
+export function hashInputs(raw: string): HashedFile[] {
+  return [...hashFolder(raw, "coded", /^[^.].*\.csv$/u), ...hashFolder(raw, "documents", /^[^.].*\.index\.csv$/u)];
+}
+
+/**
+ * One hash over what else decides it: the code, the schemas, and the packages' versions.
+ * A hash of hashes with their paths, as `sha256sum` would list them.
+ */
+export function hashPipeline(): string {
+  const code = ["pipeline", "schemas"].flatMap((folder) => hashTree(folder));
+  const lines = [...code, hashFile(PROJECT, "package-lock.json")].map(({ path, sha256 }) => `${sha256}  ${path}\n`);
+  return sha256(lines.join(""));
+}
+
+/**
+ * Whether a text is at hand whose hash stands nowhere in sources.csv. A text decides nothing that is published, but
+ * one that is not the coded one must be told: that takes the whole run.
+ */
+export function hasStrangeText(raw: string, texts: string): boolean {
+  const found = hashFolder(texts, "", /^[^.].*\.txt$/u);
+  if (found.length === 0) return false;
+  const [sources] = namesIn(join(raw, "coded")).filter((name) => name === "sources.csv");
+  const recorded = sources === undefined ? "" : readFileSync(join(raw, "coded", sources), "latin1");
+  return found.some((text) => !recorded.includes(text.sha256));
+}
+
+function hashTree(below: string): HashedFile[] {
+  const entries = readdirSync(join(PROJECT, below), { withFileTypes: true }).sort(byName);
+  return entries.flatMap((entry) => {
+    const path = `${below}/${entry.name}`;
+    if (entry.isDirectory()) return hashTree(path);
+    return entry.name.endsWith(".ts") ? [hashFile(PROJECT, path)] : [];
+  });
+}
+
+function hashFolder(folder: string, below: string, name: RegExp): HashedFile[] {
+  const names = namesIn(join(folder, below)).filter((file) => name.test(file));
+  return names.map((file) => hashFile(folder, below === "" ? file : `${below}/${file}`));
+}
+
+/** No folder, no files: what is missing is told by the step that needs it. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch (error) {
+    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return [];
+    throw error;
+  }
+}
+
+const hashFile = (folder: string, path: string): HashedFile => ({
+  path,
+  sha256: sha256(readFileSync(join(folder, path))),
+});
+const sha256 = (content: string | Uint8Array) => createHash("sha256").update(content).digest("hex");
+const byName = (a: { readonly name: string }, b: { readonly name: string }) => (a.name < b.name ? -1 : 1);

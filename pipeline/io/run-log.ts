@@ -1,0 +1,21 @@
+import { mkdir, open } from "node:fs/promises";
+import { join } from "node:path";
+
+/**
+ * Appends one event to staged/runs.ndjson. A line that a killed run left without its end stays a line of its own,
+ * and does not spoil this one.
+ */
+export async function appendEvent(staged: string, event: unknown): Promise<void> {
+  await mkdir(staged, { recursive: true });
+  const file = await open(join(staged, "runs.ndjson"), "a+");
+  try {
+    const { size } = await file.stat();
+    const last = Buffer.alloc(1);
+    if (size > 0) await file.read(last, 0, 1, size - 1);
+    const isTorn = size > 0 && last.toString("latin1") !== "\n";
+    await file.appendFile(`${isTorn ? "\n" : ""}${JSON.stringify(event)}\n`);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

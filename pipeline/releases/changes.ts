@@ -1,0 +1,83 @@
+import type { ReleaseDiff } from "./diff.ts";
+import type { RowChange } from "./diff-rows.ts";
+import type { SchemaChange } from "./diff-schema.ts";
+import { parseRows, type ReleaseFiles, textOf } from "./published-release.ts";
+import type { ReasonOf } from "./reasons.ts";
+
+/** A row of `changes.csv`. A change to a table or column has no `record_id`. */
+export type Change = Readonly<Record<(typeof CHANGE_COLUMNS)[number], string | null>> & {
+  readonly version: string;
+  readonly change: "added" | "changed" | "retired";
+  readonly table: string;
+};
+
+export const CHANGE_COLUMNS = [
+  "version",
+  "change",
+  "table",
+  "record_id",
+  "column",
+  "old_value",
+  "new_value",
+  "reason",
+] as const;
+
+/** The rows that a release adds to `changes.csv`: tables and columns first, then rows, one per changed cell. */
+export function changesOf(diff: ReleaseDiff, version: string, reasonOf: ReasonOf): Change[] {
+  return [
+    ...diff.schema.map((change) => schemaRow(change, version)),
+    ...diff.rows.flatMap((row) =>
+      row.change === "changed" ? cellRows(row, version, reasonOf) : [wholeRow(row, version)],
+    ),
+  ];
+}
+
+/** `changes.csv` tells of all releases, newest first: the rows that the last release has. */
+export const earlierChanges = (files: ReleaseFiles): Change[] =>
+  parseRows(textOf(files, "changes.csv")).map((row) => ({
+    version: row.version ?? "",
+    change: row.change === "added" || row.change === "retired" ? row.change : "changed",
+    table: row.table ?? "",
+    record_id: row.record_id || null,
+    column: row.column || null,
+    old_value: row.old_value || null,
+    new_value: row.new_value || null,
+    reason: row.reason || null,
+  }));
+
+const NOTHING_ELSE = { record_id: null, column: null, old_value: null, new_value: null, reason: null };
+
+function schemaRow({ change, table, column, before, after }: SchemaChange, version: string): Change {
+  const isNew = change === "table-added" || change === "column-added";
+  const isGone = change === "table-removed" || change === "column-removed";
+  const values = isNew || isGone ? {} : { old_value: before, new_value: after };
+  return {
+    version,
+    change: isNew ? "added" : isGone ? "retired" : "changed",
+    table,
+    ...NOTHING_ELSE,
+    column,
+    ...values,
+  };
+}
+
+const wholeRow = ({ change, table, recordId, reason }: RowChange, version: string): Change => ({
+  version,
+  change: change === "added" ? "added" : "retired",
+  table,
+  ...NOTHING_ELSE,
+  record_id: recordId,
+  reason,
+});
+
+const cellRows = ({ table, recordId, cells }: RowChange, version: string, reasonOf: ReasonOf): Change[] =>
+  cells.map((cell) => ({
+    version,
+    change: "changed",
+    table,
+    record_id: recordId,
+    column: cell.column,
+    old_value: cell.before || null,
+    new_value: cell.after || null,
+    reason: reasonOf(table, recordId, cell),
+  }));

@@ -1,0 +1,40 @@
+import { writeComparison } from "./changelog.ts";
+import { type Change, changesOf, earlierChanges } from "./changes.ts";
+import { diffReleases, type ReleaseDiff } from "./diff.ts";
+import { type ReleaseFiles, readRelease } from "./published-release.ts";
+import type { ReasonOf } from "./reasons.ts";
+
+/** Two releases side by side, neither of which need follow the other. */
+export interface Comparison {
+  readonly from: string;
+  readonly to: string;
+  readonly schema: ReleaseDiff["schema"];
+  readonly changes: readonly Omit<Change, "version">[];
+}
+
+/** Compares two published releases: for programs, and in sentences. Reasons are those of the newer one's changes.csv. */
+export function compareReleases(older: ReleaseFiles, newer: ReleaseFiles): { comparison: Comparison; text: string } {
+  const diff = diffReleases(readRelease(older), readRelease(newer));
+  const changes = changesOf(diff, diff.to, reasonsIn(earlierChanges(newer)));
+  return {
+    comparison: {
+      from: diff.from,
+      to: diff.to,
+      schema: diff.schema,
+      changes: changes.map(({ version: _, ...change }) => change),
+    },
+    text: writeComparison(diff, changes),
+  };
+}
+
+/** The reason that the newest change to the same value gave. */
+const reasonsIn =
+  (changes: readonly Change[]): ReasonOf =>
+  (table, recordId, { column, after }) =>
+    changes.find(
+      (change) =>
+        change.table === table &&
+        change.record_id === recordId &&
+        change.column === column &&
+        (change.new_value ?? "") === after,
+    )?.reason ?? null;

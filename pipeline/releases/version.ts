@@ -1,0 +1,71 @@
+import { parseVersion } from "#pipeline/core/version.ts";
+import type { ReleaseDiff } from "./diff.ts";
+import { count, wordSchemaChange } from "./words.ts";
+
+export type Level = "none" | "patch" | "minor" | "major";
+
+/** The next version, and why it is that one. */
+export interface VersionChoice {
+  readonly level: Level;
+  /** The last version itself where nothing changed. */
+  readonly version: string;
+  /** The changes that decided the level, in words. */
+  readonly reasons: readonly string[];
+}
+
+export const FIRST_VERSION = "1.0.0";
+
+/**
+ * The version by the rule of DESIGN.md (Versions), the Data Package recipe:
+ * a table or column of an existing table added, removed, renamed, retyped or reordered, or its key changed → MAJOR;
+ * a new table, rows added or gone → MINOR; a value corrected, or words changed in any other file → PATCH.
+ *
+ * The rows of every table count, those of claims and evidence too: they are published by key like all others, and
+ * a reader who joins them sees new rows. `otherFiles` are the files that differ: they decide where no row
+ * does, for a row that changes is told in many of them.
+ */
+export function chooseVersion(diff: ReleaseDiff, otherFiles: readonly string[]): VersionChoice {
+  const corrections = correctionReasons(diff);
+  const reasons: Record<Exclude<Level, "none">, string[]> = {
+    major: diff.schema.filter(({ change }) => change !== "table-added").map(wordSchemaChange),
+    minor: [...diff.schema.filter(({ change }) => change === "table-added").map(wordSchemaChange), ...rowReasons(diff)],
+    patch:
+      corrections.length > 0 || otherFiles.length === 0 ? corrections : [`words changed in ${otherFiles.join(", ")}`],
+  };
+  for (const level of ["major", "minor", "patch"] as const) {
+    if (reasons[level].length > 0) return { level, version: nextVersion(diff.from, level), reasons: reasons[level] };
+  }
+  return { level: "none", version: diff.from, reasons: [] };
+}
+
+/** `MINOR: 3 rows added to events; 1 row retired from places`. */
+export const wordChoice = ({ level, reasons }: VersionChoice) => `${level.toUpperCase()}: ${reasons.join("; ")}`;
+
+function nextVersion(last: string, level: Exclude<Level, "none">): string {
+  const [major, minor, patch] = parseVersion(last) ?? [0, 0, 0];
+  if (level === "major") return `${major + 1}.0.0`;
+  return level === "minor" ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`;
+}
+
+const ROW_WORDS = [
+  ["added", "added to"],
+  ["retired", "retired from"],
+  ["moved", "moved out of"],
+  ["removed", "removed from"],
+] as const;
+
+const rowReasons = (diff: ReleaseDiff) =>
+  tablesOf(diff).flatMap((table) =>
+    ROW_WORDS.flatMap(([change, words]) => {
+      const number = diff.rows.filter((row) => row.table === table && row.change === change).length;
+      return number === 0 ? [] : [`${count(number, "row")} ${words} ${table}`];
+    }),
+  );
+
+const correctionReasons = (diff: ReleaseDiff) =>
+  tablesOf(diff).flatMap((table) => {
+    const number = diff.rows.filter((row) => row.table === table && row.change === "changed").length;
+    return number === 0 ? [] : [`${count(number, "row")} of ${table} corrected`];
+  });
+
+const tablesOf = ({ rows }: ReleaseDiff) => [...new Set(rows.map(({ table }) => table))];

@@ -1,0 +1,120 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+
+const PROJECT = join(import.meta.dirname, "../..");
+const RAW = join(PROJECT, "tests/golden/all-well/raw");
+const scratch = mkdtempSync(join(tmpdir(), "jnim-data-cli-"));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+let number = 0;
+let folder = scratch;
+
+/** A raw/ of its own for each test, and an empty dist/ and staged/. */
+beforeEach(() => {
+  number += 1;
+  folder = join(scratch, String(number));
+  cpSync(RAW, join(folder, "raw"), { recursive: true });
+});
+
+function pipeline(...words: string[]) {
+  const folders = ["--raw", "raw", "--staged", "staged", "--dist", "dist"];
+  const takesFolders = words[0] === "run" ? folders : words[0] === "validate" ? folders.slice(0, 4) : [];
+  const loader = join(PROJECT, "node_modules/tsx/dist/loader.mjs");
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--import", loader, join(PROJECT, "pipeline/cli.ts"), ...words.slice(0, 1), ...takesFolders, ...words.slice(1)],
+    { cwd: folder, encoding: "utf8", env: { ...process.env, DOCUMENTS_DIR: undefined, SOURCE_DATE_EPOCH: undefined } },
+  );
+  return { status, stdout, stderr };
+}
+
+const edit = (file: string, from: string, to: string) => {
+  const path = join(folder, "raw/coded", file);
+  const text = readFileSync(path, "utf8");
+  expect(text).toContain(from);
+  writeFileSync(path, text.replace(from, to));
+};
+const latest = () => readlinkSync(join(folder, "dist/latest"));
+const releaseFile = (path: string) => readFileSync(join(folder, "dist/latest", path), "utf8");
+
+describe("run", () => {
+  it("publishes, then finds nothing to do, then publishes what changed", () => {
+    expect(pipeline("run", "--date", "2026-11-01")).toMatchObject({ status: 0 });
+    expect(latest()).toBe("releases/1.0.0");
+    expect(releaseFile("data/expansion_timeline.csv")).toContain("2018-41");
+
+    const again = pipeline("run");
+    expect(again.status).toBe(0);
+    expect(again.stdout).toContain("Nothing to publish");
+    expect(pipeline("run", "--check").status).toBe(0);
+
+    edit("expansion.csv", "Activity spread.", "Activity spread further.");
+    expect(pipeline("run", "--check")).toMatchObject({ status: 1, stdout: expect.stringContaining("1.0.1") });
+    expect(latest()).toBe("releases/1.0.0");
+    expect(pipeline("run", "--date", "2026-11-02").status).toBe(0);
+    expect(latest()).toBe("releases/1.0.1");
+    expect(releaseFile("changes.csv")).toContain("Activity spread further.");
+    expect(pipeline("diff", "1.0.0", "1.0.1", "--dist", "dist").stdout).toContain("exp-1");
+    expect(pipeline("releases", "--dist", "dist").stdout).toMatch(/1\.0\.1[\s\S]*1\.0\.0/u);
+  }, 120_000);
+
+  it("publishes nothing where the data have errors, and leaves the issues", () => {
+    expect(pipeline("run", "--date", "2026-11-01").status).toBe(0);
+    edit("expansion.csv", "2020-38", "spring 2020");
+    const failed = pipeline("run");
+    expect(failed.status).toBe(1);
+    expect(failed.stderr).toContain("raw/coded/expansion.csv:4:date  stage/bad-date");
+    expect(latest()).toBe("releases/1.0.0");
+    expect(readFileSync(join(folder, "staged/issues.csv"), "utf8")).toContain("stage/bad-date");
+    expect(existsSync(join(folder, "dist/releases/1.0.1"))).toBe(false);
+    expect(
+      readFileSync(join(folder, "staged/runs.ndjson"), "utf8")
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line).eventType),
+    ).toEqual(["COMPLETE", "FAIL"]);
+  }, 60_000);
+
+  it("asks for a tombstone where a published id is gone", () => {
+    expect(pipeline("run", "--date", "2026-11-01").status).toBe(0);
+    const path = join(folder, "raw/coded/errata.csv");
+    const [header = ""] = readFileSync(path, "utf8").split("\n");
+    writeFileSync(path, `${header}\n`);
+    edit("passed_over.csv", "report-b,p3s1", "report-b,p2s2-p3s1");
+    const failed = pipeline("run");
+    expect(failed.status).toBe(1);
+    expect(failed.stderr).toContain("publish/vanished-id");
+    writeFileSync(
+      join(folder, "raw/coded/retired.csv"),
+      "table,record_id,reason,replaced_by\nerrata,err-1,It was no slip.,\n",
+    );
+    expect(pipeline("run", "--date", "2026-11-02").status).toBe(0);
+    expect(releaseFile("changes.csv")).toContain("retired,errata,err-1");
+  }, 60_000);
+});
+
+describe("the command line", () => {
+  it.each([
+    ["an unknown command", ["valdate"]],
+    ["an unknown option", ["validate", "--bogus"]],
+    ["a date that is none", ["run", "--date", "tomorrow"]],
+    ["a folder that is not there", ["validate", "--raw", "nowhere"]],
+  ])("refuses %s with exit code 2 and one line", (_, words) => {
+    const { status, stdout, stderr } = pipeline(...words);
+    expect(status).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+  });
+
+  it("tells every issue of validate on stdout, or as JSON", () => {
+    edit("expansion.csv", "2020-38", "2020-21");
+    expect(pipeline("validate")).toMatchObject({ status: 1, stdout: expect.stringContaining("stage/bad-date") });
+    const { stdout } = pipeline("validate", "--json");
+    expect(JSON.parse(stdout)).toMatchObject([
+      { code: "stage/bad-date", severity: "error", at: { line: 4, column: "date" } },
+    ]);
+  });
+});
