@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { describe, expect, it } from "vitest";
+
+const PROJECT = join(import.meta.dirname, "../..");
+const readme = readFileSync(join(PROJECT, "README.md"), "utf8");
+
+/** The rows of the first table after a mark, as cells. */
+function tableAfter(mark: string): string[][] {
+  const [, after = ""] = readme.split(mark);
+  const lines = after.split("\n").filter((line) => line.startsWith("|"));
+  return lines.map((line) => line.split("|").slice(1, -1).map((cell) => cell.trim()));
+}
+
+describe("README.md", () => {
+  it("shows five rows as the latest release has them", () => {
+    const [header = [], , ...shown] = tableAfter("<!-- rows -->").slice(0, 7);
+    const file = join(PROJECT, "dist/latest/data/expansion_timeline.csv");
+    const rows: Record<string, string>[] = parse(readFileSync(file, "utf8"), { columns: true });
+    expect(shown).toHaveLength(5);
+    for (const cells of shown) {
+      const row = rows.find(({ record_id }) => record_id === cells[0]);
+      expect(cells).toEqual(header.map((column) => row?.[column] ?? ""));
+    }
+  });
+
+  it("links to files that are there", () => {
+    const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/gu)].map(([, path = ""]) => path);
+    expect(links.length).toBeGreaterThan(5);
+    expect(links.filter((path) => !existsSync(join(PROJECT, path)))).toEqual([]);
+  });
+});
