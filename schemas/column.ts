@@ -58,6 +58,8 @@ const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const SLUGS = /^[a-z][a-z0-9]*(-[a-z0-9]+)*(; [a-z][a-z0-9]*(-[a-z0-9]+)*)*$/;
 /** No cell may start as a spreadsheet formula does (DESIGN.md, What is published). */
 const PLAIN_TEXT = /^[^=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
+/** Items joined by `; `, none of which starts as a formula does: sorted anew, any of them may come first. */
+const PLAIN_LIST = /^[^=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20;][^;]*(; [^=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20;][^;]*)*$/;
 /** Characters of EDTF levels 0 to 2; `core/partial-date.ts` decides what is a date. */
 const EDTF = /^[0-9X~?%./[\]-]+$/;
 /** `1300`, `1000..2000`, `>1300`, `>=5`, `<50`, `<=90`: plain decimals, no thousands separator, no exponent. */
@@ -150,7 +152,7 @@ export const label = (words: Words) =>
 export const list = (words: Words) =>
   z
     .string()
-    .regex(PLAIN_TEXT)
+    .regex(PLAIN_LIST)
     .nullable()
     .meta({ rule: "union", ...words, kind: "list" });
 

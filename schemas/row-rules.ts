@@ -7,13 +7,25 @@ type Cells = Readonly<Record<string, unknown>>;
 export interface RowRule {
   /** The cell that is pointed at where the rule is broken. */
   readonly column: string;
+  /** The rule holds for the tables that have these columns, and is asked where all of them could be read. */
+  readonly needs: readonly string[];
   readonly sentence: string;
   readonly holds: (cells: Cells) => boolean;
 }
 
 const isFilled = (cell: unknown) => cell !== null && cell !== undefined;
 
-const rowRules: readonly (RowRule & { readonly needs: readonly string[] })[] = [
+const isLanguage = (cell: unknown) => !isFilled(cell) || /^[a-z]{2}$/u.test(String(cell));
+const isBetween = (least: number, most: number) => (cell: unknown) =>
+  !isFilled(cell) || (Number(cell) >= least && Number(cell) <= most);
+const isLatitude = isBetween(-90, 90);
+const isLongitude = isBetween(-180, 180);
+const isWherePrec = isBetween(1, 7);
+
+/** Kinds of places that are a point on a map of a country. */
+const POINTS: readonly unknown[] = ["capital", "city", "town", "village"];
+
+const rowRules: readonly RowRule[] = [
   {
     column: "attributed_to",
     needs: ["certainty", "attributed_to"],
@@ -86,6 +98,48 @@ const rowRules: readonly (RowRule & { readonly needs: readonly string[] })[] = [
     needs: ["kind", "iso3", "where_prec"],
     sentence: "A place has a country, or its kind says that it spans several.",
     holds: (cells) => isFilled(cells.iso3) !== (cells.kind === "cross_border_area" || cells.kind === "world_region"),
+  },
+  {
+    column: "relation",
+    needs: ["actor_id", "relation", "related_actor_id"],
+    sentence: "An actor stands in no relation to itself.",
+    holds: (cells) => cells.actor_id !== cells.related_actor_id,
+  },
+  {
+    column: "language",
+    needs: ["language"],
+    sentence: "language is a code of two letters, ISO 639-1, such as en.",
+    holds: (cells) => isLanguage(cells.language),
+  },
+  {
+    column: "original_language",
+    needs: ["original_language"],
+    sentence: "original_language is a code of two letters, ISO 639-1, such as tr.",
+    holds: (cells) => isLanguage(cells.original_language),
+  },
+  {
+    column: "latitude",
+    needs: ["latitude"],
+    sentence: "latitude lies between -90 and 90 degrees.",
+    holds: (cells) => isLatitude(cells.latitude),
+  },
+  {
+    column: "longitude",
+    needs: ["longitude"],
+    sentence: "longitude lies between -180 and 180 degrees.",
+    holds: (cells) => isLongitude(cells.longitude),
+  },
+  {
+    column: "latitude",
+    needs: ["kind", "latitude", "where_prec"],
+    sentence: "Only a capital, city, town or village has coordinates: an area has none of its own.",
+    holds: (cells) => !isFilled(cells.latitude) || POINTS.includes(cells.kind),
+  },
+  {
+    column: "where_prec",
+    needs: ["where_prec"],
+    sentence: "where_prec is UCDP's, 1 to 7.",
+    holds: (cells) => isWherePrec(cells.where_prec),
   },
   {
     column: "longitude",

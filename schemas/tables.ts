@@ -43,7 +43,7 @@ const register = <R extends z.ZodObject>(
   row,
   description,
   key,
-  rules: [],
+  rules: rulesOf(row),
   mayBeEmpty: false,
   ...rest,
 });
@@ -70,7 +70,6 @@ export const codedTables = {
   }),
   places: register(Place, "A place, area or country that the sources speak of.", ["place_id"], {
     publishedAs: "places",
-    rules: rulesOf(Place),
   }),
   profile: statements(Profile, "A source says that an actor has an attribute with a value.", "actor_profile"),
   relations: statements(Relation, "A source says that one actor stands in a relation to another.", "actor_relations"),
@@ -81,7 +80,7 @@ export const codedTables = {
     tables: { incident: "economic_warfare_incidents", pattern: "economic_warfare_patterns" },
   }),
   events: statements(Event, "A source tells of a conflict or political event.", "events"),
-  errata: register(Erratum, "A slip in a source.", ["erratum_id"], { publishedAs: "errata", rules: rulesOf(Erratum) }),
+  errata: register(Erratum, "A slip in a source.", ["erratum_id"], { publishedAs: "errata" }),
   passed_over: register(PassedOver, "Sentences that hold nothing to code.", ["source_id", "locator"]),
   decisions: register(Decision, "A coder's decision where the rule would be wrong.", ["table", "record_id", "column"], {
     mayBeEmpty: true,

@@ -36,7 +36,6 @@ export const attribute = codelist("attribute", "Attribute of an actor", {
   displaced_n: ["Displaced people", "Number of people displaced."],
   activity_level: ["Level of activity", "How active it is, by itself or beside others."],
   trend: ["Trend", "How its activity or situation changes."],
-  external_support: ["External support", "Support from outside, other than money."],
   aid_received: ["Aid received", "Aid in money or goods."],
   effect_on_civilians: ["Effect on civilians", "What its acts or its wars mean for the population."],
   driver: ["Driver", "A condition that helps it or drives the conflict."],

@@ -16,7 +16,6 @@ export const eventType = codelist("event_type", "Type of event", {
   mandate_decision: ["Decision on a mandate", "A body decided on the mandate of a force or mission."],
   kidnapping: ["Kidnapping", "People were taken against their will."],
   release: ["Release", "People held were set free."],
-  massacre: ["Massacre", "Many civilians were killed."],
   killing: ["Killing", "Named or described people were killed outside a clash."],
   formation: ["Formation", "A group, coalition or force came into being."],
   statement: ["Statement", "An actor said or published something of weight."],

@@ -8,6 +8,5 @@ export const stepType = codelist("step_type", "Type of step", {
   extension: ["Extension", "Activity spread into or within the place."],
   staging_ground: ["Staging ground", "The place serves as the base for activity elsewhere."],
   shift_of_gravity: ["Shift of gravity", "The centre of the group's power or activity moved to the place."],
-  contraction: ["Contraction", "Activity or influence in the place shrank."],
   presence: ["Presence", "The group is active in the place; how it came there is not said."],
 });

@@ -23,7 +23,6 @@ export const country = codelist("country", "Country (ISO 3166-1 alpha-3)", {
   BFA: ["Burkina Faso", "Burkina Faso."],
   CIV: ["Côte d'Ivoire", "Republic of Côte d'Ivoire; also called Ivory Coast."],
   DZA: ["Algeria", "People's Democratic Republic of Algeria."],
-  ERI: ["Eritrea", "State of Eritrea."],
   FRA: ["France", "French Republic."],
   GBR: ["United Kingdom", "United Kingdom of Great Britain and Northern Ireland."],
   GHA: ["Ghana", "Republic of Ghana."],
@@ -32,9 +31,7 @@ export const country = codelist("country", "Country (ISO 3166-1 alpha-3)", {
   NER: ["Niger", "Republic of the Niger."],
   NGA: ["Nigeria", "Federal Republic of Nigeria."],
   RUS: ["Russia", "Russian Federation."],
-  SDN: ["Sudan", "Republic of the Sudan."],
   TCD: ["Chad", "Republic of Chad."],
   TGO: ["Togo", "Togolese Republic."],
-  TUR: ["Türkiye", "Republic of Türkiye."],
   USA: ["United States", "United States of America."],
 });

@@ -7,13 +7,12 @@ export const sourceType = codelist("source_type", "Type of source", {
   news: ["News", "An article of a news site."],
 });
 
+/** Of the six grades of the Admiralty system, A to F, those that a source was given so far. */
 export const reliability = codelist("reliability", "Reliability of a source (Admiralty system)", {
-  A: ["Reliable", "No doubt about authenticity, trustworthiness or competence."],
   B: ["Usually reliable", "Minor doubts."],
   C: ["Fairly reliable", "Doubts, but mostly right in the past or in what can be checked."],
   D: ["Not usually reliable", "Significant doubts."],
   E: ["Unreliable", "Lacks authenticity, trustworthiness or competence."],
-  F: ["Cannot be judged", "No basis for a judgement."],
 });
 
 export const dateBasis = codelist("date_basis", "How a source's date is known", {

@@ -86,11 +86,9 @@ export const purpose = codelist("purpose", "Stated purpose", {
   impose_ideology: ["Impose an ideology", "To put the group's teaching in place of another."],
   pressure_state: ["Put pressure on the state", "To weaken or bring down a government."],
   punish_opponents: ["Punish opponents", "To punish a community seen as hostile or non-compliant."],
-  recruit: ["Recruit", "To win or pay members."],
   remove_state_presence: ["Remove the presence of the state", "To take away symbols and posts of the state."],
   shape_narrative: ["Shape the narrative", "To decide how the group is seen."],
   strain_state_population_ties: ["Strain ties between state and people", "To turn a population from its authorities."],
   sustain_group: ["Sustain the group", "To pay for or feed the group."],
   undermine_state_finances: ["Undermine the finances of the state", "To cost the state money."],
-  weaken_resolve: ["Weaken resolve", "To weaken an adversary's will or stability."],
 });
