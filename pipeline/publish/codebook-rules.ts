@@ -13,7 +13,7 @@ A *statement* is what one source says, in one place, about one record. A *claim*
 4. The source that was published later, by \`date_published_earliest\`.
 5. \`source_id\`, then \`evidence\`, in the order of their characters: this decides nothing but ties, so that the outcome never hangs on the order of files.
 
-**2. Who is heard.** A source that retells another (\`derived_from\` in \`source_provenance\`, directly or through others) is no second witness. Where both fill the same column of the same record, the retelling claim is not heard: it stands in \`claims\`, and decides nothing. Where the retelling source alone speaks, it is heard.
+**2. Who is heard.** A source that retells another (\`derived_from\` in \`source_provenance\`, directly or through others) is no second witness. Where both fill the same column of the same record, the retelling claim is not heard: it stands in \`claims\`, and decides nothing. Where the retelling source alone speaks, it is heard. For the columns on how a source says it (\`statement_type\`, \`certainty\`, \`attributed_to\`, \`cited_work_ids\`), it is not heard wherever the other speaks of the record at all.
 
 **3. Families.** Sources tied by \`derived_from\` are one family. \`n_sources\` counts the sources of a record, \`n_independent_sources\` its families.
 

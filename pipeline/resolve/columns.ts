@@ -22,7 +22,7 @@ export function resolveColumn(
     leader,
   }: { independence: Independence; decidedFor: string | null; leader: Statement | null },
 ): ColumnResolution | null {
-  const cells = ordered(statedCells(column.name, statements, independence), leader);
+  const cells = ordered(statedCells(column, statements, independence), leader);
   if (cells.length === 0) return null;
   const rule = column.rule ?? "preferred";
   const plain = applyRule(rule, cells);
@@ -46,17 +46,21 @@ export function resolveColumn(
   };
 }
 
-/** A cell is heard unless its source retells another one that fills the column too. */
+/**
+ * A cell is heard unless its source retells another one that fills the column too. How a source says it goes with
+ * what it says: there, a retelling is not heard wherever the other speaks of the record at all.
+ */
 function statedCells(
-  column: string,
+  { name, isAboutSource }: NamedColumn,
   statements: readonly Statement[],
   { familyOf, isDerivedFrom }: Independence,
 ): StatedCell[] {
   const filled = statements.flatMap((statement) => {
-    const value = statement.values[column];
+    const value = statement.values[name];
     return typeof value === "string" ? [{ statement, value, family: familyOf(statement.sourceId) }] : [];
   });
-  const speakers = new Set(filled.map(({ statement }) => statement.sourceId));
+  const speaking = isAboutSource === true ? statements : filled.map(({ statement }) => statement);
+  const speakers = new Set(speaking.map(({ sourceId }) => sourceId));
   return filled.map((cell) => {
     const { sourceId } = cell.statement;
     const retells = [...speakers].some(
