@@ -2,7 +2,9 @@ import yargs, { type Argv } from "yargs";
 import { hideBin } from "yargs/helpers";
 import { nearestOf } from "#pipeline/core/nearest.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
+import { wordFault } from "#pipeline/io/faults.ts";
 
+const FAILED = 1;
 const USAGE = 2;
 const OUR_BUG = 70;
 
@@ -151,6 +153,8 @@ function suggestion([first = ""]: readonly string[]): string {
 try {
   process.exitCode = await main(hideBin(process.argv));
 } catch (error) {
-  process.exitCode = error instanceof UsageError ? USAGE : OUR_BUG;
-  console.error(error instanceof UsageError ? error.message : error);
+  const fault = wordFault(error);
+  if (error instanceof UsageError) process.exitCode = USAGE;
+  else process.exitCode = fault === null ? OUR_BUG : FAILED;
+  console.error(error instanceof UsageError ? error.message : (fault ?? error));
 }

@@ -1,11 +1,18 @@
 import type { z } from "zod";
 import { ActorName } from "#schemas/coded/actor-names.ts";
+import { Actor } from "#schemas/coded/actors.ts";
+import { CitedWork } from "#schemas/coded/cited-works.ts";
+import { Decision } from "#schemas/coded/decisions.ts";
 import { EconomicWarfare } from "#schemas/coded/economic-warfare.ts";
+import { Erratum } from "#schemas/coded/errata.ts";
 import { Event } from "#schemas/coded/events.ts";
 import { ExpansionStep } from "#schemas/coded/expansion.ts";
+import { PassedOver } from "#schemas/coded/passed-over.ts";
+import { Place } from "#schemas/coded/places.ts";
 import { Profile } from "#schemas/coded/profile.ts";
-import { Actor, CitedWork, Decision, Erratum, PassedOver, Place, Retired, Source } from "#schemas/coded/registers.ts";
 import { Relation } from "#schemas/coded/relations.ts";
+import { Retired } from "#schemas/coded/retired.ts";
+import { Source } from "#schemas/coded/sources.ts";
 import { publishedStatement } from "#schemas/published/statement.ts";
 import {
   Claim,

@@ -1,6 +1,6 @@
 import { hasErrors, type Issue, isWarning } from "#pipeline/core/issue.ts";
 import { wordIssue } from "#pipeline/core/issue-words.ts";
-import { mendStore } from "#pipeline/io/mend-store.ts";
+import { inspectStore, mendStore } from "#pipeline/io/mend-store.ts";
 import { inScratchFile } from "#pipeline/io/scratch-file.ts";
 import { writeStaged } from "#pipeline/io/staged-folder.ts";
 import { buildReleaseFiles } from "#pipeline/publish/release-files.ts";
@@ -24,28 +24,29 @@ type Work = (signal: AbortSignal) => Promise<number>;
 
 const failed = (failure: string): RunResult => ({ exitCode: 1, version: null, failure });
 
-/** Resolves raw/, and publishes what changed. Only the work on dist/ is done alone, for reading takes nobody's place. */
+/** Resolves raw/, and publishes what changed. From the first step on it is done alone: staged/ is written on the way. */
 export async function publishChanges(changes: Changes, alone: (work: Work) => Promise<number>): Promise<RunResult> {
-  const prepared = await prepare(changes);
-  if (prepared === null) return failed("The data have errors; see issues.csv.");
-  let result: RunResult = failed("Publishing was stopped.");
+  let result: RunResult = failed("The run was stopped, or another one holds the lock.");
   const exitCode = await alone(async (signal) => {
     for (const message of await mendStore(changes.dist, makeOverview)) console.error(message);
-    const plan = await plannedWithoutIssues(changes, prepared);
-    if (plan === null) {
-      result = failed("The release can not be published; see issues.csv.");
-      return 1;
-    }
-    if (plan.why !== null) await publishPlan(prepared.publication, plan, signal);
-    console.log(
-      plan.why === null
-        ? `Nothing to publish: the data are those of ${plan.version}.`
-        : `Published ${plan.version} (${plan.why}) as ${changes.dist}/releases/${plan.version}.`,
-    );
-    result = { exitCode: 0, version: plan.version, failure: null };
-    return 0;
+    result = await publishAlone(changes, signal);
+    return result.exitCode;
   });
-  return exitCode === 0 ? result : { ...result, exitCode, version: null };
+  return exitCode === result.exitCode ? result : { ...result, exitCode, version: null };
+}
+
+async function publishAlone(changes: Changes, signal: AbortSignal): Promise<RunResult> {
+  const prepared = await prepare(changes);
+  if (prepared === null) return failed("The data have errors; see issues.csv.");
+  const plan = await plannedWithoutIssues(changes, prepared);
+  if (plan === null) return failed("The release can not be published; see issues.csv.");
+  if (plan.why !== null) await publishPlan(prepared.publication, plan, signal);
+  console.log(
+    plan.why === null
+      ? `Nothing to publish: the data are those of ${plan.version}.`
+      : `Published ${plan.version} (${plan.why}) as ${changes.dist}/releases/${plan.version}.`,
+  );
+  return { exitCode: 0, version: plan.version, failure: null };
 }
 
 /** Says what would be published and why under that number; 0 where the last release is what these inputs give. */
@@ -53,9 +54,11 @@ export async function checkChanges(changes: Changes): Promise<number> {
   const prepared = await prepare(changes);
   const plan = prepared === null ? null : await plannedWithoutIssues(changes, prepared);
   if (plan === null) return 1;
+  const faults = await inspectStore(changes.dist, makeOverview);
+  for (const { fault } of faults) console.error(`${fault}. To mend it: npm run pipeline`);
   if (plan.why === null) {
     console.log(`Nothing to publish: ${changes.dist}/latest, ${plan.version}, is what these inputs give.`);
-    return 0;
+    return faults.length === 0 ? 0 : 1;
   }
   const rows = plan.changes.filter(({ version }) => version === plan.version).length;
   console.log(`Would publish ${plan.version} (${plan.why}), ${count(rows, "change")}. To publish it: npm run pipeline`);
@@ -94,10 +97,9 @@ async function plannedWithoutIssues(
   { outcome, publication }: Prepared,
 ): Promise<ReleasePlan | null> {
   const plan = await planPublication(publication);
-  const issues = Array.isArray(plan) ? plan : plan.issues;
-  if (issues.length === 0 && !Array.isArray(plan)) return plan;
-  tell(issues);
-  await writeStaged(staged, [issuesFile([...outcome.issues, ...issues])]);
+  if (plan.issues.length === 0) return plan;
+  tell(plan.issues);
+  await writeStaged(staged, [issuesFile([...outcome.issues, ...plan.issues])]);
   return null;
 }
 

@@ -4,6 +4,7 @@ import { UsageError } from "#pipeline/core/usage-error.ts";
 import { runAlone } from "#pipeline/io/alone.ts";
 import { hashInputs, hashPipeline, hasStrangeText } from "#pipeline/io/input-hashes.ts";
 import { textsFolder } from "#pipeline/io/raw-folder.ts";
+import { readSums } from "#pipeline/io/release-store.ts";
 import { appendEvent } from "#pipeline/io/run-log.ts";
 import { buildRunEvent } from "#pipeline/releases/run-event.ts";
 import type { RunOptions, RunResult } from "./run-options.ts";
@@ -35,16 +36,12 @@ export async function run(options: RunOptions): Promise<number> {
 
 type Inputs = { readonly inputs: ReturnType<typeof hashInputs>; readonly pipeline: string };
 
-async function log(
-  { staged }: RunOptions,
-  { inputs, pipeline }: Inputs,
-  { version, failure }: RunResult,
-): Promise<void> {
+/** Leaves an OpenLineage event of the run in staged/, with the hashes of what went in and of what stands now. */
+async function log({ staged, dist }: RunOptions, { inputs, pipeline }: Inputs, { version, failure }: RunResult) {
+  const sums = version === null ? [] : await readSums(dist, version);
+  const outputs = [...sums].map(([path, sha256]) => ({ path, sha256 }));
   const time = new Date().toISOString();
-  await appendEvent(
-    staged,
-    buildRunEvent({ runId: randomUUID(), time, version, inputs, outputs: [], failure, pipeline }),
-  );
+  await appendEvent(staged, buildRunEvent({ runId: randomUUID(), time, version, inputs, outputs, failure, pipeline }));
 }
 
 /** `--date`, else SOURCE_DATE_EPOCH (seconds since 1970, reproducible-builds.org), else today, as an ISO day in UTC. */

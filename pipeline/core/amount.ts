@@ -6,11 +6,22 @@ export interface Amount {
   readonly point: number | null;
 }
 
+export type AmountFault =
+  | "not-an-amount"
+  /** The end lies below the start. */
+  | "backwards"
+  /** More digits than a number keeps: it would be published as another one. */
+  | "too-long";
+
+/** So many digits of a decimal number come out of an IEEE 754 double as they went in. */
+const EXACT_DIGITS = 15;
+
 /** Reads `1300`, `1000..2000`, `>1300`, `>=5`, `<50` and `<=90`; bounds are kept as printed, whether or not they are included. */
-export function parseAmount(text: string): Amount | "not-an-amount" | "backwards" {
+export function parseAmount(text: string): Amount | AmountFault {
   const number = String.raw`(\d+(?:\.\d+)?)`;
   const [, sign, single, from, to] =
     new RegExp(`^(?:(>=?|<=?)?${number}|${number}\\.\\.${number})$`, "u").exec(text) ?? [];
+  if ([single, from, to].some((printed) => printed !== undefined && !isExact(printed))) return "too-long";
   if (from !== undefined && to !== undefined) {
     const [low, high] = [Number(from), Number(to)];
     return low > high ? "backwards" : { low, high, point: null };
@@ -21,6 +32,8 @@ export function parseAmount(text: string): Amount | "not-an-amount" | "backwards
   if (sign?.startsWith("<")) return { low: Number.NEGATIVE_INFINITY, high: value, point: null };
   return { low: value, high: value, point: value };
 }
+
+const isExact = (printed: string) => printed.replace(".", "").replace(/^0+/u, "").length <= EXACT_DIGITS;
 
 /** Like `parseAmount`, for an amount that was already found good. */
 export function readAmount(text: string): Amount {

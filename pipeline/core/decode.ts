@@ -8,8 +8,13 @@ export interface Decoded {
 
 /** UTF-8 with or without a byte order mark; anything else is read as what it looks like, and named. */
 export function decode(bytes: Uint8Array): Decoded {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: iconv.decode(bytes, "utf-16le"), foreign: "UTF-16" };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: iconv.decode(bytes, "utf-16be"), foreign: "UTF-16" };
+  const [first, second] = bytes;
+  const isOf = (...head: number[]) => first === head[0] && second === head[1];
+  // Without a mark, a Latin letter in UTF-16 shows by the zero beside it.
+  if (isOf(0xff, 0xfe) || (first !== 0 && second === 0))
+    return { text: iconv.decode(bytes, "utf-16le"), foreign: "UTF-16" };
+  if (isOf(0xfe, 0xff) || (first === 0 && second !== 0 && second !== undefined))
+    return { text: iconv.decode(bytes, "utf-16be"), foreign: "UTF-16" };
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), foreign: null };
   } catch {

@@ -1,4 +1,4 @@
-import type { Issue, Place } from "#pipeline/core/issue.ts";
+import type { CharacterFault, Issue, Place } from "#pipeline/core/issue.ts";
 import type { DateFault } from "#pipeline/core/partial-date.ts";
 
 /** `raw/coded/expansion.csv:41:date`, as editors and terminals take it. */
@@ -24,7 +24,13 @@ export function wordMessage(issue: Issue): string {
     case "extract/encoding":
       return `The file is not UTF-8; it looks like ${issue.encoding}. Save it as CSV UTF-8.`;
     case "extract/separator":
-      return `Cells are separated by "${issue.separator}", as a European spreadsheet saves them. Save it with commas.`;
+      return issue.separator === ";"
+        ? `Cells are separated by ";", as a European spreadsheet saves them. Save it with commas.`
+        : `Cells are separated by ${issue.separator === "\t" ? "tabs" : `"${issue.separator}"`}. Save it with commas.`;
+    case "extract/missing-header":
+      return `This is no header: it names none of the table's columns. Put them above the rows: ${issue.expected.join(",")}.`;
+    case "extract/nameless-column":
+      return `Column ${issue.position} has no name. Name it as the table does, or remove it with its cells.`;
     case "extract/missing-column":
       return `The column "${column}" is missing. Add it to the header.`;
     case "extract/unknown-column":
@@ -45,6 +51,8 @@ export function wordMessage(issue: Issue): string {
       return `"${column}" must not be empty.`;
     case "stage/placeholder":
       return `"${issue.value}" stands for nothing. Leave the cell empty where the source does not say.`;
+    case "stage/bad-character":
+      return wordCharacter(issue.character, issue.fault);
     case "stage/formula":
       return `"${issue.value}" would be run as a formula by a spreadsheet. Begin with a letter, a digit or a quotation mark.`;
     case "stage/line-break":
@@ -59,6 +67,8 @@ export function wordMessage(issue: Issue): string {
       return `"${issue.value}" is no code of the list ${issue.codelist}.${meant(issue.nearest)} The codes stand in CODEBOOK.md and in schemas/codelists.`;
     case "stage/bad-id":
       return `"${issue.value}" is no id. Use lower-case letters, digits and single hyphens, a letter first.`;
+    case "stage/bad-list":
+      return `"${issue.value}" is no list: each item stands in it once, joined by "; ". Write "${issue.meant}".`;
     case "stage/bad-locator":
       return `"${issue.value}" is no locator. Write p12s3, p12s3-p12s5, or several joined by "; ".`;
     case "stage/bad-text":
@@ -97,6 +107,8 @@ export function wordMessage(issue: Issue): string {
       return `${issue.locator} of ${issue.sourceId} is passed over here, and cited by a row. Remove it here.`;
     case "resolve/derivation-cycle":
       return `Sources are derived from one another in a circle: ${issue.cycle.join(" → ")}. Break it in derived_from.`;
+    case "resolve/unknown-table":
+      return `"${issue.value}" is no published table that has such rows.${meant(issue.nearest)} Name the table as the release does.`;
     case "resolve/stale-decision":
       return wordDecision(issue.why);
     case "resolve/retired-id-in-use":
@@ -151,7 +163,20 @@ function wordDate(value: string, fault: DateFault): string {
   }
 }
 
-function wordNumber(value: string, form: "amount" | "integer" | "decimal" | "backwards"): string {
+function wordCharacter(character: string, fault: CharacterFault): string {
+  switch (fault) {
+    case "invisible":
+      return `The cell has a sign that does not show, ${character}. Delete it, or type the words anew.`;
+    case "lost":
+      return "A program could not read a letter and put \uFFFD in its place. Type the letter anew.";
+    case "misread":
+      return `"${character}" is one letter, opened in a wrong encoding and saved so. Import the file as UTF-8, or type the letter anew.`;
+    default:
+      return fault satisfies never;
+  }
+}
+
+function wordNumber(value: string, form: Extract<Issue, { code: "stage/bad-number" }>["form"]): string {
   switch (form) {
     case "amount":
       return `"${value}" is no number. Write 1300, a range 1000..2000, or a bound >1300, >=5, <50: no separators, no exponent.`;
@@ -161,19 +186,19 @@ function wordNumber(value: string, form: "amount" | "integer" | "decimal" | "bac
       return `"${value}" is no decimal number. Write it as -8.0029: a point, no separators, no exponent.`;
     case "backwards":
       return `"${value}" ends below its start. Turn it round.`;
+    case "too-long":
+      return `"${value}" has more than 15 digits, and would be published as another number. Round it as the source does.`;
     default:
       return form satisfies never;
   }
 }
 
-function wordDecision(why: "no-table" | "no-record" | "no-column" | "no-claim" | "decides-nothing"): string {
+function wordDecision(why: Extract<Issue, { code: "resolve/stale-decision" }>["why"]): string {
   switch (why) {
-    case "no-table":
-      return "The decision is stale: there is no such table of statements. Correct or remove it.";
     case "no-record":
       return "The decision is stale: the table has no such record. Correct or remove it.";
     case "no-column":
-      return "The decision is stale: the record has no such coded column. Correct or remove it.";
+      return "The decision is stale: the table has no such coded column (date, not date_earliest; amount, not amount_low). Correct or remove it.";
     case "no-claim":
       return "The decision is stale: the source says nothing in this column. Correct or remove it.";
     case "decides-nothing":

@@ -7,6 +7,14 @@ export interface Place {
   readonly column: string | null;
 }
 
+export type CharacterFault =
+  /** A control, format or direction sign: invisible, and two cells that look alike are not. */
+  | "invisible"
+  /** U+FFFD stands where a program could not read a letter. */
+  | "lost"
+  /** Two signs for one letter: UTF-8 that a program read as windows-1252. */
+  | "misread";
+
 interface At {
   readonly at: Place;
 }
@@ -19,7 +27,9 @@ export type Issue = At &
     | { readonly code: "extract/empty-file" }
     | { readonly code: "extract/encoding"; readonly encoding: string }
     | { readonly code: "extract/separator"; readonly separator: string }
+    | { readonly code: "extract/missing-header"; readonly expected: readonly string[] }
     | { readonly code: "extract/missing-column" }
+    | { readonly code: "extract/nameless-column"; readonly position: number }
     | { readonly code: "extract/unknown-column"; readonly nearest: string | null }
     | { readonly code: "extract/duplicate-column" }
     | { readonly code: "extract/column-order"; readonly expected: readonly string[] }
@@ -29,13 +39,14 @@ export type Issue = At &
     | { readonly code: "extract/no-rows" }
     | { readonly code: "stage/missing-value" }
     | { readonly code: "stage/placeholder"; readonly value: string }
+    | { readonly code: "stage/bad-character"; readonly character: string; readonly fault: CharacterFault }
     | { readonly code: "stage/formula"; readonly value: string }
-    | { readonly code: "stage/line-break"; readonly value: string }
+    | { readonly code: "stage/line-break" }
     | { readonly code: "stage/bad-date"; readonly value: string; readonly fault: DateFault }
     | {
         readonly code: "stage/bad-number";
         readonly value: string;
-        readonly form: "amount" | "integer" | "decimal" | "backwards";
+        readonly form: "amount" | "integer" | "decimal" | "backwards" | "too-long";
       }
     | { readonly code: "stage/bad-boolean"; readonly value: string }
     | {
@@ -45,6 +56,7 @@ export type Issue = At &
         readonly nearest: string | null;
       }
     | { readonly code: "stage/bad-id"; readonly value: string }
+    | { readonly code: "stage/bad-list"; readonly value: string; readonly meant: string }
     | { readonly code: "stage/bad-locator"; readonly value: string }
     | { readonly code: "stage/bad-text"; readonly value: string; readonly form: string }
     | { readonly code: "stage/row-rule"; readonly sentence: string }
@@ -90,9 +102,10 @@ export type Issue = At &
     | { readonly code: "resolve/unread-sentence"; readonly sourceId: string; readonly locator: string }
     | { readonly code: "resolve/cited-and-passed-over"; readonly sourceId: string; readonly locator: string }
     | { readonly code: "resolve/derivation-cycle"; readonly cycle: readonly string[] }
+    | { readonly code: "resolve/unknown-table"; readonly value: string; readonly nearest: string | null }
     | {
         readonly code: "resolve/stale-decision";
-        readonly why: "no-table" | "no-record" | "no-column" | "no-claim" | "decides-nothing";
+        readonly why: "no-record" | "no-column" | "no-claim" | "decides-nothing";
       }
     | { readonly code: "resolve/retired-id-in-use"; readonly id: string }
     | { readonly code: "resolve/unknown-replacement"; readonly id: string }

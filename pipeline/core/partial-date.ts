@@ -112,9 +112,9 @@ export function isWithin(inner: PartialDate, outer: PartialDate): boolean {
 
 /** Whether some day is allowed by all of the dates. */
 export function shareADay(dates: readonly PartialDate[]): boolean {
-  const starts = dates.flatMap(({ earliest }) => earliest ?? []);
-  const ends = dates.flatMap(({ latest }) => latest ?? []);
-  return starts.every((start) => ends.every((end) => start <= end));
+  const starts = dates.flatMap(({ earliest }) => earliest ?? []).sort();
+  const lastStart = starts.at(-1) ?? "";
+  return dates.every(({ latest }) => latest === null || lastStart <= latest);
 }
 
 const PRECISIONS = [

@@ -69,7 +69,7 @@ export function expandEvidence(
     if (first === undefined || last === undefined) continue;
     for (let position = first; position <= last; position += 1) named.add(position);
   }
-  return { entries: index.entries.filter((_, position) => named.has(position)), faults };
+  return { entries: [...named].sort((a, b) => a - b).flatMap((position) => index.entries[position] ?? []), faults };
 }
 
 function lastOfParagraph(locator: string, { entries }: SentenceIndex): string | null {

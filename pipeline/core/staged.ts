@@ -15,7 +15,13 @@ export interface StagedTable {
   readonly isComplete: boolean;
   /** Ids of rows that were refused: what refers to one of them is no second mistake. */
   readonly refusedIds: ReadonlySet<string>;
+  /** What could be read of the rows that were refused: checked on, so that all their mistakes are told at once. */
+  readonly refused: readonly StagedRow[];
 }
+
+/** Whether a table would perhaps have a row of this id, had all of it been read. */
+export const mayHaveHad = (table: StagedTable | undefined, id: string) =>
+  table === undefined || !table.isComplete || table.refusedIds.has(id);
 
 /** What `stage` hands to `resolve`. */
 export type StagedTables = ReadonlyMap<CodedTableName, StagedTable>;

@@ -31,19 +31,27 @@ export function extractCells(file: DiskFile, columns: readonly string[]): Extrac
   if (fault !== null) return failed({ code: fault.code, at: at(fault.line) });
   const [header, ...body] = records;
   if (header === undefined) return failed({ code: "extract/empty-file", at: at(null) });
-  const headerIssues = checkHeader(header.record, columns, at);
+  const width = header.record.length;
+  const names = header.record.slice(0, namedWidth(records)).map((name) => name.trim());
+  const headerIssues = checkHeader(names, columns, (column) => at(header.line, column));
   if (headerIssues.length > 0) return { rows: [], issues: headerIssues };
 
   const issues: Issue[] = [];
   const rows: CellRow[] = [];
   for (const { record, line } of body) {
-    if (record.length === columns.length) rows.push({ line, cells: record });
-    else issues.push({ code: "extract/ragged-row", at: at(line), cells: record.length, columns: columns.length });
+    if (record.length === width) rows.push({ line, cells: record.slice(0, columns.length) });
+    else issues.push({ code: "extract/ragged-row", at: at(line), cells: record.length, columns: width });
   }
   return { rows, issues };
 }
 
-type PlaceOf = (line: number | null, column?: string | null) => Issue["at"];
+/** How wide a table is without the empty columns that a spreadsheet leaves at its right: no name, and nothing in them. */
+function namedWidth(records: Records["records"]): number {
+  const width = records[0]?.record.length ?? 0;
+  return records
+    .filter(({ record }) => record.length === width)
+    .reduce((widest, { record }) => Math.max(widest, record.findLastIndex((cell) => cell.trim() !== "") + 1), 0);
+}
 
 interface Records {
   readonly records: readonly { readonly record: string[]; readonly line: number }[];
@@ -89,26 +97,40 @@ const lineBreaksIn = (record: readonly string[]) =>
     0,
   );
 
-function checkHeader(header: readonly string[], columns: readonly string[], at: PlaceOf): Issue[] {
-  const names = header.map((name) => name.trim());
-  const issues: Issue[] = [];
+/** What is wrong with a header, each mistake once: a column whose likely misspelling is told is not told as missing too. */
+function checkHeader(
+  names: readonly string[],
+  columns: readonly string[],
+  at: (column: string | null) => Issue["at"],
+): Issue[] {
+  if (!names.some((name) => columns.includes(name))) {
+    return [{ code: "extract/missing-header", at: at(null), expected: columns }];
+  }
   const missing = columns.filter((column) => !names.includes(column));
-  names.forEach((name, position) => {
-    if (names.indexOf(name) < position) issues.push({ code: "extract/duplicate-column", at: at(1, name) });
-    else if (!columns.includes(name))
-      issues.push({ code: "extract/unknown-column", at: at(1, name), nearest: nearestOf(name, missing) });
+  const misspelt = new Set<string>();
+  const issues = names.flatMap((name, position): Issue[] => {
+    if (name === "") return [{ code: "extract/nameless-column", at: at(null), position: position + 1 }];
+    if (names.indexOf(name) < position) return [{ code: "extract/duplicate-column", at: at(name) }];
+    if (columns.includes(name)) return [];
+    const nearest = nearestOf(
+      name,
+      missing.filter((column) => !misspelt.has(column)),
+    );
+    if (nearest !== null) misspelt.add(nearest);
+    return [{ code: "extract/unknown-column", at: at(name), nearest }];
   });
-  issues.push(...missing.map((column): Issue => ({ code: "extract/missing-column", at: at(1, column) })));
+  const absent = missing.filter((column) => !misspelt.has(column));
+  issues.push(...absent.map((column): Issue => ({ code: "extract/missing-column", at: at(column) })));
   const misplaced = names.find((name, position) => name !== columns[position]);
   if (issues.length === 0 && misplaced !== undefined) {
-    issues.push({ code: "extract/column-order", at: at(1, misplaced), expected: columns });
+    issues.push({ code: "extract/column-order", at: at(misplaced), expected: columns });
   }
   return issues;
 }
 
 /** What separates the names of a header that has no comma. */
 function foreignSeparator(text: string): string | null {
-  const header = /^[^\r\n]*/u.exec(text)?.[0] ?? "";
+  const header = /^[^\r\n]*/u.exec(text.trimStart())?.[0] ?? "";
   return header.includes(",") ? null : ([";", "\t", "|"].find((mark) => header.includes(mark)) ?? null);
 }
 

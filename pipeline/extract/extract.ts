@@ -29,8 +29,10 @@ export interface Extracted {
 
 /** The files of raw/ → cells, each with its place. */
 export function extract({ codedPath, coded, indexes }: RawInput): Extracted {
-  const byName = new Map(coded.map((file) => [fileStem(file.path), file]));
-  const tables = codedTableNames.map((name) => extractTable(name, byName.get(name), `${codedPath}/${name}.csv`));
+  const byName = new Map(coded.map((file) => [fileName(file.path), file]));
+  const tables = codedTableNames.map((name) =>
+    extractTable(name, byName.get(`${name}.csv`), `${codedPath}/${name}.csv`),
+  );
   const indexTables = indexes.map((file) => ({
     sourceId: fileStem(file.path),
     path: file.path,
@@ -62,11 +64,15 @@ function extractTable(
   return { table, issues: [{ code: "extract/no-rows", at: { file: file.path, line: 1, column: null } }] };
 }
 
-const unknownFiles = (files: ReadonlyMap<string, DiskFile>): Issue[] =>
-  [...files]
-    .filter(([stem]) => !(stem in codedTables))
-    .map(([stem, { path }]) => ({
+const fileName = (path: string) => path.slice(path.lastIndexOf("/") + 1);
+
+function unknownFiles(files: ReadonlyMap<string, DiskFile>): Issue[] {
+  const known = codedTableNames.map((name) => `${name}.csv`);
+  return [...files]
+    .filter(([name]) => !known.includes(name))
+    .map(([name, { path }]) => ({
       code: "extract/unknown-file",
       at: { file: path, line: null, column: null },
-      nearest: nearestOf(stem, codedTableNames),
+      nearest: nearestOf(name, known),
     }));
+}

@@ -1,7 +1,8 @@
 import { constants } from "node:os";
 import { makeFolder } from "./durable-write.ts";
 import { wordFault } from "./faults.ts";
-import { acquireLock, type LockHolder, wordHeld } from "./lock.ts";
+import { acquireLock, wordHeld } from "./lock.ts";
+import type { LockHolder } from "./lock-holder.ts";
 
 const FAILED = 1;
 const ANOTHER_RUN = 75;

@@ -1,20 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { link, readFile, readlink, rm, unlink, writeFile } from "node:fs/promises";
-import { hostname } from "node:os";
+import { link, readFile, rm, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { codeOf, namesIn } from "./durable-write.ts";
-
-/** Who holds a lock. */
-export interface LockHolder {
-  /** The machine, and the space in which its process ids count: a container has its own. */
-  readonly host: string;
-  readonly pid: number;
-  /** When the process started, as the system counts it, so that a later process with the same id is told apart; empty where the system does not say. */
-  readonly started: string;
-  /** ISO time. */
-  readonly since: string;
-}
+import { codeOf, namesIn, writeDurably } from "./durable-write.ts";
+import { describeSelf, isAlive, isProcess, type LockHolder, parseHolder, wordHolder } from "./lock-holder.ts";
 
 export type Lock =
   | { readonly release: () => Promise<void>; readonly tookOverFrom: readonly LockHolder[] }
@@ -33,12 +22,7 @@ const ATTEMPTS = 50;
  * later sees the other, so two never hold it at once. Only the holder removes the files of the dead.
  */
 export async function acquireLock(folder: string): Promise<Lock> {
-  const me: LockHolder = {
-    host: await thisHost(),
-    pid: process.pid,
-    started: await startOf(process.pid),
-    since: new Date().toISOString(),
-  };
+  const me = await describeSelf();
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const found = await locksIn(folder);
     const living = await firstLiving(found, me.host);
@@ -59,7 +43,7 @@ export async function acquireLock(folder: string): Promise<Lock> {
 
 /** Whether a dead process left its lock: then the next holder has something to clear away. */
 export async function hasDeadLock(folder: string): Promise<boolean> {
-  const host = await thisHost();
+  const { host } = await describeSelf();
   const alive = await Promise.all((await locksIn(folder)).map(({ holder }) => isAlive(holder, host)));
   const drafts = (await namesIn(folder)).flatMap((name) => DRAFT.exec(name)?.[1] ?? []);
   return alive.includes(false) || drafts.some((pid) => !isProcess(Number(pid)));
@@ -90,18 +74,11 @@ async function readHolder(path: string): Promise<LockHolder | null> {
   }
 }
 
-/** A file that is no lock of ours names nobody, and so is respected until somebody removes it. */
-function parseHolder(text: string): LockHolder {
-  const [host = "", pid = "", started = "", since = ""] = text.trimEnd().split("\n");
-  return { host, pid: Number(pid), started, since };
-}
-
-const wordHolder = ({ host, pid, started, since }: LockHolder) => `${[host, pid, started, since].join("\n")}\n`;
-
 async function makeLock(path: string, folder: string, me: LockHolder): Promise<boolean> {
   const draft = join(folder, `.lock.draft-${process.pid}-${randomUUID()}`);
   try {
-    await writeFile(draft, wordHolder(me), { flag: "wx" });
+    // Durably: an empty lock after a power cut would name nobody, and be respected for ever.
+    await writeDurably(draft, new TextEncoder().encode(wordHolder(me)));
     await link(draft, path);
     return true;
   } catch (error) {
@@ -127,44 +104,9 @@ async function firstLiving(locks: readonly FoundLock[], here: string): Promise<F
   return null;
 }
 
-/** A process of another machine is taken to live: nothing here can tell. */
-async function isAlive({ host, pid, started }: LockHolder, here: string): Promise<boolean> {
-  if (host !== here) return true;
-  return isProcess(pid) && (started === "" || started === (await startOf(pid)));
-}
-
-function isProcess(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === "EPERM";
-  }
-}
-
-/** The host's name; on Linux also its pid namespace, for two containers may share a name and a folder. */
-async function thisHost(): Promise<string> {
-  const namespace = await readlink("/proc/self/ns/pid").catch(() => "");
-  return [hostname(), namespace].filter((part) => part !== "").join(" ");
-}
-
-/**
- * Linux: the boot, and the clock ticks from it to the process's start, field 22 of /proc/<pid>/stat (proc(5)).
- * A process that ended and that nobody has waited for yet (state Z, field 3) has no start any more.
- */
-async function startOf(pid: number): Promise<string> {
-  try {
-    const [boot, stat] = await Promise.all([
-      readFile("/proc/sys/kernel/random/boot_id", "utf8"),
-      readFile(`/proc/${pid}/stat`, "utf8"),
-    ]);
-    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    return fields[0] === "Z" ? "ended" : `${boot.trim()}:${fields[19] ?? ""}`;
-  } catch {
-    return "";
-  }
-}
-
 /** One line for whoever has to wait. */
-export const wordHeld = ({ heldBy: { host, pid, since }, path }: Extract<Lock, { heldBy: LockHolder }>) =>
-  `Another run holds the lock since ${since}: process ${pid} on ${host}. If it is dead and on another machine, remove ${path}.`;
+export function wordHeld({ heldBy, path }: Extract<Lock, { heldBy: LockHolder }>): string {
+  const { host, pid, since } = heldBy;
+  if (since === "") return `${path} is no lock that a run wrote. If no run is at work, remove it.`;
+  return `Another run holds the lock since ${since}: process ${pid} on ${host}. If it is dead and on another machine, remove ${path}.`;
+}

@@ -34,7 +34,8 @@ async function readFiles(folder: string, name: RegExp): Promise<DiskFile[] | nul
 
 async function namesIn(folder: string): Promise<string[] | null> {
   try {
-    return await readdir(folder);
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
   } catch (error) {
     if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")) return null;
     throw error;

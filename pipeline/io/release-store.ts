@@ -52,7 +52,7 @@ async function verifyRelease(dist: string, version: string): Promise<Issue[]> {
   });
   const present = new Set(await filesBelow(folder));
   if (!present.has(SUMS)) return [altered(SUMS, "no-sums")];
-  const sums = parseSums(await readFile(join(folder, SUMS), "utf8"));
+  const sums = await readSums(dist, version);
   const issues = await Promise.all(
     [...sums].map(async ([path, sum]): Promise<Issue[]> => {
       if (!present.has(path)) return [altered(path, "missing")];
@@ -65,14 +65,15 @@ async function verifyRelease(dist: string, version: string): Promise<Issue[]> {
   return [...issues.flat(), ...unlisted];
 }
 
-/** Lines as `sha256sum` writes them. */
-const parseSums = (text: string) =>
-  new Map(
-    text.split("\n").flatMap((line): [string, string][] => {
-      const [, sum, path] = /^([0-9a-f]{64}) [ *](.+)$/u.exec(line) ?? [];
-      return sum === undefined || path === undefined ? [] : [[path, sum]];
-    }),
-  );
+/** The hash of every file of a release by path, as its SHA256SUMS has them. */
+export async function readSums(dist: string, version: string): Promise<Map<string, string>> {
+  const text = await readFile(join(releaseFolder(dist, version), SUMS), "utf8");
+  const sums = text.split("\n").flatMap((line): [string, string][] => {
+    const [, sum, path] = /^([0-9a-f]{64}) [ *](.+)$/u.exec(line) ?? [];
+    return sum === undefined || path === undefined ? [] : [[path, sum]];
+  });
+  return new Map(sums);
+}
 
 const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 

@@ -14,7 +14,6 @@ export async function appendEvent(staged: string, event: unknown): Promise<void>
     if (size > 0) await file.read(last, 0, 1, size - 1);
     const isTorn = size > 0 && last.toString("latin1") !== "\n";
     await file.appendFile(`${isTorn ? "\n" : ""}${JSON.stringify(event)}\n`);
-    await file.sync();
   } finally {
     await file.close();
   }

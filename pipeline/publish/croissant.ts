@@ -68,8 +68,9 @@ const CONTEXT = {
 };
 
 /**
- * `croissant.json`: Croissant 1.1, which is a schema.org Dataset too. A record set for each table, read from its CSV
- * file; the columns that name sources and sentences are marked as what the row was derived from.
+ * `croissant.json`: Croissant 1.1, which is a schema.org Dataset too. A record set for each table; the columns that
+ * name sources and sentences are marked as what the row was derived from. The records are read from the Parquet files,
+ * which have types: of a CSV file mlcroissant guesses them, and makes `7.0` of the text `007`.
  */
 export function croissant({ tables, files, release }: CroissantInput) {
   const sources = tables.find(({ name }) => name === "source_provenance")?.rows ?? [];
@@ -116,7 +117,8 @@ const fileObject = ({ path, bytes, sha256 }: FileFacts) => ({
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   csv: "text/csv",
   json: "application/json",
-  parquet: "application/vnd.apache.parquet",
+  // Not the registered application/vnd.apache.parquet: Croissant's readers know this one alone.
+  parquet: "application/x-parquet",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   sqlite: "application/vnd.sqlite3",
 };
@@ -142,7 +144,7 @@ const recordField = (table: string, field: Field) => ({
   name: field.name,
   description: field.unit ? `${field.description} Unit: ${field.unit}.` : field.description,
   dataType: DATA_TYPES[field.type],
-  source: { fileObject: { "@id": `data/${table}.csv` }, extract: { column: field.name } },
+  source: { fileObject: { "@id": `data/${table}.parquet` }, extract: { column: field.name } },
   ...(field.pointsTo === undefined || field.kind === "references"
     ? {}
     : { references: { field: { "@id": `${field.pointsTo.table}/${field.pointsTo.column}` } } }),

@@ -3,6 +3,7 @@ export const loadRFunctions = `  # Where this script was sourced from: options(j
   here <- function() {
     for (frame in rev(sys.frames())) {
       file <- get0("ofile", envir = frame, inherits = FALSE)
+      if (inherits(file, c("url", "file"))) file <- summary(file)$description
       if (is.character(file)) return(dirname(file))
     }
     script <- grep("^--file=", commandArgs(FALSE), value = TRUE)

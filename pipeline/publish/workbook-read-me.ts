@@ -22,7 +22,7 @@ export const readMeLines = (tables: readonly ReleaseTable[], release: CitedRelea
   { text: textCitation(release) },
   heading("How to read a date"),
   {
-    text: "The column date is as vague as the source: 2018-07 is July 2018, 2018-41 the second half of 2018, 2017/.. a time that began in 2017. It is a text, not a spreadsheet's date. To sort or filter by time, use date_earliest and date_latest, which are real days; date_precision says how far they lie apart. An empty bound is open.",
+    text: "The column date is as vague as the source: 2018-07 is July 2018, 2018-41 the second half of 2018, 2017/.. a time that began in 2017. It is a text, not a spreadsheet's date. To sort or filter by time, use date_earliest and date_latest, which are real days; date_precision says how far they lie apart. An empty bound is open. A day before March 1900 is a text, because spreadsheets count no days before that.",
   },
   heading("How to read agreement"),
   {

@@ -36,17 +36,29 @@ export async function workbookFile(tables: readonly ReleaseTable[], release: Cit
   return { path: `${dataset.name}.xlsx`, bytes: finish(written, sheets) };
 }
 
-/** Filters, which write-excel-file does not know; and the same bytes for the same data, which its own zip does not give. */
+/** What write-excel-file does not know: filters, and styles as other programs expect them. And the same bytes for the same data, which its own zip does not give. */
 function finish(written: Uint8Array, sheets: readonly WorkbookSheet[]): Uint8Array {
   const parts = unzipSync(written);
   sheets.forEach(({ filter }, index) => {
-    const path = `xl/worksheets/sheet${index + 1}.xml`;
-    const part = parts[path];
-    if (part === undefined) throw new Error(`The workbook has no ${path}.`);
-    if (filter !== null)
-      parts[path] = strToU8(strFromU8(part).replace("</sheetData>", `</sheetData><autoFilter ref="${filter}"/>`));
+    if (filter === null) return;
+    edit(parts, `xl/worksheets/sheet${index + 1}.xml`, "</sheetData>", `</sheetData><autoFilter ref="${filter}"/>`);
   });
+  edit(parts, "xl/styles.xml", 'numFmtId="100"', `numFmtId="${FIRST_FORMAT}"`);
+  edit(parts, "xl/styles.xml", "<cellXfs", '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs');
+  edit(parts, "xl/styles.xml", "</cellXfs>", `</cellXfs>${NORMAL_STYLE}`);
   return zipFile(Object.entries(parts).map(([path, bytes]) => ({ path, bytes })));
+}
+
+/** Numbers below it are those of formats that every program knows: readxl sees no day in one that the file defines. */
+const FIRST_FORMAT = 164;
+
+/** Without it openpyxl, and so pandas, warns that there is no default style. */
+const NORMAL_STYLE = '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>';
+
+function edit(parts: Record<string, Uint8Array>, path: string, before: string, after: string): void {
+  const text = strFromU8(parts[path] ?? new Uint8Array());
+  if (!text.includes(before)) throw new Error(`The workbook has no ${before} in ${path}.`);
+  parts[path] = strToU8(text.replaceAll(before, after));
 }
 
 const readMe = (tables: readonly ReleaseTable[], release: CitedRelease): WorkbookSheet => ({
@@ -74,9 +86,15 @@ function tableSheet({ name, fields, rows }: ReleaseTable): WorkbookSheet {
   };
 }
 
-/** A text is a text: a partial date, a code or an id never becomes a number or a day. */
+/** Excel counts days from 1900, and one too many until the end of that February. */
+const FIRST_DAY_OF_EXCEL = "1900-03-01";
+
+/**
+ * A text is a text: a partial date, a code or an id never becomes a number or a day. A day that Excel can not count
+ * is a text, too, or it would show another.
+ */
 function cellOf({ type }: Field, value: Value, width: number): Cell {
-  if (type === "date" && typeof value === "string")
+  if (type === "date" && typeof value === "string" && value >= FIRST_DAY_OF_EXCEL)
     return { value: new Date(`${value}T00:00:00Z`), type: Date, format: "yyyy-mm-dd" };
   if (typeof value === "string" && (value.length > width || value.includes("\n")))
     return { value, wrap: true, alignVertical: "top" };

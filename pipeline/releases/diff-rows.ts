@@ -1,5 +1,5 @@
 import { diffColumns, type SchemaChange } from "./diff-schema.ts";
-import type { PublishedRelease, PublishedRow, PublishedTable } from "./published-release.ts";
+import { keyOf, type PublishedRelease, type PublishedRow, type PublishedTable } from "./published-release.ts";
 
 export interface CellChange {
   readonly column: string;
@@ -31,17 +31,32 @@ export function diffRows({ before, after, to }: Tables): { schema: SchemaChange[
     return before.columns.some((column) => column.name === older) ? [{ name, older }] : [];
   });
   const rows: RowChange[] = [];
-  for (const [recordId, row] of after.rows) {
+  const rowsAfter = rowsByOldKey({ before, after, renamed });
+  for (const [recordId, row] of rowsAfter) {
     const was = before.rows.get(recordId);
     const cells = was === undefined ? [] : changedCells(was, row, compared);
     if (was === undefined) rows.push({ change: "added", table: after.name, recordId, cells, reason: null });
     else if (cells.length > 0) rows.push({ change: "changed", table: after.name, recordId, cells, reason: null });
   }
   for (const recordId of before.rows.keys()) {
-    if (!after.rows.has(recordId))
+    if (!rowsAfter.has(recordId))
       rows.push({ ...whatBecameOf(recordId, after, to), table: after.name, recordId, cells: [] });
   }
   return { schema, rows };
+}
+
+/** The newer rows by the older key, where they have its columns and it still tells them apart: a new key makes no new rows. */
+function rowsByOldKey({
+  before,
+  after,
+  renamed,
+}: Omit<Tables, "to"> & { readonly renamed: ReadonlyMap<string, string> }) {
+  const nameNow = new Map([...renamed].map(([now, then]) => [then, now]));
+  const key = before.key.map((column) => nameNow.get(column) ?? column);
+  if (key.join() === after.key.join() || !key.every((name) => after.columns.some((column) => column.name === name)))
+    return after.rows;
+  const rows = new Map([...after.rows.values()].map((row) => [keyOf(row, key), row]));
+  return rows.size === after.rows.size ? rows : after.rows;
 }
 
 const changedCells = (

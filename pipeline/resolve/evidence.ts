@@ -1,7 +1,7 @@
 import type { Issue, Place } from "#pipeline/core/issue.ts";
 import type { Row } from "#pipeline/core/row.ts";
 import { checkIndex, expandEvidence, type SentenceIndex } from "#pipeline/core/sentence-index.ts";
-import type { StagedTable } from "#pipeline/core/staged.ts";
+import { mayHaveHad, type StagedTable } from "#pipeline/core/staged.ts";
 
 /** A row that rests on sentences: a statement, a cited work, an erratum, or a passed-over entry. */
 export interface Resting {
@@ -55,7 +55,9 @@ export function resolveEvidence(
     );
     for (const entry of entries) {
       if (table === null) {
-        passedOver.set(sourceId, [...(passedOver.get(sourceId) ?? []), { locator: entry.locator, at }]);
+        const passed = passedOver.get(sourceId) ?? [];
+        passed.push({ locator: entry.locator, at });
+        passedOver.set(sourceId, passed);
         continue;
       }
       cited.set(sourceId, (cited.get(sourceId) ?? new Set()).add(entry.locator));
@@ -101,7 +103,7 @@ const hasOwner = ({ sourceId }: SentenceIndex, { rows }: StagedTable) =>
   rows.some(({ values }) => values.source_id === sourceId);
 
 const checkOwner = (index: SentenceIndex, sources: StagedTable): Issue[] => {
-  if (!sources.isComplete || sources.refusedIds.has(index.sourceId) || hasOwner(index, sources)) return [];
+  if (hasOwner(index, sources) || mayHaveHad(sources, index.sourceId)) return [];
   const at = { file: index.path, line: null, column: null };
   return [{ code: "resolve/orphan-index", at, sourceId: index.sourceId }];
 };

@@ -15,11 +15,14 @@ export function readIndependence(sources: StagedTable): { independence: Independ
   const parents = new Map(sources.rows.map(({ values }) => [String(values.source_id), splitList(values.derived_from)]));
   const ancestors = new Map([...parents.keys()].map((id) => [id, ancestorsOf(id, parents)]));
   const isDerivedFrom = (id: string, other: string) => ancestors.get(id)?.has(other) ?? false;
+  const told = new Set<string>();
   const issues = sources.rows.flatMap(({ line, values }): Issue[] => {
     const id = String(values.source_id);
-    if (!isDerivedFrom(id, id)) return [];
+    if (!isDerivedFrom(id, id) || told.has(id)) return [];
     const at = { file: sources.path, line, column: "derived_from" };
-    return [{ code: "resolve/derivation-cycle", at, cycle: circleThrough(id, parents) }];
+    const cycle = circleThrough(id, parents);
+    for (const member of cycle) told.add(member);
+    return [{ code: "resolve/derivation-cycle", at, cycle }];
   });
   return { independence: { familyOf: families(parents), isDerivedFrom }, issues };
 }
@@ -36,10 +39,13 @@ function ancestorsOf(id: string, parents: ReadonlyMap<string, readonly string[]>
 }
 
 function circleThrough(start: string, parents: ReadonlyMap<string, readonly string[]>): string[] {
+  const seen = new Set<string>();
   const walk = (id: string, path: readonly string[]): string[] | null => {
     for (const parent of parents.get(id) ?? []) {
       if (parent === start) return [...path, start];
-      const circle = path.includes(parent) ? null : walk(parent, [...path, parent]);
+      if (seen.has(parent)) continue;
+      seen.add(parent);
+      const circle = walk(parent, [...path, parent]);
       if (circle !== null) return circle;
     }
     return null;

@@ -1,7 +1,7 @@
 import type { Issue } from "#pipeline/core/issue.ts";
 import { nearestOf } from "#pipeline/core/nearest.ts";
 import { splitList } from "#pipeline/core/row.ts";
-import type { StagedTables } from "#pipeline/core/staged.ts";
+import { mayHaveHad, type StagedTables } from "#pipeline/core/staged.ts";
 import { columnsOf } from "#schemas/column.ts";
 import { type CodedTableName, codedTable, codedTableNames } from "#schemas/tables.ts";
 
@@ -14,19 +14,20 @@ export function checkReferences(tables: StagedTables): Issue[] {
   const used = new Map<string, Set<string>>();
   const idsOf = (refersTo: string) => {
     const [table = "", column = ""] = refersTo.split(".");
-    const known = ids.get(refersTo) ?? new Set(registerRows(tables, table).map(({ values }) => String(values[column])));
+    const known =
+      ids.get(refersTo) ?? new Set(registerOf(tables, table)?.rows.map(({ values }) => String(values[column])));
     ids.set(refersTo, known);
     return known;
   };
-  const unknown = [...tables].flatMap(([name, { path, rows }]) => {
+  const unknown = [...tables].flatMap(([name, { path, rows, refused }]) => {
     const columns = columnsOf(codedTable(name).row).filter(({ refersTo }) => refersTo !== undefined);
-    return rows.flatMap(({ line, values }) =>
+    return [...rows, ...refused].flatMap(({ line, values }) =>
       columns.flatMap(({ name: column, refersTo = "" }) =>
         splitList(values[column]).flatMap((value): Issue[] => {
           const known = idsOf(refersTo);
           used.set(refersTo, (used.get(refersTo) ?? new Set()).add(value));
           const [table = ""] = refersTo.split(".");
-          if (known.has(value) || mayHaveHad(tables, table, value)) return [];
+          if (known.has(value) || mayHaveHad(registerOf(tables, table), value)) return [];
           return [
             {
               code: "resolve/unknown-reference",
@@ -43,13 +44,7 @@ export function checkReferences(tables: StagedTables): Issue[] {
   return [...unknown, ...unusedEntries(tables, used)];
 }
 
-const registerRows = (tables: StagedTables, table: string) => (isTable(table) ? (tables.get(table)?.rows ?? []) : []);
-
-/** Whether the register would perhaps have the id, had it been read whole. */
-function mayHaveHad(tables: StagedTables, table: string, id: string): boolean {
-  const register = isTable(table) ? tables.get(table) : undefined;
-  return register === undefined || !register.isComplete || register.refusedIds.has(id);
-}
+const registerOf = (tables: StagedTables, table: string) => (isTable(table) ? tables.get(table) : undefined);
 
 const isTable = (table: string): table is CodedTableName => codedTableNames.some((name) => name === table);
 

@@ -1,7 +1,6 @@
 import type { Issue } from "#pipeline/core/issue.ts";
 import { type PartialDate, readPartialDate } from "#pipeline/core/partial-date.ts";
 import type { Resolved, ResolvedRecord, Statement } from "#pipeline/core/record.ts";
-import type { Row } from "#pipeline/core/row.ts";
 import type { SentenceIndexes, StagedTable, StagedTables } from "#pipeline/core/staged.ts";
 import { checkDecisions, readDecisions } from "#pipeline/resolve/decisions.ts";
 import { type EvidenceReport, type Resting, resolveEvidence } from "#pipeline/resolve/evidence.ts";
@@ -14,7 +13,7 @@ import { checkReferences } from "#pipeline/resolve/references.ts";
 import { publishedTableOf, readStatements } from "#pipeline/resolve/statements.ts";
 import { checkTimes } from "#pipeline/resolve/time.ts";
 import { checkTombstones } from "#pipeline/resolve/tombstones.ts";
-import { type CodedTableName, codedTable, type PublishedTableName, publishedTables } from "#schemas/tables.ts";
+import { type CodedTableName, codedTable } from "#schemas/tables.ts";
 
 export interface ResolveInput {
   readonly tables: StagedTables;
@@ -26,7 +25,7 @@ export interface ResolveOutput extends Resolved {
   readonly issues: readonly Issue[];
 }
 
-const NO_ROWS: StagedTable = { path: "", rows: [], isComplete: false, refusedIds: new Set() };
+const NO_ROWS: StagedTable = { path: "", rows: [], isComplete: false, refusedIds: new Set(), refused: [] };
 
 /** Typed rows → records: references, evidence, duplicates, statements side by side, derived tables. */
 export function resolve({ tables, indexes }: ResolveInput): ResolveOutput {
@@ -54,8 +53,8 @@ export function resolve({ tables, indexes }: ResolveInput): ResolveOutput {
       ...[...statements].flatMap(([name, rows]) => checkIdentity(name, rows)),
       ...checkReferences(tables),
       ...checkTimes(all, context.publishedOn),
-      ...checkDecisions(tables.get("decisions"), records, undecided(statements, context)),
-      ...checkTombstones(tables.get("retired"), idsOf(published)),
+      ...checkDecisions(tables, records, undecided(statements, context)),
+      ...checkTombstones(tables, published),
       ...evidence.issues,
     ],
   };
@@ -109,10 +108,3 @@ function restingRows(tables: StagedTables, statements: readonly Statement[]): Re
     ...ofRegister("passed_over"),
   ];
 }
-
-const idsOf = (published: ReadonlyMap<PublishedTableName, readonly Row[]>) => (table: string) =>
-  new Set(
-    [...published].flatMap(([name, rows]) =>
-      name === table ? rows.map((row) => String(row[publishedTables[name].key.at(-1) ?? ""])) : [],
-    ),
-  );

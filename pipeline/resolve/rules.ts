@@ -74,13 +74,13 @@ function majority(cells: readonly Cell[]): Ruling {
   };
 }
 
-/** Every item that a heard cell lists. A fuller list contradicts no shorter one. */
+/** Every item that a heard cell lists. A fuller list contradicts no shorter one, and the same items in another order are the same list. */
 function union(cells: readonly Cell[]): Ruling {
   const items = new Set(heardOf(cells).flatMap(({ value }) => splitList(value)));
   return {
     value: joinList([...items].sort(byCodeUnit)),
     fits: cells.map(({ value }) => (splitList(value).every((item) => items.has(item)) ? "accepted" : "against")),
-    differs: differ(cells),
+    differs: differ(cells.map((cell) => ({ ...cell, value: splitList(cell.value).sort(byCodeUnit).join("; ") }))),
     conflicts: false,
   };
 }

@@ -12,7 +12,7 @@ import {
 const isStatementTable = (name: CodedTableName) =>
   "record_id" in codedTable(name).row.shape && "evidence" in codedTable(name).row.shape;
 
-const statementTableNames = codedTableNames.filter(isStatementTable);
+export const statementTableNames = codedTableNames.filter(isStatementTable);
 
 /** The rows of every statement table, each bound for the published table that its row decides. */
 export function readStatements(tables: StagedTables): Map<CodedTableName, Statement[]> {
@@ -43,4 +43,11 @@ export function publishedTableOf(name: CodedTableName, values: StagedRow["values
     table !== undefined && table in publishedTables;
   if (!isPublished(target)) throw new Error(`No published table is declared for the coded table ${name}.`);
   return target;
+}
+
+/** The published tables into which the rows of a coded table may go; none for a table that is not published. */
+export function publishedNamesOf(name: CodedTableName): readonly string[] {
+  const { publishedAs } = codedTable(name);
+  if (publishedAs === undefined) return [];
+  return typeof publishedAs === "string" ? [publishedAs] : Object.values(publishedAs.tables);
 }

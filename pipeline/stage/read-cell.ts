@@ -3,6 +3,8 @@ import type { Issue, Place } from "#pipeline/core/issue.ts";
 import { nearestOf } from "#pipeline/core/nearest.ts";
 import { parsePartialDate } from "#pipeline/core/partial-date.ts";
 import { splitList, type Value } from "#pipeline/core/row.ts";
+import { findBadCharacter } from "#pipeline/stage/bad-character.ts";
+import { meantList } from "#pipeline/stage/meant-list.ts";
 import { isPlaceholder, tidyCell } from "#pipeline/stage/tidy-cell.ts";
 import type { NamedColumn } from "#schemas/column.ts";
 
@@ -11,92 +13,99 @@ export interface StagedColumn extends NamedColumn {
   readonly codes: readonly string[];
 }
 
-type Read = { readonly value: Value } | { readonly issue: Issue };
+type Read = { readonly value: Value } | { readonly issues: readonly Issue[] };
+
+const refused = (...issues: readonly Issue[]): Read => ({ issues });
 
 /** One cell → its typed value, or what is wrong with it. */
 export function readCell(cell: string, column: StagedColumn, at: Place): Read {
   const text = tidyCell(cell);
-  if (text === null) return column.isRequired ? { issue: { code: "stage/missing-value", at } } : { value: null };
-  if (isPlaceholder(text)) return { issue: { code: "stage/placeholder", at, value: text } };
+  if (text === null) return column.isRequired ? refused({ code: "stage/missing-value", at }) : { value: null };
+  if (isPlaceholder(text)) return refused({ code: "stage/placeholder", at, value: text });
+  const bad = findBadCharacter(text);
+  if (bad !== null) return refused({ code: "stage/bad-character", at, ...bad });
   const read = readValue(text, column, at);
-  if ("issue" in read) return read;
-  if (column.schema.safeParse(read.value).success) return read;
-  return { issue: misfit(text, column, at) };
+  if ("issues" in read || column.schema.safeParse(read.value).success) return read;
+  return refused(...misfits(text, column, at));
 }
 
-function readValue(text: string, { kind }: StagedColumn, at: Place): Read {
-  switch (kind) {
+function readValue(text: string, column: StagedColumn, at: Place): Read {
+  switch (column.kind) {
     case "boolean":
       return text === "TRUE" || text === "FALSE"
         ? { value: text === "TRUE" }
-        : { issue: { code: "stage/bad-boolean", at, value: text } };
+        : refused({ code: "stage/bad-boolean", at, value: text });
     case "integer":
       return /^\d+$/u.test(text)
         ? { value: Number(text) }
-        : { issue: { code: "stage/bad-number", at, value: text, form: "integer" } };
+        : refused({ code: "stage/bad-number", at, value: text, form: "integer" });
     case "decimal":
       return /^-?\d+(\.\d+)?$/u.test(text)
         ? { value: Number(text) }
-        : { issue: { code: "stage/bad-number", at, value: text, form: "decimal" } };
+        : refused({ code: "stage/bad-number", at, value: text, form: "decimal" });
     case "amount": {
       const amount = parseAmount(text);
       if (typeof amount !== "string") return { value: text };
-      return {
-        issue: { code: "stage/bad-number", at, value: text, form: amount === "backwards" ? "backwards" : "amount" },
-      };
+      const form = amount === "not-an-amount" ? "amount" : amount;
+      return refused({ code: "stage/bad-number", at, value: text, form });
     }
-    case "date": {
-      const date = parsePartialDate(text);
-      return typeof date === "string"
-        ? { issue: { code: "stage/bad-date", at, value: text, fault: date } }
-        : { value: text };
-    }
+    case "date":
     case "day": {
       const date = parsePartialDate(text);
-      if (typeof date === "string") return { issue: { code: "stage/bad-date", at, value: text, fault: date } };
-      return { value: text };
+      return typeof date === "string"
+        ? refused({ code: "stage/bad-date", at, value: text, fault: date })
+        : { value: text };
     }
     case "text":
       return { value: text };
     default:
-      return text.includes("\n") ? { issue: { code: "stage/line-break", at, value: text } } : { value: text };
+      return text.includes("\n") ? refused({ code: "stage/line-break", at }) : readWords(text, column, at);
   }
 }
 
+/** A cell of one line: a list must be written as one, and none of its items may stand for nothing. */
+function readWords(text: string, column: StagedColumn, at: Place): Read {
+  if (column.kind !== "list" && column.kind !== "codes" && column.kind !== "references") return { value: text };
+  const meant = meantList(text, column);
+  if (meant !== null) return refused({ code: "stage/bad-list", at, value: text, meant });
+  const nothing = splitList(text).find(isPlaceholder);
+  return nothing === undefined ? { value: text } : refused({ code: "stage/placeholder", at, value: nothing });
+}
+
 /** What a value that its column's schema refuses is told. */
-function misfit(text: string, column: StagedColumn, at: Place): Issue {
+function misfits(text: string, column: StagedColumn, at: Place): readonly Issue[] {
+  const other = (form: string): Issue[] => [{ code: "stage/bad-text", at, value: text, form }];
   switch (column.kind) {
     case "code":
-      return unknownCode(text, text, column, at);
     case "codes": {
-      const odd = splitList(text).find((item) => !column.codes.includes(item)) ?? text;
-      return unknownCode(odd, odd, column, at);
+      const items = column.kind === "code" ? [text] : splitList(text);
+      return items.filter((item) => !column.codes.includes(item)).map((item) => unknownCode(item, column, at));
     }
     case "id":
     case "reference":
     case "references":
-      return { code: "stage/bad-id", at, value: text };
+      return [{ code: "stage/bad-id", at, value: text }];
     case "evidence":
-      return { code: "stage/bad-locator", at, value: text };
+      return [{ code: "stage/bad-locator", at, value: text }];
     case "label":
     case "list":
     case "text":
-      return { code: "stage/formula", at, value: text };
+      return [{ code: "stage/formula", at, value: text }];
     case "url":
-      return { code: "stage/bad-text", at, value: text, form: "an address that begins with https://" };
+      return other("an address that begins with https:// and has no space");
     case "sha256":
-      return { code: "stage/bad-text", at, value: text, form: "64 hexadecimal digits in lower case" };
+      return other("64 hexadecimal digits in lower case");
     case "day":
-      return { code: "stage/bad-text", at, value: text, form: "a day such as 2017-03-12" };
+      return other("a day such as 2017-03-12");
     default:
-      return { code: "stage/bad-text", at, value: text, form: column.description };
+      return other(column.description);
   }
 }
 
-const unknownCode = (value: string, typed: string, { codelist = "", codes }: StagedColumn, at: Place): Issue => ({
+const unknownCode = (value: string, { codelist = "", codes }: StagedColumn, at: Place): Issue => ({
   code: "stage/unknown-code",
   at,
   value,
   codelist,
-  nearest: nearestOf(typed, codes),
+  nearest: nearestOf(value, codes),
 });

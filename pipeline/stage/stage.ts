@@ -33,14 +33,10 @@ export function stage({ tables, indexes }: ToStage): Staged {
   const issues: Issue[] = [];
   const staged = new Map<CodedTableName, StagedTable>();
   for (const { name, isComplete, ...cells } of tables) {
-    const {
-      rows,
-      refusedIds,
-      issues: found,
-    } = stageRows(cells, stagedColumns(codedTables[name].row), codedTables[name].rules);
+    const { issues: found, ...read } = stageRows(cells, stagedColumns(codedTables[name].row), codedTables[name].rules);
     // A refused row whose id could not be read may be the one that another row refers to.
-    staged.set(name, { path: cells.path, rows, isComplete: isComplete && !refusedIds.has(UNREADABLE), refusedIds });
-    issues.push(...found);
+    staged.set(name, { ...read, path: cells.path, isComplete: isComplete && !read.refusedIds.has(UNREADABLE) });
+    for (const issue of found) issues.push(issue);
   }
   const stagedIndexes = indexes.map(({ sourceId, ...cells }) => {
     const { rows, issues: found } = stageRows(cells, stagedColumns(SentenceIndexRow), []);
@@ -56,17 +52,18 @@ export function stage({ tables, indexes }: ToStage): Staged {
 
 function stageRows({ path, rows }: Cells, columns: readonly StagedColumn[], rules: readonly RowRule[]) {
   const issues: Issue[] = [];
-  const refusedIds = new Set<string>();
+  const refused: StagedRow[] = [];
   const staged = rows.flatMap(({ line, cells }): StagedRow[] => {
     const at = { file: path, line, column: null };
     const { values, found } = readRow(cells, columns, at);
-    const broken = found.length > 0 ? [] : brokenRules(rules, values, at);
+    const broken = brokenRules(rules, values, at);
     if (found.length + broken.length === 0) return [{ line, values }];
     issues.push(...found, ...broken);
-    refusedIds.add(String(values[columns[0]?.name ?? ""] ?? UNREADABLE));
+    refused.push({ line, values });
     return [];
   });
-  return { rows: staged, refusedIds, issues };
+  const refusedIds = new Set(refused.map(({ values }) => String(values[columns[0]?.name ?? ""] ?? UNREADABLE)));
+  return { rows: staged, refused, refusedIds, issues };
 }
 
 function stagedColumns(row: Parameters<typeof columnsOf>[0]): StagedColumn[] {
@@ -85,13 +82,14 @@ function readRow(
   const found: Issue[] = [];
   columns.forEach((column, position) => {
     const read = readCell(cells[position] ?? "", column, { ...at, column: column.name });
-    if ("issue" in read) found.push(read.issue);
+    if ("issues" in read) found.push(...read.issues);
     else values[column.name] = read.value;
   });
   return { values, found };
 }
 
+/** A rule is asked where all the cells that it looks at could be read. */
 const brokenRules = (rules: readonly RowRule[], values: Row, at: Place): Issue[] =>
   rules
-    .filter(({ holds }) => !holds(values))
+    .filter(({ needs, holds }) => needs.every((column) => column in values) && !holds(values))
     .map(({ column, sentence }) => ({ code: "stage/row-rule", at: { ...at, column }, sentence }));

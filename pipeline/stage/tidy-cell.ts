@@ -14,20 +14,31 @@ const PLACEHOLDERS = new Set([
   "na",
   "n/a",
   "n.a.",
+  "n.a",
+  "n.d.",
   "-",
   "--",
   "–",
   "—",
   "?",
   "unknown",
+  "not known",
+  "not available",
   "none",
   "null",
   "nil",
   "nan",
   "tbd",
-  "#n/a",
+  "tbc",
+  "todo",
   ".",
+  ";",
+  "...",
+  "…",
 ]);
 
+/** What a spreadsheet shows where it could not reckon: `#N/A`, `#REF!`, `#NAME?`. */
+const SPREADSHEET_FAULT = /^#(N\/A|[A-Z0-9/]+[!?])$/iu;
+
 /** Whether a cell holds what people write for nothing. Not known is an empty cell. */
-export const isPlaceholder = (cell: string) => PLACEHOLDERS.has(cell.toLowerCase());
+export const isPlaceholder = (cell: string) => PLACEHOLDERS.has(cell.toLowerCase()) || SPREADSHEET_FAULT.test(cell);

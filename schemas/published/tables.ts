@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { Actor } from "#schemas/coded/actors.ts";
+import { CitedWork } from "#schemas/coded/cited-works.ts";
 import { ExpansionStep } from "#schemas/coded/expansion.ts";
-import { Actor, CitedWork, Place, Source } from "#schemas/coded/registers.ts";
+import { Place } from "#schemas/coded/places.ts";
+import { Source } from "#schemas/coded/sources.ts";
 import { certainty, claimStatus } from "#schemas/codelists/statements.ts";
 import {
   boolean,

@@ -8,12 +8,12 @@ import { aCodedRow, aRawInput, aSource } from "#tests/builders/raw.ts";
 
 /** `copy` retells `base`, and `echo` retells `copy`; `own` and `late` stand alone; `fresh` is kept for what a law adds. */
 const sources = [
-  aSource("base", { reliability: "C" }),
-  aSource("copy", { reliability: "B", derived_from: "base" }),
-  aSource("echo", { reliability: "A", derived_from: "copy" }),
-  aSource("own", { reliability: "B" }),
-  aSource("late", { reliability: "B", date_published: "2025-01-01" }),
-  aSource("fresh", { reliability: "A", date_published: "2025-06-01" }),
+  aSource("base", { reliability: "D" }),
+  aSource("copy", { reliability: "C", derived_from: "base" }),
+  aSource("echo", { reliability: "B", derived_from: "copy" }),
+  aSource("own", { reliability: "C" }),
+  aSource("late", { reliability: "C", date_published: "2025-01-01" }),
+  aSource("fresh", { reliability: "B", date_published: "2025-06-01" }),
 ];
 const retells: Readonly<Record<string, string>> = { base: "copy", copy: "echo" };
 

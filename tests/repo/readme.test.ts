@@ -10,7 +10,12 @@ const readme = readFileSync(join(PROJECT, "README.md"), "utf8");
 function tableAfter(mark: string): string[][] {
   const [, after = ""] = readme.split(mark);
   const lines = after.split("\n").filter((line) => line.startsWith("|"));
-  return lines.map((line) => line.split("|").slice(1, -1).map((cell) => cell.trim()));
+  return lines.map((line) =>
+    line
+      .split("|")
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
 }
 
 describe("README.md", () => {

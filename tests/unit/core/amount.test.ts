@@ -24,6 +24,17 @@ describe("parseAmount", () => {
     },
   );
 
+  it.each(["1234567890123456", "0.1234567890123456", "1..1234567890123456", `>1${"0".repeat(400)}`])(
+    "refuses %s, of which a number would keep only a part",
+    (text) => {
+      expect(parseAmount(text)).toBe("too-long");
+    },
+  );
+
+  it("counts no zero in front", () => {
+    expect(parseAmount("0.000123456789012345")).toMatchObject({ point: 0.000123456789012345 });
+  });
+
   it("refuses a range that runs backwards", () => {
     expect(parseAmount("2000..1000")).toBe("backwards");
   });

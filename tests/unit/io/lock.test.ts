@@ -85,7 +85,10 @@ describe("the lock of a folder", () => {
 
   it("is respected where the file is no lock of ours", async () => {
     writeFileSync(join(folder, ".lock-1"), "");
-    expect(isHeld(await acquireLock(folder))).toBe(true);
+    const lock = await acquireLock(folder);
+    expect("heldBy" in lock && wordHeld(lock)).toBe(
+      `${join(folder, ".lock-1")} is no lock that a run wrote. If no run is at work, remove it.`,
+    );
   });
 
   it("goes to one of many that ask at once, over a dead one as well", async () => {

@@ -85,6 +85,13 @@ describe("the files of a release", () => {
     );
   });
 
+  it("have Croissant's records read from the Parquet files, whose types nobody has to guess", () => {
+    const text = textOf(byPath.get("croissant.json"));
+    expect(text).toContain('"@id": "data/places.parquet"');
+    expect(text).not.toMatch(/"fileObject": \{\s+"@id": "[^"]+\.csv"/u);
+    expect(text).toContain('"encodingFormat": "application/x-parquet"');
+  });
+
   it("name only files that exist in croissant.json and csv-metadata.json, with their hashes", () => {
     const croissant: { distribution: { contentUrl: string; sha256: string }[] } = JSON.parse(
       textOf(byPath.get("croissant.json")),

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { sortTables } from "#pipeline/publish/sorted-tables.ts";
 import { workbookFile } from "#pipeline/publish/workbook.ts";
-import { someTables } from "#tests/builders/release.ts";
+import { aPublishedRow, someTables } from "#tests/builders/release.ts";
 
 const release = { version: "1.0.0", created: "2026-11-24", dataHash: "ab".repeat(32) };
 const tables = sortTables(someTables());
@@ -30,6 +30,25 @@ describe("the workbook", () => {
     expect(sheet("places")).toContain("<v>-8.0029</v>");
     expect(sheet("places")).toContain("<v>44256</v>");
     expect(sheet("expansion_timeline")).toMatch(/t="b"[^>]*><v>0<\/v>/u);
+  });
+
+  it("holds a day that Excel can not count as a text", async () => {
+    const rows = ["1899-12-31", "1900-03-01"].map((pcode_valid_from, index) =>
+      aPublishedRow("places", { place_id: `place-${index}`, pcode_valid_from }),
+    );
+    const { bytes } = await workbookFile(sortTables(new Map([["places", rows]])), release);
+    const written = unzipSync(bytes);
+    const sheetOfPlaces = strFromU8(
+      written[`xl/worksheets/sheet${sheetNames().indexOf("places") + 1}.xml`] ?? new Uint8Array(),
+    );
+    expect(strFromU8(written["xl/sharedStrings.xml"] ?? new Uint8Array())).toContain("<t>1899-12-31</t>");
+    expect(sheetOfPlaces).toContain("<v>61</v>");
+  });
+
+  it("has styles as readxl and openpyxl expect them: a day's format beyond the built-in ones, a style named Normal", () => {
+    expect(part("xl/styles.xml")).toContain('<numFmt numFmtId="164" formatCode="yyyy-mm-dd"/>');
+    expect(part("xl/styles.xml")).toContain('<xf numFmtId="164"');
+    expect(part("xl/styles.xml")).toContain('<cellStyle name="Normal"');
   });
 
   it("freezes the header and lets every table be filtered", () => {

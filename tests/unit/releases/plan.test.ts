@@ -154,6 +154,14 @@ describe("changes.csv", () => {
     ]);
   });
 
+  it("takes rows under a new key for the same rows, where the old key still tells them apart", () => {
+    const next = plan({}, withTables({ events: { ...EVENTS, key: ["record_id", "name"] } }));
+    expect(next.changes).toMatchObject([
+      { change: "changed", table: "events", record_id: null, old_value: "record_id", new_value: "record_id, name" },
+    ]);
+    expect(next.issues).toEqual([]);
+  });
+
   it("puts the changes of a release before those of the releases before it", () => {
     const earlier = {
       version: "1.0.1",

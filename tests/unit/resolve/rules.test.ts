@@ -92,6 +92,14 @@ describe("majority", () => {
 });
 
 describe("union and preferred", () => {
+  it("takes the same items in another order for the same list", () => {
+    expect(applyRule("union", cells("road; bridge", "bridge; road"))).toMatchObject({
+      value: "bridge; road",
+      fits: ["accepted", "accepted"],
+      differs: false,
+    });
+  });
+
   it("collect every heard item, in code-unit order", () => {
     expect(applyRule("union", cells("road; bridge", "bridge; market", "~school"))).toEqual({
       value: "bridge; market; road",

@@ -1,0 +1,27 @@
+import { joinList } from "#pipeline/core/row.ts";
+import type { Column } from "#schemas/column.ts";
+
+type ListColumn = Pick<Column, "kind"> & { readonly codes: readonly string[] };
+
+/**
+ * The list that a cell means, where it is written otherwise: joined by `;` alone, with an empty item, with an item
+ * twice; codes and ids, which hold no commas, also joined by `,` or `|`. `null` where the cell is a list as it is.
+ */
+export function meantList(text: string, { kind, codes }: ListColumn): string | null {
+  const items = itemsBy(/;/u, text);
+  const written = joinList(items);
+  if (written !== null && written !== text) return written;
+  if (kind === "list") return null;
+  const loose = itemsBy(/[;,|]/u, text);
+  const areKnown = kind === "references" || loose.every((item) => codes.includes(item));
+  return loose.length > items.length && areKnown ? joinList(loose) : null;
+}
+
+const itemsBy = (separator: RegExp, text: string) => [
+  ...new Set(
+    text
+      .split(separator)
+      .map((item) => item.trim())
+      .filter((item) => item !== ""),
+  ),
+];

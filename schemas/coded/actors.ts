@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { actorType } from "#schemas/codelists/actors.ts";
+import { country } from "#schemas/codelists/places.ts";
+import { code, id, label, optional, text } from "#schemas/column.ts";
+
+/** A group, force, body or public person that the sources speak of. */
+export const Actor = z.strictObject({
+  actor_id: id({ title: "Actor", description: "The actor's id.", example: "jnim" }),
+  name: label({
+    title: "Name",
+    description: "The name by which these data call the actor; the sources' names are in actor_names.",
+    example: "Katiba Macina",
+  }),
+  acronym: optional(label({ title: "Acronym", description: "The common acronym.", example: "JNIM" })),
+  actor_type: code(actorType, {
+    title: "Type of actor",
+    description: "What kind of actor it is.",
+    example: "jihadist_group",
+  }),
+  country: optional(
+    code(country, {
+      title: "Country",
+      description: "The country to which the actor belongs, ISO 3166-1 alpha-3; empty where it is several or none.",
+      example: "MLI",
+    }),
+  ),
+  description: text({
+    title: "Description",
+    description: "Who it is, in one plain sentence.",
+    example: "The Malian armed forces.",
+  }),
+});
+export type Actor = z.infer<typeof Actor>;

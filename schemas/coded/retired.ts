@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { id, label, optional, text } from "#schemas/column.ts";
+
+/** The tombstone of an id that was published and is used no longer. */
+export const Retired = z.strictObject({
+  table: label({ title: "Table", description: "Published table of the record.", example: "events" }),
+  record_id: id({ title: "Record", description: "The id that is no longer used.", example: "evt-004" }),
+  reason: text({
+    title: "Reason",
+    description: "Why the record was withdrawn.",
+    example: "It was the same event as evt-002.",
+  }),
+  replaced_by: optional(
+    id({
+      title: "Replaced by",
+      description: "The id that stands in its place, in the same table.",
+      example: "evt-002",
+    }),
+  ),
+});
+export type Retired = z.infer<typeof Retired>;

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { dateBasis, reliability, sourceType } from "#schemas/codelists/sources.ts";
+import { code, day, id, label, list, optional, partialDate, references, sha256, text, url } from "#schemas/column.ts";
+
+/** A document that was coded. Modelled on the Origin record of Our World in Data. */
+export const Source = z.strictObject({
+  source_id: id({ title: "Source", description: "The document's id.", example: "acled-2023" }),
+  title: label({ title: "Title", description: "Title of the document.", example: "Actor Profile: JNIM" }),
+  authors: list({
+    title: "Authors",
+    description: "Authors, joined by semicolons; empty where there is no byline.",
+    example: "David Doukhan",
+  }),
+  publisher: optional(label({ title: "Publisher", description: "Who published it.", example: "ACLED" })),
+  date_published: partialDate({
+    title: "Date of publication",
+    description: "When it was published, EDTF. No statement of the document speaks of a later time, forecasts aside.",
+    example: "2023-11-13",
+  }),
+  date_published_basis: code(dateBasis, {
+    title: "Basis of the date",
+    description: "How the date of publication is known.",
+    example: "found",
+  }),
+  url: url({ title: "URL", description: "Where the publisher has it.", example: "https://acleddata.com/" }),
+  url_copy: url({
+    title: "URL of the copy",
+    description: "Where the copy that was coded, or a copy of it, stands.",
+    example: "https://example.org/",
+  }),
+  language: label({ title: "Language", description: "Language of the text that was coded, ISO 639-1.", example: "en" }),
+  original_language: optional(
+    label({ title: "Original language", description: "Language in which it was written, ISO 639-1.", example: "tr" }),
+  ),
+  licence: optional(
+    label({
+      title: "Licence of the text",
+      description: "Licence of the text, where it is known.",
+      example: "CC BY-NC-ND 4.0",
+    }),
+  ),
+  date_accessed: day({
+    title: "Date accessed",
+    description: "Day on which the text was fetched, where it is known.",
+    example: "2026-11-01",
+  }),
+  sha256: sha256({
+    title: "Hash of the text",
+    description:
+      "SHA-256 of the text file as received, so that a reader can tell whether a text is the one that was coded.",
+    example: "a99e47a929295b2825e37d94d12682eca54e43188dd576862c1bcec02367f147",
+  }),
+  derived_from: references("sources.source_id", {
+    title: "Derived from",
+    description: "Sources that this one retells. Sources tied in this way count as one. Joined by semicolons.",
+    example: "acled-2023",
+  }),
+  source_type: code(sourceType, {
+    title: "Type of source",
+    description: "What kind of document it is.",
+    example: "research_profile",
+  }),
+  reliability: code(reliability, {
+    title: "Reliability",
+    description: "Reliability of the source, Admiralty system A to F.",
+    example: "B",
+  }),
+  reliability_reason: text({
+    title: "Reason for the reliability",
+    description: "Why it was judged so, in one sentence.",
+    example: "Collects its own data by a public method.",
+  }),
+});
+export type Source = z.infer<typeof Source>;

@@ -1,0 +1,130 @@
+/**
+ * Preloaded with `node --import`, so the product knows nothing of it: counts the file operations of a process that
+ * change something below CRASH_ROOT, and at one of them kills the process or lets the operation fail.
+ *
+ * CRASH_LOG=FILE     writes one line per operation, at the end
+ * CRASH_AT=12        SIGKILL before the 12th operation
+ * CRASH_AT=12:torn   SIGKILL in the midst of it: half the bytes are written, one file of a folder is removed
+ * FAULT_AT=12:ENOSPC the 12th operation and all later ones that write fail with this code
+ */
+import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+import { join, resolve, sep } from "node:path";
+
+const { CRASH_ROOT = "", CRASH_LOG, CRASH_AT = "", FAULT_AT = "", SIGNAL_AT = "" } = process.env;
+const root = resolve(CRASH_ROOT) + sep;
+const [crashAt, isTorn] = [Number(CRASH_AT.split(":")[0]) || 0, CRASH_AT.endsWith(":torn")];
+const [faultAt, faultCode] = [Number(FAULT_AT.split(":")[0]) || 0, FAULT_AT.split(":")[1]];
+const [signalAt, signalName] = [Number(SIGNAL_AT.split(":")[0]) || 0, SIGNAL_AT.split(":")[1]];
+
+const log = [];
+const isBelow = (path) => typeof path === "string" && resolve(path).startsWith(root);
+const isWriting = (flags) =>
+  typeof flags === "string" ? /[wax+]/u.test(flags) : typeof flags === "number" && (flags & 3) !== 0;
+const die = () => process.kill(process.pid, "SIGKILL");
+const freesSpace = new Set(["rm", "rmdir", "unlink", "close"]);
+
+/** Counts one operation. `tear` does half of it. */
+function count(name, path, tear) {
+  log.push(`${tear === undefined ? "whole" : "tears"} ${name} ${path}`);
+  const number = log.length;
+  if (number === signalAt) process.kill(process.pid, signalName);
+  if (faultAt > 0 && number >= faultAt && !freesSpace.has(name)) {
+    throw Object.assign(new Error(`${faultCode}: injected, ${name} '${path}'`), {
+      code: faultCode,
+      syscall: name,
+      path,
+    });
+  }
+  if (number !== crashAt) return undefined;
+  if (isTorn && tear !== undefined) return tear().then(die, die);
+  return die();
+}
+
+const promises = fs.promises;
+const real = { ...promises };
+const halfOf = (data) => {
+  const bytes = Buffer.from(data);
+  return bytes.subarray(0, Math.floor(bytes.length / 2));
+};
+
+for (const name of ["mkdir", "rename", "symlink", "link", "unlink", "rmdir", "copyFile"]) {
+  promises[name] = async (...given) => {
+    const path = given.find(isBelow);
+    if (path !== undefined) await count(name, path);
+    return real[name](...given);
+  };
+}
+
+for (const name of ["writeFile", "appendFile"]) {
+  promises[name] = async (file, data, ...rest) => {
+    if (isBelow(file)) await count(name, file, () => real[name](file, halfOf(data), ...rest));
+    return real[name](file, data, ...rest);
+  };
+}
+
+promises.rm = async (path, ...rest) => {
+  if (isBelow(path) && fs.existsSync(path)) {
+    await count("rm", path, async () => {
+      const [first] = fs.readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+      if (first !== undefined) fs.rmSync(join(first.parentPath ?? first.path, first.name));
+    });
+  }
+  return real.rm(path, ...rest);
+};
+
+const pathOf = new WeakMap();
+promises.open = async (path, flags, ...rest) => {
+  if (isBelow(path) && isWriting(flags)) await count("open", path);
+  const handle = await real.open(path, flags, ...rest);
+  if (isBelow(path)) pathOf.set(handle, path);
+  return handle;
+};
+
+const probe = await real.open(process.execPath, "r");
+const prototype = Object.getPrototypeOf(probe);
+await probe.close();
+const realHandle = {
+  writeFile: prototype.writeFile,
+  appendFile: prototype.appendFile,
+  sync: prototype.sync,
+  close: prototype.close,
+};
+for (const name of ["writeFile", "appendFile"]) {
+  prototype[name] = async function (data, ...rest) {
+    const path = pathOf.get(this);
+    if (path !== undefined) await count(name, path, () => realHandle[name].call(this, halfOf(data), ...rest));
+    return realHandle[name].call(this, data, ...rest);
+  };
+}
+for (const name of ["sync", "close"]) {
+  prototype[name] = async function () {
+    const path = pathOf.get(this);
+    if (path !== undefined) await count(name, path);
+    return realHandle[name].call(this);
+  };
+}
+
+for (const name of [
+  "mkdirSync",
+  "renameSync",
+  "symlinkSync",
+  "linkSync",
+  "unlinkSync",
+  "rmSync",
+  "rmdirSync",
+  "writeFileSync",
+  "appendFileSync",
+  "copyFileSync",
+]) {
+  const whole = fs[name];
+  fs[name] = (...given) => {
+    const path = given.find(isBelow);
+    if (path !== undefined) count(name, path);
+    return whole(...given);
+  };
+}
+
+syncBuiltinESMExports();
+
+if (CRASH_LOG !== undefined) process.on("exit", () => fs.writeFileSync(CRASH_LOG, `${log.join("\n")}\n`));
