@@ -25,6 +25,14 @@ const isWherePrec = isBetween(1, 7);
 /** Kinds of places that are a point on a map of a country. */
 const POINTS: readonly unknown[] = ["capital", "city", "town", "village"];
 
+/** What may come never becomes an event, a step or an incident (raw/README.md). */
+const noForecast = (what: string, needs: readonly string[]) => ({
+  column: "statement_type",
+  needs,
+  sentence: `${what} is no forecast: code what may come as an outlook in profile.csv.`,
+  holds: (cells: Cells) => cells.statement_type !== "forecast",
+});
+
 const rowRules: readonly RowRule[] = [
   {
     column: "attributed_to",
@@ -62,24 +70,9 @@ const rowRules: readonly RowRule[] = [
     sentence: "An erratum is certain exactly where it says what was meant.",
     holds: (cells) => cells.is_certain === isFilled(cells.corrected),
   },
-  {
-    column: "statement_type",
-    needs: ["statement_type", "event_type"],
-    sentence: "An event is no forecast: code what may come as an outlook in profile.csv.",
-    holds: (cells) => cells.statement_type !== "forecast",
-  },
-  {
-    column: "statement_type",
-    needs: ["statement_type", "step_type"],
-    sentence: "A step of the expansion is no forecast: code what may come as an outlook in profile.csv.",
-    holds: (cells) => cells.statement_type !== "forecast",
-  },
-  {
-    column: "statement_type",
-    needs: ["statement_type", "kind", "tactic"],
-    sentence: "Economic warfare is no forecast: code what may come as an outlook in profile.csv.",
-    holds: (cells) => cells.statement_type !== "forecast",
-  },
+  noForecast("An event", ["statement_type", "event_type"]),
+  noForecast("A step of the expansion", ["statement_type", "step_type"]),
+  noForecast("Economic warfare", ["statement_type", "kind", "tactic"]),
   {
     column: "kind",
     needs: ["kind", "tactic", "place_id", "date"],

@@ -1,8 +1,8 @@
+import type { Change } from "#pipeline/core/change.ts";
 import type { OutputFile } from "#pipeline/core/record.ts";
 import type { Row } from "#pipeline/core/row.ts";
 import { mendStore } from "#pipeline/io/mend-store.ts";
 import { listReleases, readReleaseFiles, verifyReleases, writeRelease } from "#pipeline/io/release-store.ts";
-import type { Change } from "#pipeline/releases/changes.ts";
 import { makeOverview } from "#pipeline/releases/overview.ts";
 import { factsOfLast, planFirstRelease, planNextRelease, type ReleasePlan } from "#pipeline/releases/plan.ts";
 

@@ -1,18 +1,5 @@
 import { sha256Hex } from "#pipeline/core/hash.ts";
 import type { OutputFile } from "#pipeline/core/record.ts";
-import type { Row } from "#pipeline/core/row.ts";
-
-/** A row of `changes.csv`. */
-export interface ChangeRow extends Row {
-  readonly version: string;
-  readonly change: string;
-  readonly table: string;
-  readonly record_id: string | null;
-  readonly column: string | null;
-  readonly old_value: string | null;
-  readonly new_value: string | null;
-  readonly reason: string | null;
-}
 
 /** What a release is, apart from its rows. */
 export interface ReleaseFacts {

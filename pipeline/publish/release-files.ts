@@ -1,3 +1,4 @@
+import { CHANGE_COLUMNS, type Change } from "#pipeline/core/change.ts";
 import { writeCsv } from "#pipeline/core/csv-text.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
 import type { OutputFile } from "#pipeline/core/record.ts";
@@ -10,7 +11,6 @@ import { dataset } from "./dataset.ts";
 import { loadR } from "./load-r.ts";
 import { parquetFile } from "./parquet-file.ts";
 import {
-  type ChangeRow,
   type CitedRelease,
   dataHashOf,
   type FileFacts,
@@ -26,21 +26,10 @@ import { csvFile, jsonFile, jsonRowsFile, textFile } from "./table-files.ts";
 import { workbookFile } from "./workbook.ts";
 import { zipFile } from "./zip-file.ts";
 
-const CHANGE_COLUMNS = [
-  "version",
-  "change",
-  "table",
-  "record_id",
-  "column",
-  "old_value",
-  "new_value",
-  "reason",
-] as const;
-
 export interface ReleaseInput extends ReleaseFacts {
   /** From `sortTables`, and found good by `validateOutput`. */
   readonly tables: readonly ReleaseTable[];
-  readonly changes: readonly ChangeRow[];
+  readonly changes: readonly Change[];
   /** The text of `CHANGELOG.md`. */
   readonly changelog: string;
   readonly inputs: readonly { readonly path: string; readonly sha256: string }[];

@@ -1,5 +1,5 @@
+import type { Change } from "#pipeline/core/change.ts";
 import { sectionsOf } from "./changelog-sections.ts";
-import type { Change } from "./changes.ts";
 import type { ReleaseDiff } from "./diff.ts";
 import { hasLastingIds } from "./identity.ts";
 import { type ReleaseFiles, textOf } from "./published-release.ts";

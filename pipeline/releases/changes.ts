@@ -1,26 +1,9 @@
+import type { Change } from "#pipeline/core/change.ts";
 import type { ReleaseDiff } from "./diff.ts";
 import type { RowChange } from "./diff-rows.ts";
 import type { SchemaChange } from "./diff-schema.ts";
 import { parseRows, type ReleaseFiles, textOf } from "./published-release.ts";
 import type { ReasonOf } from "./reasons.ts";
-
-/** A row of `changes.csv`. A change to a table or column has no `record_id`. */
-export type Change = Readonly<Record<(typeof CHANGE_COLUMNS)[number], string | null>> & {
-  readonly version: string;
-  readonly change: "added" | "changed" | "retired";
-  readonly table: string;
-};
-
-export const CHANGE_COLUMNS = [
-  "version",
-  "change",
-  "table",
-  "record_id",
-  "column",
-  "old_value",
-  "new_value",
-  "reason",
-] as const;
 
 /** The rows that a release adds to `changes.csv`: tables and columns first, then rows, one per changed cell. */
 export function changesOf(diff: ReleaseDiff, version: string, reasonOf: ReasonOf): Change[] {

@@ -1,5 +1,6 @@
+import type { Change } from "#pipeline/core/change.ts";
 import { writeComparison } from "./changelog.ts";
-import { type Change, changesOf, earlierChanges } from "./changes.ts";
+import { changesOf, earlierChanges } from "./changes.ts";
 import { diffReleases, type ReleaseDiff } from "./diff.ts";
 import { type ReleaseFiles, readRelease } from "./published-release.ts";
 import type { ReasonOf } from "./reasons.ts";

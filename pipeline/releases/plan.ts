@@ -1,9 +1,10 @@
 import { z } from "zod";
+import type { Change } from "#pipeline/core/change.ts";
 import { sha256Hex } from "#pipeline/core/hash.ts";
 import type { Issue } from "#pipeline/core/issue.ts";
 import type { Row } from "#pipeline/core/row.ts";
 import { writeChangelog, writeFirstSection, writeSection } from "./changelog.ts";
-import { type Change, changesOf, earlierChanges } from "./changes.ts";
+import { changesOf, earlierChanges } from "./changes.ts";
 import { diffReleases, type ReleaseDiff } from "./diff.ts";
 import { checkIds } from "./identity.ts";
 import { type ReleaseFiles, readRelease, textOf } from "./published-release.ts";

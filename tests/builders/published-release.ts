@@ -1,8 +1,8 @@
+import { CHANGE_COLUMNS, type Change } from "#pipeline/core/change.ts";
 import { writeCsv } from "#pipeline/core/csv-text.ts";
 import { sha256Hex } from "#pipeline/core/hash.ts";
 import type { OutputFile } from "#pipeline/core/record.ts";
 import type { Row } from "#pipeline/core/row.ts";
-import { CHANGE_COLUMNS, type Change } from "#pipeline/releases/changes.ts";
 import type { RunInputs } from "#pipeline/releases/unchanged.ts";
 
 export interface TableSketch {

@@ -1,10 +1,7 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Row, Value } from "#pipeline/core/row.ts";
+import { inScratchFile } from "#pipeline/io/scratch-file.ts";
 import type { ReleaseInput } from "#pipeline/publish/release-files.ts";
 import { sortTables, type UnsortedTables } from "#pipeline/publish/sorted-tables.ts";
-import type { ScratchFile } from "#pipeline/publish/sqlite-file.ts";
 import { columnsOf } from "#schemas/column.ts";
 import { type PublishedTable, type PublishedTableName, publishedTables } from "#schemas/tables.ts";
 
@@ -153,15 +150,3 @@ export const aReleaseInput = (parts: Partial<ReleaseInput> = {}): ReleaseInput =
   inScratchFile,
   ...parts,
 });
-
-/** A file in a folder of its own, which is gone afterwards. */
-export const inScratchFile: ScratchFile = async (write) => {
-  const folder = await mkdtemp(join(tmpdir(), "jnim-data-"));
-  try {
-    const path = join(folder, "file");
-    write(path);
-    return await readFile(path);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-};

@@ -1,9 +1,10 @@
 import { writeFileSync } from "node:fs";
 import sqlite from "node-sqlite3-wasm";
 import { describe, expect, it } from "vitest";
+import { inScratchFile } from "#pipeline/io/scratch-file.ts";
 import { sortTables } from "#pipeline/publish/sorted-tables.ts";
 import { sqliteFile } from "#pipeline/publish/sqlite-file.ts";
-import { aPublishedRow, hardValues, inScratchFile, someTables } from "#tests/builders/release.ts";
+import { aPublishedRow, hardValues, someTables } from "#tests/builders/release.ts";
 
 const tables = sortTables(someTables());
 

@@ -1,0 +1,18 @@
+/** A row of `changes.csv`. A change to a table or column has no `record_id`. */
+export type Change = Readonly<Record<(typeof CHANGE_COLUMNS)[number], string | null>> & {
+  readonly version: string;
+  readonly change: "added" | "changed" | "retired";
+  readonly table: string;
+};
+
+/** The columns of `changes.csv`, in their order (DESIGN.md, Versions). */
+export const CHANGE_COLUMNS = [
+  "version",
+  "change",
+  "table",
+  "record_id",
+  "column",
+  "old_value",
+  "new_value",
+  "reason",
+] as const;
