@@ -23,7 +23,7 @@ export interface Claim {
   readonly statement: Statement;
   readonly value: string;
   readonly status: ClaimStatus;
-  /** False where the source retells another that speaks in this column itself: it is shown, and decided nothing. */
+  /** False where it decided nothing: its source retells another that speaks here itself, or a decision set it aside. */
   readonly isHeard: boolean;
 }
 

@@ -74,12 +74,13 @@ function explainColumn(
   };
 }
 
-const claimsOf = ({ claims }: ColumnResolution, { statements }: ResolvedRecord) =>
+const claimsOf = ({ claims, rule }: ColumnResolution, { statements }: ResolvedRecord) =>
   claims.map(({ value, status, statement, isHeard }) => ({
     value,
     status,
     statement: numberOf(statement, statements),
-    isHeard,
+    // Under a decision, every other source is set aside, whether it retells one or not.
+    isHeard: isHeard || rule === "decision",
   }));
 
 const numberOf = (statement: Statement, statements: readonly Statement[]) => statements.indexOf(statement) + 1;
