@@ -64,11 +64,24 @@ function edit(parts: Record<string, Uint8Array>, path: string, before: string, a
 const readMe = (tables: readonly ReleaseTable[], release: CitedRelease): WorkbookSheet => ({
   sheet: "Read me",
   data: readMeLines(tables, release).map(({ text, isHeading }) => [
-    isHeading ? { value: text, fontWeight: "bold", fontSize: 13 } : { value: text, wrap: true, alignVertical: "top" },
+    isHeading
+      ? { value: text, fontWeight: "bold", fontSize: 13, height: HEADING_HEIGHT }
+      : { value: text, wrap: true, alignVertical: "top", height: heightOf(text, READ_ME_WIDTH) },
   ]),
-  widths: [110],
+  widths: [READ_ME_WIDTH],
   filter: null,
 });
+
+const READ_ME_WIDTH = 110;
+
+/** In points. Programs do not all make a row as high as its wrapped text. */
+const LINE_HEIGHT = 15;
+const HEADING_HEIGHT = 24;
+
+/** A line holds somewhat fewer characters than a column is wide, for words are not broken. */
+const heightOf = (text: string, width: number) =>
+  text.split("\n").reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / (width * 0.9))), 0) *
+  LINE_HEIGHT;
 
 function tableSheet({ name, fields, rows }: ReleaseTable): WorkbookSheet {
   const widths = fields.map((field) => widthOf(field, rows));
@@ -77,9 +90,14 @@ function tableSheet({ name, fields, rows }: ReleaseTable): WorkbookSheet {
     sheet: SHEET_NAMES[name] ?? name,
     data: [
       header,
-      ...rows.map((row) =>
-        fields.map((field, index) => cellOf(field, row[field.name] ?? null, widths[index] ?? WIDEST)),
-      ),
+      ...rows.map((row) => {
+        const height = Math.max(
+          ...fields.map(({ name: column }, at) => heightOf(String(row[column] ?? ""), widths[at] ?? WIDEST)),
+        );
+        return fields.map((field, at) =>
+          cellOf(field, row[field.name] ?? null, { width: widths[at] ?? WIDEST, height }),
+        );
+      }),
     ],
     widths,
     filter: `A1:${columnLetters(fields.length)}${rows.length + 1}`,
@@ -93,12 +111,12 @@ const FIRST_DAY_OF_EXCEL = "1900-03-01";
  * A text is a text: a partial date, a code or an id never becomes a number or a day. A day that Excel can not count
  * is a text, too, or it would show another.
  */
-function cellOf({ type }: Field, value: Value, width: number): Cell {
+function cellOf({ type }: Field, value: Value, { width, height }: { width: number; height: number }): Cell {
   if (type === "date" && typeof value === "string" && value >= FIRST_DAY_OF_EXCEL)
-    return { value: new Date(`${value}T00:00:00Z`), type: Date, format: "yyyy-mm-dd" };
+    return { value: new Date(`${value}T00:00:00Z`), type: Date, format: "yyyy-mm-dd", alignVertical: "top" };
   if (typeof value === "string" && (value.length > width || value.includes("\n")))
-    return { value, wrap: true, alignVertical: "top" };
-  return value;
+    return { value, wrap: true, alignVertical: "top", height };
+  return value === null ? null : { value, alignVertical: "top" };
 }
 
 const NARROWEST = 8;

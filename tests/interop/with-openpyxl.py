@@ -1,0 +1,45 @@
+"""openpyxl: every sheet of the workbook, cell by cell, with the kind of cell that Excel would see."""
+
+import datetime
+
+import openpyxl
+from release import RELEASE, TABLES, check, check_rows, day_of_workbook
+
+SHEETS = {"columns": "Columns", "codelists": "Codes"}
+KINDS = {"string": "s", "integer": "n", "number": "n", "boolean": "b", "date": "d"}
+
+workbook = openpyxl.load_workbook(RELEASE / "jnim-data.xlsx")
+
+
+def read(cell, type_name):
+    if type_name == "date":
+        return day_of_workbook(cell.value)
+    return float(cell.value) if type_name == "number" and cell.data_type == "n" and cell.value is not None else cell.value
+
+
+def kind_faults(table, lines):
+    for line in lines:
+        for cell, type_name in zip(line, table.types.values(), strict=True):
+            early = type_name == "date" and isinstance(read(cell, type_name), datetime.date) and cell.data_type == "s"
+            if cell.value is not None and cell.data_type != KINDS[type_name] and not early:
+                yield f"{cell.coordinate} is of kind {cell.data_type}"
+
+
+def is_laid_out(sheet, table):
+    last = f"{openpyxl.utils.get_column_letter(len(table.types))}{len(table.rows) + 1}"
+    return sheet.freeze_panes == "A2" and sheet.auto_filter.ref == f"A1:{last}"
+
+
+check("openpyxl: a sheet to read first, and one for each table", workbook.sheetnames[0] == "Read me" and
+      set(workbook.sheetnames[1:]) == {SHEETS.get(table.name, table.name) for table in TABLES})
+check("openpyxl: no cell of any sheet is a formula", [
+    f"{sheet.title}!{cell.coordinate}" for sheet in workbook for line in sheet.iter_rows() for cell in line
+    if cell.data_type == "f"
+])
+for table in TABLES:
+    sheet = workbook[SHEETS.get(table.name, table.name)]
+    header, *lines = sheet.iter_rows(max_col=len(table.types))
+    check(f"openpyxl: the kinds of cells of {table.name}", list(kind_faults(table, lines)))
+    check(f"openpyxl: frozen header and filter of {table.name}", is_laid_out(sheet, table))
+    rows = [[read(cell, type_name) for cell, type_name in zip(line, table.types.values())] for line in lines]
+    check_rows("openpyxl", table, [cell.value for cell in header], rows)
