@@ -11,13 +11,13 @@ export const ActorName = statement({
     example: "jnim",
     isIdentity: true,
   }),
+  name_type: code(nameType, { title: "Type of name", description: "What kind of name it is.", example: "translation" }),
   name: label({
     title: "Name",
     description: "The name as the source prints it.",
     example: "Support Group for Islam and Muslims",
     isIdentity: true,
   }),
-  name_type: code(nameType, { title: "Type of name", description: "What kind of name it is.", example: "translation" }),
   language: optional(
     label({ title: "Language", description: "Language of the name, ISO 639-1, where it is plain.", example: "en" }),
   ),
