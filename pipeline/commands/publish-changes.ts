@@ -10,7 +10,6 @@ import { validateOutput } from "#pipeline/publish/validate-output.ts";
 import { makeOverview } from "#pipeline/releases/overview.ts";
 import type { ReleasePlan } from "#pipeline/releases/plan.ts";
 import type { RunInputs } from "#pipeline/releases/unchanged.ts";
-import type { Outcome } from "#pipeline/run.ts";
 import { type Publication, planPublication, publishPlan } from "./publication.ts";
 import type { RunOptions, RunResult } from "./run-options.ts";
 import { count, resolveFolder, wordCounts } from "./validate.ts";
@@ -65,8 +64,9 @@ export async function checkChanges(changes: Changes): Promise<number> {
   return 1;
 }
 
+/** What is left of the first steps when publishing begins: the tables, in the publication, and what was told. */
 interface Prepared {
-  readonly outcome: Outcome;
+  readonly issues: readonly Issue[];
   readonly publication: Publication;
 }
 
@@ -88,18 +88,18 @@ async function prepare({ raw, staged, dist, texts, created, inputs }: Changes): 
     build: (facts) =>
       buildReleaseFiles({ ...facts, tables, inputs: inputs.inputs, pipelineVersion: inputs.pipeline, inScratchFile }),
   };
-  return { outcome, publication };
+  return { issues: outcome.issues, publication };
 }
 
 /** What would be published, or `null` where something forbids it, which is told and left in staged/. */
 async function plannedWithoutIssues(
   { staged }: Changes,
-  { outcome, publication }: Prepared,
+  { issues, publication }: Prepared,
 ): Promise<ReleasePlan | null> {
   const plan = await planPublication(publication);
   if (plan.issues.length === 0) return plan;
   tell(plan.issues);
-  await writeStaged(staged, [issuesFile([...outcome.issues, ...plan.issues])]);
+  await writeStaged(staged, [issuesFile([...issues, ...plan.issues])]);
   return null;
 }
 

@@ -1,6 +1,6 @@
 import { writeCsv } from "#pipeline/core/csv-text.ts";
 import type { OutputFile } from "#pipeline/core/record.ts";
-import type { Row } from "#pipeline/core/row.ts";
+import type { Row, Value } from "#pipeline/core/row.ts";
 import type { ReleaseTable } from "./sorted-tables.ts";
 
 const encoder = new TextEncoder();
@@ -20,7 +20,9 @@ export function csvFile({ name, fields, rows }: ReleaseTable): OutputFile {
 /** A JSON array of objects, one row a line, with every column of the table in its order and the values of the CSV. */
 export function jsonRowsFile({ name, fields, rows }: ReleaseTable): OutputFile {
   const columns = fields.map((field) => field.name);
-  const lines = (part: readonly Row[]) => part.map((row) => JSON.stringify(ordered(row, columns))).join(",\n");
+  const keys = columns.map((column) => `${JSON.stringify(column)}:`);
+  const line = (row: Row) => `{${columns.map((column, at) => keys[at] + jsonValue(row[column] ?? null)).join(",")}}`;
+  const lines = (part: readonly Row[]) => part.map(line).join(",\n");
   const bytes = inParts(rows, (part, isFirst) => `${isFirst ? "[\n" : ",\n"}${lines(part)}`);
   return {
     path: `data/${name}.json`,
@@ -39,8 +41,4 @@ function inParts(rows: readonly Row[], write: (part: readonly Row[], isFirst: bo
   return parts;
 }
 
-function ordered(row: Row, columns: readonly string[]): Row {
-  const cells: Record<string, string | number | boolean | null> = {};
-  for (const column of columns) cells[column] = row[column] ?? null;
-  return cells;
-}
+const jsonValue = (value: Value) => (value === null ? "null" : JSON.stringify(value));
