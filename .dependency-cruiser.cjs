@@ -1,4 +1,4 @@
-/** The import rules of DESIGN.md. tests/repo/architecture.test.ts plants a violation of each one. */
+/** The import rules that CONTRIBUTING.md tells. tests/repo/architecture.test.ts plants a violation of each one. */
 
 /** Folders of pure code that know nothing of each other. */
 const PARTS = "(extract|stage|resolve|publish|documents|releases|explain)";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Codelist } from "#schemas/codelist.ts";
 
 /**
- * How the statements about one record become one value (DESIGN.md, Statements → records).
+ * How the statements about one record become one value; the codebook tells it to readers.
  * `most_precise` dates, `range` numbers, `majority` codes and labels, `union` lists, `preferred` texts.
  */
 export type ResolutionRule = "most_precise" | "range" | "majority" | "union" | "preferred";
@@ -56,7 +56,7 @@ type Words = Pick<Column, "title" | "description"> &
 /** A slug: lower-case letters, digits and hyphens, with a letter first. */
 const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const SLUGS = /^[a-z][a-z0-9]*(-[a-z0-9]+)*(; [a-z][a-z0-9]*(-[a-z0-9]+)*)*$/;
-/** No cell may start as a spreadsheet formula does (DESIGN.md, What is published). */
+/** No cell may start as a spreadsheet formula does. */
 const PLAIN_TEXT = /^[^=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
 /** Items joined by `; `, none of which starts as a formula does: sorted anew, any of them may come first. */
 const PLAIN_LIST = /^[^=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20;][^;]*(; [^=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20;][^;]*)*$/;

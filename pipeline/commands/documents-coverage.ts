@@ -1,8 +1,8 @@
+import { countOf } from "#pipeline/core/count-words.ts";
 import { hasErrors, isWarning } from "#pipeline/core/issue.ts";
 import { reportCoverage } from "#pipeline/documents/coverage.ts";
 import { wordCoverage } from "#pipeline/documents/coverage-words.ts";
 import { readTexts } from "#pipeline/documents/read-text.ts";
-import { countOf } from "#pipeline/documents/verification-words.ts";
 import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
 import { resolveRaw } from "#pipeline/run.ts";
 

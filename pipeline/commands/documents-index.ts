@@ -1,11 +1,11 @@
 import { join } from "node:path";
+import { countOf } from "#pipeline/core/count-words.ts";
 import { hasErrors, type Issue } from "#pipeline/core/issue.ts";
 import { wordIssue } from "#pipeline/core/issue-words.ts";
 import { type DiskFile, fileStem } from "#pipeline/core/raw-input.ts";
 import { findCitations } from "#pipeline/documents/citations.ts";
 import { planIndex } from "#pipeline/documents/plan-index.ts";
 import { readText } from "#pipeline/documents/read-text.ts";
-import { countOf } from "#pipeline/documents/verification-words.ts";
 import { type RecordedSources, recordedSources, unknownSource, wantedTexts } from "#pipeline/documents/wanted-texts.ts";
 import { makeFolder } from "#pipeline/io/durable-write.ts";
 import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";

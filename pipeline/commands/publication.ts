@@ -1,10 +1,13 @@
 import type { Change } from "#pipeline/core/change.ts";
 import type { OutputFile } from "#pipeline/core/record.ts";
 import type { Row } from "#pipeline/core/row.ts";
+import { UsageError } from "#pipeline/core/usage-error.ts";
 import { mendStore } from "#pipeline/io/mend-store.ts";
-import { listReleases, readReleaseFiles, verifyReleases, writeRelease } from "#pipeline/io/release-store.ts";
+import { listReleases, readReleaseFiles, writeRelease } from "#pipeline/io/release-store.ts";
+import { verifyReleases } from "#pipeline/io/verify-releases.ts";
 import { makeOverview } from "#pipeline/releases/overview.ts";
 import { factsOfLast, planFirstRelease, planNextRelease, type ReleasePlan } from "#pipeline/releases/plan.ts";
+import { FIRST_VERSION } from "#pipeline/releases/version.ts";
 
 /** What is to be published, apart from its version. */
 export interface Publication {
@@ -38,18 +41,26 @@ export async function planPublication({
   build,
 }: Publication): Promise<ReleasePlan> {
   const [latest] = await listReleases(dist);
-  if (latest === undefined) return planFirstRelease(created, rows);
   const altered = await verifyReleases(dist);
-  if (altered.length > 0) return { version: latest, why: null, changes: [], changelog: "", issues: altered };
+  if (altered.length > 0)
+    return { version: latest ?? FIRST_VERSION, why: null, changes: [], changelog: "", issues: altered };
+  if (latest === undefined) return planFirstRelease(created, rows);
   const last = await readReleaseFiles(dist, latest);
-  const rebuilt = await build(factsOfLast(last));
-  return planNextRelease({
+  const facts = factsOfLast(last);
+  const rebuilt = await build(facts);
+  const plan = planNextRelease({
     last,
     rebuilt: new Map(rebuilt.map(({ path, bytes }) => [path, bytes])),
     created,
     decisions,
     retiredPath,
   });
+  if (plan.why !== null && plan.issues.length === 0 && created < facts.created) {
+    throw new UsageError(
+      `${created} lies before ${facts.created}, when ${latest} was published. Name a later day with --date.`,
+    );
+  }
+  return plan;
 }
 
 /** Publishes what was planned: the release, then catalog and feed, then the link. Only the lock's holder may. */

@@ -1,3 +1,4 @@
+import { countOf } from "#pipeline/core/count-words.ts";
 import { hasErrors, type Issue, isWarning } from "#pipeline/core/issue.ts";
 import { wordIssue } from "#pipeline/core/issue-words.ts";
 import { inspectStore, mendStore } from "#pipeline/io/mend-store.ts";
@@ -12,7 +13,7 @@ import type { ReleasePlan } from "#pipeline/releases/plan.ts";
 import type { RunInputs } from "#pipeline/releases/unchanged.ts";
 import { type Publication, planPublication, publishPlan } from "./publication.ts";
 import type { RunOptions, RunResult } from "./run-options.ts";
-import { count, resolveFolder, wordCounts } from "./validate.ts";
+import { resolveFolder, wordCounts } from "./validate.ts";
 
 interface Changes extends RunOptions {
   readonly created: string;
@@ -60,7 +61,9 @@ export async function checkChanges(changes: Changes): Promise<number> {
     return faults.length === 0 ? 0 : 1;
   }
   const rows = plan.changes.filter(({ version }) => version === plan.version).length;
-  console.log(`Would publish ${plan.version} (${plan.why}), ${count(rows, "change")}. To publish it: npm run pipeline`);
+  console.log(
+    `Would publish ${plan.version} (${plan.why}), ${countOf(rows, "change")}. To publish it: npm run pipeline`,
+  );
   return 1;
 }
 

@@ -54,8 +54,9 @@ function dayOfPublication(asked: string | undefined): string {
     return asked;
   }
   const epoch = process.env.SOURCE_DATE_EPOCH;
-  if (epoch !== undefined && !/^\d+$/u.test(epoch))
-    throw new UsageError(`SOURCE_DATE_EPOCH "${epoch}" is no number of seconds.`);
+  // Eleven digits reach beyond the year 5000; more reach beyond the days that a Date can count.
+  if (epoch !== undefined && !/^\d{1,11}$/u.test(epoch))
+    throw new UsageError(`SOURCE_DATE_EPOCH "${epoch}" is no number of seconds since 1970.`);
   const now = epoch === undefined ? new Date() : new Date(Number(epoch) * 1000);
   return now.toISOString().slice(0, 10);
 }

@@ -1,3 +1,4 @@
+import { countOf } from "#pipeline/core/count-words.ts";
 import { hasErrors, type Issue, isWarning } from "#pipeline/core/issue.ts";
 import { wordIssue, wordMessage } from "#pipeline/core/issue-words.ts";
 import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
@@ -45,12 +46,10 @@ export function wordCounts({ staged, resolved, issues }: Outcome): string {
   const warnings = issues.filter(isWarning).length;
   const rows = [...staged.tables.values()].reduce((sum, table) => sum + table.rows.length, 0);
   const counts = [
-    count(rows, "coded row"),
-    count(resolved.records.length, "record"),
-    count(issues.length - warnings, "error"),
-    count(warnings, "warning"),
+    countOf(rows, "coded row"),
+    countOf(resolved.records.length, "record"),
+    countOf(issues.length - warnings, "error"),
+    countOf(warnings, "warning"),
   ];
   return `${counts.join(", ")}.`;
 }
-
-export const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? "" : "s"}`;

@@ -5,7 +5,7 @@ export type Change = Readonly<Record<(typeof CHANGE_COLUMNS)[number], string | n
   readonly table: string;
 };
 
-/** The columns of `changes.csv`, in their order (DESIGN.md, Versions). */
+/** The columns of `changes.csv`, in their order. */
 export const CHANGE_COLUMNS = [
   "version",
   "change",

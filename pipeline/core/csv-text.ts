@@ -2,7 +2,7 @@ import { stringify } from "csv-stringify/sync";
 import type { Row } from "#pipeline/core/row.ts";
 
 /**
- * Canonical CSV (DESIGN.md, What is published): the columns given, in their order; LF; empty for what is not
+ * Canonical CSV: the columns given, in their order; LF; empty for what is not
  * known; TRUE and FALSE; plain decimals. The casts and `quoted_match` mend csv-stringify's defaults, which
  * write `false` as nothing and leave a lone CR unquoted.
  */

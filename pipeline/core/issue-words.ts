@@ -208,7 +208,7 @@ function wordDecision(why: Extract<Issue, { code: "resolve/stale-decision" }>["w
   }
 }
 
-function wordAltered(version: string, why: "changed" | "missing" | "unlisted" | "no-sums"): string {
+function wordAltered(version: string, why: Extract<Issue, { code: "publish/altered-release" }>["why"]): string {
   const remedy = "A release never changes: restore it, for example with git checkout.";
   switch (why) {
     case "changed":
@@ -219,6 +219,10 @@ function wordAltered(version: string, why: "changed" | "missing" | "unlisted" | 
       return `The file does not belong to ${version}. ${remedy}`;
     case "no-sums":
       return `${version} has no SHA256SUMS. ${remedy}`;
+    case "other-sums":
+      return `catalog.json has another SHA256SUMS of ${version}: one of the two was changed. ${remedy}`;
+    case "gone":
+      return `catalog.json has ${version}, and its folder is gone. ${remedy}`;
     default:
       return why satisfies never;
   }

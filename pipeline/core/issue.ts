@@ -116,7 +116,7 @@ export type Issue = At &
     | {
         readonly code: "publish/altered-release";
         readonly version: string;
-        readonly why: "changed" | "missing" | "unlisted" | "no-sums";
+        readonly why: "changed" | "missing" | "unlisted" | "no-sums" | "other-sums" | "gone";
       }
     | { readonly code: "documents/not-utf8"; readonly encoding: string }
     | { readonly code: "documents/empty-text" }

@@ -15,3 +15,8 @@ export interface RawInput {
 
 /** `acled-2023` of `raw/documents/acled-2023.index.csv` and of `acled-2023.txt`. */
 export const fileStem = (path: string) => path.slice(path.lastIndexOf("/") + 1).replace(/(\.index)?\.(csv|txt)$/u, "");
+
+/** Which files of a folder are read. Editors' and spreadsheets' own (`.~lock…`) are not. */
+export const isCodedName = (name: string) => /^[^.].*\.csv$/u.test(name);
+export const isIndexName = (name: string) => /^[^.].*\.index\.csv$/u.test(name);
+export const isTextName = (name: string) => /^[^.].*\.txt$/u.test(name);

@@ -19,7 +19,7 @@ function foldSentence(sentence: string): string {
     .trim();
 }
 
-/** SHA-256 of the folded sentence (DESIGN.md, Evidence). Equal hashes mean the same sentence; nothing less does. */
+/** SHA-256 of the folded sentence. Equal hashes mean the same sentence; nothing less does. */
 export const hashSentence = (sentence: string) => sha256Hex(foldSentence(sentence));
 
 /** Words of a sentence: what white space separates, where it holds a letter or a digit. */

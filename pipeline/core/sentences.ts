@@ -29,7 +29,7 @@ const BEFORE_A_NUMBER = new Set(
 /** Note marks and closing marks that the segmenter leaves at the head of the next sentence. */
 const BELONGS_BEFORE = /^[¹²³⁰⁴-⁹»”)\]]+\s*/u;
 
-/** NFC, LF line ends and no byte order mark: the text that offsets and locators are counted in (DESIGN.md, Evidence). */
+/** NFC, LF line ends and no byte order mark: the text that offsets and locators are counted in. */
 export function normaliseText(text: string): string {
   return text
     .replace(/^\uFEFF/u, "")

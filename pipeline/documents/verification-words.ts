@@ -1,10 +1,9 @@
+import { countOf } from "#pipeline/core/count-words.ts";
 import { wordMessage, wordPlace } from "#pipeline/core/issue-words.ts";
 import type { DiskFile } from "#pipeline/core/raw-input.ts";
 import { wrapText } from "#pipeline/core/wrap-text.ts";
 import { wordCitation } from "#pipeline/documents/citations.ts";
 import { isChanged, type Verification } from "#pipeline/documents/verify-index.ts";
-
-export const countOf = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
 /** What became of a document's sentences, for a terminal of 80 columns. */
 export function wordVerification(verification: Verification): string {

@@ -3,6 +3,7 @@ import type { Resolved, ResolvedRecord } from "#pipeline/core/record.ts";
 import type { Row } from "#pipeline/core/row.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import type { Question } from "#pipeline/explain/explanation.ts";
+import { dataset } from "#schemas/dataset.ts";
 import {
   codedTable,
   codedTableNames,
@@ -28,8 +29,9 @@ const meant = (nearest: string | null) => (nearest === null ? "" : ` Did you mea
 
 /** `TABLE RECORD [COLUMN]`, an id alone, or `jnim-data@1.2.0#exp-014 [COLUMN]`. */
 export function parseQuestion(first: string, second?: string, third?: string): Question & { version: string | null } {
-  const [, version, id] = /^jnim-data@([^#]+)#(.+)$/u.exec(first) ?? [];
-  if (version !== undefined && id !== undefined) return { version, table: null, recordId: id, column: second ?? null };
+  const [, name, version, id] = /^([^@]+)@([^#]+)#(.+)$/u.exec(first) ?? [];
+  if (name === dataset.name && version !== undefined && id !== undefined)
+    return { version, table: null, recordId: id, column: second ?? null };
   if (isTable(first)) {
     if (second === undefined) throw new UsageError(`Name a record of ${first}, by its id.`);
     return { version: null, table: first, recordId: second, column: third ?? null };

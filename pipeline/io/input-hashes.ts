@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isCodedName, isIndexName, isTextName } from "#pipeline/core/raw-input.ts";
 import { codeOf } from "./durable-write.ts";
 
 interface HashedFile {
@@ -16,7 +17,7 @@ const PROJECT = join(import.meta.dirname, "..", "..");
  * paths from raw/. Read at once and without packages, so that a run with nothing to do ends quickly.
  */
 export function hashInputs(raw: string): HashedFile[] {
-  return [...hashFolder(raw, "coded", /^[^.].*\.csv$/u), ...hashFolder(raw, "documents", /^[^.].*\.index\.csv$/u)];
+  return [...hashFolder(raw, "coded", isCodedName), ...hashFolder(raw, "documents", isIndexName)];
 }
 
 /**
@@ -34,7 +35,7 @@ export function hashPipeline(): string {
  * one that is not the coded one must be told: that takes the whole run.
  */
 export function hasStrangeText(raw: string, texts: string): boolean {
-  const found = hashFolder(texts, "", /^[^.].*\.txt$/u);
+  const found = hashFolder(texts, "", isTextName);
   if (found.length === 0) return false;
   const [sources] = namesIn(join(raw, "coded")).filter((name) => name === "sources.csv");
   const recorded = sources === undefined ? "" : readFileSync(join(raw, "coded", sources), "latin1");
@@ -50,15 +51,19 @@ function hashTree(below: string): HashedFile[] {
   });
 }
 
-function hashFolder(folder: string, below: string, name: RegExp): HashedFile[] {
-  const names = namesIn(join(folder, below)).filter((file) => name.test(file));
+function hashFolder(folder: string, below: string, isRead: (name: string) => boolean): HashedFile[] {
+  const names = namesIn(join(folder, below)).filter(isRead);
   return names.map((file) => hashFile(folder, below === "" ? file : `${below}/${file}`));
 }
 
-/** No folder, no files: what is missing is told by the step that needs it. */
+/** Files in a folder. No folder, no files: what is missing is told by the step that needs it. */
 function namesIn(folder: string): string[] {
   try {
-    return readdirSync(folder).sort();
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries
+      .filter((entry) => !entry.isDirectory())
+      .map(({ name }) => name)
+      .sort();
   } catch (error) {
     if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return [];
     throw error;

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { readFile, readlink, rm, unlink } from "node:fs/promises";
 import { join } from "node:path";
+import { isRecord } from "#pipeline/core/is-record.ts";
 import type { OutputFile } from "#pipeline/core/record.ts";
 import { codeOf, namesIn, replaceFile, replaceLink, syncFolder, TEMPORARY } from "./durable-write.ts";
 import { listReleases, readManifest, releaseFolder, releasesFolder } from "./release-store.ts";
+import { verifyReleases } from "./verify-releases.ts";
 
 /** What a release's own folder says of it; `pipeline/releases` makes the catalog and the feed of these. */
 export interface ReleaseOnDisk {
@@ -43,8 +45,12 @@ export async function inspectStore(dist: string, makeOverview: MakeOverview): Pr
   return findings.filter((finding) => finding !== null);
 }
 
-/** Mends everything, and tells what it was. */
+/**
+ * Mends everything, and tells what it was. Nothing is mended while a release is not what it was: the catalog, made
+ * anew, would vouch for it.
+ */
 export async function mendStore(dist: string, makeOverview: MakeOverview): Promise<string[]> {
+  if ((await verifyReleases(dist)).length > 0) return [];
   const findings = await inspectStore(dist, makeOverview);
   for (const { mend } of findings) await mend();
   return findings.map(({ fault, remedy }) => `${fault}; ${remedy}.`);
@@ -61,8 +67,7 @@ async function readRelease(dist: string, version: string): Promise<ReleaseOnDisk
     readFile(join(folder, "SHA256SUMS")).catch(() => new Uint8Array()),
     readFile(join(folder, "CHANGELOG.md"), "utf8").catch(() => ""),
   ]);
-  const created =
-    typeof manifest === "object" && manifest !== null && "created" in manifest ? String(manifest.created) : "";
+  const created = isRecord(manifest) && typeof manifest.created === "string" ? manifest.created : "";
   return { version, created, sumsHash: createHash("sha256").update(sums).digest("hex"), changelog };
 }
 
@@ -91,21 +96,38 @@ async function compareFile(dist: string, { path, bytes }: OutputFile): Promise<F
 
 async function compareLink(dist: string, newest: string | undefined): Promise<Finding | null> {
   const place = join(dist, "latest");
-  const found = await orNull(readlink(place));
+  const found = await orNull(readTarget(place));
   const target = newest === undefined ? null : `releases/${newest}`;
   if (found === target) return null;
   if (target === null) {
     return {
-      fault: `${place} pointed to ${found}, and there is no release`,
+      fault: `${place} ${wordTarget(found)}, and there is no release`,
       remedy: "removed",
       mend: () => unlink(place),
     };
   }
   return {
-    fault: `${place} ${found === null ? "was missing" : `pointed to ${found}`}`,
+    fault: `${place} ${wordTarget(found)}`,
     remedy: `it points to ${target} now`,
     mend: () => replaceLink(place, target),
   };
+}
+
+/** Stands for the target of what is no link: git makes a file of one where it may not make links. */
+const NO_LINK = "";
+
+async function readTarget(place: string): Promise<string> {
+  try {
+    return await readlink(place);
+  } catch (error) {
+    if (codeOf(error) === "EINVAL") return NO_LINK;
+    throw error;
+  }
+}
+
+function wordTarget(found: string | null): string {
+  if (found === null) return "was missing";
+  return found === NO_LINK ? "was no symbolic link" : `pointed to ${found}`;
 }
 
 async function orNull<T>(read: Promise<T>): Promise<T | null> {

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import pLimit from "p-limit";
-import type { DiskFile, RawInput } from "#pipeline/core/raw-input.ts";
+import { type DiskFile, isCodedName, isIndexName, isTextName, type RawInput } from "#pipeline/core/raw-input.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 
 /** The folder of the texts: the one asked for, else DOCUMENTS_DIR, else raw/documents. */
@@ -12,21 +12,21 @@ export const textsFolder = (raw: string, asked: string | undefined) =>
 export async function readRawFolder(raw: string, texts: string): Promise<RawInput> {
   const codedPath = join(raw, "coded");
   const [coded, documents, found] = await Promise.all([
-    readFiles(codedPath, /\.csv$/u),
-    readFiles(join(raw, "documents"), /\.index\.csv$/u),
-    readFiles(texts, /\.txt$/u),
+    readFiles(codedPath, isCodedName),
+    readFiles(join(raw, "documents"), isIndexName),
+    readFiles(texts, isTextName),
   ]);
   if (coded === null)
     throw new UsageError(`There is no folder ${codedPath}. Name the folder of the raw data with --raw.`);
   return { codedPath, coded, indexes: documents ?? [], texts: found ?? [] };
 }
 
-/** `null` where there is no such folder. Editors' and spreadsheets' own files (`.~lock…`) are passed over. */
-async function readFiles(folder: string, name: RegExp): Promise<DiskFile[] | null> {
+/** `null` where there is no such folder. */
+async function readFiles(folder: string, isRead: (name: string) => boolean): Promise<DiskFile[] | null> {
   const names = await namesIn(folder);
   if (names === null) return null;
   const atMost = pLimit(16);
-  const wanted = names.filter((file) => name.test(file) && !file.startsWith(".")).sort();
+  const wanted = names.filter(isRead).sort();
   return Promise.all(
     wanted.map((file) => atMost(async () => ({ path: join(folder, file), bytes: await readFile(join(folder, file)) }))),
   );

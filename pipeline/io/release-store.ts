@@ -1,12 +1,11 @@
-import { createHash } from "node:crypto";
 import { readdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Issue } from "#pipeline/core/issue.ts";
 import type { OutputFile } from "#pipeline/core/record.ts";
 import { byNewest, parseVersion } from "#pipeline/core/version.ts";
 import { codeOf, makeFolder, namesIn, syncFolder, temporaryName, writeDurably } from "./durable-write.ts";
 
-const SUMS = "SHA256SUMS";
+/** The file of a release that holds the hash of each of its files. */
+export const SUMS = "SHA256SUMS";
 
 export const releasesFolder = (dist: string) => join(dist, "releases");
 export const releaseFolder = (dist: string, version: string) => join(releasesFolder(dist), version);
@@ -36,35 +35,6 @@ export async function readManifest(dist: string, version: string): Promise<unkno
   }
 }
 
-/** Every file of every release that is not what its SHA256SUMS says: a release never changes. */
-export async function verifyReleases(dist: string): Promise<Issue[]> {
-  const versions = await listReleases(dist);
-  return (await Promise.all(versions.map((version) => verifyRelease(dist, version)))).flat();
-}
-
-async function verifyRelease(dist: string, version: string): Promise<Issue[]> {
-  const folder = releaseFolder(dist, version);
-  const altered = (path: string, why: Extract<Issue, { code: "publish/altered-release" }>["why"]): Issue => ({
-    code: "publish/altered-release",
-    at: { file: join(folder, path), line: null, column: null },
-    version,
-    why,
-  });
-  const present = new Set(await filesBelow(folder));
-  if (!present.has(SUMS)) return [altered(SUMS, "no-sums")];
-  const sums = await readSums(dist, version);
-  const issues = await Promise.all(
-    [...sums].map(async ([path, sum]): Promise<Issue[]> => {
-      if (!present.has(path)) return [altered(path, "missing")];
-      return hashOf(await readFile(join(folder, path))) === sum ? [] : [altered(path, "changed")];
-    }),
-  );
-  const unlisted = [...present]
-    .filter((path) => path !== SUMS && !sums.has(path))
-    .map((path) => altered(path, "unlisted"));
-  return [...issues.flat(), ...unlisted];
-}
-
 /** The hash of every file of a release by path, as its SHA256SUMS has them. */
 export async function readSums(dist: string, version: string): Promise<Map<string, string>> {
   const text = await readFile(join(releaseFolder(dist, version), SUMS), "utf8");
@@ -75,10 +45,8 @@ export async function readSums(dist: string, version: string): Promise<Map<strin
   return new Map(sums);
 }
 
-const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
-
-/** Paths with slashes, in code-unit order. */
-async function filesBelow(folder: string, below = ""): Promise<string[]> {
+/** Paths of files with slashes, in code-unit order. */
+export async function filesBelow(folder: string, below = ""): Promise<string[]> {
   const entries = await readdir(join(folder, below), { withFileTypes: true });
   const paths = await Promise.all(
     entries.map((entry) => {

@@ -1,6 +1,6 @@
 import type { Row } from "#pipeline/core/row.ts";
 import { splitList } from "#pipeline/core/row.ts";
-import { dataset } from "./dataset.ts";
+import { dataset } from "#schemas/dataset.ts";
 import { type CitedRelease, DATA_HASH_COMMAND } from "./release-facts.ts";
 
 const yearOf = (day: string) => day.slice(0, 4);
@@ -21,7 +21,7 @@ export const bibtexCitation = ({ version, created, dataHash }: CitedRelease) =>
 }
 `;
 
-/** How one row is cited, and what \`explain\` accepts. */
+/** How one row is cited, and what `explain` accepts. */
 export const rowCitation = (version: string, recordId: string) => `${dataset.name}@${version}#${recordId}`;
 
 /** A double-quoted YAML scalar: JSON's strings are a part of them. */

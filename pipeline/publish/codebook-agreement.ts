@@ -1,4 +1,4 @@
-import type { Row } from "#pipeline/core/row.ts";
+import { type Row, splitList } from "#pipeline/core/row.ts";
 import { agreement } from "#schemas/codelists/statements.ts";
 import type { Field } from "./field.ts";
 import { code, shorten, table } from "./markdown.ts";
@@ -90,7 +90,7 @@ const isCompared = ({ rule, isIdentity, isAboutSource }: Field) =>
 const hasStatus = (claims: readonly Row[], status: string) => claims.some((claim) => claim.status === status);
 const isDate = (claims: readonly Row[]) => claims[0]?.column === "date";
 const isNamed = (claims: readonly Row[], record: Row) =>
-  String(record.conflicting_columns).split("; ").includes(String(claims[0]?.column));
+  splitList(record.conflicting_columns).includes(String(claims[0]?.column));
 
 /** Looks for the first record of an agreement with a column whose claims are good to show: tables, rows and columns in their order. */
 function exampleFinder(tables: readonly ReleaseTable[]): Finder {

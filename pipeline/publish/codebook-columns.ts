@@ -1,8 +1,9 @@
+import { countOf } from "#pipeline/core/count-words.ts";
 import { plainDecimal } from "#pipeline/core/csv-text.ts";
 import type { Row } from "#pipeline/core/row.ts";
 import { codedAs } from "./column-rule.ts";
 import type { Field } from "./field.ts";
-import { code, count, shorten, table } from "./markdown.ts";
+import { code, shorten, table } from "./markdown.ts";
 import type { ReleaseTable } from "./sorted-tables.ts";
 
 /** Every table: what a row is, its key, what holds between its cells, and each of its columns. */
@@ -16,7 +17,7 @@ export const columnsSection = (tables: readonly ReleaseTable[]): string =>
 const tableSection = ({ name, title, description, key, sort, fields, rows }: ReleaseTable) =>
   [
     `### ${name}`,
-    `**${title}.** ${description} ${count(rows.length, "row")}. Key: ${key.map(code).join(", ")}.${sort.length === 0 ? "" : ` Sorted by ${sort.map(code).join(", ")}.`}`,
+    `**${title}.** ${description} ${countOf(rows.length, "row")}. Key: ${key.map(code).join(", ")}.${sort.length === 0 ? "" : ` Sorted by ${sort.map(code).join(", ")}.`}`,
     ...betweenCells(name),
     table(
       ["column", "type", "what it holds", "rule", "example", "filled:"],

@@ -1,10 +1,10 @@
+import { dataset } from "#schemas/dataset.ts";
 import { agreementSection } from "./codebook-agreement.ts";
 import { codesSection } from "./codebook-codes.ts";
 import { columnsSection } from "./codebook-columns.ts";
 import { datesSection } from "./codebook-dates.ts";
 import { limitsSection, useSection } from "./codebook-limits.ts";
 import { rulesSection } from "./codebook-rules.ts";
-import { dataset } from "./dataset.ts";
 import { table } from "./markdown.ts";
 import type { ReleaseFacts } from "./release-facts.ts";
 import type { ReleaseTable } from "./sorted-tables.ts";

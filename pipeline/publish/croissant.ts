@@ -1,5 +1,5 @@
+import { dataset } from "#schemas/dataset.ts";
 import { bibtexCitation } from "./citation.ts";
-import { dataset } from "./dataset.ts";
 import type { Field, FieldType } from "./field.ts";
 import type { CitedRelease, FileFacts } from "./release-facts.ts";
 import type { ReleaseTable } from "./sorted-tables.ts";

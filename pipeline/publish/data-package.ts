@@ -1,6 +1,6 @@
+import { countOf } from "#pipeline/core/count-words.ts";
 import type { Row } from "#pipeline/core/row.ts";
-import { dataset } from "./dataset.ts";
-import { count } from "./markdown.ts";
+import { dataset } from "#schemas/dataset.ts";
 import type { FileFacts, ReleaseFacts } from "./release-facts.ts";
 import type { ReleaseTable } from "./sorted-tables.ts";
 import { tableSchema } from "./table-schema.ts";
@@ -43,7 +43,7 @@ function resource(table: ReleaseTable, files: ReadonlyMap<string, FileFacts>) {
     type: "table",
     profile: "tabular-data-resource",
     title: table.title,
-    description: `${table.description} ${count(table.rows.length, "row")}.`,
+    description: `${table.description} ${countOf(table.rows.length, "row")}.`,
     format: "csv",
     mediatype: "text/csv",
     encoding: "utf-8",

@@ -1,5 +1,5 @@
 import { codelists } from "#schemas/codelists.ts";
-import { dataset } from "./dataset.ts";
+import { dataset } from "#schemas/dataset.ts";
 import type { Field, FieldType } from "./field.ts";
 import { loadRFunctions } from "./load-r-functions.ts";
 import type { FileFacts, ReleaseFacts } from "./release-facts.ts";

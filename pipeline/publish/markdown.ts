@@ -17,6 +17,3 @@ export const code = (text: string) => (text === "" ? "" : `\`${text.replaceAll("
 /** At most `length` characters, cut at a word. */
 export const shorten = (text: string, length: number) =>
   text.length <= length ? text : `${text.slice(0, length).replace(/\s+\S*$/u, "")} …`;
-
-/** `1 row`, `2 rows`. */
-export const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;

@@ -1,6 +1,7 @@
 import { parquetWriteBuffer } from "hyparquet-writer";
 import type { OutputFile } from "#pipeline/core/record.ts";
 import type { Value } from "#pipeline/core/row.ts";
+import { dataset } from "#schemas/dataset.ts";
 import type { Field, FieldType } from "./field.ts";
 import type { ReleaseTable } from "./sorted-tables.ts";
 
@@ -19,7 +20,7 @@ export function parquetFile({ name, fields, rows }: ReleaseTable): OutputFile {
         repetition_type: "OPTIONAL" as const,
       })),
     ],
-    createdBy: "jnim-data",
+    createdBy: dataset.name,
     rowGroupSize: 100_000,
   });
   return { path: `data/${name}.parquet`, bytes: new Uint8Array(file) };

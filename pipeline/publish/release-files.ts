@@ -2,12 +2,12 @@ import { CHANGE_COLUMNS, type Change } from "#pipeline/core/change.ts";
 import { writeCsv } from "#pipeline/core/csv-text.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
 import type { OutputFile } from "#pipeline/core/record.ts";
+import { dataset } from "#schemas/dataset.ts";
 import { citationFile } from "./citation.ts";
 import { codebook } from "./codebook.ts";
 import { croissant } from "./croissant.ts";
 import { csvwMetadata } from "./csvw.ts";
 import { dataPackage } from "./data-package.ts";
-import { dataset } from "./dataset.ts";
 import { loadR } from "./load-r.ts";
 import { parquetFile } from "./parquet-file.ts";
 import {

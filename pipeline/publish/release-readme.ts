@@ -1,5 +1,5 @@
+import { dataset } from "#schemas/dataset.ts";
 import { bibtexCitation, rowCitation, textCitation } from "./citation.ts";
-import { dataset } from "./dataset.ts";
 import { type CitedRelease, DATA_HASH_COMMAND, type FileFacts } from "./release-facts.ts";
 import type { ReleaseTable } from "./sorted-tables.ts";
 

@@ -1,4 +1,4 @@
-import { dataset } from "./dataset.ts";
+import { dataset } from "#schemas/dataset.ts";
 import { type Field, isList } from "./field.ts";
 import type { ReleaseTable } from "./sorted-tables.ts";
 

@@ -1,6 +1,6 @@
 import sqlite from "node-sqlite3-wasm";
 import type { OutputFile } from "#pipeline/core/record.ts";
-import { dataset } from "./dataset.ts";
+import { dataset } from "#schemas/dataset.ts";
 import type { Field, FieldType } from "./field.ts";
 import type { ReleaseTable } from "./sorted-tables.ts";
 

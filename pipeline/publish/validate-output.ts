@@ -1,5 +1,5 @@
 import type { Issue } from "#pipeline/core/issue.ts";
-import type { Row } from "#pipeline/core/row.ts";
+import { type Row, splitList } from "#pipeline/core/row.ts";
 import type { ReleaseTable } from "./sorted-tables.ts";
 
 /** Joins the cells of a key: no cell holds this character. */
@@ -47,7 +47,7 @@ function* pointerFaults(table: ReleaseTable, keys: ReadonlyMap<string, ReadonlyS
     for (const { name, isSeveral, known } of pointers) {
       const cell = row[name] ?? null;
       if (typeof cell !== "string") continue;
-      const isKnown = isSeveral ? cell.split("; ").every((part) => known?.has(part)) : known?.has(cell);
+      const isKnown = isSeveral ? splitList(cell).every((part) => known?.has(part)) : known?.has(cell);
       if (!isKnown) yield invalid(table, row, name);
     }
   }

@@ -1,6 +1,6 @@
+import { countOf } from "#pipeline/core/count-words.ts";
+import { dataset } from "#schemas/dataset.ts";
 import { textCitation } from "./citation.ts";
-import { dataset } from "./dataset.ts";
-import { count } from "./markdown.ts";
 import type { CitedRelease } from "./release-facts.ts";
 import type { ReleaseTable } from "./sorted-tables.ts";
 
@@ -34,6 +34,6 @@ export const readMeLines = (tables: readonly ReleaseTable[], release: CitedRelea
   },
   heading("The sheets"),
   ...tables.map(({ name, title, description, rows }) => ({
-    text: `${name === "columns" ? "Columns" : name === "codelists" ? "Codes" : name}: ${title}. ${description} ${count(rows.length, "row")}.`,
+    text: `${name === "columns" ? "Columns" : name === "codelists" ? "Codes" : name}: ${title}. ${description} ${countOf(rows.length, "row")}.`,
   })),
 ];

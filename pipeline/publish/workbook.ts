@@ -2,7 +2,7 @@ import { strFromU8, strToU8, unzipSync } from "fflate";
 import writeExcelFile, { type Cell, type SheetData } from "write-excel-file/node";
 import type { OutputFile } from "#pipeline/core/record.ts";
 import type { Value } from "#pipeline/core/row.ts";
-import { dataset } from "./dataset.ts";
+import { dataset } from "#schemas/dataset.ts";
 import type { Field } from "./field.ts";
 import type { CitedRelease } from "./release-facts.ts";
 import type { ReleaseTable } from "./sorted-tables.ts";

@@ -1,4 +1,5 @@
 import type { OutputFile } from "#pipeline/core/record.ts";
+import { dataset } from "#schemas/dataset.ts";
 
 /** What the files above the releases say of a release; all of it is read from the release's own folder. */
 export interface ReleaseEntry {
@@ -18,7 +19,7 @@ const encoder = new TextEncoder();
 /** `catalog.json`: all releases, newest first. */
 export function buildCatalog(releases: readonly ReleaseEntry[]): OutputFile {
   const catalog = {
-    name: "jnim-data",
+    name: dataset.name,
     latest: releases[0]?.version ?? null,
     releases: releases.map(({ version, created, sumsHash }) => ({
       version,

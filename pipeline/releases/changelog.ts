@@ -1,9 +1,10 @@
 import type { Change } from "#pipeline/core/change.ts";
+import { countOf } from "#pipeline/core/count-words.ts";
 import { sectionsOf } from "./changelog-sections.ts";
 import type { ReleaseDiff } from "./diff.ts";
 import { hasLastingIds } from "./identity.ts";
 import { type ReleaseFiles, textOf } from "./published-release.ts";
-import { count, wordSchemaChange } from "./words.ts";
+import { wordSchemaChange } from "./words.ts";
 
 const HEAD = `# Changelog
 
@@ -42,7 +43,7 @@ function differences(diff: ReleaseDiff, changes: readonly Change[]): string[] {
 
 /** The section of the first release: what there is. */
 export function writeFirstSection(version: string, created: string, rows: ReadonlyMap<string, number>): string {
-  const tables = [...rows].map(([table, number]) => `- ${table}: ${count(number, "row")}\n`).join("");
+  const tables = [...rows].map(([table, number]) => `- ${table}: ${countOf(number, "row")}\n`).join("");
   return `${heading(version, created)}\n\nThe first release.\n\n${tables}`;
 }
 

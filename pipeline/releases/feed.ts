@@ -1,5 +1,6 @@
 import { sha256Hex } from "#pipeline/core/hash.ts";
 import type { OutputFile } from "#pipeline/core/record.ts";
+import { dataset } from "#schemas/dataset.ts";
 import { type ReleaseEntry, releasePath } from "./catalog.ts";
 import { newestSection } from "./changelog-sections.ts";
 
@@ -14,11 +15,11 @@ export function buildFeed(releases: readonly ReleaseEntry[]): OutputFile {
   const updated = releases[0]?.created ?? "1970-01-01";
   const xml = `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
-  <id>${nameUuid("jnim-data")}</id>
-  <title>Releases of jnim-data</title>
+  <id>${nameUuid(dataset.name)}</id>
+  <title>Releases of ${dataset.name}</title>
   <updated>${updated}T00:00:00Z</updated>
   <author>
-    <name>jnim-data contributors</name>
+    <name>${dataset.author}</name>
   </author>
   <link rel="self" type="application/atom+xml" href="feed.xml"/>
 ${releases.map(entry).join("")}</feed>
@@ -27,8 +28,8 @@ ${releases.map(entry).join("")}</feed>
 }
 
 const entry = ({ version, created, changelog }: ReleaseEntry) => `  <entry>
-    <id>${nameUuid(`jnim-data@${version}`)}</id>
-    <title>jnim-data ${escapeXml(version)}</title>
+    <id>${nameUuid(`${dataset.name}@${version}`)}</id>
+    <title>${dataset.name} ${escapeXml(version)}</title>
     <updated>${created}T00:00:00Z</updated>
     <link rel="alternate" href="${releasePath(version)}/README.md"/>
     <content type="text">${escapeXml(newestSection(changelog))}</content>

@@ -1,3 +1,4 @@
+import { compareLocators, parseEvidence } from "#pipeline/core/locator.ts";
 import type { Row } from "#pipeline/core/row.ts";
 import type { ReleaseDiff } from "./diff.ts";
 import type { CellChange } from "./diff-rows.ts";
@@ -30,14 +31,17 @@ const isFromColumn = (published: string, coded: string) => published === coded |
 const isAbout = ({ as_printed = "", corrected = "" }: PublishedRow, { before, after }: CellChange) =>
   (as_printed !== "" && before.includes(as_printed)) || (corrected !== "" && after.includes(corrected));
 
-function sentencesOf(to: PublishedRelease, table: string, recordId: string): ReadonlySet<string> {
-  const rows = [...(to.tables.get("evidence")?.rows.values() ?? [])];
-  return new Set(
-    rows
-      .filter((row) => row.table === table && row.record_id === recordId)
-      .map((row) => `${row.source_id}:${row.locator}`),
+const sentencesOf = (to: PublishedRelease, table: string, recordId: string): PublishedRow[] =>
+  [...(to.tables.get("evidence")?.rows.values() ?? [])].filter(
+    (row) => row.table === table && row.record_id === recordId,
   );
-}
 
-const sharesSentence = ({ source_id = "", evidence = "" }: PublishedRow, sentences: ReadonlySet<string>) =>
-  evidence.split("; ").some((range) => range.split("-").some((locator) => sentences.has(`${source_id}:${locator}`)));
+const sharesSentence = ({ source_id, evidence = "" }: PublishedRow, sentences: readonly PublishedRow[]) =>
+  sentences.some(
+    (sentence) =>
+      sentence.source_id === source_id &&
+      parseEvidence(evidence).some(({ from, to }) => isWithin(sentence.locator ?? "", from, to)),
+  );
+
+const isWithin = (locator: string, from: string, to: string) =>
+  compareLocators(from, locator) <= 0 && compareLocators(locator, to) <= 0;

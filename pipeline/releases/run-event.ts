@@ -1,3 +1,5 @@
+import { dataset } from "#schemas/dataset.ts";
+
 interface HashedFile {
   readonly path: string;
   readonly sha256: string;
@@ -21,8 +23,8 @@ export interface RunFacts {
 }
 
 /** We have no address of our own: a name is a URI too (RFC 8141). */
-const PRODUCER = "urn:x-jnim-data:pipeline";
-const NAMESPACE = "jnim-data";
+const PRODUCER = `urn:x-${dataset.name}:pipeline`;
+const NAMESPACE = dataset.name;
 const SPEC = "https://openlineage.io/spec";
 
 /** An OpenLineage run event (spec 2-0-2): `COMPLETE`, or `FAIL` with the reason. The version of a file is its SHA-256. */
@@ -50,19 +52,20 @@ export function buildRunEvent({ runId, time, version, inputs, outputs, failure, 
       namespace: NAMESPACE,
       name: "run",
       facets: {
-        sourceCodeVersion: {
+        // A facet of our own: OpenLineage wants its name to begin with whose it is.
+        jnimData_pipeline: {
           _producer: PRODUCER,
           _schemaURL: `${SPEC}/2-0-2/OpenLineage.json#/$defs/JobFacet`,
           sha256: pipeline,
         },
       },
     },
-    inputs: inputs.map((file) => dataset(`raw/${file.path}`, file)),
-    outputs: outputs.map((file) => dataset(`releases/${version}/${file.path}`, file)),
+    inputs: inputs.map((file) => fileDataset(`raw/${file.path}`, file)),
+    outputs: outputs.map((file) => fileDataset(`releases/${version}/${file.path}`, file)),
   };
 }
 
-const dataset = (name: string, { sha256 }: HashedFile) => ({
+const fileDataset = (name: string, { sha256 }: HashedFile) => ({
   namespace: NAMESPACE,
   name,
   facets: { version: { ...facet("DatasetVersionDatasetFacet", "1-0-1"), datasetVersion: `sha256:${sha256}` } },

@@ -1,3 +1,5 @@
+import { isRecord } from "#pipeline/core/is-record.ts";
+
 /** What decides what a release says, as hashes. */
 export interface RunInputs {
   /** Every file that people wrote, its path from the folder of the raw data. */
@@ -12,6 +14,3 @@ export function isUnchanged(manifest: unknown, { inputs, pipeline }: RunInputs):
   const published = new Map(manifest.inputs.filter(isRecord).map(({ path, sha256 }) => [path, sha256]));
   return published.size === inputs.length && inputs.every(({ path, sha256 }) => published.get(path) === sha256);
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null;

@@ -1,6 +1,7 @@
+import { countOf } from "#pipeline/core/count-words.ts";
 import { parseVersion } from "#pipeline/core/version.ts";
 import type { ReleaseDiff } from "./diff.ts";
-import { count, wordSchemaChange } from "./words.ts";
+import { wordSchemaChange } from "./words.ts";
 
 export type Level = "none" | "patch" | "minor" | "major";
 
@@ -16,7 +17,7 @@ export interface VersionChoice {
 export const FIRST_VERSION = "1.0.0";
 
 /**
- * The version by the rule of DESIGN.md (Versions), the Data Package recipe:
+ * The version by the Data Package recipe (datapackage.org, Data Package Version):
  * a table or column of an existing table added, removed, renamed, retyped or reordered, or its key changed → MAJOR;
  * a new table, rows added or gone → MINOR; a value corrected, or words changed in any other file → PATCH.
  *
@@ -58,14 +59,14 @@ const rowReasons = (diff: ReleaseDiff) =>
   tablesOf(diff).flatMap((table) =>
     ROW_WORDS.flatMap(([change, words]) => {
       const number = diff.rows.filter((row) => row.table === table && row.change === change).length;
-      return number === 0 ? [] : [`${count(number, "row")} ${words} ${table}`];
+      return number === 0 ? [] : [`${countOf(number, "row")} ${words} ${table}`];
     }),
   );
 
 const correctionReasons = (diff: ReleaseDiff) =>
   tablesOf(diff).flatMap((table) => {
     const number = diff.rows.filter((row) => row.table === table && row.change === "changed").length;
-    return number === 0 ? [] : [`${count(number, "row")} of ${table} corrected`];
+    return number === 0 ? [] : [`${countOf(number, "row")} of ${table} corrected`];
   });
 
 const tablesOf = ({ rows }: ReleaseDiff) => [...new Set(rows.map(({ table }) => table))];

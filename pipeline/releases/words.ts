@@ -1,8 +1,5 @@
 import type { SchemaChange } from "./diff-schema.ts";
 
-/** `1 row`, `3 rows`. */
-export const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;
-
 /** One sentence without its full stop, for a changelog and for a version's reason. */
 export function wordSchemaChange({ change, table, column, before, after }: SchemaChange): string {
   switch (change) {

@@ -7,7 +7,7 @@ const TYPES = ["reported", "assessed", "forecast"];
 const CERTAINTIES = ["stated", "hedged", "attributed"];
 
 /**
- * The order of preference (DESIGN.md, Statements → records): reported over assessed over forecast; stated over
+ * The order of preference, as the codebook tells it: reported over assessed over forecast; stated over
  * hedged over attributed; the more reliable source; the later source. What is still equal goes by source id and
  * evidence, so that the order never depends on the files.
  */

@@ -2,7 +2,7 @@ import type { Issue } from "#pipeline/core/issue.ts";
 import { type PartialDate, parsePartialDate, readPartialDate } from "#pipeline/core/partial-date.ts";
 import type { Statement } from "#pipeline/core/record.ts";
 
-/** A claim does not extend past its source's own date; a forecast does by its nature (DESIGN.md, Dates). */
+/** A claim does not extend past its source's own date; a forecast does by its nature. */
 export function checkTimes(
   statements: readonly Statement[],
   publishedOn: (sourceId: string) => PartialDate | null,

@@ -17,7 +17,6 @@ describe("twenty processes that publish into one dist/ at once", () => {
   it("make one release: one publishes it, the others exit 75 or find it there", async () => {
     const ended = await Promise.all(Array.from({ length: 20 }, () => publishOnce(dist, 1)));
     expect(ended.filter(({ stdout }) => stdout === "published: 1.0.0\n")).toHaveLength(1);
-    expect(new Set(ended.map(({ code }) => code)).size).toBeGreaterThan(0);
     for (const { code, stdout, stderr } of ended) {
       if (code === 75)
         expect(stderr).toMatch(/^Another run holds the lock since \d{4}-\d{2}-\d{2}T.+Z: process \d+ on /u);

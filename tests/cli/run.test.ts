@@ -19,14 +19,20 @@ beforeEach(() => {
   cpSync(RAW, join(folder, "raw"), { recursive: true });
 });
 
-function pipeline(...words: string[]) {
+const pipeline = (...words: string[]) => pipelineIn({}, ...words);
+
+function pipelineIn(environment: Readonly<Record<string, string>>, ...words: string[]) {
   const folders = ["--raw", "raw", "--staged", "staged", "--dist", "dist"];
   const takesFolders = words[0] === "run" ? folders : words[0] === "validate" ? folders.slice(0, 4) : [];
   const loader = join(PROJECT, "node_modules/tsx/dist/loader.mjs");
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ["--import", loader, join(PROJECT, "pipeline/cli.ts"), ...words.slice(0, 1), ...takesFolders, ...words.slice(1)],
-    { cwd: folder, encoding: "utf8", env: { ...process.env, DOCUMENTS_DIR: undefined, SOURCE_DATE_EPOCH: undefined } },
+    {
+      cwd: folder,
+      encoding: "utf8",
+      env: { ...process.env, DOCUMENTS_DIR: undefined, SOURCE_DATE_EPOCH: undefined, ...environment },
+    },
   );
   return { status, stdout, stderr };
 }
@@ -78,6 +84,38 @@ describe("run", () => {
     ).toEqual(["COMPLETE", "FAIL"]);
   }, 60_000);
 
+  it("publishes nothing under a day before that of the last release", () => {
+    expect(pipeline("run", "--date", "2026-11-02").status).toBe(0);
+    edit("expansion.csv", "Activity spread.", "Activity spread further.");
+    for (const check of [["--check"], []]) {
+      expect(pipeline("run", "--date", "2026-11-01", ...check)).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining("2026-11-01 lies before 2026-11-02, when 1.0.0 was published."),
+      });
+    }
+    expect(latest()).toBe("releases/1.0.0");
+    expect(pipeline("run", "--date", "2026-11-02").status).toBe(0);
+  }, 60_000);
+
+  it("takes its day from SOURCE_DATE_EPOCH, in whatever zone", () => {
+    for (const SOURCE_DATE_EPOCH of ["", "yesterday", "-1", "9999999999999999"])
+      expect(pipelineIn({ SOURCE_DATE_EPOCH }, "run").status).toBe(2);
+    expect(pipelineIn({ SOURCE_DATE_EPOCH: "1793491200" }, "run").status).toBe(0);
+    expect(JSON.parse(releaseFile("manifest.json"))).toMatchObject({ created: "2026-11-01" });
+  }, 60_000);
+
+  it("never gives a version out again whose folder is gone", () => {
+    expect(pipeline("run", "--date", "2026-11-01").status).toBe(0);
+    rmSync(join(folder, "dist/releases/1.0.0"), { recursive: true });
+    for (const check of [["--check"], []]) {
+      expect(pipeline("run", "--date", "2026-11-02", ...check)).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining("dist/releases/1.0.0  publish/altered-release"),
+      });
+    }
+    expect(existsSync(join(folder, "dist/releases/1.0.0"))).toBe(false);
+  }, 60_000);
+
   it("asks for a tombstone where a published id is gone", () => {
     expect(pipeline("run", "--date", "2026-11-01").status).toBe(0);
     const path = join(folder, "raw/coded/errata.csv");
@@ -101,6 +139,7 @@ describe("the command line", () => {
     ["an unknown command", ["valdate"]],
     ["an unknown option", ["validate", "--bogus"]],
     ["a date that is none", ["run", "--date", "tomorrow"]],
+    ["a day that no calendar has", ["run", "--date", "2026-02-30"]],
     ["a folder that is not there", ["validate", "--raw", "nowhere"]],
   ])("refuses %s with exit code 2 and one line", (_, words) => {
     const { status, stdout, stderr } = pipeline(...words);

@@ -8,8 +8,12 @@ const PROJECT = join(import.meta.dirname, "../..");
 const scratch = mkdtempSync(join(tmpdir(), "jnim-same-bytes-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-/** Publishes a copy of the golden data, hard values among them, from a folder of its own. */
-function publish(folder: string, environment: Readonly<Record<string, string>>): Map<string, string> {
+/** Publishes a copy of the golden data, hard values among them, from a folder of its own, which may be written in other ways. */
+function publish(
+  folder: string,
+  environment: Readonly<Record<string, string>> = {},
+  write = (path: string) => path,
+): Map<string, string> {
   const home = join(scratch, folder);
   const raw = join(home, "raw");
   for (const name of ["all-well", "hard-values"]) {
@@ -23,9 +27,9 @@ function publish(folder: string, environment: Readonly<Record<string, string>>):
       "pipeline/cli.ts",
       "run",
       "--raw",
-      raw,
+      write(raw),
       "--dist",
-      join(home, "dist"),
+      write(join(home, "dist")),
       "--staged",
       join(home, "staged"),
       "--date",
@@ -45,6 +49,12 @@ function filesBelow(folder: string): Map<string, string> {
 }
 
 describe("a release has the same bytes", () => {
+  it("however its folders are written", () => {
+    const absolute = publish("absolute");
+    const roundabout = publish("round about", {}, (path) => `./${relative(PROJECT, path)}//`);
+    expect([...roundabout]).toEqual([...absolute]);
+  });
+
   it("in every time zone and locale, and from every folder", () => {
     const here = publish("here", { TZ: "UTC", LANG: "C", LC_ALL: "C" });
     const there = publish("over there/ı", { TZ: "Pacific/Auckland", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" });

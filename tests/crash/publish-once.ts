@@ -8,13 +8,12 @@ import { aRelease, asFiles, aTable, aThing } from "#tests/builders/published-rel
 
 /**
  * Publishes made-up data as `run` publishes real ones, in the same order of calls, without the cost of making them:
- * `tsx publish-once.ts --dist DIR --data N [--pad N]` where N says which data. Prints what it did.
+ * `tsx publish-once.ts --dist DIR --data N` where N says which data. Prints what it did.
  */
 const { values } = parseArgs({
   options: {
     dist: { type: "string", default: "" },
     data: { type: "string", default: "1" },
-    slow: { type: "string", default: "0" },
   },
 });
 const { dist, data } = values;
@@ -58,7 +57,6 @@ async function publishOnce(): Promise<number> {
       console.log(`nothing changed since ${plan.version}`);
       return 0;
     }
-    await new Promise((resolve) => setTimeout(resolve, Number(values.slow)));
     await publishPlan(publication, plan, signal);
     console.log(`published: ${plan.version}`);
     return 0;

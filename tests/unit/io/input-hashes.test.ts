@@ -22,6 +22,7 @@ describe("the hashes that decide whether there is something to do", () => {
     write("documents/source-a.index.csv", "locator\n");
     for (const other of ["coded/.~lock.actors.csv#", "coded/notes.txt", "README.md", "documents/source-a.txt"])
       write(other, "x");
+    mkdirSync(join(raw, "coded/old.csv"));
     expect(hashInputs(raw).map(({ path }) => path)).toEqual([
       "coded/actors.csv",
       "coded/sources.csv",

@@ -80,6 +80,14 @@ describe("what a killed run left", () => {
       ["latest pointed to releases/0.9.0; it points to releases/1.0.0 now."],
     ],
     [
+      "a file in the place of the link, as git makes it where it may not make links",
+      () => {
+        unlinkSync(inDist("latest"));
+        writeFileSync(inDist("latest"), "releases/1.0.0");
+      },
+      ["latest was no symbolic link; it points to releases/1.0.0 now."],
+    ],
+    [
       "a release that was renamed, and nothing after it",
       () => write("1.1.0"),
       [
@@ -105,6 +113,7 @@ describe("what a killed run left", () => {
 
   it("is mended without a release too", async () => {
     rmSync(inDist("releases"), { recursive: true });
+    unlinkSync(inDist("catalog.json"));
     expect(await messages()).toEqual(["latest pointed to releases/1.0.0, and there is no release; removed."]);
     await mendStore(dist, makeOverview);
     expect(() => lstatSync(inDist("latest"))).toThrow();

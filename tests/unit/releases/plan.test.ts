@@ -221,7 +221,7 @@ describe("changes.csv", () => {
     const erratum = {
       erratum_id: "err-001",
       source_id: "source-a",
-      evidence: "p1s2",
+      evidence: "p1s1-p1s3",
       as_printed: "Mufti region",
       corrected: "Mopti region",
       reason: "No region has this name.",

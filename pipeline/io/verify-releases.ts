@@ -1,0 +1,79 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { isRecord } from "#pipeline/core/is-record.ts";
+import type { Issue } from "#pipeline/core/issue.ts";
+import { byNewest, parseVersion } from "#pipeline/core/version.ts";
+import { filesBelow, listReleases, readSums, releaseFolder, SUMS } from "./release-store.ts";
+
+type Alteration = Extract<Issue, { code: "publish/altered-release" }>["why"];
+
+/**
+ * Every file of every release that is not what its SHA256SUMS says, and every SHA256SUMS that is not the one in
+ * catalog.json: a release never changes, and never goes.
+ */
+export async function verifyReleases(dist: string): Promise<Issue[]> {
+  const [versions, catalogued] = await Promise.all([listReleases(dist), readCatalogue(dist)]);
+  const gone = [...catalogued.keys()].filter((version) => !versions.includes(version)).sort(byNewest);
+  const issues = await Promise.all(versions.map((version) => verifyRelease(dist, version, catalogued.get(version))));
+  return [...gone.map((version) => altered({ dist, version, path: "", why: "gone" })), ...issues.flat()];
+}
+
+async function verifyRelease(dist: string, version: string, catalogued: string | undefined): Promise<Issue[]> {
+  const folder = releaseFolder(dist, version);
+  const present = new Set(await filesBelow(folder));
+  const issue = (path: string, why: Alteration) => altered({ dist, version, path, why });
+  if (!present.has(SUMS)) return [issue(SUMS, "no-sums")];
+  if (catalogued !== undefined && catalogued !== (await hashOf(join(folder, SUMS)))) return [issue(SUMS, "other-sums")];
+  const sums = await readSums(dist, version);
+  const issues = await Promise.all(
+    [...sums].map(async ([path, sum]): Promise<Issue[]> => {
+      if (!present.has(path)) return [issue(path, "missing")];
+      return (await hashOf(join(folder, path))) === sum ? [] : [issue(path, "changed")];
+    }),
+  );
+  const unlisted = [...present].filter((path) => path !== SUMS && !sums.has(path));
+  return [...issues.flat(), ...unlisted.map((path) => issue(path, "unlisted"))];
+}
+
+interface Altered {
+  readonly dist: string;
+  readonly version: string;
+  /** Of the file in its release; empty for the whole folder. */
+  readonly path: string;
+  readonly why: Alteration;
+}
+
+const altered = ({ dist, version, path, why }: Altered): Issue => ({
+  code: "publish/altered-release",
+  at: { file: join(releaseFolder(dist, version), path), line: null, column: null },
+  version,
+  why,
+});
+
+const hashOf = async (path: string) =>
+  createHash("sha256")
+    .update(await readFile(path))
+    .digest("hex");
+
+/**
+ * The hash of each release's SHA256SUMS by version, as catalog.json had them when they were published. One that is
+ * missing or torn says nothing: it is made again.
+ */
+async function readCatalogue(dist: string): Promise<Map<string, string>> {
+  try {
+    const catalogue: unknown = JSON.parse(await readFile(join(dist, "catalog.json"), "utf8"));
+    const releases = isRecord(catalogue) && Array.isArray(catalogue.releases) ? catalogue.releases : [];
+    return new Map(
+      releases
+        .filter(isRecord)
+        .flatMap(({ version, sha256sums }): [string, string][] =>
+          typeof version === "string" && typeof sha256sums === "string" && parseVersion(version) !== null
+            ? [[version, sha256sums]]
+            : [],
+        ),
+    );
+  } catch {
+    return new Map();
+  }
+}
