@@ -43,7 +43,7 @@ function finish(written: Uint8Array, sheets: readonly WorkbookSheet[]): Uint8Arr
     if (filter === null) return;
     edit(parts, `xl/worksheets/sheet${index + 1}.xml`, "</sheetData>", `</sheetData><autoFilter ref="${filter}"/>`);
   });
-  edit(parts, "xl/styles.xml", 'numFmtId="100"', `numFmtId="${FIRST_FORMAT}"`);
+  if (sheets.some(hasDay)) edit(parts, "xl/styles.xml", 'numFmtId="100"', `numFmtId="${FIRST_FORMAT}"`);
   edit(parts, "xl/styles.xml", "<cellXfs", '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs');
   edit(parts, "xl/styles.xml", "</cellXfs>", `</cellXfs>${NORMAL_STYLE}`);
   return zipFile(Object.entries(parts).map(([path, bytes]) => ({ path, bytes })));
@@ -54,6 +54,10 @@ const FIRST_FORMAT = 164;
 
 /** Without it openpyxl, and so pandas, warns that there is no default style. */
 const NORMAL_STYLE = '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>';
+
+/** A day is the only value with a format of its own. */
+const hasDay = ({ data }: WorkbookSheet) =>
+  data.some((line) => line.some((cell) => typeof cell === "object" && cell !== null && "format" in cell));
 
 function edit(parts: Record<string, Uint8Array>, path: string, before: string, after: string): void {
   const text = strFromU8(parts[path] ?? new Uint8Array());

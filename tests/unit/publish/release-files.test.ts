@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { sha256Hex } from "#pipeline/core/hash.ts";
 import type { OutputFile } from "#pipeline/core/record.ts";
 import { buildReleaseFiles } from "#pipeline/publish/release-files.ts";
+import { sortTables } from "#pipeline/publish/sorted-tables.ts";
 import { publishedTableNames } from "#schemas/tables.ts";
 import { aReleaseInput } from "#tests/builders/release.ts";
 
@@ -83,6 +84,11 @@ describe("the files of a release", () => {
     expect(again.map(({ path, bytes }) => [path, sha256Hex(bytes)])).toEqual(
       files.map(({ path, bytes }) => [path, sha256Hex(bytes)]),
     );
+  });
+
+  it("are made of tables without rows as well", async () => {
+    const empty = await buildReleaseFiles({ ...aReleaseInput(), tables: sortTables(new Map()) });
+    expect(empty.map(({ path }) => path)).toEqual(files.map(({ path }) => path));
   });
 
   it("have Croissant's records read from the Parquet files, whose types nobody has to guess", () => {
