@@ -1,14 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { rawFilesOf } from "#tests/golden/raw-files.ts";
 
 const PROJECT = join(import.meta.dirname, "../..");
 const scratch = mkdtempSync(join(tmpdir(), "jnim-same-bytes-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-/** Publishes a copy of the golden data, hard values among them, from a folder of its own, which may be written in other ways. */
+/** Publishes the golden data with hard values from a folder of its own, which may be written in other ways. */
 function publish(
   folder: string,
   environment: Readonly<Record<string, string>> = {},
@@ -16,8 +17,9 @@ function publish(
 ): Map<string, string> {
   const home = join(scratch, folder);
   const raw = join(home, "raw");
-  for (const name of ["all-well", "hard-values"]) {
-    cpSync(join(PROJECT, "tests/golden", name, "raw"), raw, { recursive: true, force: true });
+  for (const [path, bytes] of rawFilesOf("hard-values").files) {
+    mkdirSync(dirname(join(raw, path)), { recursive: true });
+    writeFileSync(join(raw, path), bytes);
   }
   const { status, stderr } = spawnSync(
     process.execPath,
