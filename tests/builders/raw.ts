@@ -36,21 +36,27 @@ export const aSource = (source_id: string, cells: Cells = {}) =>
     ...cells,
   });
 
-/** raw/ in memory: the tables given, two sources, two actors, one place; every source with an index of ten sentences. */
-export function aRawInput(tables: Partial<Record<CodedTableName, readonly Row[]>> = {}): RawInput {
-  const all: Partial<Record<CodedTableName, readonly Row[]>> = {
-    sources: [aSource("source-a"), aSource("source-b")],
-    actors: [
-      aCodedRow("actors", { actor_id: "jnim" }),
-      aCodedRow("actors", { actor_id: "other-group", name: "Other Group" }),
-    ],
-    places: [aPlace("mali", { name: "Mali", kind: "country" })],
-    ...tables,
-  };
-  const text = "One. Two. Three. Four. Five. Six. Seven. Eight. Nine. Ten.";
+export type CodedTables = Readonly<Partial<Record<CodedTableName, readonly Row[]>>>;
+
+/** The tables given, and where they are not: two sources, two actors, one place. */
+export const someCodedTables = (tables: CodedTables): CodedTables => ({
+  sources: [aSource("source-a"), aSource("source-b")],
+  actors: [
+    aCodedRow("actors", { actor_id: "jnim" }),
+    aCodedRow("actors", { actor_id: "other-group", name: "Other Group" }),
+  ],
+  places: [aPlace("mali", { name: "Mali", kind: "country" })],
+  ...tables,
+});
+
+export const TEN_SENTENCES = "One. Two. Three. Four. Five. Six. Seven. Eight. Nine. Ten.";
+
+/** raw/ in memory: `someCodedTables`, and for every source an index of ten sentences. */
+export function aRawInput(tables: CodedTables = {}): RawInput {
+  const all = someCodedTables(tables);
   const index = writeCsv(
     Object.keys(SentenceIndexRow.shape),
-    buildIndex(text).map((row) => ({ ...row })),
+    buildIndex(TEN_SENTENCES).map((row) => ({ ...row })),
   );
   return {
     codedPath: "raw/coded",

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { wordIssue } from "#pipeline/core/issue-words.ts";
-import { readPartialDate } from "#pipeline/core/partial-date.ts";
 import { type Row, splitList } from "#pipeline/core/row.ts";
 import { codelists } from "#schemas/codelists.ts";
 import { columnsOf } from "#schemas/column.ts";
@@ -21,8 +20,6 @@ const yields: Readonly<Record<string, readonly CodedTableName[]>> = {
   "gateway-pundit-2025": ["profile", "relations", "actor_names", "expansion", "economic_warfare", "events"],
 };
 
-const STATEMENTS = ["profile", "relations", "actor_names", "expansion", "economic_warfare", "events"] as const;
-
 describe("the coded data", () => {
   it("have no issue, warnings included", () => {
     expect(issues.map(wordIssue)).toEqual([]);
@@ -39,25 +36,6 @@ describe("the coded data", () => {
       expect(cited + passedOver).toBe(sentences);
       expect(cited).toBeGreaterThan(sentences / 2);
     }
-  });
-
-  it("call nothing an event, an incident or a step that is only forecast", () => {
-    const tables = ["events", "economic_warfare_incidents", "economic_warfare_patterns", "expansion_timeline"] as const;
-    expect(
-      tables.flatMap((name) => published(name).filter(({ statement_type }) => statement_type === "forecast")),
-    ).toEqual([]);
-  });
-
-  it("date no statement after its source, forecasts aside", () => {
-    const dates = new Map(
-      coded("sources").map((row) => [row.source_id, readPartialDate(String(row.date_published)).latest]),
-    );
-    const late = STATEMENTS.flatMap(coded).filter(({ date, source_id, statement_type }) => {
-      const latest = dates.get(source_id ?? null);
-      if (typeof date !== "string" || typeof latest !== "string" || statement_type === "forecast") return false;
-      return (readPartialDate(date).earliest ?? "") > latest;
-    });
-    expect(late).toEqual([]);
   });
 
   it("have no two records of a table that agree in actor, kind, place and date", () => {
@@ -105,13 +83,6 @@ describe("the coded data", () => {
       expect(actor_type, String(actor_id)).not.toBeNull();
       expect(source_ids, String(actor_id)).not.toBeNull();
       expect(named.has(actor_id ?? null), String(actor_id)).toBe(true);
-    }
-  });
-
-  it("give every place a country, or a kind that says it spans several", () => {
-    for (const { place_id, country, iso3, kind } of published("places")) {
-      const spans = kind === "cross_border_area" || kind === "world_region";
-      expect(country !== null && iso3 !== null, String(place_id)).toBe(!spans);
     }
   });
 

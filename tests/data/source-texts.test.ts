@@ -22,10 +22,4 @@ describe.skipIf(folder === undefined)("the source texts, where DOCUMENTS_DIR nam
     expect(hasErrors(issues)).toBe(false);
     expect(writeIndex(buildIndex(text ?? ""))).toBe(readFileSync(`raw/documents/${sourceId}.index.csv`, "utf8"));
   });
-
-  it("are read and cut in well under a second, all together", () => {
-    const start = performance.now();
-    for (const sourceId of sourceIds) buildIndex(read(sourceId).text ?? "");
-    expect(performance.now() - start).toBeLessThan(1000);
-  });
 });
