@@ -23,7 +23,7 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: "100%",
     projects: [
-      project("unit", 10, SHARED),
+      project("unit", 30, SHARED),
       project("property", 60, SHARED),
       project("golden", 30, SHARED),
       project("data", 60),

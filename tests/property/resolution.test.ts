@@ -108,7 +108,7 @@ describe("the resolution of statements", () => {
         const { resolved, issues } = resolveRaw(aRawInput({ sources, economic_warfare: rows }));
         expect(theRecordOf({ ...resolved, issues })).toEqual(resolveOne(rows));
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 
@@ -127,7 +127,7 @@ describe("the resolution of statements", () => {
           once.columns.map(({ claims }) => claims.map(({ claimId, status }) => [claimId, status])),
         );
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -170,7 +170,7 @@ describe("the resolution of statements", () => {
         expect(valuesOf(after)).toEqual(valuesOf(before));
         expect(after.row.n_independent_sources).toBe(Number(before.row.n_independent_sources) + 1);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -187,7 +187,7 @@ describe("the resolution of statements", () => {
             expect(spanInDays(accepted)).toBeLessThanOrEqual(spanInDays(claimed));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -198,7 +198,7 @@ describe("the resolution of statements", () => {
         const more = [...rows, blankExamples({ ...added, evidence: "p1s8" })];
         expect(splitList(resolveOne(more).row.conflicting_columns)).toEqual(expect.arrayContaining(before));
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
     );
   });
 
@@ -212,7 +212,7 @@ describe("the resolution of statements", () => {
           expect(new Set(accepted)).toEqual(new Set([published[column.name]]));
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });
