@@ -146,7 +146,7 @@ describe("the resolution of statements", () => {
         expect(valuesOf(after)).toEqual(valuesOf(before));
         expect(after.row.n_independent_sources).toBe(before.row.n_independent_sources);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -158,7 +158,7 @@ describe("the resolution of statements", () => {
         expect(valuesOf(after)).toEqual(valuesOf(before));
         expect(after.row.n_independent_sources).toBe(before.row.n_independent_sources);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -187,7 +187,7 @@ describe("the resolution of statements", () => {
             expect(spanInDays(accepted)).toBeLessThanOrEqual(spanInDays(claimed));
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 150 },
     );
   });
 
@@ -198,7 +198,7 @@ describe("the resolution of statements", () => {
         const more = [...rows, blankExamples({ ...added, evidence: "p1s8" })];
         expect(splitList(resolveOne(more).row.conflicting_columns)).toEqual(expect.arrayContaining(before));
       }),
-      { numRuns: 300 },
+      { numRuns: 250 },
     );
   });
 
