@@ -9,7 +9,7 @@ interface HashedFile {
   readonly sha256: string;
 }
 
-/** The project's own folder. */
+/** The project's own folder: pipeline/bundle.mjs keeps `import.meta.dirname` what it is here. */
 const PROJECT = join(import.meta.dirname, "..", "..");
 
 /**
@@ -47,7 +47,7 @@ function hashTree(below: string): HashedFile[] {
   return entries.flatMap((entry) => {
     const path = `${below}/${entry.name}`;
     if (entry.isDirectory()) return hashTree(path);
-    return entry.name.endsWith(".ts") ? [hashFile(PROJECT, path)] : [];
+    return /\.(ts|mjs)$/u.test(entry.name) ? [hashFile(PROJECT, path)] : [];
   });
 }
 
