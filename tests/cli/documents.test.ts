@@ -29,7 +29,7 @@ const read = (path: string) => readFileSync(join(folder, "raw", path), "utf8");
 
 function pipeline(...words: readonly string[]) {
   const { DOCUMENTS_DIR: _, ...env } = process.env;
-  const args = ["--import", "tsx", "pipeline/cli.ts", ...words, "--raw", join(folder, "raw")];
+  const args = ["pipeline/start.mjs", ...words, "--raw", join(folder, "raw")];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", env });
   return { status, stdout, stderr };
 }

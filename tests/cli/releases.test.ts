@@ -14,7 +14,7 @@ afterAll(() => rmSync(join(dist, ".."), { recursive: true, force: true }));
 
 function pipeline(...words: readonly string[]) {
   const project = join(import.meta.dirname, "../..");
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "pipeline/cli.ts", ...words], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["pipeline/start.mjs", ...words], {
     cwd: project,
     encoding: "utf8",
   });

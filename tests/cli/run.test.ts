@@ -24,10 +24,9 @@ const pipeline = (...words: string[]) => pipelineIn({}, ...words);
 function pipelineIn(environment: Readonly<Record<string, string>>, ...words: string[]) {
   const folders = ["--raw", "raw", "--staged", "staged", "--dist", "dist"];
   const takesFolders = words[0] === "run" ? folders : words[0] === "validate" ? folders.slice(0, 4) : [];
-  const loader = join(PROJECT, "node_modules/tsx/dist/loader.mjs");
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["--import", loader, join(PROJECT, "pipeline/cli.ts"), ...words.slice(0, 1), ...takesFolders, ...words.slice(1)],
+    [join(PROJECT, "pipeline/start.mjs"), ...words.slice(0, 1), ...takesFolders, ...words.slice(1)],
     {
       cwd: folder,
       encoding: "utf8",

@@ -24,9 +24,7 @@ function publish(
   const { status, stderr } = spawnSync(
     process.execPath,
     [
-      "--import",
-      "tsx",
-      "pipeline/cli.ts",
+      "pipeline/start.mjs",
       "run",
       "--raw",
       write(raw),

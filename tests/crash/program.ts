@@ -15,19 +15,19 @@ export type Blow = Partial<Record<"CRASH_AT" | "CRASH_LOG" | "FAULT_AT" | "SIGNA
 
 /** Publishes made-up data into a folder, in a process of its own that a blow may hit. */
 export const publishOnce = (dist: string, data: number, blow: Blow = {}) =>
-  startProgram(["tests/crash/publish-once.ts", "--dist", dist, "--data", String(data)], dist, blow);
+  startProgram(["--import", "tsx", "tests/crash/publish-once.ts", "--dist", dist, "--data", String(data)], dist, blow);
 
 /** Runs the pipeline itself. */
 export const runPipeline = (raw: string, dist: string, blow: Blow = {}) =>
   startProgram(
-    ["pipeline/cli.ts", "run", "--raw", raw, "--dist", dist, "--staged", `${dist}-staged`, "--date", "2026-11-24"],
+    ["pipeline/start.mjs", "run", "--raw", raw, "--dist", dist, "--staged", `${dist}-staged`, "--date", "2026-11-24"],
     dist,
     blow,
   );
 
 function startProgram(program: readonly string[], dist: string, blow: Blow): Promise<Ended> {
   const preload = Object.keys(blow).length === 0 ? [] : ["--import", "./tests/crash/count-operations.mjs"];
-  const child = spawn(process.execPath, ["--import", "tsx", ...preload, ...program], {
+  const child = spawn(process.execPath, [...preload, ...program], {
     cwd: PROJECT,
     env: { ...process.env, DOCUMENTS_DIR: "", CRASH_ROOT: dist, ...blow },
     stdio: ["ignore", "pipe", "pipe"],

@@ -147,7 +147,7 @@ serve() {
 
 # publish RAW NAME: a release from a folder of raw data, made in the scratch folder.
 publish() {
-  (cd "$project" && npx tsx pipeline/cli.ts run --raw "$1" --dist "$scratch/$2/dist" --staged "$scratch/$2/staged" --date 2026-11-24) \
+  (cd "$project" && node pipeline/start.mjs run --raw "$1" --dist "$scratch/$2/dist" --staged "$scratch/$2/staged" --date 2026-11-24) \
     > "$scratch/$2.log" 2>&1 || {
     fail "the release $2 was not published: $(grep -v '^warning' "$scratch/$2.log" | tail -n 3 | tr '\n' ' ')"
     return 1
