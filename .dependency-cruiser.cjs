@@ -1,7 +1,7 @@
 /** The import rules that CONTRIBUTING.md tells. tests/repo/architecture.test.ts plants a violation of each one. */
 
 /** Folders of pure code that know nothing of each other. */
-const PARTS = "(extract|stage|resolve|publish|documents|releases|explain)";
+const PARTS = "(extract|stage|resolve|publish|documents|explain)";
 
 /** Node modules whose functions depend on their arguments alone. */
 const PURE_BUILTINS = "^(node:)?(buffer|crypto|path|path/posix|util)$";
@@ -48,7 +48,7 @@ module.exports = {
     {
       name: "steps-do-not-meet",
       comment:
-        "extract, stage, resolve, publish, documents, releases and explain do not import each other: they meet in " +
+        "extract, stage, resolve, publish, documents and explain do not import each other: they meet in " +
         "run.ts, cli.ts and commands/. What two of them need goes into core/.",
       severity: "error",
       from: { path: `^pipeline/${PARTS}/` },

@@ -1,37 +1,46 @@
-import { readFile } from "node:fs/promises";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { writeCsv } from "#pipeline/core/csv-text.ts";
-import type { RawInput } from "#pipeline/core/raw-input.ts";
-import { readRawFolder } from "#pipeline/io/raw-folder.ts";
-import { columnsOf } from "#schemas/column.ts";
-import { codedTable, codedTableNames } from "#schemas/tables.ts";
+import { type CodedTableName, codedTable, codedTableNames } from "#schemas/coded-tables.ts";
+import { columnNames, columnsOf } from "#schemas/column.ts";
 
 /** Registers that stay as they are: the sources with their indexes, the places, and what has no id of its own. */
-const KEPT = new Set(["sources", "places", "passed_over", "decisions", "retired"]);
+const KEPT = new Set<CodedTableName>(["sources", "places", "passed_over", "decisions", "retired"]);
 
-/** The real raw/, `times` over: each copy has records, actors and works of its own, and all rows are shuffled by a seed. */
-export async function enlarge(raw: string, times: number, seed: number): Promise<RawInput> {
-  const real = await readRawFolder(raw, join(raw, "no-texts"));
+type TextRow = Readonly<Record<string, string>>;
+
+/** Writes a copy of raw/ that is `times` as large: each part of it has records, actors and works of its own, and all rows are shuffled by a seed. */
+export async function enlarge(
+  raw: string,
+  out: string,
+  { times, seed }: { times: number; seed: number },
+): Promise<void> {
   const random = seededRandom(seed);
-  const coded = await Promise.all(
-    codedTableNames.map(async (name) => {
-      const path = join(raw, "coded", `${name}.csv`);
-      const rows: Record<string, string>[] = parse(await readFile(path, "utf8"), { columns: true, bom: true });
-      const ids = columnsOf(codedTable(name).row)
-        .filter(({ kind, refersTo = "" }) => kind === "id" || /^(actors|cited_works)\./u.test(refersTo))
-        .map((column) => column.name);
-      const copies = KEPT.has(name)
-        ? [rows]
-        : Array.from({ length: times }, (_, at) => rows.map((row) => copyOf(row, ids, at)));
-      const columns = Object.keys(codedTable(name).row.shape);
-      return { path, bytes: Buffer.from(writeCsv(columns, shuffle(copies.flat(), random))) };
-    }),
-  );
-  return { ...real, coded };
+  await cp(join(raw, "documents"), join(out, "documents"), { recursive: true });
+  mkdirSync(join(out, "coded"), { recursive: true });
+  for (const name of codedTableNames) {
+    const { row } = codedTable(name);
+    const rows: TextRow[] = parse(readFileSync(join(raw, "coded", `${name}.csv`)), { columns: true, bom: true });
+    const ids = columnsOf(row)
+      .filter(({ kind, refersTo = "" }) => kind === "id" || /^(actors|cited_works)\./u.test(refersTo))
+      .map((column) => column.name);
+    const copies = KEPT.has(name) ? 1 : times;
+    const all = Array.from({ length: copies }, (_, at) => rows.map((one) => copyOf(one, ids, at))).flat();
+    writeFileSync(join(out, "coded", `${name}.csv`), writeCsv(columnNames(row), shuffle(all, random)));
+  }
 }
 
-function copyOf(row: Record<string, string>, ids: readonly string[], at: number): Record<string, string> {
+/** Changes the descriptions of ten records, as an editor would who corrects a word. */
+export function changeTenCells(raw: string): void {
+  const path = join(raw, "coded", "profile.csv");
+  const rows: TextRow[] = parse(readFileSync(path), { columns: true });
+  const changed = rows.map((row, at) => (at < 10 ? { ...row, description: `${row.description} Corrected.` } : row));
+  writeFileSync(path, writeCsv(columnNames(codedTable("profile").row), changed));
+}
+
+function copyOf(row: TextRow, ids: readonly string[], at: number): TextRow {
   if (at === 0) return row;
   const renamed = ids.map((column) => [column, (row[column] ?? "").replace(/[^;\s]+/gu, (id) => `${id}-x${at}`)]);
   return { ...row, ...Object.fromEntries(renamed) };

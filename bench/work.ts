@@ -1,53 +1,80 @@
+import { createReadStream, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Readable } from "node:stream";
+import { finished } from "node:stream/promises";
+import { parse as parseStream } from "csv-parse";
 import { parse } from "csv-parse/sync";
+import { stringify as stringifyStream } from "csv-stringify";
 import { stringify } from "csv-stringify/sync";
-import type { RawInput } from "#pipeline/core/raw-input.ts";
-import { type ReleaseTable, sortTables } from "#pipeline/publish/sorted-tables.ts";
-import { csvFile, jsonRowsFile } from "#pipeline/publish/table-files.ts";
-import { validateOutput } from "#pipeline/publish/validate-output.ts";
+import type { Value } from "#pipeline/core/row.ts";
+import { readRawFolder } from "#pipeline/io/raw-folder.ts";
+import { beginElsewhere, folderReader } from "#pipeline/io/workspace.ts";
+import { citedRelease } from "#pipeline/publish/describe/describe.ts";
+import { readCanonicalRows } from "#pipeline/publish/editions/canonical-rows.ts";
+import { editionTables } from "#pipeline/publish/editions/editions.ts";
+import { json } from "#pipeline/publish/editions/json-rows.ts";
+import { csvPath } from "#pipeline/publish/tables/csv-lines.ts";
+import { fieldsOf } from "#pipeline/publish/tables/field.ts";
+import { writeTables } from "#pipeline/publish/tables/write-tables.ts";
 import { resolveRaw } from "#pipeline/run.ts";
-import { enlarge } from "./enlarge.ts";
+import { publishedTableNames } from "#schemas/published-tables.ts";
 
-const MICROSECONDS = 1e6;
+/** `work.ts KIND RAW RELEASE`: does one kind of work, and prints the CPU seconds that the work itself took. */
+const [kind = "", raw = "", published = ""] = process.argv.slice(2);
 
-const [work, times, seed] = process.argv.slice(2);
-const raw = await enlarge(join(import.meta.dirname, "../raw"), Number(times), Number(seed));
-const done = work === "pipeline" ? runPipeline(raw) : runBare(raw);
+const works: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
+  "canonical files": async () => () => canonicalFiles(false),
+  "canonical files and JSON": async () => () => canonicalFiles(true),
+  bare: async () => {
+    const tables = publishedTables();
+    return async () => {
+      for (const path of codedFiles()) parse(readFileSync(path));
+      for (const table of tables) stringify(table);
+    };
+  },
+  "streamed bare": async () => {
+    const tables = publishedTables();
+    return async () => {
+      for (const path of codedFiles()) await finished(createReadStream(path).pipe(parseStream()).resume());
+      for (const table of tables) await finished(Readable.from(table).pipe(stringifyStream()).resume());
+    };
+  },
+};
+
+const begin = await works[kind]?.();
+if (begin === undefined) throw new Error(`There is no work "${kind}".`);
+const [before, start] = [process.cpuUsage(), performance.now()];
+await begin();
+const { user, system } = process.cpuUsage(before);
+const seconds = (performance.now() - start) / 1000;
 const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
-console.log(JSON.stringify({ ...done, peakMb }));
+console.log(JSON.stringify({ cpu: (user + system) / 1e6, seconds, peakMb }));
 
-/** What `run` does with raw files on the way to the data files of a release: from `resolve` on, the tables alone are held. */
-function runPipeline(input: RawInput) {
-  const start = process.hrtime.bigint();
-  const { tables, rows } = tablesOf(input);
-  const resolvedAt = process.hrtime.bigint();
-  validateOutput(tables);
-  let bytes = 0;
-  for (const table of tables) bytes += csvFile(table).bytes.length + jsonRowsFile(table).bytes.length;
-  const end = process.hrtime.bigint();
-  return { rows, bytes, seconds: secondsBetween(start, end), resolveSeconds: secondsBetween(start, resolvedAt) };
+/** What `run` does on the way to the canonical files of a release, and to the JSON that is made from them. */
+async function canonicalFiles(hasJson: boolean): Promise<void> {
+  const { resolution } = resolveRaw(await readRawFolder(raw, join(raw, "no-texts")));
+  const workspace = await beginElsewhere();
+  const pause = async () => {};
+  try {
+    const content = await writeTables({ resolution, workspace, observe: () => {}, pause });
+    if (!hasJson) return;
+    const release = citedRelease({ version: "0.0.0", created: "2026-01-01", content });
+    await json.make({ tables: editionTables(content.tables, workspace), release, workspace, pause });
+  } finally {
+    await workspace.discard();
+  }
 }
 
-function tablesOf(input: RawInput) {
-  const { staged, resolved } = resolveRaw(input);
-  const rows = [...staged.tables.values()].reduce((sum, table) => sum + table.rows.length, 0);
-  return { tables: sortTables(resolved.tables), rows };
+/** The cells of every published table, all of them in memory, typed as `resolve` makes them. */
+function publishedTables(): Value[][][] {
+  return publishedTableNames.map((name) => {
+    const fields = fieldsOf(name);
+    const rows = readCanonicalRows(folderReader(published).chunks(csvPath(name)), fields);
+    return [...rows].map((row) => fields.map((field) => row[field.name] ?? null));
+  });
 }
 
-/** The least that has to be done: csv-parse reads every coded table, csv-stringify writes every published one. */
-function runBare(input: RawInput) {
-  const tables = tablesOf(input).tables.map(cellsOf);
-  const start = process.hrtime.bigint();
-  let rows = 0;
-  for (const { bytes } of input.coded) rows += parse(bytes).length;
-  for (const table of tables) stringify(table);
-  return { rows, seconds: secondsBetween(start, process.hrtime.bigint()) };
-}
-
-function cellsOf({ fields, rows }: ReleaseTable) {
-  return rows.map((row) => fields.map(({ name }) => row[name] ?? null));
-}
-
-function secondsBetween(start: bigint, end: bigint): number {
-  return Number((end - start) / 1000n) / MICROSECONDS;
+function codedFiles(): string[] {
+  const coded = join(raw, "coded");
+  return readdirSync(coded).map((name) => join(coded, name));
 }

@@ -2,7 +2,7 @@ import yargs, { type Argv } from "yargs";
 import { hideBin } from "yargs/helpers";
 import { nearestOf } from "#pipeline/core/nearest.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
-import { wordFault } from "#pipeline/io/faults.ts";
+import { formatFault } from "#pipeline/io/faults.ts";
 
 const FAILED = 1;
 const USAGE = 2;
@@ -153,7 +153,7 @@ function suggestion([first = ""]: readonly string[]): string {
 try {
   process.exitCode = await main(hideBin(process.argv));
 } catch (error) {
-  const fault = wordFault(error);
+  const fault = formatFault(error);
   if (error instanceof UsageError) process.exitCode = USAGE;
   else process.exitCode = fault === null ? OUR_BUG : FAILED;
   console.error(error instanceof UsageError ? error.message : (fault ?? error));

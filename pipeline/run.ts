@@ -2,18 +2,22 @@ import { sha256Hex } from "#pipeline/core/hash.ts";
 import { hasErrors, type Issue, isWarning } from "#pipeline/core/issue.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
 import { type DiskFile, fileStem, type RawInput } from "#pipeline/core/raw-input.ts";
+import type { Resolution } from "#pipeline/core/resolution.ts";
 import type { SentenceIndex } from "#pipeline/core/sentence-index.ts";
 import { buildIndex } from "#pipeline/documents/build-index.ts";
 import { readText } from "#pipeline/documents/read-text.ts";
 import { extract } from "#pipeline/extract/extract.ts";
-import { type ResolveOutput, resolve } from "#pipeline/resolve/resolve.ts";
+import type { ReleasePlan } from "#pipeline/publish/plan/plan.ts";
+import { type Publication, publish } from "#pipeline/publish/publish.ts";
+import { resolve } from "#pipeline/resolve/resolve.ts";
 import { type Staged, stage } from "#pipeline/stage/stage.ts";
-import { codedTables } from "#schemas/tables.ts";
+import { codedTable, codedTableNames } from "#schemas/coded-tables.ts";
+import { columnNames } from "#schemas/column.ts";
 
-/** What the first three steps made of raw/: typed rows, records, and every issue in file order. */
+/** What the first three steps made of raw/: typed rows, records to be asked for, and every issue in file order. */
 export interface Outcome {
   readonly staged: Staged;
-  readonly resolved: ResolveOutput;
+  readonly resolution: Resolution;
   readonly issues: readonly Issue[];
 }
 
@@ -21,18 +25,30 @@ export interface Outcome {
 export function resolveRaw(raw: RawInput): Outcome {
   const extracted = extract(raw);
   const staged = stage(extracted);
-  const resolved = resolve(staged);
+  const resolution = resolve(staged);
   const earlier = [...extracted.issues, ...staged.issues];
   // What was refused leaves gaps; a warning about a gap would be noise.
-  const later = [...resolved.issues, ...checkTexts(raw, staged)].filter(
+  const later = [...resolution.issues, ...checkTexts(raw, staged)].filter(
     (issue) => !hasErrors(earlier) || !isWarning(issue),
   );
-  return { staged, resolved, issues: [...earlier, ...later].sort(inFileOrder) };
+  return { staged, resolution, issues: [...earlier, ...later].sort(inFileOrder) };
 }
+
+/** Records → a release, where something changed. */
+export const publishRecords = (
+  { staged: { tables }, resolution }: Outcome,
+  rest: Omit<Publication, "resolution" | "decisions" | "retiredPath">,
+): Promise<ReleasePlan> =>
+  publish({
+    ...rest,
+    resolution,
+    decisions: tables.decisions.rows.map(({ values }) => values),
+    retiredPath: tables.retired.path,
+  });
 
 /** A text that is at hand must be the one that was coded; one that is not at hand is no mistake. */
 function checkTexts({ texts }: RawInput, { tables, indexes }: Staged): Issue[] {
-  const hashes = new Map((tables.get("sources")?.rows ?? []).map(({ values }) => [values.source_id, values.sha256]));
+  const hashes = new Map(tables.sources.rows.map(({ values }) => [values.source_id, values.sha256]));
   return texts.flatMap((file): Issue[] => {
     const sourceId = fileStem(file.path);
     const recorded = hashes.get(sourceId);
@@ -55,6 +71,6 @@ function inFileOrder(a: Issue, b: Issue): number {
 }
 
 function columnPosition({ at: { file, column } }: Issue): number {
-  const table = Object.entries(codedTables).find(([name]) => name === fileStem(file))?.[1];
-  return Object.keys(table?.row.shape ?? {}).indexOf(column ?? "");
+  const table = codedTableNames.find((name) => name === fileStem(file));
+  return table === undefined ? -1 : columnNames(codedTable(table).row).indexOf(column ?? "");
 }

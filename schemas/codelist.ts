@@ -1,14 +1,14 @@
-export interface Code {
-  readonly code: string;
+export interface Code<C extends string = string> {
+  readonly code: C;
   readonly label: string;
   readonly definition: string;
 }
 
 /** A closed list of codes, each with a label and a definition that readers see. */
-export interface Codelist {
+export interface Codelist<C extends string = string> {
   readonly name: string;
   readonly title: string;
-  readonly codes: readonly Code[];
+  readonly codes: readonly Code<C>[];
 }
 
 /** Codes as `code: [label, definition]`, in the order in which readers shall see them. */
@@ -16,7 +16,7 @@ export function codelist<const C extends string>(
   name: string,
   title: string,
   codes: Readonly<Record<C, readonly [label: string, definition: string]>>,
-): Codelist & { readonly codes: readonly (Code & { readonly code: C })[] } {
+): Codelist<C> {
   const entries = Object.entries<readonly [string, string]>(codes);
   const isCode = (code: string): code is C => code in codes;
   return {

@@ -1,42 +1,17 @@
 import { z } from "zod";
+import { type CellKindName, cellKinds } from "#schemas/cell-kinds.ts";
+import type { Amount, PartialDate } from "#schemas/cell-values.ts";
 import type { Codelist } from "#schemas/codelist.ts";
+import type { ResolutionRule } from "#schemas/resolution-rules.ts";
 
-/**
- * How the statements about one record become one value; the codebook tells it to readers.
- * `most_precise` dates, `range` numbers, `majority` codes and labels, `union` lists, `preferred` texts.
- */
-export type ResolutionRule = "most_precise" | "range" | "majority" | "union" | "preferred";
-
-/** What a cell holds: it decides how the cell is read, compared, published and described. */
-export type ColumnKind =
-  | "id"
-  | "reference"
-  | "references"
-  | "code"
-  | "codes"
-  | "date"
-  | "day"
-  | "amount"
-  | "integer"
-  | "decimal"
-  | "boolean"
-  | "evidence"
-  | "label"
-  | "list"
-  | "text"
-  | "url"
-  | "sha256";
-
-export interface Column {
+/** What a column says of itself, apart from what its cells hold. */
+export interface ColumnWords {
   readonly title: string;
   readonly description: string;
-  readonly kind: ColumnKind;
   readonly example?: string | number | boolean;
   readonly unit?: string;
   /** Name of the codelist whose codes the cell may hold. */
   readonly codelist?: string;
-  /** `table.column` that the cell must name. */
-  readonly refersTo?: string;
   readonly rule?: ResolutionRule;
   /** The column whose accepted statement this one is taken from, so that the two never come from different sources. */
   readonly follows?: string;
@@ -47,11 +22,34 @@ export interface Column {
 }
 
 declare module "zod" {
-  interface GlobalMeta extends Partial<Omit<Column, "title" | "description">> {}
+  interface GlobalMeta extends Partial<Omit<ColumnWords, "title" | "description">> {}
 }
 
-type Words = Pick<Column, "title" | "description"> &
-  Partial<Pick<Column, "example" | "unit" | "rule" | "follows" | "isIdentity" | "isAboutSource">>;
+/** What the compiler and the pipeline know of a cell: its kind, and `table.column` of the register that it names, or an empty text. */
+export interface Typed<K extends CellKindName = CellKindName, R extends string = string> {
+  readonly cell: { readonly kind: K; readonly refersTo: R };
+}
+
+/** A cell's schema that carries its kind. */
+export type CellSchema<
+  K extends CellKindName = CellKindName,
+  T extends z.ZodType = z.ZodType,
+  R extends string = string,
+> = T & Typed<K, R>;
+
+/** A schema with its words and its kind. Both come last, because every other method of zod's drops them. */
+function typed<K extends CellKindName, T extends z.ZodType, R extends string = "">(
+  schema: T,
+  cell: { readonly kind: K; readonly refersTo: R },
+  words: ColumnWords,
+): CellSchema<K, T, R> {
+  const rule = words.rule ?? cellKinds[cell.kind].rule ?? undefined;
+  return Object.assign(schema.meta({ ...words, ...(rule === undefined ? {} : { rule }) }), { cell });
+}
+
+const plain = <K extends CellKindName>(kind: K) => ({ kind, refersTo: "" }) as const;
+
+type Words = Omit<ColumnWords, "codelist">;
 
 /** A slug: lower-case letters, digits and hyphens, with a letter first. */
 const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
@@ -67,151 +65,146 @@ const AMOUNT = /^((>=?|<=?)?\d+(\.\d+)?|\d+(\.\d+)?\.\.\d+(\.\d+)?)$/;
 /** `p12s3`, ranges `p12s3-p12s5`, several joined by `; `. */
 export const EVIDENCE = /^p[1-9]\d*s[1-9]\d*(-p[1-9]\d*s[1-9]\d*)?(; p[1-9]\d*s[1-9]\d*(-p[1-9]\d*s[1-9]\d*)?)*$/;
 
-export const id = (words: Words) =>
-  z
-    .string()
-    .regex(SLUG)
-    .meta({ ...words, kind: "id" });
+export const id = (words: Words) => typed(z.string().regex(SLUG), plain("id"), words);
 
-export const reference = (refersTo: string, words: Words) =>
-  z
-    .string()
-    .regex(SLUG)
-    .meta({ rule: "majority", ...words, kind: "reference", refersTo });
+export const reference = <const R extends string>(refersTo: R, words: Words) =>
+  typed(z.string().regex(SLUG), { kind: "reference", refersTo }, words);
 
-export const references = (refersTo: string, words: Words) =>
-  z
-    .string()
-    .regex(SLUGS)
-    .nullable()
-    .meta({ rule: "union", ...words, kind: "references", refersTo });
+export const references = <const R extends string>(refersTo: R, words: Words) =>
+  typed(z.string().regex(SLUGS).nullable(), { kind: "references", refersTo }, words);
 
-export const code = (list: Codelist, words: Words) =>
-  z.enum(list.codes.map(({ code }) => code)).meta({ rule: "majority", ...words, kind: "code", codelist: list.name });
+export const code = <const C extends string>(list: Codelist<C>, words: Words) =>
+  typed(z.enum(list.codes.map(({ code }) => code)), plain("code"), { ...words, codelist: list.name });
 
 export const codes = (list: Codelist, words: Words) => {
   const one = `(${list.codes.map(({ code }) => code).join("|")})`;
-  return z
+  const several = z
     .string()
     .regex(new RegExp(`^${one}(; ${one})*$`))
-    .nullable()
-    .meta({ rule: "union", ...words, kind: "codes", codelist: list.name });
+    .nullable();
+  return typed(several, plain("codes"), { ...words, codelist: list.name });
 };
 
 /** A date as vague as its source made it (EDTF, ISO 8601-2). */
-export const partialDate = (words: Words) =>
-  z
-    .string()
-    .regex(EDTF)
-    .nullable()
-    .meta({ rule: "most_precise", ...words, kind: "date" });
+export const partialDate = (words: Words) => typed(z.string().regex(EDTF).nullable(), plain("date"), words);
 
 /** A calendar day, ISO 8601. */
-export const day = (words: Words) =>
-  z
+export const day = (words: Words) => {
+  const iso = z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .nullable()
-    .meta({ ...words, kind: "day" });
+    .nullable();
+  return typed(iso, plain("day"), words);
+};
 
 /** A number or an interval of numbers, as the source gives it; published as `_low`, `_best`, `_high`. */
-export const amount = (words: Words) =>
-  z
-    .string()
-    .regex(AMOUNT)
-    .nullable()
-    .meta({ rule: "range", ...words, kind: "amount" });
+export const amount = (words: Words) => typed(z.string().regex(AMOUNT).nullable(), plain("amount"), words);
 
-export const integer = (words: Words) =>
-  z
-    .int()
-    .nonnegative()
-    .nullable()
-    .meta({ ...words, kind: "integer" });
-export const decimal = (words: Words) =>
-  z
-    .number()
-    .nullable()
-    .meta({ ...words, kind: "decimal" });
-export const boolean = (words: Words) => z.boolean().meta({ ...words, kind: "boolean" });
-
-export const evidence = (words: Words) =>
-  z
-    .string()
-    .regex(EVIDENCE)
-    .meta({ ...words, kind: "evidence" });
-
-/** A short text that is compared letter by letter between sources: a name, a value. */
-export const label = (words: Words) =>
-  z
-    .string()
-    .regex(PLAIN_TEXT)
-    .meta({ rule: "majority", ...words, kind: "label" });
-
-/** Several labels joined by `; `. */
-export const list = (words: Words) =>
-  z
-    .string()
-    .regex(PLAIN_LIST)
-    .nullable()
-    .meta({ rule: "union", ...words, kind: "list" });
-
-/** Prose of the coder's own: never compared between sources. */
-export const text = (words: Words) =>
-  z
-    .string()
-    .regex(PLAIN_TEXT)
-    .meta({ rule: "preferred", ...words, kind: "text" });
-
-export const url = (words: Words) =>
-  z
-    .string()
-    .regex(/^https?:\/\/\S+$/)
-    .nullable()
-    .meta({ ...words, kind: "url" });
-
-export const sha256 = (words: Words) =>
-  z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .meta({ ...words, kind: "sha256" });
-
-/** The same column, where a cell may be empty. `.meta()` comes last because `.nullable()` drops it. */
-export function optional<T extends z.ZodType>(column: T) {
-  const meta = column.meta();
-  return column.nullable().meta(meta ?? {});
+interface Bounds {
+  readonly least?: number;
+  readonly most?: number;
 }
 
-const known = new WeakMap<z.ZodObject, readonly NamedColumn[]>();
+/** A whole number that is not negative. */
+export const integer = (words: Words, { least = 0, most = Number.MAX_SAFE_INTEGER }: Bounds = {}) =>
+  typed(z.int().min(least).max(most).nullable(), plain("integer"), words);
+
+/** A count that is always known. */
+export const count = (words: Words) => typed(z.int().nonnegative(), plain("integer"), words);
+
+export const decimal = (words: Words, { least, most }: Bounds = {}) => {
+  const above = least === undefined ? z.number() : z.number().min(least);
+  const between = most === undefined ? above : above.max(most);
+  return typed(between.nullable(), plain("decimal"), words);
+};
+
+export const boolean = (words: Words) => typed(z.boolean(), plain("boolean"), words);
+
+export const evidence = (words: Words) => typed(z.string().regex(EVIDENCE), plain("evidence"), words);
+
+/** A short text that is compared letter by letter between sources: a name, a value. */
+export const label = (words: Words) => typed(z.string().regex(PLAIN_TEXT), plain("label"), words);
+
+/** A language as its code of two letters, ISO 639-1. */
+export const language = (words: Words) => typed(z.string().regex(PLAIN_TEXT), plain("language"), words);
+
+/** Several labels joined by `; `. */
+export const list = (words: Words) => typed(z.string().regex(PLAIN_LIST).nullable(), plain("list"), words);
+
+/** Prose of the coder's own: never compared between sources. */
+export const text = (words: Words) => typed(z.string().regex(PLAIN_TEXT), plain("text"), words);
+
+export const url = (words: Words) => {
+  const address = z
+    .string()
+    .regex(/^https?:\/\/\S+$/)
+    .nullable();
+  return typed(address, plain("url"), words);
+};
+
+export const sha256 = (words: Words) => typed(z.string().regex(/^[0-9a-f]{64}$/), plain("sha256"), words);
+
+/** The same column, where a cell may be empty. */
+export function optional<K extends CellKindName, T extends z.ZodType, R extends string>(
+  column: CellSchema<K, T, R>,
+): CellSchema<K, z.ZodNullable<T>, R> {
+  const nullable: z.ZodNullable<T> = z.nullable(column);
+  return Object.assign(nullable.meta(column.meta() ?? {}), { cell: column.cell });
+}
+
+/** The columns of a row schema. */
+export type Shape = Readonly<Record<string, CellSchema>>;
+
+/** What a cell of a coded row holds after `stage`: dates and amounts are values, all else is as in the schema. */
+type StagedCell<C> =
+  C extends Typed<"date">
+    ? PartialDate | null
+    : C extends Typed<"amount">
+      ? Amount | null
+      : C extends z.ZodType
+        ? z.infer<C>
+        : never;
+
+/** A row of a coded table after `stage`. */
+export type StagedRow<S> = { readonly [C in keyof S]: StagedCell<S[C]> };
+
+export interface Column extends ColumnWords {
+  readonly name: string;
+  readonly kind: CellKindName;
+  /** `table.column` that the cell must name. */
+  readonly refersTo?: string;
+  readonly schema: CellSchema;
+  readonly isRequired: boolean;
+}
+
+const known = new WeakMap<z.ZodObject, readonly Column[]>();
 
 /** The columns of a row schema, in order, with their words and whether a cell may be empty. */
-export function columnsOf(row: z.ZodObject): readonly NamedColumn[] {
-  const columns = known.get(row) ?? describeColumns(row);
+export function columnsOf(row: z.ZodObject): readonly Column[] {
+  const columns = known.get(row) ?? Object.entries(row.shape).map(([name, schema]) => describeColumn(name, schema));
   known.set(row, columns);
   return columns;
 }
 
-function describeColumns(row: z.ZodObject): NamedColumn[] {
-  return Object.entries(row.shape).map(([name, type]) => {
-    const schema = type instanceof z.ZodType ? type : z.unknown();
-    const meta = schema.meta();
-    if (meta?.title === undefined || meta.description === undefined || meta.kind === undefined) {
-      throw new Error(`Column ${name} has no title, description or kind in its schema.`);
-    }
-    return {
-      ...meta,
-      title: meta.title,
-      description: meta.description,
-      kind: meta.kind,
-      name,
-      schema,
-      isRequired: !schema.safeParse(null).success,
-    };
-  });
+function describeColumn(name: string, schema: z.core.$ZodType): Column {
+  if (!isCellSchema(schema)) throw new Error(`Column ${name} is not made by a function of schemas/column.ts.`);
+  const { title, description, ...words } = schema.meta() ?? {};
+  if (title === undefined || description === undefined)
+    throw new Error(`Column ${name} has no title or no description in its schema.`);
+  const { kind, refersTo } = schema.cell;
+  return {
+    ...words,
+    title,
+    description,
+    kind,
+    ...(refersTo === "" ? {} : { refersTo }),
+    name,
+    schema,
+    isRequired: !schema.safeParse(null).success,
+  };
 }
 
-export interface NamedColumn extends Column {
-  readonly name: string;
-  readonly schema: z.ZodType;
-  readonly isRequired: boolean;
-}
+const isCellSchema = (schema: z.core.$ZodType): schema is CellSchema => schema instanceof z.ZodType && "cell" in schema;
+
+/** The names of a row's columns, in order. */
+export const columnNames = (row: z.ZodObject): string[] => Object.keys(row.shape);

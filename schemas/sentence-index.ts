@@ -1,8 +1,5 @@
 import { z } from "zod";
-import { label, sha256 } from "#schemas/column.ts";
-
-const count = (title: string, description: string, example: number) =>
-  z.int().nonnegative().meta({ title, description, kind: "integer", example });
+import { count, label, sha256 } from "#schemas/column.ts";
 
 /** One sentence of a document, in `raw/documents/<source_id>.index.csv`: where it stands and its hash, never its words. */
 export const SentenceIndexRow = z.strictObject({
@@ -11,10 +8,14 @@ export const SentenceIndexRow = z.strictObject({
     description: "p12s3: the 3rd sentence of the 12th non-blank line.",
     example: "p12s3",
   }),
-  line: count("Line", "Line of the text, counted from 1.", 31),
-  start: count("Start", "UTF-16 offset of the sentence in the text (NFC, LF line ends).", 4120),
-  end: count("End", "UTF-16 offset after the sentence.", 4300),
-  words: count("Words", "Number of words of the sentence.", 28),
+  line: count({ title: "Line", description: "Line of the text, counted from 1.", example: 31 }),
+  start: count({
+    title: "Start",
+    description: "UTF-16 offset of the sentence in the text (NFC, LF line ends).",
+    example: 4120,
+  }),
+  end: count({ title: "End", description: "UTF-16 offset after the sentence.", example: 4300 }),
+  words: count({ title: "Words", description: "Number of words of the sentence.", example: 28 }),
   sha256: sha256({
     title: "Hash",
     description: "SHA-256 of the sentence, white space collapsed and quotes, dashes and ligatures folded.",

@@ -1,7 +1,7 @@
 import { nearestOf } from "#pipeline/core/nearest.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
-import { listReleases, readReleaseFiles } from "#pipeline/io/release-store.ts";
-import { compareReleases } from "#pipeline/releases/comparison.ts";
+import { releaseStore } from "#pipeline/io/release-store.ts";
+import { compareReleases } from "#pipeline/publish/plan/comparison.ts";
 
 export interface DiffOptions {
   readonly from: string;
@@ -12,11 +12,9 @@ export interface DiffOptions {
 
 /** What changed between two releases, from their files alone. */
 export async function diff({ from, to, dist, json }: DiffOptions): Promise<number> {
-  const versions = await listReleases(dist);
-  const [older, newer] = await Promise.all(
-    [from, to].map((asked) => readReleaseFiles(dist, findVersion(asked, versions))),
-  );
-  if (older === undefined || newer === undefined) throw new Error("Two releases were read, and one is not there.");
+  const store = releaseStore(dist);
+  const versions = await store.versions();
+  const [older, newer] = [await store.open(findVersion(from, versions)), await store.open(findVersion(to, versions))];
   const { comparison, text } = compareReleases(older, newer);
   console.log(json ? JSON.stringify(comparison, null, 2) : text);
   return 0;

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { countOf } from "#pipeline/core/count-words.ts";
+import { formatIssue } from "#pipeline/core/format-issue.ts";
 import { hasErrors, type Issue } from "#pipeline/core/issue.ts";
-import { wordIssue } from "#pipeline/core/issue-words.ts";
+import { plural } from "#pipeline/core/plural.ts";
 import { type DiskFile, fileStem } from "#pipeline/core/raw-input.ts";
 import { findCitations } from "#pipeline/documents/citations.ts";
 import { planIndex } from "#pipeline/documents/plan-index.ts";
@@ -23,7 +23,7 @@ export async function documentsIndex({ raw, texts, sources }: DocumentsIndexOpti
   const folder = textsFolder(raw, texts);
   const input = await readRawFolder(raw, folder);
   const { staged } = resolveRaw(input);
-  const register = recordedSources(staged.tables.get("sources"));
+  const register = recordedSources(staged.tables.sources);
   const cited = new Set(input.coded.flatMap(findCitations).map(({ sourceId }) => sourceId));
   const results = wantedTexts(input.texts, sources, folder).map((file) => {
     const sourceId = fileStem(file.path);
@@ -35,7 +35,7 @@ export async function documentsIndex({ raw, texts, sources }: DocumentsIndexOpti
   await makeFolder(join(raw, "documents"));
   await replaceFiles(results.flatMap(({ file }) => file ?? []));
   for (const { lines, issues } of results) {
-    for (const issue of issues) console.error(wordIssue(issue));
+    for (const issue of issues) console.error(formatIssue(issue));
     for (const line of lines) console.log(line);
   }
   return results.some(({ issues, isRefused }) => isRefused || hasErrors(issues)) ? 1 : 0;
@@ -67,7 +67,7 @@ function indexText(file: DiskFile, { path, register, plan }: Indexing): Indexed 
     const why = "not written: the text has changed, and rows cite it. Run: npm run pipeline -- documents verify";
     return { file: null, lines: [`${path}: ${why}`], issues, isRefused };
   }
-  const lines = [`${path}: ${countOf(sentences, "sentence")}, ${content === null ? "as it was" : "written"}.`];
+  const lines = [`${path}: ${plural(sentences, "sentence")}, ${content === null ? "as it was" : "written"}.`];
   if (sha256 !== recorded) lines.push(`${register.path}: the sha256 of ${sourceId} must be ${sha256}`);
   return {
     file: content === null ? null : { path, bytes: new TextEncoder().encode(content) },

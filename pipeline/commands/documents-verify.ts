@@ -1,6 +1,6 @@
+import { formatIssue, formatMessage } from "#pipeline/core/format-issue.ts";
 import { hasErrors } from "#pipeline/core/issue.ts";
-import { wordIssue, wordMessage } from "#pipeline/core/issue-words.ts";
-import { verificationJson, wordNextSteps, wordVerification } from "#pipeline/documents/verification-words.ts";
+import { formatNextSteps, formatVerification, verificationJson } from "#pipeline/documents/format-verification.ts";
 import { relocatedFiles, verifyDocuments } from "#pipeline/documents/verify-documents.ts";
 import { isChanged } from "#pipeline/documents/verify-index.ts";
 import { wantedTexts } from "#pipeline/documents/wanted-texts.ts";
@@ -28,14 +28,14 @@ export async function documentsVerify({ raw, texts, relocate, json }: DocumentsV
   if (written !== null) await replaceFiles(written);
 
   if (json) {
-    const told = issues.map((issue) => ({ ...issue, message: wordMessage(issue) }));
+    const told = issues.map((issue) => ({ ...issue, message: formatMessage(issue) }));
     console.log(JSON.stringify({ documents: verifications.map(verificationJson), issues: told }, null, 2));
   } else {
-    for (const verification of verifications) console.log(wordVerification(verification));
+    for (const verification of verifications) console.log(formatVerification(verification));
   }
   for (const sourceId of notAtHand) console.error(`${sourceId}: no text at hand.`);
-  for (const issue of issues) console.error(wordIssue(issue));
-  for (const line of wordNextSteps(changed, relocate, written)) console.error(line);
+  for (const issue of issues) console.error(formatIssue(issue));
+  for (const line of formatNextSteps(changed, relocate, written)) console.error(line);
 
   const standing = written === null ? issues : issues.filter(({ code }) => code !== "documents/gone");
   return hasErrors(standing) || (changed.length > 0 && written === null) ? 1 : 0;

@@ -2,10 +2,10 @@ import { hasErrors } from "#pipeline/core/issue.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import { readTexts } from "#pipeline/documents/read-text.ts";
 import { explain as explainRecord } from "#pipeline/explain/explain.ts";
-import { wordExplanation } from "#pipeline/explain/explanation-words.ts";
 import { parseQuestion } from "#pipeline/explain/find-record.ts";
+import { formatExplanation } from "#pipeline/explain/format-explanation.ts";
 import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
-import { listReleases } from "#pipeline/io/release-store.ts";
+import { listReleases } from "#pipeline/io/release-folders.ts";
 import { resolveRaw } from "#pipeline/run.ts";
 
 export interface ExplainOptions {
@@ -23,14 +23,14 @@ export async function explain({ table, record, column, raw, texts, dist, json }:
   const question = parseQuestion(table, record, column);
   const version = question.version === null ? null : await findVersion(question.version, dist);
   const input = await readRawFolder(raw, textsFolder(raw, texts));
-  const { staged, resolved, issues } = resolveRaw(input);
+  const { staged, resolution, issues } = resolveRaw(input);
   const explanation = explainRecord(question, {
-    resolved,
+    resolution,
     tables: staged.tables,
     indexes: staged.indexes,
     texts: readTexts(input.texts),
   });
-  console.log(json ? JSON.stringify(explanation, null, 2) : wordExplanation(explanation));
+  console.log(json ? JSON.stringify(explanation, null, 2) : formatExplanation(explanation));
   if (version?.isLatest === false) {
     console.error(`This is ${raw} as it stands now; ${version.asked} is not the latest release.`);
   }

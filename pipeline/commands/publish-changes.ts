@@ -1,19 +1,16 @@
-import { countOf } from "#pipeline/core/count-words.ts";
-import { hasErrors, type Issue, isWarning } from "#pipeline/core/issue.ts";
-import { wordIssue } from "#pipeline/core/issue-words.ts";
-import { inspectStore, mendStore } from "#pipeline/io/mend-store.ts";
-import { inScratchFile } from "#pipeline/io/scratch-file.ts";
-import { writeStaged } from "#pipeline/io/staged-folder.ts";
-import { buildReleaseFiles } from "#pipeline/publish/release-files.ts";
-import { sortTables } from "#pipeline/publish/sorted-tables.ts";
-import { issuesFile } from "#pipeline/publish/staged-files.ts";
-import { validateOutput } from "#pipeline/publish/validate-output.ts";
-import { makeOverview } from "#pipeline/releases/overview.ts";
-import type { ReleasePlan } from "#pipeline/releases/plan.ts";
-import type { RunInputs } from "#pipeline/releases/unchanged.ts";
-import { type Publication, planPublication, publishPlan } from "./publication.ts";
+import { hasErrors } from "#pipeline/core/issue.ts";
+import { plural } from "#pipeline/core/plural.ts";
+import { pauseFor } from "#pipeline/io/pause.ts";
+import { releaseStore } from "#pipeline/io/release-store.ts";
+import { openText, writeStaged } from "#pipeline/io/staged-folder.ts";
+import { beginElsewhere } from "#pipeline/io/workspace.ts";
+import { inspectStore, mendStore } from "#pipeline/publish/mend.ts";
+import type { ReleasePlan } from "#pipeline/publish/plan/plan.ts";
+import { issuesFile, recordFiles } from "#pipeline/publish/staged/staged-files.ts";
+import type { RunInputs } from "#pipeline/publish/up-to-date.ts";
+import { publishRecords } from "#pipeline/run.ts";
 import type { RunOptions, RunResult } from "./run-options.ts";
-import { resolveFolder, wordCounts } from "./validate.ts";
+import { formatCounts, printIssues, resolveFolder } from "./validate.ts";
 
 interface Changes extends RunOptions {
   readonly created: string;
@@ -28,7 +25,7 @@ const failed = (failure: string): RunResult => ({ exitCode: 1, version: null, fa
 export async function publishChanges(changes: Changes, alone: (work: Work) => Promise<number>): Promise<RunResult> {
   let result: RunResult = failed("The run was stopped, or another one holds the lock.");
   const exitCode = await alone(async (signal) => {
-    for (const message of await mendStore(changes.dist, makeOverview)) console.error(message);
+    for (const message of await mendStore(releaseStore(changes.dist))) console.error(message);
     result = await publishAlone(changes, signal);
     return result.exitCode;
   });
@@ -36,11 +33,9 @@ export async function publishChanges(changes: Changes, alone: (work: Work) => Pr
 }
 
 async function publishAlone(changes: Changes, signal: AbortSignal): Promise<RunResult> {
-  const prepared = await prepare(changes);
-  if (prepared === null) return failed("The data have errors; see issues.csv.");
-  const plan = await plannedWithoutIssues(changes, prepared);
-  if (plan === null) return failed("The release can not be published; see issues.csv.");
-  if (plan.why !== null) await publishPlan(prepared.publication, plan, signal);
+  const plan = await planChanges(changes, signal);
+  if (plan === null) return failed("The data have errors; see issues.csv.");
+  if (plan.issues.length > 0) return failed("The release cannot be published; see issues.csv.");
   console.log(
     plan.why === null
       ? `Nothing to publish: the data are those of ${plan.version}.`
@@ -51,62 +46,47 @@ async function publishAlone(changes: Changes, signal: AbortSignal): Promise<RunR
 
 /** Says what would be published and why under that number; 0 where the last release is what these inputs give. */
 export async function checkChanges(changes: Changes): Promise<number> {
-  const prepared = await prepare(changes);
-  const plan = prepared === null ? null : await plannedWithoutIssues(changes, prepared);
-  if (plan === null) return 1;
-  const faults = await inspectStore(changes.dist, makeOverview);
-  for (const { fault } of faults) console.error(`${fault}. To mend it: npm run pipeline`);
+  const plan = await planChanges(changes, null);
+  if (plan === null || plan.issues.length > 0) return 1;
+  const findings = await inspectStore(releaseStore(changes.dist));
+  for (const { fault } of findings) console.error(`${fault}. To mend it: npm run pipeline`);
   if (plan.why === null) {
     console.log(`Nothing to publish: ${changes.dist}/latest, ${plan.version}, is what these inputs give.`);
-    return faults.length === 0 ? 0 : 1;
+    return findings.length === 0 ? 0 : 1;
   }
   const rows = plan.changes.filter(({ version }) => version === plan.version).length;
   console.log(
-    `Would publish ${plan.version} (${plan.why}), ${countOf(rows, "change")}. To publish it: npm run pipeline`,
+    `Would publish ${plan.version} (${plan.why}), ${plural(rows, "change")}. To publish it: npm run pipeline`,
   );
   return 1;
 }
 
-/** What is left of the first steps when publishing begins: the tables, in the publication, and what was told. */
-interface Prepared {
-  readonly issues: readonly Issue[];
-  readonly publication: Publication;
-}
-
-/** The first three steps and the check of what would go out; `null` where the data have errors, which are told. */
-async function prepare({ raw, staged, dist, texts, created, inputs }: Changes): Promise<Prepared | null> {
-  const outcome = await resolveFolder({ raw, staged, texts });
-  tell(outcome.issues);
-  console.error(wordCounts(outcome));
-  if (hasErrors(outcome.issues)) return null;
-  const tables = sortTables(outcome.resolved.tables);
-  const invalid = validateOutput(tables);
-  if (invalid.length > 0) throw new Error(invalid.map(wordIssue).slice(0, 20).join("\n"));
-  const publication: Publication = {
-    dist,
-    created,
-    rows: new Map(tables.map(({ name, rows }) => [name, rows.length])),
-    decisions: (outcome.staged.tables.get("decisions")?.rows ?? []).map(({ values }) => values),
-    retiredPath: outcome.staged.tables.get("retired")?.path ?? "retired.csv",
-    build: (facts) =>
-      buildReleaseFiles({ ...facts, tables, inputs: inputs.inputs, pipelineVersion: inputs.pipeline, inScratchFile }),
-  };
-  return { issues: outcome.issues, publication };
-}
-
-/** What would be published, or `null` where something forbids it, which is told and left in staged/. */
-async function plannedWithoutIssues(
-  { staged }: Changes,
-  { issues, publication }: Prepared,
+/**
+ * The four steps. Where a signal can stop them, they publish; without one, they only say what they would publish.
+ * `null` where the data have errors; these and what forbids a release are printed, and left in staged/.
+ */
+async function planChanges(
+  { raw, staged, dist, texts, created, inputs }: Changes,
+  signal: AbortSignal | null,
 ): Promise<ReleasePlan | null> {
-  const plan = await planPublication(publication);
-  if (plan.issues.length === 0) return plan;
-  tell(plan.issues);
-  await writeStaged(staged, [issuesFile([...issues, ...plan.issues])]);
-  return null;
-}
-
-/** Errors and warnings on stderr, a line each. */
-function tell(issues: readonly Issue[]): void {
-  for (const issue of issues) console.error(isWarning(issue) ? `warning: ${wordIssue(issue)}` : wordIssue(issue));
+  const outcome = await resolveFolder({ raw, staged, texts });
+  printIssues(outcome.issues);
+  console.error(formatCounts(outcome));
+  if (hasErrors(outcome.issues)) return null;
+  const records = recordFiles((path) => openText(staged, path));
+  const store = releaseStore(dist);
+  const plan = await publishRecords(outcome, {
+    store: signal === null ? { ...store, begin: beginElsewhere } : store,
+    created,
+    inputs,
+    observe: records.add,
+    isTrial: signal === null,
+    pause: pauseFor(signal),
+  });
+  records.close();
+  if (plan.issues.length > 0) {
+    printIssues(plan.issues);
+    writeStaged(staged, issuesFile([...outcome.issues, ...plan.issues]));
+  }
+  return plan;
 }

@@ -1,6 +1,6 @@
-import { readReleases } from "#pipeline/io/mend-store.ts";
-import { releasePath } from "#pipeline/releases/catalog.ts";
-import { newestSection } from "#pipeline/releases/changelog-sections.ts";
+import { releaseStore } from "#pipeline/io/release-store.ts";
+import { releasePath } from "#pipeline/publish/overview/catalog.ts";
+import { newestSection } from "#pipeline/publish/plan/changelog-sections.ts";
 
 export interface ReleasesOptions {
   readonly dist: string;
@@ -9,7 +9,7 @@ export interface ReleasesOptions {
 
 /** The releases, newest first, each with its day and the reason of its version. */
 export async function releases({ dist, json }: ReleasesOptions): Promise<number> {
-  const found = (await readReleases(dist)).map(({ version, created, sumsHash, changelog }) => ({
+  const found = (await releaseStore(dist).releases()).map(({ version, created, sumsHash, changelog }) => ({
     version,
     date: created,
     path: releasePath(version),

@@ -4,11 +4,12 @@ import { UsageError } from "#pipeline/core/usage-error.ts";
 import { runAlone } from "#pipeline/io/alone.ts";
 import { hashInputs, hashPipeline, hasStrangeText } from "#pipeline/io/input-hashes.ts";
 import { textsFolder } from "#pipeline/io/raw-folder.ts";
-import { readSums } from "#pipeline/io/release-store.ts";
+import { readSums } from "#pipeline/io/release-folders.ts";
+import { releaseStore } from "#pipeline/io/release-store.ts";
 import { appendEvent } from "#pipeline/io/run-log.ts";
-import { buildRunEvent } from "#pipeline/releases/run-event.ts";
+import { buildRunEvent } from "#pipeline/publish/run-event.ts";
+import { findUpToDate } from "#pipeline/publish/up-to-date.ts";
 import type { RunOptions, RunResult } from "./run-options.ts";
-import { findUpToDate } from "./up-to-date.ts";
 
 /**
  * raw/ → dist/. With nothing changed since the last release, hashes tell it and nothing is parsed: the steps, and
@@ -17,9 +18,8 @@ import { findUpToDate } from "./up-to-date.ts";
 export async function run(options: RunOptions): Promise<number> {
   const created = dayOfPublication(options.date);
   const inputs = { inputs: hashInputs(options.raw), pipeline: hashPipeline() };
-  const upToDate = hasStrangeText(options.raw, textsFolder(options.raw, options.texts))
-    ? null
-    : await findUpToDate(options.dist, inputs);
+  const isStrange = hasStrangeText(options.raw, textsFolder(options.raw, options.texts));
+  const upToDate = isStrange ? null : await findUpToDate(releaseStore(options.dist), inputs);
   if (upToDate !== null) {
     console.log(`Nothing to publish: ${options.dist}/latest is ${upToDate}, made from these inputs.`);
     if (!options.check) await log(options, inputs, { exitCode: 0, version: upToDate, failure: null });

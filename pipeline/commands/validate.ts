@@ -1,10 +1,11 @@
-import { countOf } from "#pipeline/core/count-words.ts";
+import { formatIssue, formatMessage } from "#pipeline/core/format-issue.ts";
 import { hasErrors, type Issue, isWarning } from "#pipeline/core/issue.ts";
-import { wordIssue, wordMessage } from "#pipeline/core/issue-words.ts";
+import { plural } from "#pipeline/core/plural.ts";
 import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
-import { clearStaged, writeStaged } from "#pipeline/io/staged-folder.ts";
-import { issuesFile, recordFiles, statementFiles } from "#pipeline/publish/staged-files.ts";
+import { clearStaged, openText, writeStaged } from "#pipeline/io/staged-folder.ts";
+import { issuesFile, recordFiles, statementFiles } from "#pipeline/publish/staged/staged-files.ts";
 import { type Outcome, resolveRaw } from "#pipeline/run.ts";
+import { codedTableNames } from "#schemas/coded-tables.ts";
 
 export interface ValidateOptions {
   readonly raw: string;
@@ -16,40 +17,47 @@ export interface ValidateOptions {
 /** The first three steps: every issue on stdout, staged/ written, nothing published. */
 export async function validate({ raw, staged, texts, json }: ValidateOptions): Promise<number> {
   const outcome = await resolveFolder({ raw, staged, texts });
-  const { issues } = outcome;
+  const { issues, resolution } = outcome;
+  if (!hasErrors(issues)) {
+    const records = recordFiles((path) => openText(staged, path));
+    for (const entry of resolution.entries()) records.add(entry);
+    records.close();
+  }
   console.log(
-    json ? JSON.stringify(issues.map(asJson), null, 2) : [...issues.map(wordIssue), wordCounts(outcome)].join("\n"),
+    json ? JSON.stringify(issues.map(asJson), null, 2) : [...issues.map(formatIssue), formatCounts(outcome)].join("\n"),
   );
   return hasErrors(issues) ? 1 : 0;
 }
 
-/** raw/ through the first three steps, each leaving its work in staged/. */
+/** raw/ through the first three steps, whose typed rows and issues are left in staged/. The records follow as they are made. */
 export async function resolveFolder({ raw, staged, texts }: Omit<ValidateOptions, "json">): Promise<Outcome> {
   const outcome = resolveRaw(await readRawFolder(raw, textsFolder(raw, texts)));
   await clearStaged(staged);
-  await writeStaged(staged, [
-    ...statementFiles(outcome.staged.tables),
-    ...recordFiles(outcome.resolved),
-    issuesFile(outcome.issues),
-  ]);
+  for (const file of statementFiles(outcome.staged.tables)) writeStaged(staged, file);
+  writeStaged(staged, issuesFile(outcome.issues));
   return outcome;
 }
 
 const asJson = (issue: Issue) => ({
   ...issue,
   severity: isWarning(issue) ? "warning" : "error",
-  message: wordMessage(issue),
+  message: formatMessage(issue),
 });
 
+/** Errors and warnings on stderr, a line each. */
+export function printIssues(issues: readonly Issue[]): void {
+  for (const issue of issues) console.error(isWarning(issue) ? `warning: ${formatIssue(issue)}` : formatIssue(issue));
+}
+
 /** One line that says how it stands. */
-export function wordCounts({ staged, resolved, issues }: Outcome): string {
+export function formatCounts({ staged: { tables }, resolution, issues }: Outcome): string {
   const warnings = issues.filter(isWarning).length;
-  const rows = [...staged.tables.values()].reduce((sum, table) => sum + table.rows.length, 0);
+  const rows = codedTableNames.reduce((sum, name) => sum + tables[name].rows.length, 0);
   const counts = [
-    countOf(rows, "coded row"),
-    countOf(resolved.records.length, "record"),
-    countOf(issues.length - warnings, "error"),
-    countOf(warnings, "warning"),
+    plural(rows, "coded row"),
+    plural(resolution.nRecords, "record"),
+    plural(issues.length - warnings, "error"),
+    plural(warnings, "warning"),
   ];
   return `${counts.join(", ")}.`;
 }

@@ -1,10 +1,4 @@
-/** The numbers that a claim allows. An end that the source leaves open is infinite. */
-export interface Amount {
-  readonly low: number;
-  readonly high: number;
-  /** The number itself, where the source gives a single one. */
-  readonly point: number | null;
-}
+import type { Amount } from "#schemas/cell-values.ts";
 
 export type AmountFault =
   | "not-an-amount"
@@ -24,23 +18,16 @@ export function parseAmount(text: string): Amount | AmountFault {
   if ([single, from, to].some((printed) => printed !== undefined && !isExact(printed))) return "too-long";
   if (from !== undefined && to !== undefined) {
     const [low, high] = [Number(from), Number(to)];
-    return low > high ? "backwards" : { low, high, point: null };
+    return low > high ? "backwards" : { text, low, high, point: null };
   }
   if (single === undefined) return "not-an-amount";
   const value = Number(single);
-  if (sign?.startsWith(">")) return { low: value, high: Number.POSITIVE_INFINITY, point: null };
-  if (sign?.startsWith("<")) return { low: Number.NEGATIVE_INFINITY, high: value, point: null };
-  return { low: value, high: value, point: value };
+  if (sign?.startsWith(">")) return { text, low: value, high: Number.POSITIVE_INFINITY, point: null };
+  if (sign?.startsWith("<")) return { text, low: Number.NEGATIVE_INFINITY, high: value, point: null };
+  return { text, low: value, high: value, point: value };
 }
 
 const isExact = (printed: string) => printed.replace(".", "").replace(/^0+/u, "").length <= EXACT_DIGITS;
 
-/** Like `parseAmount`, for an amount that was already found good. */
-export function readAmount(text: string): Amount {
-  const amount = parseAmount(text);
-  if (typeof amount === "string") throw new Error(`"${text}" reached a step that takes only good amounts (${amount}).`);
-  return amount;
-}
-
 /** `<50` and `>50` share no number, although both name 50. */
-export const isStrict = (text: string) => /^[<>](?!=)/u.test(text);
+export const isStrict = ({ text }: Amount) => /^[<>](?!=)/u.test(text);

@@ -1,23 +1,20 @@
 import { stringify } from "csv-stringify/sync";
-import type { Row } from "#pipeline/core/row.ts";
+import type { Row, Value } from "#pipeline/core/row.ts";
+
+/** Canonical CSV: the columns given, in their order, as a header and rows. */
+export const writeCsv = (columns: readonly string[], rows: readonly Row[]): string =>
+  stringifyRows([columns, ...rows.map((row) => columns.map((column) => row[column] ?? null))]);
 
 /**
- * Canonical CSV: the columns given, in their order; LF; empty for what is not
- * known; TRUE and FALSE; plain decimals. The casts and `quoted_match` mend csv-stringify's defaults, which
- * write `false` as nothing and leave a lone CR unquoted.
+ * Lines of canonical CSV: LF; empty for what is not known; TRUE and FALSE; plain decimals. The casts and `quoted_match`
+ * correct csv-stringify's defaults, which write `false` as nothing and leave a lone CR unquoted.
  */
-export function writeCsv(columns: readonly string[], rows: readonly Row[]): string {
-  return stringify(
-    rows.map((row) => columns.map((column) => row[column] ?? null)),
-    {
-      header: true,
-      columns: [...columns],
-      record_delimiter: "\n",
-      quoted_match: /[\r\n]/,
-      cast: { boolean: (value) => (value ? "TRUE" : "FALSE"), number: plainDecimal },
-    },
-  );
-}
+export const stringifyRows = (rows: readonly (readonly Value[])[]): string =>
+  stringify([...rows], {
+    record_delimiter: "\n",
+    quoted_match: /[\r\n]/,
+    cast: { boolean: (value) => (value ? "TRUE" : "FALSE"), number: plainDecimal },
+  });
 
 /** A number without an exponent, however large or small. */
 export function plainDecimal(value: number): string {

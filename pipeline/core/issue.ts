@@ -19,7 +19,7 @@ interface At {
   readonly at: Place;
 }
 
-/** Everything that can be wrong with what people write. `core/issue-words.ts` words it. */
+/** Everything that can be wrong with what people write. `core/format-issue.ts` words it. */
 export type Issue = At &
   (
     | { readonly code: "extract/missing-file" }
@@ -47,6 +47,12 @@ export type Issue = At &
         readonly code: "stage/bad-number";
         readonly value: string;
         readonly form: "amount" | "integer" | "decimal" | "backwards" | "too-long";
+      }
+    | {
+        readonly code: "stage/out-of-bounds";
+        readonly value: string;
+        readonly minimum: number | null;
+        readonly maximum: number | null;
       }
     | { readonly code: "stage/bad-boolean"; readonly value: string }
     | {

@@ -1,10 +1,4 @@
-/** A date as vague as its source made it: an EDTF text, and the first and last ISO day that it allows. */
-export interface PartialDate {
-  readonly edtf: string;
-  /** `null` where the date is open or unknown at that end. */
-  readonly earliest: string | null;
-  readonly latest: string | null;
-}
+import type { PartialDate } from "#schemas/cell-values.ts";
 
 export type DateFault =
   /** Not one of the accepted forms at all. */

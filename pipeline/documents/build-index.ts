@@ -1,6 +1,7 @@
 import { writeCsv } from "#pipeline/core/csv-text.ts";
 import { countWords, hashSentence } from "#pipeline/core/sentence-hash.ts";
 import { cutSentences } from "#pipeline/core/sentences.ts";
+import { columnNames } from "#schemas/column.ts";
 import { SentenceIndexRow } from "#schemas/sentence-index.ts";
 
 /** The sentences of a normalised text: places and hashes, never words. */
@@ -16,4 +17,4 @@ export function buildIndex(text: string): SentenceIndexRow[] {
 }
 
 /** The content of `<source_id>.index.csv`. */
-export const writeIndex = (rows: readonly SentenceIndexRow[]) => writeCsv(Object.keys(SentenceIndexRow.shape), rows);
+export const writeIndex = (rows: readonly SentenceIndexRow[]) => writeCsv(columnNames(SentenceIndexRow), rows);

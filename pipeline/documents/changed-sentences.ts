@@ -1,5 +1,5 @@
 import { evidenceOf, expandEvidence, type SentenceIndex } from "#pipeline/core/sentence-index.ts";
-import { type Citation, wordCitation } from "#pipeline/documents/citations.ts";
+import { type Citation, formatCitation } from "#pipeline/documents/citations.ts";
 
 /** Sentences that stand together in both texts, in the same order, at other locators. */
 export interface MovedRun {
@@ -64,7 +64,7 @@ function citersOf(citations: readonly Citation[], index: SentenceIndex): Map<str
   const citers = new Map<string, string[]>();
   for (const citation of citations) {
     for (const { locator } of expandEvidence(citation.evidence, index).entries) {
-      citers.set(locator, [...(citers.get(locator) ?? []), wordCitation(citation)]);
+      citers.set(locator, [...(citers.get(locator) ?? []), formatCitation(citation)]);
     }
   }
   return citers;

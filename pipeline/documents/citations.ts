@@ -1,9 +1,9 @@
+import { formatPlace } from "#pipeline/core/format-issue.ts";
 import type { Place } from "#pipeline/core/issue.ts";
-import { wordPlace } from "#pipeline/core/issue-words.ts";
 import { type DiskFile, fileStem } from "#pipeline/core/raw-input.ts";
 import { type PlacedCell, placeCells } from "#pipeline/documents/csv-cells.ts";
+import { codedTable, codedTableNames } from "#schemas/coded-tables.ts";
 import { columnsOf, EVIDENCE } from "#schemas/column.ts";
-import { codedTable, codedTableNames } from "#schemas/tables.ts";
 
 /** A cell of a coded row that names sentences of a source. */
 export interface Citation {
@@ -17,7 +17,7 @@ export interface Citation {
 }
 
 /** `exp-014 (raw/coded/expansion.csv:41:evidence)`. */
-export const wordCitation = ({ recordId, at }: Citation) => `${recordId ?? "passed over"} (${wordPlace(at)})`;
+export const formatCitation = ({ recordId, at }: Citation) => `${recordId ?? "passed over"} (${formatPlace(at)})`;
 
 /** The text of a coded file with its byte order mark, or `null` where it is not UTF-8. */
 export function readCodedText({ bytes }: DiskFile): string | null {

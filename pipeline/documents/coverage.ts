@@ -1,7 +1,8 @@
+import type { Coverage } from "#pipeline/core/coverage.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
-import type { Row } from "#pipeline/core/row.ts";
+import type { Resolution } from "#pipeline/core/resolution.ts";
 import { readSentence } from "#pipeline/core/sentence-hash.ts";
-import { expandEvidence, type SentenceIndex } from "#pipeline/core/sentence-index.ts";
+import type { SentenceIndexes } from "#pipeline/core/staged.ts";
 import type { SentenceIndexRow } from "#schemas/sentence-index.ts";
 
 export interface CoveredSentence {
@@ -18,53 +19,57 @@ export interface BusySentence extends CoveredSentence {
   readonly citedBy: readonly string[];
 }
 
-/** How far one document was read. Every sentence is in one of cited, passed over, unread. */
-export interface SourceCoverage {
-  readonly sourceId: string;
-  readonly sentences: number;
-  readonly cited: number;
-  readonly passedOver: number;
-  /** Sentences passed over, by reason. */
-  readonly reasons: Readonly<Record<string, number>>;
+/** How far one document was read, with the sentences that need a look. */
+export interface SourceCoverage extends Omit<Coverage, "unread"> {
   readonly unread: readonly CoveredSentence[];
   /** Most cited first. */
   readonly busiest: readonly BusySentence[];
 }
 
-export interface CoverageInput {
-  readonly indexes: Iterable<SentenceIndex>;
-  /** Rows of the published table `evidence`. */
-  readonly evidence: readonly Row[];
-  /** Rows of `passed_over.csv`. */
-  readonly passedOver: readonly Row[];
+/** From this many records on, a sentence is worth a second look: is each of them really there? */
+export const MANY = 6;
+
+interface ToReport {
+  readonly resolution: Pick<Resolution, "coverage" | "entries">;
+  readonly indexes: SentenceIndexes;
   /** Normalised texts by source, those that are at hand. */
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** From this many records on, a sentence is worth a second look: is each of them really there? */
-export const MANY = 6;
-
-export function reportCoverage({ indexes, evidence, passedOver, texts }: CoverageInput): SourceCoverage[] {
-  const citers = citersOf(evidence);
-  return [...indexes].map((index) => {
-    const text = texts.get(index.sourceId) ?? null;
-    const reasonOf = reasonsOf(passedOver, index);
-    const citedBy = ({ locator }: SentenceIndexRow) => citers.get(`${index.sourceId}:${locator}`) ?? [];
-    const rest = index.entries.filter((entry) => citedBy(entry).length === 0);
-    const passed = rest.flatMap(({ locator }) => reasonOf.get(locator) ?? []);
+/** What `resolve` counted, with the sentences themselves where their text is at hand, and who cites them. */
+export function reportCoverage({ resolution, indexes, texts }: ToReport): SourceCoverage[] {
+  const citers = citersOf(resolution);
+  return resolution.coverage.map(({ unread, ...counts }) => {
+    const text = texts.get(counts.sourceId) ?? null;
+    const isUnread = new Set(unread);
+    const entries = indexes.get(counts.sourceId)?.entries ?? [];
     return {
-      sourceId: index.sourceId,
-      sentences: index.entries.length,
-      cited: index.entries.length - rest.length,
-      passedOver: passed.length,
-      reasons: countEach(passed),
-      unread: rest.filter(({ locator }) => !reasonOf.has(locator)).map((entry) => covered(entry, text)),
-      busiest: index.entries
-        .map((entry) => ({ ...covered(entry, text), citedBy: citedBy(entry) }))
+      ...counts,
+      unread: entries.filter(({ locator }) => isUnread.has(locator)).map((entry) => covered(entry, text)),
+      busiest: entries
+        .map((entry) => ({
+          ...covered(entry, text),
+          citedBy: citers.get(`${counts.sourceId}:${entry.locator}`) ?? [],
+        }))
         .filter((sentence) => sentence.citedBy.length >= MANY)
         .sort((a, b) => b.citedBy.length - a.citedBy.length),
     };
   });
+}
+
+/** The entries that rest on each sentence, by `source_id:locator`, as `table:id`. */
+function citersOf({ entries }: ToReport["resolution"]): Map<string, string[]> {
+  const citers = new Map<string, string[]>();
+  for (const { table, id, evidence } of entries()) {
+    for (const { source_id, locator } of evidence) {
+      const sentence = `${source_id}:${locator}`;
+      const known = citers.get(sentence);
+      if (known === undefined) citers.set(sentence, [`${table}:${id}`]);
+      else known.push(`${table}:${id}`);
+    }
+  }
+  for (const found of citers.values()) found.sort(byCodeUnit);
+  return citers;
 }
 
 const covered = (entry: SentenceIndexRow, text: string | null): CoveredSentence => ({
@@ -73,31 +78,3 @@ const covered = (entry: SentenceIndexRow, text: string | null): CoveredSentence 
   words: entry.words,
   text: text === null ? null : readSentence(entry, text),
 });
-
-/** The records that rest on each sentence, by `source_id:locator`. */
-function citersOf(evidence: readonly Row[]): Map<string, string[]> {
-  const citers = new Map<string, string[]>();
-  for (const { table, record_id, source_id, locator } of evidence) {
-    const sentence = `${source_id}:${locator}`;
-    const known = citers.get(sentence);
-    if (known === undefined) citers.set(sentence, [`${table}:${record_id}`]);
-    else known.push(`${table}:${record_id}`);
-  }
-  for (const records of citers.values()) records.sort(byCodeUnit);
-  return citers;
-}
-
-function reasonsOf(passedOver: readonly Row[], index: SentenceIndex): Map<string, string> {
-  const rows = passedOver.filter(({ source_id }) => source_id === index.sourceId);
-  return new Map(
-    rows.flatMap(({ locator, reason }) =>
-      expandEvidence(String(locator), index).entries.map((entry): [string, string] => [entry.locator, String(reason)]),
-    ),
-  );
-}
-
-function countEach(items: readonly string[]): Record<string, number> {
-  const counts = new Map<string, number>();
-  for (const item of [...items].sort(byCodeUnit)) counts.set(item, (counts.get(item) ?? 0) + 1);
-  return Object.fromEntries(counts);
-}

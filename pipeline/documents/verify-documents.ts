@@ -26,7 +26,7 @@ interface ToVerify {
 
 /** Every text at hand against its index. */
 export function verifyDocuments({ input, tables, indexes, found }: ToVerify): VerifiedDocuments {
-  const sources = recordedSources(tables.get("sources"));
+  const sources = recordedSources(tables.sources);
   const citations = input.coded.flatMap(findCitations);
   const verifications: Verification[] = [];
   const issues = [...found.filter(isUnreadable), ...[...indexes.values()].flatMap(checkIndex)];

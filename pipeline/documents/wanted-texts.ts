@@ -27,11 +27,11 @@ export interface RecordedSources {
   readonly hashOf: (sourceId: string) => string | null;
 }
 
-export function recordedSources(table: StagedTable | undefined): RecordedSources {
-  const hashes = new Map((table?.rows ?? []).map(({ values }) => [String(values.source_id), String(values.sha256)]));
+export function recordedSources({ path, rows, refusedIds }: StagedTable<"sources">): RecordedSources {
+  const hashes = new Map(rows.map(({ values }) => [values.source_id, values.sha256]));
   return {
-    path: table?.path ?? "sources.csv",
-    ids: new Set([...hashes.keys(), ...(table?.refusedIds ?? [])]),
+    path,
+    ids: new Set([...hashes.keys(), ...refusedIds]),
     hashOf: (sourceId) => hashes.get(sourceId) ?? null,
   };
 }

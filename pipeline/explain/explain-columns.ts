@@ -1,99 +1,94 @@
-import { wordPlace } from "#pipeline/core/issue-words.ts";
+import { formatPlace } from "#pipeline/core/format-issue.ts";
 import { nearestOf } from "#pipeline/core/nearest.ts";
-import type { ColumnResolution, ResolvedRecord, Statement } from "#pipeline/core/record.ts";
+import type { ColumnResolution, Entry, Statement } from "#pipeline/core/resolution.ts";
+import type { Row } from "#pipeline/core/row.ts";
 import type { StagedTable } from "#pipeline/core/staged.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import type { ExplainedColumn } from "#pipeline/explain/explanation.ts";
 import type { Found } from "#pipeline/explain/find-record.ts";
-import { columnsOf, type NamedColumn } from "#schemas/column.ts";
-import { publishedColumns } from "#schemas/published/statement.ts";
-import {
-  type CodedTable,
-  codedTable,
-  codedTableNames,
-  type PublishedTableName,
-  publishedTables,
-} from "#schemas/tables.ts";
+import { codedAs, codedTable } from "#schemas/coded-tables.ts";
+import { type Column, columnsOf } from "#schemas/column.ts";
+import { publishedColumns } from "#schemas/published/derived-columns.ts";
+import { type PublishedTableName, publishedTable } from "#schemas/published-tables.ts";
+
+type Decisions = StagedTable<"decisions">;
 
 /** The columns asked for: one, or all that are filled. */
-export function explainColumns(found: Found, decisions: StagedTable | undefined): ExplainedColumn[] {
-  const { table, row, record, column } = found;
-  const published = columnsOf(publishedTables[table].row);
+export function explainColumns({ entry, column }: Found, decisions: Decisions): ExplainedColumn[] {
+  const { table, id } = entry;
+  const row: Row = entry.row;
+  const { row: schema, key } = publishedTable(table);
+  const published = columnsOf(schema);
   const origins = originsOf(table);
   if (column === null) {
-    const isShown = (name: string) => !isCarried(name, origins) && name !== publishedTables[table].key.at(-1);
+    const isShown = (name: string) => !isCarried(name, origins) && name !== key.at(-1);
     const own = published.filter(({ name }) => isShown(name) && (row[name] ?? null) !== null);
-    return own.map((one) => explainColumn(one, origins.get(one.name), { found, decisions }));
+    return own.map((one) => explainColumn(one, origins.get(one.name), { entry, decisions }));
   }
   const asked =
     published.find(({ name }) => name === column) ?? [...origins.values()].find(({ name }) => name === column);
-  if (asked !== undefined) return [explainColumn(asked, origins.get(asked.name) ?? asked, { found, decisions })];
+  if (asked !== undefined) return [explainColumn(asked, origins.get(asked.name) ?? asked, { entry, decisions })];
   const names = [...published.map(({ name }) => name), ...[...origins.values()].map(({ name }) => name)];
   const nearest = nearestOf(column, names);
   const meant = nearest === null ? "" : ` Did you mean ${nearest}?`;
-  throw new UsageError(`${record === null ? table : record.recordId} has no column ${column}.${meant}`);
+  throw new UsageError(`${entry.columns === undefined ? table : id} has no column ${column}.${meant}`);
 }
 
 /** Whether a column only repeats another one in other words: the bounds of a date, the name of an actor. */
-const isCarried = (name: string, origins: ReadonlyMap<string, NamedColumn>) => {
+const isCarried = (name: string, origins: ReadonlyMap<string, Column>) => {
   const origin = origins.get(name);
   return origin !== undefined && origin.name !== name && origin.kind !== "amount";
 };
 
 /** The coded column that each published column comes from. */
-function originsOf(table: PublishedTableName): Map<string, NamedColumn> {
-  const coded = codedTableNames.map(codedTable).find((candidate) => isPublishedAs(candidate, table));
+function originsOf(table: PublishedTableName): Map<string, Column> {
+  const coded = codedAs(table);
   return new Map(
-    (coded === undefined ? [] : columnsOf(coded.row)).flatMap((column) =>
-      Object.keys(publishedColumns(column)).map((name): [string, NamedColumn] => [name, column]),
+    (coded === null ? [] : columnsOf(codedTable(coded).row)).flatMap((column) =>
+      Object.keys(publishedColumns(column)).map((name): [string, Column] => [name, column]),
     ),
   );
 }
 
-const isPublishedAs = ({ publishedAs }: CodedTable, table: string) =>
-  typeof publishedAs === "object" ? Object.values(publishedAs.tables).includes(table) : publishedAs === table;
-
 function explainColumn(
-  { name, title, description }: NamedColumn,
-  origin: NamedColumn | undefined,
-  { found, decisions }: { found: Found; decisions: StagedTable | undefined },
+  { name, title, description }: Column,
+  origin: Column | undefined,
+  { entry, decisions }: { entry: Entry; decisions: Decisions },
 ): ExplainedColumn {
-  const { row, record } = found;
-  const resolution = record?.columns.find((one) => one.column.name === origin?.name);
+  const row: Row = entry.row;
+  const resolution = entry.columns?.find(({ column }) => column.name === origin?.name);
   return {
     name,
     title,
     description,
     values: name in row ? { [name]: row[name] ?? null } : (resolution?.published ?? {}),
     from: origin === undefined || origin.name === name ? null : origin.name,
-    isCoded: record !== null && origin !== undefined,
+    isCoded: entry.columns !== undefined && origin !== undefined,
     rule: resolution?.rule ?? null,
     agreement: resolution?.agreement ?? null,
-    claims: record === null || resolution === undefined ? [] : claimsOf(resolution, record),
-    decision: resolution?.rule === "decision" ? findDecision(found, resolution, decisions) : null,
+    claims: entry.columns === undefined || resolution === undefined ? [] : claimsOf(resolution, entry.statements),
+    decision: resolution?.rule === "decision" ? findDecision(entry, resolution, decisions) : null,
   };
 }
 
-const claimsOf = ({ claims, rule }: ColumnResolution, { statements }: ResolvedRecord) =>
-  claims.map(({ value, status, statement, isHeard }) => ({
-    value,
-    status,
-    statement: numberOf(statement, statements),
+const claimsOf = ({ claims, rule }: ColumnResolution, statements: readonly Statement[]) =>
+  claims.map(({ row, statement, counts }) => ({
+    value: row.value,
+    status: row.status,
+    statement: statements.indexOf(statement) + 1,
     // Under a decision, every other source is set aside, whether it retells one or not.
-    isHeard: isHeard || rule === "decision",
+    counts: counts || rule === "decision",
   }));
 
-const numberOf = (statement: Statement, statements: readonly Statement[]) => statements.indexOf(statement) + 1;
-
 function findDecision(
-  { table, recordId }: Found,
+  { table, id }: Entry,
   { column }: ColumnResolution,
-  decisions: StagedTable | undefined,
+  { path, rows }: Decisions,
 ): ExplainedColumn["decision"] {
-  const row = decisions?.rows.find(
-    ({ values }) => values.table === table && values.record_id === recordId && values.column === column.name,
+  const decision = rows.find(
+    ({ values }) => values.table === table && values.record_id === id && values.column === column.name,
   );
-  if (row === undefined || decisions === undefined) return null;
-  const at = wordPlace({ file: decisions.path, line: row.line, column: null });
-  return { sourceId: String(row.values.source_id), reason: String(row.values.reason), at };
+  if (decision === undefined) return null;
+  const { source_id: sourceId, reason } = decision.values;
+  return { sourceId, reason, at: formatPlace({ file: path, line: decision.line, column: null }) };
 }

@@ -1,7 +1,7 @@
-import { wordPlace } from "#pipeline/core/issue-words.ts";
+import { formatPlace } from "#pipeline/core/format-issue.ts";
 import { byColumns } from "#pipeline/core/order.ts";
-import type { Resolved, Statement } from "#pipeline/core/record.ts";
-import { splitList, type Value } from "#pipeline/core/row.ts";
+import type { Entry, RegisterEntry, Resolution } from "#pipeline/core/resolution.ts";
+import { splitList } from "#pipeline/core/row.ts";
 import { readSentence } from "#pipeline/core/sentence-hash.ts";
 import { expandEvidence } from "#pipeline/core/sentence-index.ts";
 import type { SentenceIndexes, StagedTables } from "#pipeline/core/staged.ts";
@@ -13,11 +13,11 @@ import type {
   Explanation,
   Question,
 } from "#pipeline/explain/explanation.ts";
-import { type Found, findRecord } from "#pipeline/explain/find-record.ts";
-import { codedTable, codedTableNames, publishedTables } from "#schemas/tables.ts";
+import { findRecord } from "#pipeline/explain/find-record.ts";
+import { publishedTable } from "#schemas/published-tables.ts";
 
 export interface ExplainInput {
-  readonly resolved: Resolved;
+  readonly resolution: Resolution;
   readonly tables: StagedTables;
   readonly indexes: SentenceIndexes;
   /** Normalised texts by source, those that are at hand. */
@@ -26,60 +26,74 @@ export interface ExplainInput {
 
 /** Leads a record, or one column of it, back to the sentences it rests on. What is not there is a UsageError. */
 export function explain(question: Question, input: ExplainInput): Explanation {
-  const found = findRecord(question, input.resolved);
-  const columns = explainColumns(found, input.tables.get("decisions"));
+  const { entry, column } = findRecord(question, input.resolution);
+  const columns = explainColumns({ entry, column }, input.tables.decisions);
   const speaking = new Set(columns.flatMap(({ claims }) => claims.map(({ statement }) => statement)));
-  const isAsked = (_: Statement, at: number) => found.column === null || speaking.size === 0 || speaking.has(at + 1);
-  const statements = statementsOf(found, input).map((statement, at) => ({ statement, number: at + 1 }));
-  const shown = statements
-    .filter(({ statement, number }) => isAsked(statement, number - 1))
-    .map(({ statement, number }) => explainStatement(statement, number, input));
-  const { agreement = null, row } = found.record ?? { row: found.row };
+  const isAsked = (number: number) => column === null || speaking.size === 0 || speaking.has(number);
+  const shown = spokenRows(entry, input)
+    .map((spoken, at) => ({ ...spoken, number: at + 1 }))
+    .filter(({ number }) => isAsked(number))
+    .map((spoken) => explainStatement(spoken, input));
+  const isRecord = entry.columns !== undefined;
   return {
-    table: found.table,
-    recordId: found.recordId,
-    description: publishedTables[found.table].description,
-    asked: found.column,
-    agreement,
-    nSources: asNumber(row.n_sources),
-    nIndependentSources: asNumber(row.n_independent_sources),
+    table: entry.table,
+    recordId: entry.id,
+    description: publishedTable(entry.table).description,
+    asked: column,
+    agreement: isRecord ? entry.row.agreement : null,
+    nSources: isRecord ? entry.row.n_sources : null,
+    nIndependentSources: isRecord ? entry.row.n_independent_sources : null,
     columns,
     statements: shown,
-    errata: found.table === "errata" ? [] : errataOf(shown, input),
-    namedBy: found.record === null ? namedBy(found, input.resolved) : [],
+    errata: entry.table === "errata" ? [] : errataOf(shown, input),
+    namedBy: isRecord ? [] : namedBy(entry, input.resolution),
   };
 }
 
-const asNumber = (value: Value | undefined) => (typeof value === "number" ? value : null);
-const asText = (value: Value | undefined) => (value === null || value === undefined ? null : String(value));
-
-/** The statements of a record; a row of a register that names its sentences is its own only one. */
-function statementsOf({ table, recordId, row, record }: Found, { tables }: ExplainInput): readonly Statement[] {
-  if (record !== null) return record.statements;
-  if (row.source_id === undefined || row.evidence === undefined) return [];
-  const name = codedTableNames.find((coded) => codedTable(coded).publishedAs === table);
-  const staged = name === undefined ? undefined : tables.get(name);
-  const key = publishedTables[table].key.at(-1) ?? "";
-  const line = staged?.rows.find(({ values }) => values[key] === recordId)?.line ?? null;
-  const at = { file: staged?.path ?? table, line, column: null };
-  return [{ table, recordId, sourceId: String(row.source_id), evidence: String(row.evidence), values: row, at }];
+/** A coded row that speaks of an entry, and how it does. */
+interface SpokenRow extends Pick<ExplainedStatement, "sourceId" | "evidence" | "at"> {
+  readonly statementType: string | null;
+  readonly certainty: string | null;
+  readonly attributedTo: string | null;
+  readonly citedWorks: readonly string[];
 }
 
-function explainStatement(statement: Statement, number: number, input: ExplainInput): ExplainedStatement {
-  const { sourceId, evidence, values, at } = statement;
-  const source = input.tables.get("sources")?.rows.find((row) => row.values.source_id === sourceId)?.values;
+/** The statements of a record; a row of a register that names its sentences is its own only one. */
+function spokenRows(entry: Entry, { tables }: ExplainInput): SpokenRow[] {
+  if (entry.columns !== undefined) {
+    return entry.statements.map(({ sourceId, evidence, values, at }) => ({
+      sourceId,
+      evidence,
+      at: formatPlace(at),
+      statementType: values.statement_type,
+      certainty: values.certainty,
+      attributedTo: values.attributed_to,
+      citedWorks: splitList(values.cited_work_ids),
+    }));
+  }
+  if (entry.table !== "cited_works" && entry.table !== "errata") return [];
+  const manner = { statementType: null, certainty: null, attributedTo: null, citedWorks: [] };
+  const { source_id: sourceId, evidence } = entry.row;
+  return [{ ...manner, sourceId, evidence, at: placeOf(entry, tables) }];
+}
+
+function placeOf({ table, id }: RegisterEntry & { table: "cited_works" | "errata" }, tables: StagedTables): string {
+  const { path } = tables[table];
+  const line =
+    table === "errata"
+      ? tables.errata.rows.find(({ values }) => values.erratum_id === id)?.line
+      : tables.cited_works.rows.find(({ values }) => values.work_id === id)?.line;
+  return formatPlace({ file: path, line: line ?? null, column: null });
+}
+
+function explainStatement(spoken: SpokenRow & { number: number }, input: ExplainInput): ExplainedStatement {
+  const { sourceId, evidence } = spoken;
+  const source = input.tables.sources.rows.find(({ values }) => values.source_id === sourceId)?.values;
   return {
-    number,
-    sourceId,
-    sourceTitle: asText(source?.title),
-    reliability: asText(source?.reliability),
-    datePublished: asText(source?.date_published),
-    at: wordPlace(at),
-    statementType: asText(values.statement_type),
-    certainty: asText(values.certainty),
-    attributedTo: asText(values.attributed_to),
-    citedWorks: splitList(values.cited_work_ids),
-    evidence,
+    ...spoken,
+    sourceTitle: source?.title ?? null,
+    reliability: source?.reliability ?? null,
+    datePublished: source?.date_published?.edtf ?? null,
     sentences: sentencesOf(sourceId, evidence, input),
   };
 }
@@ -102,33 +116,24 @@ function errataOf(statements: readonly ExplainedStatement[], input: ExplainInput
   const shown = new Set(
     statements.flatMap(({ sourceId, sentences }) => sentences.map(({ locator }) => `${sourceId}:${locator}`)),
   );
-  return (input.tables.get("errata")?.rows ?? []).flatMap(({ values }): ExplainedErratum[] => {
-    const [sourceId, evidence] = [String(values.source_id), String(values.evidence)];
+  return input.tables.errata.rows.flatMap(({ values }): ExplainedErratum[] => {
+    const { erratum_id: erratumId, source_id: sourceId, evidence, as_printed: asPrinted, corrected, reason } = values;
     if (!sentencesOf(sourceId, evidence, input).some(({ locator }) => shown.has(`${sourceId}:${locator}`))) return [];
-    return [
-      {
-        erratumId: String(values.erratum_id),
-        sourceId,
-        evidence,
-        asPrinted: String(values.as_printed),
-        corrected: asText(values.corrected),
-        reason: String(values.reason),
-      },
-    ];
+    return [{ erratumId, sourceId, evidence, asPrinted, corrected, reason }];
   });
 }
 
 /** The records whose statements name an actor, a place, a cited work. */
-function namedBy({ table, recordId }: Found, { records }: Resolved): Explanation["namedBy"] {
-  const refersTo = `${table}.${publishedTables[table].key.at(-1)}`;
-  return records
-    .flatMap((record) =>
-      record.columns
+function namedBy({ table, id }: RegisterEntry, resolution: Resolution): Explanation["namedBy"] {
+  const refersTo = `${table}.${publishedTable(table).key.at(-1)}`;
+  return [...resolution.entries()]
+    .flatMap(({ table: naming, id: recordId, columns = [] }) =>
+      columns
         .filter(
           ({ column, claims }) =>
-            column.refersTo === refersTo && claims.some(({ value }) => splitList(value).includes(recordId)),
+            column.refersTo === refersTo && claims.some(({ row }) => splitList(row.value).includes(id)),
         )
-        .map(({ column }) => ({ table: record.table, column: column.name, recordId: record.recordId })),
+        .map(({ column }) => ({ table: naming, column: column.name, recordId })),
     )
     .sort(byColumns(["table", "column", "recordId"]));
 }

@@ -1,9 +1,11 @@
-import type { Agreement, ClaimStatus } from "#pipeline/core/record.ts";
+import type { Agreement, ClaimStatus } from "#pipeline/core/resolution.ts";
 import type { Value } from "#pipeline/core/row.ts";
+import type { PublishedTableName } from "#schemas/published-tables.ts";
+import type { DecidingRule } from "#schemas/resolution-rules.ts";
 
 /** What `explain` is asked: an id is unique over all tables, so the table may be left open. */
 export interface Question {
-  readonly table: string | null;
+  readonly table: PublishedTableName | null;
   readonly recordId: string;
   /** A published or a coded column; `null` for the whole record. */
   readonly column: string | null;
@@ -15,7 +17,7 @@ export interface ExplainedClaim {
   /** Number of the statement that makes it. */
   readonly statement: number;
   /** False where its source retells another one, and decided nothing. */
-  readonly isHeard: boolean;
+  readonly counts: boolean;
 }
 
 /** A column of the record: what is published, and how it came about. */
@@ -28,7 +30,7 @@ export interface ExplainedColumn {
   readonly from: string | null;
   /** Whether the value rests on what statements say, or is counted, carried along or a register's own. */
   readonly isCoded: boolean;
-  readonly rule: string | null;
+  readonly rule: DecidingRule | null;
   readonly agreement: Agreement | null;
   /** In the order of preference. */
   readonly claims: readonly ExplainedClaim[];

@@ -27,7 +27,7 @@ export function extractCells(file: DiskFile, columns: readonly string[]): Extrac
   const separator = foreignSeparator(text);
   if (separator !== null) return failed({ code: "extract/separator", at: at(1), separator });
 
-  const { records, fault } = readRecords(text);
+  const { records, fault } = readRecords(file.bytes);
   if (fault !== null) return failed({ code: fault.code, at: at(fault.line) });
   const [header, ...body] = records;
   if (header === undefined) return failed({ code: "extract/empty-file", at: at(null) });
@@ -58,37 +58,55 @@ interface Records {
   readonly fault: { readonly code: "extract/unclosed-quote" | "extract/stray-quote"; readonly line: number } | null;
 }
 
-/** csv-parse counts the line on which a record ends; the line on which it begins is what an editor shows. */
-function readRecords(text: string): Records {
+/** The records of a file, each with the line on which it begins: the one that an editor shows. */
+function readRecords(bytes: Uint8Array): Records {
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const lines = lineCounter(content);
   const records: { record: string[]; line: number }[] = [];
-  let lastLine = 0;
   try {
-    parse(text, {
+    parse(content, {
       bom: true,
       relax_column_count: true,
       record_delimiter: ["\r\n", "\n", "\r"],
       skip_empty_lines: true,
-      on_record: (record: string[], { lines }) => {
-        lastLine = lines;
-        if (record.some((cell) => cell.trim() !== "")) records.push({ record, line: lines - lineBreaksIn(record) });
+      // csv-parse counts lines, too, but otherwise where a quoted cell has a line break.
+      on_record: (record: string[], { bytes: end }) => {
+        const line = lines.endingAt(end) - lineBreaksIn(record);
+        if (record.some((cell) => cell.trim() !== "")) records.push({ record, line });
         return null;
       },
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const blank =
-      /^(?:[^\S\n]*\n)*/u.exec(
-        text
-          .split(/\r\n|\r|\n/u)
-          .slice(lastLine)
-          .join("\n"),
-      )?.[0] ?? "";
-    const line = lastLine + blank.split("\n").length;
+    const { line, text } = lines.nextFilled();
     // A closing quote that is found wrong in a later line was meant to open a text: the one before it was never closed.
-    const isUnclosed = error.code === "CSV_QUOTE_NOT_CLOSED" || Number(error.lines) > line;
+    const isOpen = error.code === "CSV_INVALID_CLOSING_QUOTE" && text.split('"').length % 2 === 0;
+    const isUnclosed = error.code === "CSV_QUOTE_NOT_CLOSED" || isOpen;
     return { records, fault: { code: isUnclosed ? "extract/unclosed-quote" : "extract/stray-quote", line } };
   }
   return { records, fault: null };
+}
+
+const [LF, CR] = [0x0a, 0x0d];
+
+/** Counts the lines of a file up to one end of a record after another. A line ends with LF, CR or both. */
+function lineCounter(content: Buffer) {
+  let [at, ended] = [0, 0];
+  return {
+    /** The line on which a record ends that ends before this byte. */
+    endingAt: (end: number) => {
+      for (; at < end; at += 1) {
+        if (content[at] === LF || (content[at] === CR && content[at + 1] !== LF)) ended += 1;
+      }
+      return content[end - 1] === LF || content[end - 1] === CR ? ended : ended + 1;
+    },
+    /** The first line after the last record that is not blank. */
+    nextFilled: () => {
+      const rest = content.toString("utf8", at).split(/\r\n|\r|\n/u);
+      const blank = rest.findIndex((line) => line.trim() !== "");
+      return { line: ended + blank + 1, text: rest[blank] ?? "" };
+    },
+  };
 }
 
 const lineBreaksIn = (record: readonly string[]) =>

@@ -2,12 +2,12 @@ import type { Issue } from "#pipeline/core/issue.ts";
 import { nearestOf } from "#pipeline/core/nearest.ts";
 import { type DiskFile, fileStem, type RawInput } from "#pipeline/core/raw-input.ts";
 import { type CellRow, extractCells } from "#pipeline/extract/cells.ts";
+import { type CodedTableName, codedTable, codedTableNames } from "#schemas/coded-tables.ts";
+import { columnNames } from "#schemas/column.ts";
 import { SentenceIndexRow } from "#schemas/sentence-index.ts";
-import { type CodedTableName, codedTableNames, codedTables } from "#schemas/tables.ts";
 
 /** The cells of one coded table. */
 export interface CellTable {
-  readonly name: CodedTableName;
   readonly path: string;
   readonly rows: readonly CellRow[];
   /** False where some of the file could not be read: what is missing here is no mistake elsewhere. */
@@ -22,7 +22,7 @@ export interface CellIndex {
 }
 
 export interface Extracted {
-  readonly tables: readonly CellTable[];
+  readonly tables: Readonly<Record<CodedTableName, CellTable>>;
   readonly indexes: readonly CellIndex[];
   readonly issues: readonly Issue[];
 }
@@ -30,24 +30,28 @@ export interface Extracted {
 /** The files of raw/ → cells, each with its place. */
 export function extract({ codedPath, coded, indexes }: RawInput): Extracted {
   const byName = new Map(coded.map((file) => [fileName(file.path), file]));
-  const tables = codedTableNames.map((name) =>
-    extractTable(name, byName.get(`${name}.csv`), `${codedPath}/${name}.csv`),
-  );
+  const issues: Issue[] = [];
+  const tables: Partial<Record<CodedTableName, CellTable>> = {};
+  for (const name of codedTableNames) {
+    const extracted = extractTable(name, byName.get(`${name}.csv`), `${codedPath}/${name}.csv`);
+    tables[name] = extracted.table;
+    issues.push(...extracted.issues);
+  }
+  if (!isWhole(tables)) throw new Error("A coded table was not extracted.");
   const indexTables = indexes.map((file) => ({
     sourceId: fileStem(file.path),
     path: file.path,
-    ...extractCells(file, Object.keys(SentenceIndexRow.shape)),
+    ...extractCells(file, columnNames(SentenceIndexRow)),
   }));
   return {
-    tables: tables.map(({ table }) => table),
-    indexes: indexTables.filter(({ issues }) => issues.length === 0),
-    issues: [
-      ...tables.flatMap(({ issues }) => issues),
-      ...unknownFiles(byName),
-      ...indexTables.flatMap(({ issues }) => issues),
-    ],
+    tables,
+    indexes: indexTables.filter((index) => index.issues.length === 0),
+    issues: [...issues, ...unknownFiles(byName), ...indexTables.flatMap((index) => index.issues)],
   };
 }
+
+const isWhole = (tables: Partial<Extracted["tables"]>): tables is Extracted["tables"] =>
+  codedTableNames.every((name) => tables[name] !== undefined);
 
 function extractTable(
   name: CodedTableName,
@@ -56,11 +60,12 @@ function extractTable(
 ): { table: CellTable; issues: readonly Issue[] } {
   if (file === undefined) {
     const issue: Issue = { code: "extract/missing-file", at: { file: path, line: null, column: null } };
-    return { table: { name, path, rows: [], isComplete: false }, issues: [issue] };
+    return { table: { path, rows: [], isComplete: false }, issues: [issue] };
   }
-  const { rows, issues } = extractCells(file, Object.keys(codedTables[name].row.shape));
-  const table = { name, path: file.path, rows, isComplete: issues.length === 0 };
-  if (rows.length > 0 || issues.length > 0 || codedTables[name].mayBeEmpty) return { table, issues };
+  const { row, mayBeEmpty } = codedTable(name);
+  const { rows, issues } = extractCells(file, columnNames(row));
+  const table = { path: file.path, rows, isComplete: issues.length === 0 };
+  if (rows.length > 0 || issues.length > 0 || mayBeEmpty) return { table, issues };
   return { table, issues: [{ code: "extract/no-rows", at: { file: file.path, line: 1, column: null } }] };
 }
 

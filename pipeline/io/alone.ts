@@ -1,7 +1,7 @@
 import { constants } from "node:os";
 import { makeFolder } from "./durable-write.ts";
-import { wordFault } from "./faults.ts";
-import { acquireLock, wordHeld } from "./lock.ts";
+import { formatFault } from "./faults.ts";
+import { acquireLock, formatHeld } from "./lock.ts";
 import type { LockHolder } from "./lock-holder.ts";
 
 const FAILED = 1;
@@ -27,10 +27,10 @@ export async function runAlone({ dist, tell }: Alone, work: (signal: AbortSignal
     await makeFolder(dist);
     const lock = await acquireLock(dist);
     if ("heldBy" in lock) {
-      tell(wordHeld(lock));
+      tell(formatHeld(lock));
       return ANOTHER_RUN;
     }
-    for (const holder of lock.tookOverFrom) tell(wordTakenOver(holder));
+    for (const holder of lock.tookOverFrom) tell(formatTakenOver(holder));
     try {
       return await work(signal);
     } finally {
@@ -41,7 +41,7 @@ export async function runAlone({ dist, tell }: Alone, work: (signal: AbortSignal
       tell(`Stopped by ${signal.reason}. ${NOTHING_HALF}`);
       return SIGNALLED + constants.signals[signal.reason];
     }
-    const fault = wordFault(error);
+    const fault = formatFault(error);
     if (fault === null) throw error;
     tell(`${fault} ${NOTHING_HALF}`);
     return FAILED;
@@ -70,5 +70,5 @@ function listenForSignals(): { signal: AbortSignal; stop: () => void } {
   };
 }
 
-const wordTakenOver = ({ pid, since }: LockHolder) =>
+const formatTakenOver = ({ pid, since }: LockHolder) =>
   `The run that took the lock at ${since} (process ${pid}) is dead; its lock was taken over.`;

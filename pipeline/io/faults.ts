@@ -15,8 +15,13 @@ const FAULTS: Readonly<Record<string, string>> = {
   ESTALE: "The network file system lost the file",
 };
 
+/** SQLite writes its file itself, and keeps the system's code to itself. */
+const SQLITE_FAULTS: readonly string[] = ["disk I/O error", "database or disk is full", "unable to open database file"];
+
 /** A fault of the system in one line, or `null` where the error is none: then it is our bug. */
-export function wordFault(error: unknown): string | null {
+export function formatFault(error: unknown): string | null {
+  if (error instanceof Error && error.name === "SQLite3Error" && SQLITE_FAULTS.includes(error.message))
+    return `SQLite could not write its file: ${error.message}. The disk may be full.`;
   const words = FAULTS[codeOf(error) ?? ""];
   if (words === undefined) return null;
   const path = error instanceof Error && "path" in error && typeof error.path === "string" ? ` at ${error.path}` : "";

@@ -28,7 +28,8 @@ export function parseHolder(text: string): LockHolder {
 }
 
 /** Its content, a line each. */
-export const wordHolder = ({ host, pid, started, since }: LockHolder) => `${[host, pid, started, since].join("\n")}\n`;
+export const formatHolder = ({ host, pid, started, since }: LockHolder) =>
+  `${[host, pid, started, since].join("\n")}\n`;
 
 /** A process of another machine is taken to live: nothing here can tell. */
 export async function isAlive({ host, pid, started }: LockHolder, here: string): Promise<boolean> {

@@ -3,7 +3,7 @@ import { link, readFile, rm, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { codeOf, namesIn, writeDurably } from "./durable-write.ts";
-import { describeSelf, isAlive, isProcess, type LockHolder, parseHolder, wordHolder } from "./lock-holder.ts";
+import { describeSelf, formatHolder, isAlive, isProcess, type LockHolder, parseHolder } from "./lock-holder.ts";
 
 export type Lock =
   | { readonly release: () => Promise<void>; readonly tookOverFrom: readonly LockHolder[] }
@@ -78,7 +78,7 @@ async function makeLock(path: string, folder: string, me: LockHolder): Promise<b
   const draft = join(folder, `.lock.draft-${process.pid}-${randomUUID()}`);
   try {
     // Durably: an empty lock after a power cut would name nobody, and be respected for ever.
-    await writeDurably(draft, new TextEncoder().encode(wordHolder(me)));
+    await writeDurably(draft, new TextEncoder().encode(formatHolder(me)));
     await link(draft, path);
     return true;
   } catch (error) {
@@ -105,7 +105,7 @@ async function firstLiving(locks: readonly FoundLock[], here: string): Promise<F
 }
 
 /** One line for whoever has to wait. */
-export function wordHeld({ heldBy, path }: Extract<Lock, { heldBy: LockHolder }>): string {
+export function formatHeld({ heldBy, path }: Extract<Lock, { heldBy: LockHolder }>): string {
   const { host, pid, since } = heldBy;
   if (since === "") return `${path} is no lock that a run wrote. If no run is at work, remove it.`;
   return `Another run holds the lock since ${since}: process ${pid} on ${host}. If it is dead and on another machine, remove ${path}.`;

@@ -1,13 +1,41 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { OutputFile } from "#pipeline/core/record.ts";
+import type { OutputFile } from "#pipeline/core/output-file.ts";
+import type { TextWriter } from "#pipeline/core/text-writer.ts";
 
-/** Writes files of the machine's own workshop: what was there of the same names is overwritten. */
-export async function writeStaged(folder: string, files: readonly OutputFile[]): Promise<void> {
-  for (const { path, bytes } of files) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), bytes);
-  }
+/** Opens a text file for intermediate results: what was there of the same name is overwritten. */
+export function openText(folder: string, path: string): TextWriter {
+  const place = join(folder, path);
+  mkdirSync(dirname(place), { recursive: true });
+  const file = openSync(place, "w");
+  let waiting = "";
+  const flush = () => {
+    if (waiting !== "") writeSync(file, waiting);
+    waiting = "";
+  };
+  return {
+    write: (text) => {
+      waiting += text;
+      if (waiting.length >= CHARACTERS_AT_A_TIME) flush();
+    },
+    close: () => {
+      flush();
+      closeSync(file);
+    },
+  };
+}
+
+const CHARACTERS_AT_A_TIME = 65_536;
+
+/** Writes one file of intermediate results, whole or part by part. */
+export function writeStaged(
+  folder: string,
+  file: OutputFile | { readonly path: string; readonly parts: Iterable<string> },
+) {
+  const text = openText(folder, file.path);
+  for (const part of "parts" in file ? file.parts : [new TextDecoder().decode(file.bytes)]) text.write(part);
+  text.close();
 }
 
 /** Takes away what an earlier run left, its log of runs aside, so that no old row is taken for a new one. */

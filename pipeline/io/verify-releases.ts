@@ -4,8 +4,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isRecord } from "#pipeline/core/is-record.ts";
 import type { Issue } from "#pipeline/core/issue.ts";
-import { byNewest, parseVersion } from "#pipeline/core/version.ts";
-import { filesBelow, listReleases, readSums, releaseFolder, SUMS } from "./release-store.ts";
+import { byNewest, parseVersion } from "#pipeline/core/version-number.ts";
+import { filesBelow, listReleases, readSums, releaseFolder, SUMS } from "./release-folders.ts";
 
 type Alteration = Extract<Issue, { code: "publish/altered-release" }>["why"];
 

@@ -1,79 +1,119 @@
-import type { Agreement, ClaimStatus, ColumnResolution, Statement } from "#pipeline/core/record.ts";
-import { joinList, type Value } from "#pipeline/core/row.ts";
+import type { Agreement, Claim, ClaimStatus, ColumnResolution, Statement } from "#pipeline/core/resolution.ts";
+import { type Cell, type Cells, joinList, publishedValue, type Row } from "#pipeline/core/row.ts";
 import type { Independence } from "#pipeline/resolve/independence.ts";
-import { applyRule, type Cell, type Ruling } from "#pipeline/resolve/rules.ts";
-import { statementId } from "#pipeline/resolve/statement-id.ts";
-import type { NamedColumn } from "#schemas/column.ts";
+import { applyRule, type Ruling, type StatedCell } from "#pipeline/resolve/rules.ts";
+import type { Column } from "#schemas/column.ts";
+import { amountNames } from "#schemas/published/derived-columns.ts";
 
-interface StatedCell extends Cell {
+interface CellOfStatement extends StatedCell {
   readonly statement: Statement;
+  /** Of the statement among those of the record. */
+  readonly position: number;
 }
 
-/**
- * The statements' cells in one column → what is published, and what became of each cell.
- * `statements` come in the order of preference; `decidedFor` is the source that a coder's decision prefers.
- */
+interface ColumnContext {
+  readonly independence: Independence;
+  /** Whether any of the statements' sources retells another of them. */
+  readonly hasRetelling: boolean;
+  /** The source that a coder's decision prefers, or `null`. */
+  readonly decidedFor: string | null;
+  /** For a column that follows another: the statement that gave that one's value. */
+  readonly leader: Statement | null;
+  /** The stem of the ids of each statement's claims. */
+  readonly stems: readonly string[];
+}
+
+/** A resolved column, with the value that others follow from: a date with its bounds. */
+export interface ResolvedColumn extends ColumnResolution {
+  readonly value: Cell;
+}
+
+/** The statements' cells in one column → what is published, and what became of each cell. `statements` come in the order of preference. */
 export function resolveColumn(
-  column: NamedColumn,
+  column: Column,
   statements: readonly Statement[],
-  {
-    independence,
-    decidedFor,
+  { independence, hasRetelling, decidedFor, leader, stems }: ColumnContext,
+): ResolvedColumn | null {
+  const filled = filledCells(column, statements, independence);
+  if (filled.length === 0) return null;
+  const cells = ordered(
+    hasRetelling ? withoutRetellings(column, filled, { statements, independence }) : filled,
     leader,
-  }: { independence: Independence; decidedFor: string | null; leader: Statement | null },
-): ColumnResolution | null {
-  const cells = ordered(statedCells(column, statements, independence), leader);
-  if (cells.length === 0) return null;
-  const rule = column.rule ?? "preferred";
-  const plain = applyRule(rule, cells);
+  );
+  const own = column.rule ?? "preferred";
+  const plain = applyRule(own, cells);
   const weighed =
-    decidedFor === null ? cells : cells.map((cell) => ({ ...cell, isHeard: cell.statement.sourceId === decidedFor }));
-  const isDecided = decidedFor !== null && weighed.some(({ isHeard }) => isHeard);
-  const ruling = isDecided ? applyRule(rule, weighed) : plain;
+    decidedFor === null ? cells : cells.map((cell) => ({ ...cell, counts: cell.statement.sourceId === decidedFor }));
+  const isDecided = decidedFor !== null && weighed.some(({ counts }) => counts);
+  const ruling = isDecided ? applyRule(own, weighed) : plain;
+  const rule = isDecided ? "decision" : own;
   const isCompared = column.isAboutSource !== true && column.follows === undefined;
   return {
     column,
-    rule: isDecided ? "decision" : rule,
+    rule,
     agreement: isCompared ? agreementOf(plain, cells) : "single",
-    claims: (isDecided ? weighed : cells).map(({ statement, value, isHeard }, at) => ({
-      claimId: `${statementId(statement)}-${column.name}`,
-      statement,
-      value,
-      isHeard,
-      status: statusOf(ruling.fits[at] ?? "against", isDecided),
-    })),
-    published: publishedValues(column, ruling.value),
+    claims: (isDecided ? weighed : cells).map(({ statement, position, text, counts }, at): Claim => {
+      const { table, recordId, sourceId, evidence, values } = statement;
+      const row = {
+        claim_id: `${stems[position]}-${column.name}`,
+        table,
+        record_id: recordId,
+        column: column.name,
+        value: text,
+        source_id: sourceId,
+        evidence,
+        certainty: values.certainty,
+        attributed_to: values.attributed_to,
+        status: statusOf(ruling.fits[at] ?? "against", isDecided),
+        rule,
+      };
+      return { statement, counts, row };
+    }),
+    ...published(column, ruling.value),
   };
+}
+
+/** The cells that the statements fill in a column. */
+function filledCells(
+  { name }: Column,
+  statements: readonly Statement[],
+  { familyOf }: Independence,
+): CellOfStatement[] {
+  const filled: CellOfStatement[] = [];
+  statements.forEach((statement, position) => {
+    const values: Cells = statement.values;
+    const value = values[name] ?? null;
+    if (value === null || typeof value === "number" || typeof value === "boolean") return;
+    const text = typeof value === "string" ? value : String(publishedValue(value));
+    filled.push({ statement, position, value, text, family: familyOf(statement.sourceId), counts: true });
+  });
+  return filled;
 }
 
 /**
  * A cell is heard unless its source retells another one that fills the column too. How a source says it goes with
  * what it says: there, a retelling is not heard wherever the other speaks of the record at all.
  */
-function statedCells(
-  { name, isAboutSource }: NamedColumn,
-  statements: readonly Statement[],
-  { familyOf, isDerivedFrom }: Independence,
-): StatedCell[] {
-  const filled = statements.flatMap((statement) => {
-    const value = statement.values[name];
-    return typeof value === "string" ? [{ statement, value, family: familyOf(statement.sourceId) }] : [];
-  });
+function withoutRetellings(
+  { isAboutSource }: Column,
+  filled: readonly CellOfStatement[],
+  { statements, independence: { isDerivedFrom } }: { statements: readonly Statement[]; independence: Independence },
+): CellOfStatement[] {
   const speaking = isAboutSource === true ? statements : filled.map(({ statement }) => statement);
-  const speakers = new Set(speaking.map(({ sourceId }) => sourceId));
+  const speakers = [...new Set(speaking.map(({ sourceId }) => sourceId))];
   return filled.map((cell) => {
     const { sourceId } = cell.statement;
-    const retells = [...speakers].some(
+    const retells = speakers.some(
       (other) => other !== sourceId && isDerivedFrom(sourceId, other) && !isDerivedFrom(other, sourceId),
     );
-    return { ...cell, isHeard: !retells };
+    return retells ? { ...cell, counts: false } : cell;
   });
 }
 
 /** The leader's cell first, where a column follows another: its words belong to the date that was accepted. */
-function ordered(cells: readonly StatedCell[], leader: Statement | null): readonly StatedCell[] {
+function ordered(cells: readonly CellOfStatement[], leader: Statement | null): readonly CellOfStatement[] {
   if (leader === null) return cells;
-  const isLeader = ({ statement }: StatedCell) => statement === leader;
+  const isLeader = ({ statement }: CellOfStatement) => statement === leader;
   return [...cells.filter(isLeader), ...cells.filter((cell) => !isLeader(cell))];
 }
 
@@ -82,15 +122,21 @@ function statusOf(fit: Ruling["fits"][number], isDecided: boolean): ClaimStatus 
   return isDecided ? "overruled" : "outvoted";
 }
 
-function agreementOf({ conflicts, differs }: Ruling, cells: readonly Cell[]): Agreement {
+function agreementOf({ conflicts, differs }: Ruling, cells: readonly StatedCell[]): Agreement {
   if (conflicts) return "conflicting";
   if (differs) return "compatible";
   return new Set(cells.map(({ family }) => family)).size > 1 ? "corroborated" : "single";
 }
 
-function publishedValues({ name }: NamedColumn, value: Ruling["value"]): Readonly<Record<string, Value>> {
-  if (typeof value !== "object" || value === null) return { [name]: value };
-  return { [`${name}_low`]: value.low, [`${name}_best`]: value.best, [`${name}_high`]: value.high };
+/** What a ruling publishes: an amount as its three parts, all else as one value. */
+function published({ name }: Column, value: Ruling["value"]): { readonly value: Cell; readonly published: Row } {
+  if (value === null || typeof value === "string") return { value, published: { [name]: value } };
+  if ("edtf" in value) return { value, published: { [name]: value.edtf } };
+  const names = amountNames(name);
+  return {
+    value: null,
+    published: { [names.low]: value.low, [names.best]: value.best, [names.high]: value.high },
+  };
 }
 
 /** Worst first: what holds of a record is what holds of its most disputed column. */
@@ -105,5 +151,5 @@ export const conflictingColumns = (columns: readonly ColumnResolution[]) =>
   joinList(columns.filter(({ agreement }) => agreement === "conflicting").map(({ column }) => column.name));
 
 /** The statement whose cell gave the value, for the columns that follow. */
-export const leaderOf = (resolution: ColumnResolution | undefined): Statement | null =>
-  resolution?.claims.find(({ status, isHeard }) => status === "accepted" && isHeard)?.statement ?? null;
+export const leaderOf = (resolution: ColumnResolution | null): Statement | null =>
+  resolution?.claims.find(({ row, counts }) => row.status === "accepted" && counts)?.statement ?? null;

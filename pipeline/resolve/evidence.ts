@@ -1,138 +1,146 @@
+import { type Coverage, coverageOf } from "#pipeline/core/coverage.ts";
 import type { Issue, Place } from "#pipeline/core/issue.ts";
-import type { Row } from "#pipeline/core/row.ts";
-import { checkIndex, expandEvidence, type SentenceIndex } from "#pipeline/core/sentence-index.ts";
-import { mayHaveHad, type StagedTable } from "#pipeline/core/staged.ts";
+import { byCodeUnit } from "#pipeline/core/order.ts";
+import { checkIndex, type EvidenceFault, expandEvidence, type SentenceIndex } from "#pipeline/core/sentence-index.ts";
+import { mayHaveHad, type SentenceIndexes, type StagedTable } from "#pipeline/core/staged.ts";
+import type { PublishedRow } from "#schemas/published-tables.ts";
+import type { SentenceIndexRow } from "#schemas/sentence-index.ts";
 
 /** A row that rests on sentences: a statement, a cited work, an erratum, or a passed-over entry. */
 export interface Resting {
-  /** Published table, or `null` for a row that is not published. */
-  readonly table: string | null;
-  readonly id: string;
+  /** Why the sentences are passed over; `null` for a row that rests on them. */
+  readonly passedOver: string | null;
   readonly sourceId: string;
   readonly evidence: string;
   readonly at: Place;
 }
 
-/** How far a document was read. */
-export interface Coverage {
-  readonly sourceId: string;
-  readonly sentences: number;
-  readonly cited: number;
-  readonly passedOver: number;
-  readonly unread: readonly string[];
+type Citing = Pick<Resting, "sourceId" | "evidence">;
+
+/** Turns evidence cells into sentences. Many rows share a cell, and each is expanded once. */
+export interface EvidenceReader {
+  readonly expand: (citing: Citing) => ReturnType<typeof expandEvidence> | null;
+  /** The rows of `evidence` for one entry, in the order of that table: each sentence once. */
+  readonly rowsOf: (table: string, id: string, citing: readonly Citing[]) => PublishedRow<"evidence">[];
 }
 
-export interface EvidenceReport {
-  readonly rows: readonly Row[];
-  readonly coverage: readonly Coverage[];
-  readonly issues: readonly Issue[];
+export function evidenceReader(indexes: SentenceIndexes): EvidenceReader {
+  const known = new Map<string, ReturnType<typeof expandEvidence>>();
+  const expand = ({ sourceId, evidence }: Citing) => {
+    const index = indexes.get(sourceId);
+    if (index === undefined) return null;
+    const cell = `${sourceId}:${evidence}`;
+    const expanded = known.get(cell) ?? expandEvidence(evidence, index);
+    known.set(cell, expanded);
+    return expanded;
+  };
+  return {
+    expand,
+    rowsOf: (table, id, citing) => {
+      const sentences = new Map<string, { readonly sourceId: string; readonly entry: SentenceIndexRow }>();
+      for (const { sourceId, evidence } of citing) {
+        for (const entry of expand({ sourceId, evidence })?.entries ?? [])
+          sentences.set(`${sourceId}:${entry.locator}`, { sourceId, entry });
+      }
+      return [...sentences.values()]
+        .sort((a, b) => byCodeUnit(a.sourceId, b.sourceId) || byCodeUnit(a.entry.locator, b.entry.locator))
+        .map(({ sourceId, entry: { locator, line, start, end, sha256 } }) => ({
+          table,
+          record_id: id,
+          source_id: sourceId,
+          locator,
+          line,
+          start,
+          end,
+          sha256,
+        }));
+    },
+  };
+}
+
+interface ToCheck {
+  readonly resting: Iterable<Resting>;
+  readonly reader: EvidenceReader;
+  readonly indexes: SentenceIndexes;
+  readonly sources: StagedTable<"sources">;
 }
 
 /** Every locator must be in its source's index; every sentence of an index must be cited or passed over. */
-export function resolveEvidence(
-  resting: readonly Resting[],
-  indexes: ReadonlyMap<string, SentenceIndex>,
-  sources: StagedTable,
-): EvidenceReport {
+export function checkEvidence({ resting, reader, indexes, sources }: ToCheck): {
+  coverage: Coverage[];
+  issues: Issue[];
+} {
   const issues: Issue[] = [...indexes.values()].flatMap((index) => [
     ...checkIndex(index),
     ...checkOwner(index, sources),
   ]);
-  const rows = new Map<string, Row>();
-  const cited = new Map<string, Set<string>>();
-  const passedOver = new Map<string, { locator: string; at: Place }[]>();
-  for (const { table, id, sourceId, evidence, at } of resting) {
-    const index = indexes.get(sourceId);
-    if (index === undefined) continue;
-    const { entries, faults } = expandEvidence(evidence, index);
-    issues.push(
-      ...faults.map(
-        (fault): Issue =>
-          fault.kind === "backwards"
-            ? { code: "resolve/locator-backwards", at, from: fault.from, to: fault.to }
-            : { code: "resolve/unknown-locator", at, locator: fault.locator, sourceId, last: fault.last },
-      ),
-    );
-    for (const entry of entries) {
-      if (table === null) {
-        const passed = passedOver.get(sourceId) ?? [];
-        passed.push({ locator: entry.locator, at });
-        passedOver.set(sourceId, passed);
+  const readings = new Map([...indexes.keys()].map((sourceId) => [sourceId, newReading()]));
+  for (const { passedOver, sourceId, evidence, at } of resting) {
+    const reading = readings.get(sourceId);
+    const expanded = reader.expand({ sourceId, evidence });
+    if (reading === undefined || expanded === null) continue;
+    issues.push(...expanded.faults.map((fault) => faultIssue(fault, sourceId, at)));
+    for (const { locator } of expanded.entries) {
+      if (passedOver === null) {
+        reading.cited.add(locator);
         continue;
       }
-      cited.set(sourceId, (cited.get(sourceId) ?? new Set()).add(entry.locator));
-      const { locator, line, start, end, sha256 } = entry;
-      rows.set([table, id, sourceId, locator].join("\n"), {
-        table,
-        record_id: id,
-        source_id: sourceId,
-        locator,
-        line,
-        start,
-        end,
-        sha256,
-      });
+      reading.passedOver.set(locator, passedOver);
+      reading.passedAt.push({ locator, at });
     }
   }
   const coverage = [...indexes.values()]
     .filter((index) => hasOwner(index, sources))
-    .map((index) => coverageOf(index, cited.get(index.sourceId), passedOver.get(index.sourceId)));
+    .map((index) => coverageOf(index, readings.get(index.sourceId) ?? newReading()));
   return {
-    rows: [...rows.values()],
     coverage,
-    issues: [...issues, ...missingIndexes(indexes, sources), ...readingIssues(indexes, coverage, cited, passedOver)],
+    issues: [
+      ...issues,
+      ...missingIndexes(indexes, sources),
+      ...coverage.flatMap((covered) => unreadSentences(covered, indexes)),
+      ...[...readings].flatMap(([sourceId, reading]) => citedAndPassedOver(sourceId, reading)),
+    ],
   };
 }
 
-function coverageOf(
-  index: SentenceIndex,
-  cited: ReadonlySet<string> = new Set(),
-  passedOver: readonly { locator: string }[] = [],
-): Coverage {
-  const passed = new Set(passedOver.map(({ locator }) => locator));
-  return {
-    sourceId: index.sourceId,
-    sentences: index.entries.length,
-    cited: cited.size,
-    passedOver: [...passed].filter((locator) => !cited.has(locator)).length,
-    unread: index.entries.flatMap(({ locator }) => (cited.has(locator) || passed.has(locator) ? [] : [locator])),
-  };
+interface OpenReading {
+  readonly cited: Set<string>;
+  readonly passedOver: Map<string, string>;
+  readonly passedAt: { readonly locator: string; readonly at: Place }[];
 }
 
-const hasOwner = ({ sourceId }: SentenceIndex, { rows }: StagedTable) =>
+const newReading = (): OpenReading => ({ cited: new Set(), passedOver: new Map(), passedAt: [] });
+
+const faultIssue = (fault: EvidenceFault, sourceId: string, at: Place): Issue =>
+  fault.kind === "backwards"
+    ? { code: "resolve/locator-backwards", at, from: fault.from, to: fault.to }
+    : { code: "resolve/unknown-locator", at, locator: fault.locator, sourceId, last: fault.last };
+
+const hasOwner = ({ sourceId }: SentenceIndex, { rows }: StagedTable<"sources">) =>
   rows.some(({ values }) => values.source_id === sourceId);
 
-const checkOwner = (index: SentenceIndex, sources: StagedTable): Issue[] => {
+const checkOwner = (index: SentenceIndex, sources: StagedTable<"sources">): Issue[] => {
   if (hasOwner(index, sources) || mayHaveHad(sources, index.sourceId)) return [];
   const at = { file: index.path, line: null, column: null };
   return [{ code: "resolve/orphan-index", at, sourceId: index.sourceId }];
 };
 
-const missingIndexes = (indexes: ReadonlyMap<string, SentenceIndex>, sources: StagedTable): Issue[] =>
-  sources.rows.flatMap(({ line, values }): Issue[] => {
-    const sourceId = String(values.source_id);
+const missingIndexes = (indexes: SentenceIndexes, sources: StagedTable<"sources">): Issue[] =>
+  sources.rows.flatMap(({ line, values: { source_id: sourceId } }): Issue[] => {
     if (indexes.has(sourceId)) return [];
     return [{ code: "resolve/missing-index", at: { file: sources.path, line, column: "source_id" }, sourceId }];
   });
 
-function readingIssues(
-  indexes: ReadonlyMap<string, SentenceIndex>,
-  coverage: readonly Coverage[],
-  cited: ReadonlyMap<string, ReadonlySet<string>>,
-  passedOver: ReadonlyMap<string, readonly { locator: string; at: Place }[]>,
-): Issue[] {
-  const unread = coverage.flatMap(({ sourceId, unread: locators }) =>
-    locators.map((locator): Issue => {
-      const index = indexes.get(sourceId);
-      const position = index?.at.get(locator);
-      const at = { file: index?.path ?? "", line: position === undefined ? null : position + 2, column: "locator" };
-      return { code: "resolve/unread-sentence", at, sourceId, locator };
-    }),
-  );
-  const both = [...passedOver].flatMap(([sourceId, entries]) =>
-    entries.flatMap(({ locator, at }): Issue[] =>
-      cited.get(sourceId)?.has(locator) ? [{ code: "resolve/cited-and-passed-over", at, sourceId, locator }] : [],
-    ),
-  );
-  return [...unread, ...both];
+function unreadSentences({ sourceId, unread }: Coverage, indexes: SentenceIndexes): Issue[] {
+  const index = indexes.get(sourceId);
+  return unread.map((locator) => {
+    const position = index?.at.get(locator);
+    const at = { file: index?.path ?? "", line: position === undefined ? null : position + 2, column: "locator" };
+    return { code: "resolve/unread-sentence", at, sourceId, locator };
+  });
 }
+
+const citedAndPassedOver = (sourceId: string, { cited, passedAt }: OpenReading): Issue[] =>
+  passedAt.flatMap(({ locator, at }): Issue[] =>
+    cited.has(locator) ? [{ code: "resolve/cited-and-passed-over", at, sourceId, locator }] : [],
+  );

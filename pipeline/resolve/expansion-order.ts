@@ -1,23 +1,31 @@
 import { byColumns } from "#pipeline/core/order.ts";
-import type { Row } from "#pipeline/core/row.ts";
+import type { PublishedRow } from "#schemas/published-tables.ts";
+
+type Step = Pick<
+  PublishedRow<"expansion_timeline">,
+  "record_id" | "actor_id" | "country" | "date" | "date_earliest" | "date_latest"
+>;
+type Place = Pick<PublishedRow<"expansion_timeline">, "sequence" | "country_first_date" | "is_first_in_country">;
 
 const inTime = byColumns(["date_earliest", "date_latest", "record_id"]);
 
-/** Puts each actor's dated steps in order of time, and finds the first of them in each country. */
-export function orderExpansion(rows: readonly Row[]): Row[] {
+/** Puts each actor's dated steps in order of time, and finds the first of them in each country: the columns of a step that follow from all others. */
+export function orderExpansion(steps: readonly Step[]): ReadonlyMap<string, Place> {
   const sequences = new Map<string, number>();
-  const firsts = new Map<string, Row>();
-  const ordered = [...rows].sort(inTime).map((row): Row => {
-    const isDated = row.date_earliest !== null;
-    const actor = String(row.actor_id);
-    if (isDated) sequences.set(actor, (sequences.get(actor) ?? 0) + 1);
-    if (isDated && row.country !== null && !firsts.has(countryKey(row))) firsts.set(countryKey(row), row);
-    return { ...row, sequence: isDated ? (sequences.get(actor) ?? null) : null };
+  const firsts = new Map<string, Step>();
+  const ordered = [...steps].sort(inTime).map((step) => {
+    const isDated = step.date_earliest !== null;
+    if (isDated) sequences.set(step.actor_id, (sequences.get(step.actor_id) ?? 0) + 1);
+    if (isDated && step.country !== null && !firsts.has(countryKey(step))) firsts.set(countryKey(step), step);
+    return { step, sequence: isDated ? (sequences.get(step.actor_id) ?? null) : null };
   });
-  return ordered.map((row) => {
-    const first = firsts.get(countryKey(row));
-    return { ...row, country_first_date: first?.date ?? null, is_first_in_country: first?.record_id === row.record_id };
-  });
+  return new Map(
+    ordered.map(({ step, sequence }) => {
+      const first = firsts.get(countryKey(step));
+      const isFirst = first?.record_id === step.record_id;
+      return [step.record_id, { sequence, country_first_date: first?.date ?? null, is_first_in_country: isFirst }];
+    }),
+  );
 }
 
-const countryKey = (row: Row) => `${row.actor_id}\n${row.country}`;
+const countryKey = ({ actor_id, country }: Step) => `${actor_id}\n${country}`;

@@ -8,23 +8,27 @@ export interface Independence {
   /** The name of the family that a source belongs to: sources tied by `derived_from` count as one. */
   readonly familyOf: (sourceId: string) => string;
   readonly isDerivedFrom: (sourceId: string, otherId: string) => boolean;
+  /** Whether any of these sources retells another of them. */
+  readonly hasRetelling: (sourceIds: readonly string[]) => boolean;
 }
 
 /** Reads `derived_from` of sources.csv. A circle is an issue; its sources are tied all the same. */
-export function readIndependence(sources: StagedTable): { independence: Independence; issues: Issue[] } {
-  const parents = new Map(sources.rows.map(({ values }) => [String(values.source_id), splitList(values.derived_from)]));
+export function readIndependence(sources: StagedTable<"sources">): { independence: Independence; issues: Issue[] } {
+  const parents = new Map(sources.rows.map(({ values }) => [values.source_id, splitList(values.derived_from)]));
   const ancestors = new Map([...parents.keys()].map((id) => [id, ancestorsOf(id, parents)]));
   const isDerivedFrom = (id: string, other: string) => ancestors.get(id)?.has(other) ?? false;
-  const told = new Set<string>();
+  const reported = new Set<string>();
   const issues = sources.rows.flatMap(({ line, values }): Issue[] => {
-    const id = String(values.source_id);
-    if (!isDerivedFrom(id, id) || told.has(id)) return [];
+    const id = values.source_id;
+    if (!isDerivedFrom(id, id) || reported.has(id)) return [];
     const at = { file: sources.path, line, column: "derived_from" };
     const cycle = circleThrough(id, parents);
-    for (const member of cycle) told.add(member);
+    for (const member of cycle) reported.add(member);
     return [{ code: "resolve/derivation-cycle", at, cycle }];
   });
-  return { independence: { familyOf: families(parents), isDerivedFrom }, issues };
+  const hasRetelling = (ids: readonly string[]) =>
+    ids.some((id) => ids.some((other) => other !== id && isDerivedFrom(id, other)));
+  return { independence: { familyOf: families(parents), isDerivedFrom, hasRetelling }, issues };
 }
 
 function ancestorsOf(id: string, parents: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
@@ -66,5 +70,6 @@ function families(parents: ReadonlyMap<string, readonly string[]>): (id: string)
       leader.set(second, first);
     }
   }
-  return find;
+  const known = new Map([...parents.keys()].map((id) => [id, find(id)]));
+  return (id) => known.get(id) ?? find(id);
 }

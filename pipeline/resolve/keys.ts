@@ -1,30 +1,36 @@
 import type { Issue } from "#pipeline/core/issue.ts";
-import type { Statement } from "#pipeline/core/record.ts";
-import type { Row } from "#pipeline/core/row.ts";
+import type { Statement } from "#pipeline/core/resolution.ts";
+import type { Cells } from "#pipeline/core/row.ts";
 import type { StagedTables } from "#pipeline/core/staged.ts";
+import type { Statements, TableOfStatements } from "#pipeline/resolve/statements.ts";
+import {
+  type CodedTableName,
+  codedTable,
+  codedTableNames,
+  type StatementTableName,
+  statementTableNames,
+} from "#schemas/coded-tables.ts";
 import { singleAttributes } from "#schemas/codelists/attributes.ts";
-import { type CodedTableName, codedTable } from "#schemas/tables.ts";
+import { columnsOf } from "#schemas/column.ts";
 
-/** Every key names one row, and every id one thing across all tables. */
-export function checkKeys(
-  tables: StagedTables,
-  statements: ReadonlyMap<CodedTableName, readonly Statement[]>,
-): Issue[] {
-  return [
-    ...[...tables].flatMap(([name, table]) => duplicateRows(name, table.path, table.rows)),
-    ...[...statements.values()].flatMap(duplicateStatements),
-    ...sharedIds(tables),
-    ...secondRecords(statements.get("profile") ?? []),
-  ];
-}
+/** Every key names one row, every id one thing across all tables, and every record is one thing in all its statements. */
+export const checkKeys = (tables: StagedTables, statements: Statements): Issue[] => [
+  ...codedTableNames.flatMap((name) => duplicateRows(name, tables)),
+  ...statementTableNames.flatMap((name) => duplicateStatements(statements[name].all)),
+  ...sharedIds(tables),
+  ...secondRecords(tables.profile),
+  ...statementTableNames.flatMap((name) => differentThings(name, statements[name])),
+];
 
-function duplicateRows(name: CodedTableName, file: string, rows: readonly { line: number; values: Row }[]): Issue[] {
+function duplicateRows(name: CodedTableName, tables: StagedTables): Issue[] {
   const { key } = codedTable(name);
+  const { path: file, rows } = tables[name];
   const [column] = key;
   if (column === undefined) return [];
   const seen = new Map<string, number>();
   return rows.flatMap(({ line, values }): Issue[] => {
-    const text = key.map((part) => String(values[part] ?? "")).join(", ");
+    const cells: Cells = values;
+    const text = key.map((part) => String(cells[part] ?? "")).join(", ");
     const firstLine = seen.get(text);
     if (firstLine === undefined) seen.set(text, line);
     return firstLine === undefined
@@ -47,36 +53,60 @@ function duplicateStatements(statements: readonly Statement[]): Issue[] {
   });
 }
 
-const ID_COLUMNS = ["record_id", "work_id", "erratum_id"];
-
 /** The id of a record, work or erratum is unique over all tables, so that a row can be cited by it alone. */
 function sharedIds(tables: StagedTables): Issue[] {
   const owners = new Map<string, CodedTableName>();
-  return [...tables].flatMap(([name, { path, rows }]) => {
-    const [column = ""] = Object.keys(codedTable(name).row.shape);
-    if (!ID_COLUMNS.includes(column) || name === "retired") return [];
+  return codedTableNames.flatMap((name) => {
+    const { row, idPrefix } = codedTable(name);
+    const [column] = columnsOf(row);
+    if (idPrefix === null || column === undefined) return [];
+    const { path, rows } = tables[name];
     return rows.flatMap(({ line, values }): Issue[] => {
-      const id = String(values[column]);
+      const cells: Cells = values;
+      const id = String(cells[column.name]);
       const owner = owners.get(id) ?? name;
       owners.set(id, owner);
       return owner === name
         ? []
-        : [{ code: "resolve/id-in-two-tables", at: { file: path, line, column }, id, table: owner }];
+        : [{ code: "resolve/id-in-two-tables", at: { file: path, line, column: column.name }, id, table: owner }];
     });
   });
 }
 
 /** An attribute of which an actor has one value is one record, however many sources speak of it. */
-function secondRecords(profile: readonly Statement[]): Issue[] {
+function secondRecords({ path, rows }: StagedTables["profile"]): Issue[] {
   const first = new Map<string, string>();
-  return profile.flatMap((statement): Issue[] => {
-    const { actor_id: actor, attribute } = statement.values;
-    if (!singleAttributes.includes(String(attribute))) return [];
-    const key = `${actor}\n${attribute}`;
-    const firstRecordId = first.get(key) ?? statement.recordId;
+  return rows.flatMap(({ line, values: { record_id, actor_id: actorId, attribute } }): Issue[] => {
+    if (!singleAttributes.includes(attribute)) return [];
+    const key = `${actorId}\n${attribute}`;
+    const firstRecordId = first.get(key) ?? record_id;
     first.set(key, firstRecordId);
-    if (firstRecordId === statement.recordId) return [];
-    const at = { ...statement.at, column: "record_id" };
-    return [{ code: "resolve/second-record", at, actorId: String(actor), attribute: String(attribute), firstRecordId }];
+    if (firstRecordId === record_id) return [];
+    const at = { file: path, line, column: "record_id" };
+    return [{ code: "resolve/second-record", at, actorId, attribute, firstRecordId }];
   });
+}
+
+/** What makes a record one thing must be the same in all of its statements. */
+function differentThings(name: StatementTableName, { byRecord }: TableOfStatements): Issue[] {
+  const identity = columnsOf(codedTable(name).row).filter(({ isIdentity }) => isIdentity === true);
+  return [...byRecord.values()].flatMap(([first, ...others]) =>
+    others.flatMap((other) =>
+      identity.flatMap(({ name: column }): Issue[] => {
+        if (first === undefined) return [];
+        const [one, another]: Cells[] = [first.values, other.values];
+        if (another?.[column] === one?.[column]) return [];
+        return [
+          {
+            code: "resolve/identity-mismatch",
+            at: { ...other.at, column },
+            recordId: other.recordId,
+            value: String(another?.[column] ?? ""),
+            first: String(one?.[column] ?? ""),
+            firstLine: first.at.line,
+          },
+        ];
+      }),
+    ),
+  );
 }

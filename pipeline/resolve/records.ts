@@ -1,123 +1,95 @@
-import type { Issue } from "#pipeline/core/issue.ts";
+import { sha256Hex } from "#pipeline/core/hash.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
-import type { PartialDate } from "#pipeline/core/partial-date.ts";
-import type { ColumnResolution, ResolvedRecord, Statement } from "#pipeline/core/record.ts";
-import { joinList, type Row, type Value } from "#pipeline/core/row.ts";
-import { conflictingColumns, leaderOf, recordAgreement, resolveColumn } from "#pipeline/resolve/columns.ts";
+import type { ResolvedRecord, Statement } from "#pipeline/core/resolution.ts";
+import { joinList, type Row } from "#pipeline/core/row.ts";
+import { type Carrier, carrierOf, type Registers } from "#pipeline/resolve/carry-along.ts";
+import {
+  conflictingColumns,
+  leaderOf,
+  type ResolvedColumn,
+  recordAgreement,
+  resolveColumn,
+} from "#pipeline/resolve/columns.ts";
+import type { DecidedFor } from "#pipeline/resolve/decisions.ts";
+import type { EvidenceReader } from "#pipeline/resolve/evidence.ts";
 import type { Independence } from "#pipeline/resolve/independence.ts";
-import { columnsOf, type NamedColumn } from "#schemas/column.ts";
-import { type CodedTableName, codedTable } from "#schemas/tables.ts";
+import { wholeRow } from "#pipeline/resolve/whole-row.ts";
+import type { PartialDate } from "#schemas/cell-values.ts";
+import type { Column } from "#schemas/column.ts";
 
 export interface ResolutionContext {
   readonly independence: Independence;
   readonly compare: (a: Statement, b: Statement) => number;
-  /** The source that a decision prefers for a record's column, or `null`. */
-  readonly decidedFor: (table: string, recordId: string, column: string) => string | null;
+  readonly decidedFor: DecidedFor;
   readonly publishedOn: (sourceId: string) => PartialDate | null;
+  readonly registers: Registers;
+  readonly evidence: EvidenceReader;
 }
 
-/** The records of one coded table, and the rows of `claims` that they rest on. */
-export interface TableOfRecords {
-  readonly records: readonly ResolvedRecord[];
-  readonly claims: readonly Row[];
-}
+/** The content columns of a table, in their order, each with what it brings along. */
+export type RecordColumns = ReadonlyMap<Column, Carrier>;
 
-/** The statements of one coded table → its records, by the rules that the columns declare. */
-export function resolveRecords(
-  name: CodedTableName,
-  statements: readonly Statement[],
+export const recordColumns = (columns: readonly Column[]): RecordColumns =>
+  new Map(columns.map((column) => [column, carrierOf(column)]));
+
+/**
+ * The statements about one record → the record, by the rules that the columns declare. `derived` gives the cells that
+ * follow from the other records of the table.
+ */
+export function resolveRecord(
+  columns: RecordColumns,
+  unordered: readonly Statement[],
   context: ResolutionContext,
-): TableOfRecords {
-  const columns = contentColumns(name);
-  const resolved = [...groupByRecord(statements).values()].map((group) =>
-    resolveRecord(columns, group.toSorted(context.compare), context),
-  );
-  return { records: resolved.map(({ record }) => record), claims: resolved.flatMap(({ claims }) => claims) };
-}
-
-/** The coded columns that hold what a source says. */
-export const contentColumns = (name: CodedTableName): NamedColumn[] => {
-  const head = ["record_id", "source_id", "evidence", ...(splitColumn(name) ?? [])];
-  return columnsOf(codedTable(name).row).filter((column) => !head.includes(column.name));
-};
-
-/** The column that decides the published table, where one does: it is told by the table and is no column of it. */
-function splitColumn(name: CodedTableName): string[] | null {
-  const { publishedAs } = codedTable(name);
-  return typeof publishedAs === "object" ? [publishedAs.column] : null;
-}
-
-function groupByRecord(statements: readonly Statement[]): Map<string, Statement[]> {
-  const groups = new Map<string, Statement[]>();
-  for (const statement of statements) {
-    const group = groups.get(statement.recordId);
-    if (group === undefined) groups.set(statement.recordId, [statement]);
-    else group.push(statement);
-  }
-  return groups;
-}
-
-function resolveRecord(
-  columns: readonly NamedColumn[],
-  statements: readonly Statement[],
-  context: ResolutionContext,
-): { record: ResolvedRecord; claims: readonly Row[] } {
+  derived: Row = {},
+): ResolvedRecord {
+  const statements = unordered.length === 1 ? unordered : unordered.toSorted(context.compare);
   const [first] = statements;
   if (first === undefined) throw new Error("A record without statements was to be resolved.");
-  const { table, recordId } = first;
+  const { table, recordId: id } = first;
   const resolutions = resolveColumns(columns, statements, context);
   const sources = sourcesOf(statements, context);
+  const parts: Row[] = [{ record_id: id }];
+  for (const { column, published, value } of resolutions)
+    parts.push(published, columns.get(column)?.(value, context.registers) ?? {});
   const agreement = recordAgreement(resolutions, sources.n_independent_sources);
-  const row: Row = {
-    record_id: recordId,
-    ...emptyCells(columns),
-    ...Object.assign({}, ...resolutions.map(({ published }) => published)),
-    ...sources,
-    agreement,
-    conflicting_columns: conflictingColumns(resolutions),
-  };
-  const record: ResolvedRecord = {
-    table,
-    recordId,
-    statements,
-    agreement,
-    row,
-    // Reckoned anew where somebody asks: held for every record, they would fill the memory.
-    get columns() {
-      return resolveColumns(columns, statements, context);
-    },
-  };
-  return { record, claims: resolutions.flatMap((resolution) => claimRows(first, resolution)) };
+  parts.push(derived, sources, { agreement, conflicting_columns: conflictingColumns(resolutions) });
+  const row = wholeRow(table, parts);
+  return { table, id, row, evidence: context.evidence.rowsOf(table, id, statements), statements, columns: resolutions };
 }
 
-/** Columns that follow another come after it; they are given back in the order of the table. */
+/** The columns that a statement fills, in their order. */
 function resolveColumns(
-  columns: readonly NamedColumn[],
+  columns: RecordColumns,
   statements: readonly Statement[],
   { independence, decidedFor }: ResolutionContext,
-): ColumnResolution[] {
-  const resolved = new Map<string, ColumnResolution>();
-  const inTurn = [false, true].flatMap((isFollower) =>
-    columns.filter(({ follows }) => (follows !== undefined) === isFollower),
-  );
-  for (const column of inTurn) {
+): ResolvedColumn[] {
+  const { table = "", recordId = "" } = statements[0] ?? {};
+  const decided = decidedFor(table, recordId);
+  const hasRetelling = statements.length > 1 && independence.hasRetelling(statements.map(({ sourceId }) => sourceId));
+  const stems = statements.map(claimStem);
+  const all = [...columns.keys()];
+  const resolved = new Map<string, ResolvedColumn | null>();
+  const resolve = (column: Column): ResolvedColumn | null => {
+    const known = resolved.get(column.name);
+    if (known !== undefined) return known;
+    // What a column follows may stand behind it.
+    const leading = column.follows === undefined ? undefined : all.find(({ name }) => name === column.follows);
     const resolution = resolveColumn(column, statements, {
       independence,
-      decidedFor: decidedFor(statements[0]?.table ?? "", statements[0]?.recordId ?? "", column.name),
-      leader: column.follows === undefined ? null : leaderOf(resolved.get(column.follows)),
+      hasRetelling,
+      decidedFor: decided.get(column.name) ?? null,
+      leader: leading === undefined ? null : leaderOf(resolve(leading)),
+      stems,
     });
-    if (resolution !== null) resolved.set(column.name, resolution);
-  }
-  return columns.flatMap(({ name }) => resolved.get(name) ?? []);
+    resolved.set(column.name, resolution);
+    return resolution;
+  };
+  return all.flatMap((column) => resolve(column) ?? []);
 }
 
-/** Every content column is there, filled or not. */
-const emptyCells = (columns: readonly NamedColumn[]): Record<string, Value> =>
-  Object.fromEntries(
-    columns.flatMap(({ name, kind }) => (kind === "amount" ? amountNames(name) : [name])).map((name) => [name, null]),
-  );
-
-const amountNames = (name: string) => [`${name}_low`, `${name}_best`, `${name}_high`];
+/** The stem of the ids of a statement's claims. Of stable parts only: a value that is corrected keeps the id of its claim. */
+const claimStem = ({ table, recordId, sourceId, evidence }: Statement) =>
+  `clm-${sha256Hex([table, recordId, sourceId, evidence].join("\n")).slice(0, 12)}`;
 
 function sourcesOf(statements: readonly Statement[], { independence, publishedOn }: ResolutionContext) {
   const ids = [...new Set(statements.map(({ sourceId }) => sourceId))].sort(byCodeUnit);
@@ -141,40 +113,3 @@ const evidenceOf = (statements: readonly Statement[]) =>
       statements.flatMap(({ sourceId, evidence }) => evidence.split("; ").map((part) => `${sourceId}:${part}`)),
     ),
   ].sort(byCodeUnit);
-
-const claimRows = ({ table, recordId }: Statement, { column, rule, claims }: ColumnResolution): Row[] =>
-  claims.map(({ claimId, statement, value, status }) => ({
-    claim_id: claimId,
-    table,
-    record_id: recordId,
-    column: column.name,
-    value,
-    source_id: statement.sourceId,
-    evidence: statement.evidence,
-    certainty: statement.values.certainty ?? null,
-    attributed_to: statement.values.attributed_to ?? null,
-    status,
-    rule,
-  }));
-
-/** What makes a record one thing must be the same in all of its statements. */
-export function checkIdentity(name: CodedTableName, statements: readonly Statement[]): Issue[] {
-  const identity = columnsOf(codedTable(name).row).filter(({ isIdentity }) => isIdentity === true);
-  return [...groupByRecord(statements).values()].flatMap(([first, ...others]) =>
-    others.flatMap((other) =>
-      identity.flatMap(({ name: column }): Issue[] => {
-        if (first === undefined || other.values[column] === first.values[column]) return [];
-        return [
-          {
-            code: "resolve/identity-mismatch",
-            at: { ...other.at, column },
-            recordId: other.recordId,
-            value: String(other.values[column] ?? ""),
-            first: String(first.values[column] ?? ""),
-            firstLine: first.at.line,
-          },
-        ];
-      }),
-    ),
-  );
-}

@@ -1,61 +1,66 @@
 import type { Issue } from "#pipeline/core/issue.ts";
 import { nearestOf } from "#pipeline/core/nearest.ts";
-import { splitList } from "#pipeline/core/row.ts";
-import { mayHaveHad, type StagedTables } from "#pipeline/core/staged.ts";
-import { columnsOf } from "#schemas/column.ts";
-import { type CodedTableName, codedTable, codedTableNames } from "#schemas/tables.ts";
+import { type Cells, splitList } from "#pipeline/core/row.ts";
+import { mayHaveHad, type StagedTable, type StagedTables } from "#pipeline/core/staged.ts";
+import { type CodedTableName, codedTable, codedTableNames } from "#schemas/coded-tables.ts";
+import { type Column, columnsOf } from "#schemas/column.ts";
 
-/**
- * Every reference names a row of its register; every row of a register is named by a statement. What refers to
- * a row that an earlier step refused is no second mistake.
- */
-export function checkReferences(tables: StagedTables): Issue[] {
-  const ids = new Map<string, Set<string>>();
-  const used = new Map<string, Set<string>>();
-  const idsOf = (refersTo: string) => {
-    const [table = "", column = ""] = refersTo.split(".");
-    const known =
-      ids.get(refersTo) ?? new Set(registerOf(tables, table)?.rows.map(({ values }) => String(values[column])));
-    ids.set(refersTo, known);
-    return known;
-  };
-  const unknown = [...tables].flatMap(([name, { path, rows, refused }]) => {
-    const columns = columnsOf(codedTable(name).row).filter(({ refersTo }) => refersTo !== undefined);
-    return [...rows, ...refused].flatMap(({ line, values }) =>
-      columns.flatMap(({ name: column, refersTo = "" }) =>
-        splitList(values[column]).flatMap((value): Issue[] => {
-          const known = idsOf(refersTo);
-          used.set(refersTo, (used.get(refersTo) ?? new Set()).add(value));
-          const [table = ""] = refersTo.split(".");
-          if (known.has(value) || mayHaveHad(registerOf(tables, table), value)) return [];
-          return [
-            {
-              code: "resolve/unknown-reference",
-              at: { file: path, line, column },
-              value,
-              table,
-              nearest: nearestOf(value, known),
-            },
-          ];
-        }),
-      ),
-    );
-  });
-  return [...unknown, ...unusedEntries(tables, used)];
+/** A register that cells refer to: its ids, those that are named, and its table. */
+interface Register {
+  readonly name: CodedTableName;
+  readonly table: StagedTable;
+  readonly ids: ReadonlySet<string>;
+  readonly named: Set<string>;
 }
 
-const registerOf = (tables: StagedTables, table: string) => (isTable(table) ? tables.get(table) : undefined);
+/**
+ * Every reference names a row of its register; every row of a register that must be used is named. What refers to a
+ * row that an earlier step refused is no second mistake.
+ */
+export function checkReferences(tables: StagedTables): Issue[] {
+  const registers = new Map(codedTableNames.flatMap((name) => registerOf(name, tables)));
+  const unknown = codedTableNames.flatMap((name) => {
+    const columns = columnsOf(codedTable(name).row).filter(({ refersTo }) => refersTo !== undefined);
+    const { path, rows, refused } = tables[name];
+    return [...rows, ...refused].flatMap(({ line, values }) =>
+      columns.flatMap((column) => {
+        const register = registers.get(column.refersTo ?? "");
+        if (register === undefined)
+          throw new Error(`${column.name} refers to ${column.refersTo}, which is no register.`);
+        return unknownIn(values, column, register).map(({ value, nearest }): Issue => {
+          const at = { file: path, line, column: column.name };
+          return { code: "resolve/unknown-reference", at, value, table: register.name, nearest };
+        });
+      }),
+    );
+  });
+  return [...unknown, ...[...registers.values()].flatMap(unusedEntries)];
+}
 
-const isTable = (table: string): table is CodedTableName => codedTableNames.some((name) => name === table);
+/** A register by what refers to it: `actors.actor_id`. */
+function registerOf(name: CodedTableName, tables: StagedTables): [string, Register][] {
+  const [column, ...others] = codedTable(name).key;
+  if (column === undefined || others.length > 0) return [];
+  const table: StagedTable = tables[name];
+  const ids = new Set(table.rows.map(({ values }) => idIn(values, column)));
+  return [[`${name}.${column}`, { name, table, ids, named: new Set() }]];
+}
 
-function unusedEntries(tables: StagedTables, used: ReadonlyMap<string, ReadonlySet<string>>): Issue[] {
-  return (["actors", "places"] as const).flatMap((name) => {
-    const table = tables.get(name);
-    const [column = ""] = codedTable(name).key;
-    const named = used.get(`${name}.${column}`) ?? new Set();
-    return (table?.rows ?? []).flatMap(({ line, values }): Issue[] => {
-      const id = String(values[column]);
-      return named.has(id) ? [] : [{ code: "resolve/unused-entry", at: { file: table?.path ?? "", line, column }, id }];
-    });
+const idIn = (cells: Cells, column: string) => String(cells[column]);
+
+function unknownIn(cells: Cells, { name }: Column, { ids, named, table }: Register) {
+  return splitList(cells[name]).flatMap((value) => {
+    named.add(value);
+    return ids.has(value) || mayHaveHad(table, value) ? [] : [{ value, nearest: nearestOf(value, ids) }];
+  });
+}
+
+function unusedEntries({ name, table, named }: Register): Issue[] {
+  const { mustBeUsed, key } = codedTable(name);
+  const [column = ""] = key;
+  if (!mustBeUsed) return [];
+  return table.rows.flatMap(({ line, values }): Issue[] => {
+    const id = idIn(values, column);
+    return named.has(id) ? [] : [{ code: "resolve/unused-entry", at: { file: table.path, line, column }, id }];
   });
 }

@@ -1,110 +1,126 @@
 import type { Issue } from "#pipeline/core/issue.ts";
-import { type PartialDate, readPartialDate } from "#pipeline/core/partial-date.ts";
-import type { Resolved, ResolvedRecord, Statement } from "#pipeline/core/record.ts";
-import type { SentenceIndexes, StagedTable, StagedTables } from "#pipeline/core/staged.ts";
+import { byCodeUnit, byColumns } from "#pipeline/core/order.ts";
+import type { Entry, EntryTableName, Resolution } from "#pipeline/core/resolution.ts";
+import type { SentenceIndexes, StagedTables } from "#pipeline/core/staged.ts";
+import { readRegisters } from "#pipeline/resolve/carry-along.ts";
 import { checkDecisions, readDecisions } from "#pipeline/resolve/decisions.ts";
-import { type EvidenceReport, type Resting, resolveEvidence } from "#pipeline/resolve/evidence.ts";
+import { checkEvidence, evidenceReader, type Resting } from "#pipeline/resolve/evidence.ts";
 import { readIndependence } from "#pipeline/resolve/independence.ts";
 import { checkKeys } from "#pipeline/resolve/keys.ts";
 import { byPreference } from "#pipeline/resolve/preference.ts";
-import { publishedRows } from "#pipeline/resolve/published-rows.ts";
-import { checkIdentity, type ResolutionContext, resolveRecords } from "#pipeline/resolve/records.ts";
+import { groupRecords, type RecordGroups } from "#pipeline/resolve/record-groups.ts";
 import { checkReferences } from "#pipeline/resolve/references.ts";
-import { publishedTableOf, readStatements } from "#pipeline/resolve/statements.ts";
+import { type RegisterEntries, registerEntries } from "#pipeline/resolve/register-entries.ts";
+import { allOf, readStatements } from "#pipeline/resolve/statements.ts";
 import { checkTimes } from "#pipeline/resolve/time.ts";
 import { checkTombstones } from "#pipeline/resolve/tombstones.ts";
-import { type CodedTableName, codedTable } from "#schemas/tables.ts";
+import type { PartialDate } from "#schemas/cell-values.ts";
+import { codedAs, codedTableNames } from "#schemas/coded-tables.ts";
+import { isStatedTable, publishedTable, publishedTableNames } from "#schemas/published-tables.ts";
 
-export interface ResolveInput {
+interface ResolveInput {
   readonly tables: StagedTables;
   readonly indexes: SentenceIndexes;
 }
 
-export interface ResolveOutput extends Resolved {
-  readonly coverage: EvidenceReport["coverage"];
-  readonly issues: readonly Issue[];
-}
-
-const NO_ROWS: StagedTable = { path: "", rows: [], isComplete: false, refusedIds: new Set(), refused: [] };
-
-/** Typed rows → records: references, evidence, duplicates, statements side by side, derived tables. */
-export function resolve({ tables, indexes }: ResolveInput): ResolveOutput {
-  const sources = tables.get("sources") ?? NO_ROWS;
+/**
+ * Typed rows → records: references, evidence and duplicates are checked at once; records are made one at a time, when
+ * they are asked for.
+ */
+export function resolve({ tables, indexes }: ResolveInput): Resolution {
   const statements = readStatements(tables);
-  const all = [...statements.values()].flat();
-  const { independence, issues: circles } = readIndependence(sources);
-  const context: ResolutionContext = {
+  const { independence, issues: circles } = readIndependence(tables.sources);
+  const publishedOn = publicationDates(tables);
+  const reader = evidenceReader(indexes);
+  const registers = readRegisters(tables);
+  const groups = groupRecords(statements, {
     independence,
-    compare: byPreference(sources),
-    decidedFor: readDecisions(tables.get("decisions")),
-    publishedOn: publicationDates(sources),
-  };
-  const recordsOf = new Map([...statements].map(([name, rows]) => [name, resolveRecords(name, rows, context)]));
-  const records = [...recordsOf.values()].flatMap((table) => table.records);
-  const evidence = resolveEvidence(restingRows(tables, all), indexes, sources);
-  const published = publishedRows({ tables, recordsOf, records, evidence });
+    compare: byPreference(tables.sources),
+    decidedFor: readDecisions(tables.decisions),
+    publishedOn,
+    registers,
+    evidence: reader,
+  });
+  const { coverage, issues: unread } = checkEvidence({
+    resting: restingRows(tables),
+    reader,
+    indexes,
+    sources: tables.sources,
+  });
+  const entries = registerEntries({ tables, statements, coverage, registers, evidence: reader });
+  const issues: Issue[] = [
+    ...circles,
+    ...checkKeys(tables, statements),
+    ...checkReferences(tables),
+    ...checkTimes(allOf(statements), publishedOn),
+    ...checkDecisions(tables, groups.find),
+    ...checkTombstones(tables, idsInUse(groups, entries)),
+    ...unread,
+  ];
   return {
-    tables: published,
-    records,
-    coverage: evidence.coverage,
-    issues: [
-      ...circles,
-      ...checkKeys(tables, statements),
-      ...[...statements].flatMap(([name, rows]) => checkIdentity(name, rows)),
-      ...checkReferences(tables),
-      ...checkTimes(all, context.publishedOn),
-      ...checkDecisions(tables, records, undecided(statements, context)),
-      ...checkTombstones(tables, published),
-      ...evidence.issues,
-    ],
+    issues,
+    coverage,
+    nRecords: groups.nRecords,
+    entries: (table) => entriesOf(table === undefined ? ENTRY_TABLES : [table], groups, entries),
+    find: (table, id) => {
+      if (isStatedTable(table)) return groups.find(table, id);
+      return entries[table]().find((entry) => entry.id === id) ?? null;
+    },
   };
 }
 
-function publicationDates(sources: StagedTable): (sourceId: string) => PartialDate | null {
-  const dates = new Map(
-    sources.rows.map(({ values }) => [
-      String(values.source_id),
-      typeof values.date_published === "string" ? readPartialDate(values.date_published) : null,
-    ]),
-  );
+type RegisterName = keyof RegisterEntries;
+
+/** The published tables that hold entries, in the order in which `evidence` has them. */
+const ENTRY_TABLES = publishedTableNames
+  .filter((name): name is EntryTableName => codedAs(name) !== null)
+  .sort(byCodeUnit);
+
+const REGISTERS = ENTRY_TABLES.filter((name): name is RegisterName => !isStatedTable(name));
+
+function* entriesOf(
+  tables: readonly EntryTableName[],
+  groups: RecordGroups,
+  registers: RegisterEntries,
+): Generator<Entry> {
+  for (const table of tables) {
+    if (isStatedTable(table)) {
+      yield* groups.records(table);
+    } else {
+      const byKey = byColumns(publishedTable(table).key);
+      yield* registers[table]().sort((a, b) => byKey(a.row, b.row));
+    }
+  }
+}
+
+function publicationDates({ sources }: StagedTables): (sourceId: string) => PartialDate | null {
+  const dates = new Map(sources.rows.map(({ values }) => [values.source_id, values.date_published]));
   return (sourceId) => dates.get(sourceId) ?? null;
 }
 
-/** How a record would be resolved if nobody had decided anything. */
-function undecided(statements: ReadonlyMap<CodedTableName, readonly Statement[]>, context: ResolutionContext) {
-  const nameOf = new Map([...statements].flatMap(([name, rows]) => rows.map((row) => [row.table, name] as const)));
-  return (group: readonly Statement[]): ResolvedRecord | undefined => {
-    const name = group[0] === undefined ? undefined : nameOf.get(group[0].table);
-    return name === undefined
-      ? undefined
-      : resolveRecords(name, group, { ...context, decidedFor: () => null }).records[0];
-  };
-}
+/** By published table, the ids that no tombstone may have. */
+const idsInUse = (groups: RecordGroups, registers: RegisterEntries): ReadonlyMap<string, ReadonlySet<string>> =>
+  new Map<string, ReadonlySet<string>>([
+    ...groups.ids,
+    ...REGISTERS.filter((name) => name !== "retired").map((name): [string, ReadonlySet<string>] => [
+      name,
+      new Set(registers[name]().map(({ id }) => id)),
+    ]),
+  ]);
 
-/** Every row that names sentences: statements, and the registers that have an evidence or locator column. */
-function restingRows(tables: StagedTables, statements: readonly Statement[]): Resting[] {
-  const ofRegister = (name: "cited_works" | "errata" | "passed_over"): Resting[] => {
-    const [key = ""] = codedTable(name).key;
-    const column = name === "passed_over" ? "locator" : "evidence";
-    const { path, rows } = tables.get(name) ?? NO_ROWS;
-    return rows.map(({ line, values }) => ({
-      table: name === "passed_over" ? null : publishedTableOf(name, values),
-      id: String(values[key]),
-      sourceId: String(values.source_id),
-      evidence: String(values[column]),
-      at: { file: path, line, column },
-    }));
-  };
-  return [
-    ...statements.map(({ table, recordId, sourceId, evidence, at }) => ({
-      table,
-      id: recordId,
-      sourceId,
-      evidence,
-      at: { ...at, column: "evidence" },
-    })),
-    ...ofRegister("cited_works"),
-    ...ofRegister("errata"),
-    ...ofRegister("passed_over"),
-  ];
+/** Every row that names sentences. */
+function* restingRows(tables: StagedTables): Generator<Resting> {
+  for (const name of codedTableNames) {
+    const { path, rows } = tables[name];
+    for (const { line, values } of rows) {
+      if (!("evidence" in values)) continue;
+      const { source_id: sourceId, evidence } = values;
+      yield { passedOver: null, sourceId, evidence, at: { file: path, line, column: "evidence" } };
+    }
+  }
+  const { path, rows } = tables.passed_over;
+  for (const { line, values } of rows) {
+    const at = { file: path, line, column: "locator" };
+    yield { passedOver: values.reason, sourceId: values.source_id, evidence: values.locator, at };
+  }
 }

@@ -1,21 +1,28 @@
-import { type Amount, isStrict, readAmount } from "#pipeline/core/amount.ts";
+import { isStrict } from "#pipeline/core/amount.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
-import { isWithin, type PartialDate, readPartialDate, shareADay, spanInDays } from "#pipeline/core/partial-date.ts";
-import { joinList, splitList, type Value } from "#pipeline/core/row.ts";
-import type { ResolutionRule } from "#schemas/column.ts";
+import { isWithin, shareADay, spanInDays } from "#pipeline/core/partial-date.ts";
+import { isAmount, isPartialDate, joinList, splitList } from "#pipeline/core/row.ts";
+import type { Amount, PartialDate } from "#schemas/cell-values.ts";
+import type { ResolutionRule } from "#schemas/resolution-rules.ts";
 
 /** What one statement says in one column. Cells come in the order of preference. */
-export interface Cell {
-  readonly value: string;
+export interface StatedCell {
+  /** As coded. */
+  readonly text: string;
+  readonly value: string | PartialDate | Amount;
   /** Sources of one family have one vote. */
   readonly family: string;
   /** False for a source that retells another one which speaks in this column itself: it is shown, and decides nothing. */
-  readonly isHeard: boolean;
+  readonly counts: boolean;
 }
 
 export interface Ruling {
   /** The value, or for an amount its three parts. */
-  readonly value: Value | { readonly low: number | null; readonly best: number | null; readonly high: number | null };
+  readonly value:
+    | string
+    | null
+    | PartialDate
+    | { readonly low: number | null; readonly best: number | null; readonly high: number | null };
   /** For each cell: part of the value, not against it, or against it. */
   readonly fits: readonly ("accepted" | "compatible" | "against")[];
   /** Whether any two cells differ, and whether they can not all be right. */
@@ -24,7 +31,7 @@ export interface Ruling {
 }
 
 /** Applies a column's rule to the cells of one record; there is at least one cell, and one is heard. */
-export function applyRule(rule: ResolutionRule, cells: readonly Cell[]): Ruling {
+export function applyRule(rule: ResolutionRule, cells: readonly StatedCell[]): Ruling {
   switch (rule) {
     case "preferred":
       return preferred(cells);
@@ -41,26 +48,26 @@ export function applyRule(rule: ResolutionRule, cells: readonly Cell[]): Ruling 
   }
 }
 
-const differ = (cells: readonly Cell[]) => cells.some(({ value }) => value !== cells[0]?.value);
-const heardOf = (cells: readonly Cell[]) => cells.filter(({ isHeard }) => isHeard);
+const differ = (cells: readonly StatedCell[]) => cells.some(({ text }) => text !== cells[0]?.text);
+const countingOf = <C extends StatedCell>(cells: readonly C[]) => cells.filter(({ counts }) => counts);
 
 /** The first heard cell's text. Texts are the coder's own words: two of them neither agree nor differ. */
-function preferred(cells: readonly Cell[]): Ruling {
-  const value = heardOf(cells)[0]?.value ?? null;
+function preferred(cells: readonly StatedCell[]): Ruling {
+  const value = countingOf(cells)[0]?.text ?? null;
   return {
     value,
-    fits: cells.map((cell) => (cell.value === value ? "accepted" : "compatible")),
+    fits: cells.map(({ text }) => (text === value ? "accepted" : "compatible")),
     differs: false,
     conflicts: false,
   };
 }
 
 /** The value that most families prefer; where two have as many, the one of the most preferred cell. */
-function majority(cells: readonly Cell[]): Ruling {
+function majority(cells: readonly StatedCell[]): Ruling {
   const votes = new Map<string, number>();
   const voters = new Set<string>();
-  for (const { value, family } of heardOf(cells)) {
-    votes.set(value, (votes.get(value) ?? 0) + (voters.has(family) ? 0 : 1));
+  for (const { text, family } of countingOf(cells)) {
+    votes.set(text, (votes.get(text) ?? 0) + (voters.has(family) ? 0 : 1));
     voters.add(family);
   }
   const most = Math.max(...votes.values());
@@ -68,82 +75,89 @@ function majority(cells: readonly Cell[]): Ruling {
   const differs = differ(cells);
   return {
     value,
-    fits: cells.map((cell) => (cell.value === value ? "accepted" : "against")),
+    fits: cells.map(({ text }) => (text === value ? "accepted" : "against")),
     differs,
     conflicts: differs,
   };
 }
 
 /** Every item that a heard cell lists. A fuller list contradicts no shorter one, and the same items in another order are the same list. */
-function union(cells: readonly Cell[]): Ruling {
-  const items = new Set(heardOf(cells).flatMap(({ value }) => splitList(value)));
+function union(cells: readonly StatedCell[]): Ruling {
+  const items = new Set(countingOf(cells).flatMap(({ text }) => splitList(text)));
+  const sorted = (text: string) => joinList(splitList(text).sort(byCodeUnit));
   return {
     value: joinList([...items].sort(byCodeUnit)),
-    fits: cells.map(({ value }) => (splitList(value).every((item) => items.has(item)) ? "accepted" : "against")),
-    differs: differ(cells.map((cell) => ({ ...cell, value: splitList(cell.value).sort(byCodeUnit).join("; ") }))),
+    fits: cells.map(({ text }) => (splitList(text).every((item) => items.has(item)) ? "accepted" : "against")),
+    differs: cells.some(({ text }) => sorted(text) !== sorted(cells[0]?.text ?? "")),
     conflicts: false,
   };
 }
 
 /** If all dates share a day, the narrowest; else the most preferred, and the column is in conflict. */
-function mostPrecise(cells: readonly Cell[]): Ruling {
-  const dates = new Map(cells.map(({ value }) => [value, readPartialDate(value)]));
-  const dateOf = ({ value }: Cell): PartialDate => dates.get(value) ?? readPartialDate(value);
-  const heard = heardOf(cells);
-  const first = heard[0];
+function mostPrecise(cells: readonly StatedCell[]): Ruling {
+  const dated = cells.map((cell) => ({ ...cell, date: dateOf(cell) }));
+  const heard = countingOf(dated);
+  const [first] = heard;
   if (first === undefined) throw new Error("A column was resolved without a heard cell.");
-  const accepted = shareADay(heard.map(dateOf))
-    ? heard.reduce((best, cell) => (spanInDays(dateOf(cell)) < spanInDays(dateOf(best)) ? cell : best), first)
+  const accepted = shareADay(heard.map(({ date }) => date))
+    ? heard.reduce((best, cell) => (spanInDays(cell.date) < spanInDays(best.date) ? cell : best), first)
     : first;
   return {
-    value: accepted.value,
-    fits: cells.map((cell) => {
-      if (cell.value === accepted.value) return "accepted";
-      return isWithin(dateOf(accepted), dateOf(cell)) ? "compatible" : "against";
+    value: accepted.date,
+    fits: dated.map(({ text, date }) => {
+      if (text === accepted.text) return "accepted";
+      return isWithin(accepted.date, date) ? "compatible" : "against";
     }),
     differs: differ(cells),
-    conflicts: !shareADay(cells.map(dateOf)),
+    conflicts: !shareADay(dated.map(({ date }) => date)),
   };
 }
 
+function dateOf({ text, value }: StatedCell): PartialDate {
+  if (typeof value === "string" || !isPartialDate(value))
+    throw new Error(`"${text}" was resolved as a date, and is none.`);
+  return value;
+}
+
+function amountOf({ text, value }: StatedCell): Amount {
+  if (typeof value === "string" || !isAmount(value))
+    throw new Error(`"${text}" was resolved as a number, and is none.`);
+  return value;
+}
+
 /** The lowest and highest that heard cells allow, and the most preferred single number. */
-function range(cells: readonly Cell[]): Ruling {
-  const read = cells.map((cell) => ({ ...cell, amount: readAmount(cell.value) }));
-  const heard = read.filter(({ isHeard }) => isHeard);
-  const low = Math.min(...heard.map(({ amount }) => amount.low));
-  const high = Math.max(...heard.map(({ amount }) => amount.high));
-  const best = heard.find(({ amount }) => amount.point !== null)?.amount.point ?? null;
+function range(cells: readonly StatedCell[]): Ruling {
+  const amounts = cells.map(amountOf);
+  const heard = countingOf(cells).map(amountOf);
+  const low = Math.min(...heard.map((amount) => amount.low));
+  const high = Math.max(...heard.map((amount) => amount.high));
+  const best = heard.find(({ point }) => point !== null)?.point ?? null;
   const published = new Set(
     heard
-      .filter(({ amount }) => isAtEdge(amount, low, high) || (best !== null && amount.point === best))
-      .map(({ value }) => value),
+      .filter((amount) => isAtEdge(amount, low, high) || (best !== null && amount.point === best))
+      .map(({ text }) => text),
   );
   return {
     value: { low: Number.isFinite(low) ? low : null, best, high: Number.isFinite(high) ? high : null },
-    fits: read.map((cell) => {
-      if (published.has(cell.value)) return "accepted";
-      const isCompatible = best === null ? shareANumber([cell, ...heard]) : allows(cell, best);
+    fits: amounts.map((amount) => {
+      if (published.has(amount.text)) return "accepted";
+      const isCompatible = best === null ? shareANumber([amount, ...heard]) : allows(amount, best);
       return isCompatible ? "compatible" : "against";
     }),
     differs: differ(cells),
-    conflicts: !shareANumber(read),
+    conflicts: !shareANumber(amounts),
   };
 }
 
 const isAtEdge = (amount: Amount, low: number, high: number) => amount.low === low || amount.high === high;
 
-interface ReadCell {
-  readonly value: string;
-  readonly amount: Amount;
-}
+const allows = (amount: Amount, number: number) =>
+  isStrict(amount) ? number > amount.low && number < amount.high : number >= amount.low && number <= amount.high;
 
-const allows = ({ value, amount }: ReadCell, number: number) =>
-  isStrict(value) ? number > amount.low && number < amount.high : number >= amount.low && number <= amount.high;
-
-/** Whether some number fits all cells; `<50` and `>50` share none, although both name 50. */
-function shareANumber(cells: readonly ReadCell[]): boolean {
-  const low = Math.max(...cells.map(({ amount }) => amount.low));
-  const high = Math.min(...cells.map(({ amount }) => amount.high));
+/** Whether some number fits all amounts; `<50` and `>50` share none, although both name 50. */
+function shareANumber(amounts: readonly Amount[]): boolean {
+  const low = Math.max(...amounts.map((amount) => amount.low));
+  const high = Math.min(...amounts.map((amount) => amount.high));
   if (low !== high) return low < high;
-  return cells.every((cell) => allows(cell, low));
+  return amounts.every((amount) => allows(amount, low));
 }

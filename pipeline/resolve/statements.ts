@@ -1,53 +1,60 @@
-import type { Statement } from "#pipeline/core/record.ts";
-import type { StagedRow, StagedTable, StagedTables } from "#pipeline/core/staged.ts";
+import type { Statement } from "#pipeline/core/resolution.ts";
+import type { StagedTables } from "#pipeline/core/staged.ts";
 import {
-  type CodedTableName,
-  codedTable,
-  codedTableNames,
-  type PublishedTableName,
-  publishedTables,
-} from "#schemas/tables.ts";
+  publishedTableOf,
+  type StatedTableName,
+  type StatementTableName,
+  statementTableNames,
+} from "#schemas/coded-tables.ts";
+import { isStatedTable } from "#schemas/published-tables.ts";
 
-/** Whether a coded table holds statements: rows of one source about one record. */
-const isStatementTable = (name: CodedTableName) =>
-  "record_id" in codedTable(name).row.shape && "evidence" in codedTable(name).row.shape;
+/** The statements of one coded table. */
+export interface TableOfStatements {
+  /** In the order of the file. */
+  readonly all: readonly Statement[];
+  /** By record, records in code-unit order of their ids. */
+  readonly byRecord: ReadonlyMap<string, readonly Statement[]>;
+}
 
-export const statementTableNames = codedTableNames.filter(isStatementTable);
+export type Statements = Readonly<Record<StatementTableName, TableOfStatements>>;
 
 /** The rows of every statement table, each bound for the published table that its row decides. */
-export function readStatements(tables: StagedTables): Map<CodedTableName, Statement[]> {
-  return new Map(
-    statementTableNames.flatMap((name) => {
-      const table = tables.get(name);
-      return table === undefined ? [] : [[name, table.rows.map((row) => readStatement(name, table, row))] as const];
-    }),
-  );
+export function readStatements(tables: StagedTables): Statements {
+  const statements: Partial<Record<StatementTableName, TableOfStatements>> = {};
+  for (const name of statementTableNames) {
+    const { path, rows } = tables[name];
+    const all = rows.map(({ line, values }) => ({
+      table: statedTableOf(name, values),
+      recordId: values.record_id,
+      sourceId: values.source_id,
+      evidence: values.evidence,
+      values,
+      at: { file: path, line, column: null },
+    }));
+    statements[name] = { all, byRecord: groupByRecord(all) };
+  }
+  if (!isWhole(statements)) throw new Error("The statements of a table were not read.");
+  return statements;
 }
 
-function readStatement(name: CodedTableName, { path }: StagedTable, { line, values }: StagedRow): Statement {
-  return {
-    table: publishedTableOf(name, values),
-    recordId: String(values.record_id),
-    sourceId: String(values.source_id),
-    evidence: String(values.evidence),
-    values,
-    at: { file: path, line, column: null },
-  };
+const isWhole = (statements: Partial<Statements>): statements is Statements =>
+  statementTableNames.every((name) => statements[name] !== undefined);
+
+function statedTableOf(name: StatementTableName, values: Statement["values"]): StatedTableName {
+  const table = publishedTableOf(name, values);
+  if (!isStatedTable(table)) throw new Error(`${name} is published as ${table}, which is no table of statements.`);
+  return table;
 }
 
-/** The published table of a coded row: the registry's own, or the one that the deciding column's code stands for. */
-export function publishedTableOf(name: CodedTableName, values: StagedRow["values"]): PublishedTableName {
-  const { publishedAs } = codedTable(name);
-  const target = typeof publishedAs === "object" ? publishedAs.tables[String(values[publishedAs.column])] : publishedAs;
-  const isPublished = (table: string | undefined): table is PublishedTableName =>
-    table !== undefined && table in publishedTables;
-  if (!isPublished(target)) throw new Error(`No published table is declared for the coded table ${name}.`);
-  return target;
-}
+export const allOf = (statements: Statements): Statement[] =>
+  statementTableNames.flatMap((name) => statements[name].all);
 
-/** The published tables into which the rows of a coded table may go; none for a table that is not published. */
-export function publishedNamesOf(name: CodedTableName): readonly string[] {
-  const { publishedAs } = codedTable(name);
-  if (publishedAs === undefined) return [];
-  return typeof publishedAs === "string" ? [publishedAs] : Object.values(publishedAs.tables);
+function groupByRecord(statements: readonly Statement[]): ReadonlyMap<string, readonly Statement[]> {
+  const groups = new Map<string, Statement[]>();
+  for (const statement of statements) {
+    const group = groups.get(statement.recordId);
+    if (group === undefined) groups.set(statement.recordId, [statement]);
+    else group.push(statement);
+  }
+  return new Map([...groups.keys()].sort().map((id) => [id, groups.get(id) ?? []]));
 }

@@ -1,16 +1,15 @@
 import type { Issue, Place } from "#pipeline/core/issue.ts";
 import { nearestOf } from "#pipeline/core/nearest.ts";
-import { publishedNamesOf } from "#pipeline/resolve/statements.ts";
-import type { CodedTableName } from "#schemas/tables.ts";
+import { type CodedTableName, codedTable } from "#schemas/coded-tables.ts";
 
 /**
- * A cell that names a published table must name one into which these coded tables go. Whoever names the coded
- * table is told its published name.
+ * A cell that names a published table must name one into which these coded tables go. Whoever names the coded table
+ * is given its published name.
  */
 export function checkTableName(value: string, coded: readonly CodedTableName[], at: Place): Issue[] {
-  const names = coded.flatMap(publishedNamesOf);
+  const names = coded.flatMap((name) => codedTable(name).publishedIn);
   if (names.includes(value)) return [];
   const named = coded.find((name) => name === value);
-  const nearest = named === undefined ? nearestOf(value, names) : (publishedNamesOf(named)[0] ?? null);
+  const nearest = named === undefined ? nearestOf(value, names) : (codedTable(named).publishedIn[0] ?? null);
   return [{ code: "resolve/unknown-table", at, value, nearest }];
 }

@@ -1,29 +1,27 @@
 import type { Issue } from "#pipeline/core/issue.ts";
-import { type PartialDate, parsePartialDate, readPartialDate } from "#pipeline/core/partial-date.ts";
-import type { Statement } from "#pipeline/core/record.ts";
+import { parsePartialDate } from "#pipeline/core/partial-date.ts";
+import type { Statement } from "#pipeline/core/resolution.ts";
+import type { PartialDate } from "#schemas/cell-values.ts";
 
 /** A claim does not extend past its source's own date; a forecast does by its nature. */
 export function checkTimes(
   statements: readonly Statement[],
   publishedOn: (sourceId: string) => PartialDate | null,
 ): Issue[] {
-  return statements.flatMap((statement): Issue[] => {
-    const { date, statement_type } = statement.values;
-    const source = publishedOn(statement.sourceId);
-    if (typeof date !== "string" || statement_type === "forecast" || source?.latest == null) return [];
+  return statements.flatMap(({ values, sourceId, at }): Issue[] => {
+    const date = "date" in values ? values.date : null;
+    const source = publishedOn(sourceId);
+    if (date === null || values.statement_type === "forecast" || source?.latest == null) return [];
     if (!isAfter(date, source.latest)) return [];
-    const at = { ...statement.at, column: "date" };
-    return [
-      { code: "resolve/date-after-source", at, value: date, sourceId: statement.sourceId, sourceDate: source.edtf },
-    ];
+    const issue = { value: date.edtf, sourceId, sourceDate: source.edtf };
+    return [{ code: "resolve/date-after-source", at: { ...at, column: "date" }, ...issue }];
   });
 }
 
 /** Whether a date, or the end of an interval, can only lie after a day. */
-function isAfter(date: string, day: string): boolean {
-  const [, end = ""] = date.split("/");
-  const last = end === "" || end === ".." ? date : end;
-  const parsed = parsePartialDate(last);
-  const { earliest } = typeof parsed === "string" ? readPartialDate(date) : parsed;
+function isAfter(date: PartialDate, day: string): boolean {
+  const [, end = ""] = date.edtf.split("/");
+  const last = end === "" || end === ".." ? date : parsePartialDate(end);
+  const { earliest } = typeof last === "string" ? date : last;
   return earliest !== null && earliest > day;
 }

@@ -2,18 +2,20 @@ import { parseAmount } from "#pipeline/core/amount.ts";
 import type { Issue, Place } from "#pipeline/core/issue.ts";
 import { nearestOf } from "#pipeline/core/nearest.ts";
 import { parsePartialDate } from "#pipeline/core/partial-date.ts";
-import { splitList, type Value } from "#pipeline/core/row.ts";
+import { type Cell, publishedValue, splitList } from "#pipeline/core/row.ts";
 import { findBadCharacter } from "#pipeline/stage/bad-character.ts";
 import { meantList } from "#pipeline/stage/meant-list.ts";
 import { isPlaceholder, tidyCell } from "#pipeline/stage/tidy-cell.ts";
-import type { NamedColumn } from "#schemas/column.ts";
+import { constraintsOf } from "#schemas/cell-constraints.ts";
+import { cellKinds } from "#schemas/cell-kinds.ts";
+import type { Column } from "#schemas/column.ts";
 
-export interface StagedColumn extends NamedColumn {
+export interface StagedColumn extends Column {
   /** The codes that the column takes, where it takes codes. */
   readonly codes: readonly string[];
 }
 
-type Read = { readonly value: Value } | { readonly issues: readonly Issue[] };
+type Read = { readonly value: Cell } | { readonly issues: readonly Issue[] };
 
 const refused = (...issues: readonly Issue[]): Read => ({ issues });
 
@@ -25,7 +27,7 @@ export function readCell(cell: string, column: StagedColumn, at: Place): Read {
   const bad = findBadCharacter(text);
   if (bad !== null) return refused({ code: "stage/bad-character", at, ...bad });
   const read = readValue(text, column, at);
-  if ("issues" in read || column.schema.safeParse(read.value).success) return read;
+  if ("issues" in read || column.schema.safeParse(publishedValue(read.value)).success) return read;
   return refused(...misfits(text, column, at));
 }
 
@@ -45,16 +47,15 @@ function readValue(text: string, column: StagedColumn, at: Place): Read {
         : refused({ code: "stage/bad-number", at, value: text, form: "decimal" });
     case "amount": {
       const amount = parseAmount(text);
-      if (typeof amount !== "string") return { value: text };
+      if (typeof amount !== "string") return { value: amount };
       const form = amount === "not-an-amount" ? "amount" : amount;
       return refused({ code: "stage/bad-number", at, value: text, form });
     }
     case "date":
     case "day": {
       const date = parsePartialDate(text);
-      return typeof date === "string"
-        ? refused({ code: "stage/bad-date", at, value: text, fault: date })
-        : { value: text };
+      if (typeof date === "string") return refused({ code: "stage/bad-date", at, value: text, fault: date });
+      return { value: column.kind === "date" ? date : text };
     }
     case "text":
       return { value: text };
@@ -65,7 +66,7 @@ function readValue(text: string, column: StagedColumn, at: Place): Read {
 
 /** A cell of one line: a list must be written as one, and none of its items may stand for nothing. */
 function readWords(text: string, column: StagedColumn, at: Place): Read {
-  if (column.kind !== "list" && column.kind !== "codes" && column.kind !== "references") return { value: text };
+  if (!cellKinds[column.kind].isList) return { value: text };
   const meant = meantList(text, column);
   if (meant !== null) return refused({ code: "stage/bad-list", at, value: text, meant });
   const nothing = splitList(text).find(isPlaceholder);
@@ -91,15 +92,29 @@ function misfits(text: string, column: StagedColumn, at: Place): readonly Issue[
     case "list":
     case "text":
       return [{ code: "stage/formula", at, value: text }];
+    case "language":
+      return other("a code of two letters, ISO 639-1, such as en");
+    case "integer":
+    case "decimal":
+      return [outOfBounds(text, column, at)];
     case "url":
       return other("an address that begins with https:// and has no space");
     case "sha256":
       return other("64 hexadecimal digits in lower case");
     case "day":
       return other("a day such as 2017-03-12");
-    default:
+    case "date":
+    case "amount":
+    case "boolean":
       return other(column.description);
+    default:
+      return column.kind satisfies never;
   }
+}
+
+function outOfBounds(value: string, { schema }: StagedColumn, at: Place): Issue {
+  const { minimum = null, maximum = null } = constraintsOf(schema);
+  return { code: "stage/out-of-bounds", at, value, minimum, maximum };
 }
 
 const unknownCode = (value: string, { codelist = "", codes }: StagedColumn, at: Place): Issue => ({

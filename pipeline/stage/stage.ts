@@ -1,23 +1,23 @@
 import type { Issue, Place } from "#pipeline/core/issue.ts";
-import type { Row, Value } from "#pipeline/core/row.ts";
+import type { Cell, Cells } from "#pipeline/core/row.ts";
 import { sentenceIndex } from "#pipeline/core/sentence-index.ts";
-import type { SentenceIndexes, StagedRow, StagedTable, StagedTables } from "#pipeline/core/staged.ts";
+import type { SentenceIndexes, StagedLine, StagedTable, StagedTables } from "#pipeline/core/staged.ts";
 import { readCell, type StagedColumn } from "#pipeline/stage/read-cell.ts";
+import { type CodedRow, type CodedTableName, codedTable, codedTableNames } from "#schemas/coded-tables.ts";
 import { codelists } from "#schemas/codelists.ts";
 import { columnsOf } from "#schemas/column.ts";
-import type { RowRule } from "#schemas/row-rules.ts";
+import type { RowRule } from "#schemas/row-rule.ts";
 import { SentenceIndexRow } from "#schemas/sentence-index.ts";
-import { type CodedTableName, codedTables } from "#schemas/tables.ts";
 
 /** Cells as `extract` hands them over. */
-interface Cells {
+interface CellRows {
   readonly path: string;
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
 }
 
 interface ToStage {
-  readonly tables: readonly (Cells & { readonly name: CodedTableName; readonly isComplete: boolean })[];
-  readonly indexes: readonly (Cells & { readonly sourceId: string })[];
+  readonly tables: Readonly<Record<CodedTableName, CellRows & { readonly isComplete: boolean }>>;
+  readonly indexes: readonly (CellRows & { readonly sourceId: string })[];
 }
 
 export interface Staged {
@@ -26,70 +26,111 @@ export interface Staged {
   readonly issues: readonly Issue[];
 }
 
-const UNREADABLE = "";
-
-/** Cells → typed rows, one row at a time. A row with a fault is told and left out. */
+/** Cells → typed rows, one row at a time. A row with a fault is reported and left out. */
 export function stage({ tables, indexes }: ToStage): Staged {
   const issues: Issue[] = [];
-  const staged = new Map<CodedTableName, StagedTable>();
-  for (const { name, isComplete, ...cells } of tables) {
-    const { issues: found, ...read } = stageRows(cells, stagedColumns(codedTables[name].row), codedTables[name].rules);
-    // A refused row whose id could not be read may be the one that another row refers to.
-    staged.set(name, { ...read, path: cells.path, isComplete: isComplete && !read.refusedIds.has(UNREADABLE) });
+  const staged: Partial<Record<CodedTableName, StagedTable>> = {};
+  for (const name of codedTableNames) {
+    const { table, found } = stageTable(name, tables[name]);
+    staged[name] = table;
     for (const issue of found) issues.push(issue);
   }
+  if (!isWhole(staged)) throw new Error("A coded table was not staged.");
   const stagedIndexes = indexes.map(({ sourceId, ...cells }) => {
-    const { rows, issues: found } = stageRows(cells, stagedColumns(SentenceIndexRow), []);
+    const { rows, found } = stageIndex(cells);
     issues.push(...found);
-    return sentenceIndex(
-      sourceId,
-      cells.path,
-      rows.map(({ values }) => SentenceIndexRow.parse(values)),
-    );
+    return sentenceIndex(sourceId, cells.path, rows);
   });
   return { tables: staged, indexes: new Map(stagedIndexes.map((index) => [index.sourceId, index])), issues };
 }
 
-function stageRows({ path, rows }: Cells, columns: readonly StagedColumn[], rules: readonly RowRule[]) {
-  const issues: Issue[] = [];
-  const refused: StagedRow[] = [];
-  const staged = rows.flatMap(({ line, cells }): StagedRow[] => {
-    const at = { file: path, line, column: null };
-    const { values, found } = readRow(cells, columns, at);
-    const broken = brokenRules(rules, values, at);
-    if (found.length + broken.length === 0) return [{ line, values }];
-    issues.push(...found, ...broken);
-    refused.push({ line, values });
-    return [];
-  });
-  const refusedIds = new Set(refused.map(({ values }) => String(values[columns[0]?.name ?? ""] ?? UNREADABLE)));
-  return { rows: staged, refused, refusedIds, issues };
+/** Each table was staged under its own name, by the columns of its own schema. */
+const isWhole = (tables: Partial<Record<CodedTableName, StagedTable>>): tables is StagedTables =>
+  codedTableNames.every((name) => tables[name] !== undefined);
+
+const UNREADABLE = "";
+
+function stageTable<N extends CodedTableName>(
+  name: N,
+  { path, rows, isComplete }: ToStage["tables"][N],
+): { table: StagedTable<N>; found: readonly Issue[] } {
+  const { row, rules } = codedTable(name);
+  const columns = stagedColumns(row);
+  const isRow = (values: Cells): values is CodedRow<N> & Cells => columns.every((column) => column.name in values);
+  const found: Issue[] = [];
+  const good: StagedLine<CodedRow<N>>[] = [];
+  const refused: StagedLine<Cells>[] = [];
+  for (const { line, cells } of rows) {
+    const { values, issues } = readRow(cells, { columns, rules, at: { file: path, line, column: null } });
+    if (issues.length === 0 && isRow(values)) good.push({ line, values });
+    else refused.push({ line, values });
+    for (const issue of issues) found.push(issue);
+  }
+  const refusedIds = new Set(refused.map(({ values }) => idOf(values, columns)));
+  // A refused row whose id could not be read may be the one that another row refers to.
+  const isWholly = isComplete && !refusedIds.has(UNREADABLE);
+  return { table: { path, rows: good, refused, refusedIds, isComplete: isWholly }, found };
 }
 
-function stagedColumns(row: Parameters<typeof columnsOf>[0]): StagedColumn[] {
+const idOf = (values: Cells, [first]: readonly StagedColumn[]) => String(values[first?.name ?? ""] ?? UNREADABLE);
+
+function stageIndex({ path, rows }: CellRows): { rows: readonly SentenceIndexRow[]; found: readonly Issue[] } {
+  const columns = stagedColumns(SentenceIndexRow);
+  const read = rows.map(({ line, cells }) =>
+    readRow(cells, { columns, rules: [], at: { file: path, line, column: null } }),
+  );
+  return {
+    rows: read.flatMap(({ values, issues }) => (issues.length === 0 ? [SentenceIndexRow.parse(values)] : [])),
+    found: read.flatMap(({ issues }) => issues),
+  };
+}
+
+function stagedColumns(row: Parameters<typeof columnsOf>[0]): ReadColumn[] {
   return columnsOf(row).map((column) => ({
     ...column,
     codes: codelists.find(({ name }) => name === column.codelist)?.codes.map(({ code }) => code) ?? [],
+    known: new Map(),
   }));
 }
 
-function readRow(
-  cells: readonly string[],
-  columns: readonly StagedColumn[],
-  at: Place,
-): { values: Row; found: Issue[] } {
-  const values: Record<string, Value> = {};
-  const found: Issue[] = [];
+/** Different cells of a column that are read once: codes, ids and dates come again and again, and texts do not fill the memory. */
+const KNOWN_CELLS = 5_000;
+
+/** A column with what its cells were found to say. */
+interface ReadColumn extends StagedColumn {
+  readonly known: Map<string, Cell>;
+}
+
+interface ReadingRow {
+  readonly columns: readonly ReadColumn[];
+  readonly rules: readonly RowRule[];
+  readonly at: Place;
+}
+
+/** What could be read of a row, and everything that is wrong with it. */
+function readRow(cells: readonly string[], { columns, rules, at }: ReadingRow): { values: Cells; issues: Issue[] } {
+  const values: Record<string, Cell> = {};
+  const issues: Issue[] = [];
   columns.forEach((column, position) => {
-    const read = readCell(cells[position] ?? "", column, { ...at, column: column.name });
-    if ("issues" in read) found.push(...read.issues);
-    else values[column.name] = read.value;
+    const cell = cells[position] ?? "";
+    const known = column.known.get(cell);
+    if (known !== undefined) {
+      values[column.name] = known;
+      return;
+    }
+    const read = readCell(cell, column, { ...at, column: column.name });
+    if ("issues" in read) issues.push(...read.issues);
+    else {
+      values[column.name] = read.value;
+      if (column.known.size < KNOWN_CELLS) column.known.set(cell, read.value);
+    }
   });
-  return { values, found };
+  issues.push(...brokenRules(rules, values, at));
+  return { values, issues };
 }
 
 /** A rule is asked where all the cells that it looks at could be read. */
-const brokenRules = (rules: readonly RowRule[], values: Row, at: Place): Issue[] =>
+const brokenRules = (rules: readonly RowRule[], values: Cells, at: Place): Issue[] =>
   rules
-    .filter(({ needs, holds }) => needs.every((column) => column in values) && !holds(values))
+    .filter((rule) => rule.needs.every((column) => column in values) && !rule.holds(values))
     .map(({ column, sentence }) => ({ code: "stage/row-rule", at: { ...at, column }, sentence }));

@@ -1,7 +1,6 @@
-import type { z } from "zod";
 import { statement } from "#schemas/coded/statement.ts";
 import { nameType } from "#schemas/codelists/actors.ts";
-import { code, label, optional, reference } from "#schemas/column.ts";
+import { code, label, language, optional, reference } from "#schemas/column.ts";
 
 /** A source calls an actor by a name. */
 export const ActorName = statement({
@@ -19,7 +18,6 @@ export const ActorName = statement({
     isIdentity: true,
   }),
   language: optional(
-    label({ title: "Language", description: "Language of the name, ISO 639-1, where it is plain.", example: "en" }),
+    language({ title: "Language", description: "Language of the name, ISO 639-1, where it is plain.", example: "en" }),
   ),
 });
-export type ActorName = z.infer<typeof ActorName>;

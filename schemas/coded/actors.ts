@@ -30,4 +30,3 @@ export const Actor = z.strictObject({
     example: "The Malian armed forces.",
   }),
 });
-export type Actor = z.infer<typeof Actor>;

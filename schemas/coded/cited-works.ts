@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, evidence, id, label, list, optional, partialDate, reference, url } from "#schemas/column.ts";
+import { day, evidence, id, label, language, list, optional, partialDate, reference, url } from "#schemas/column.ts";
 
 /** A work that a source cites. */
 export const CitedWork = z.strictObject({
@@ -18,7 +18,7 @@ export const CitedWork = z.strictObject({
     }),
   ),
   language: optional(
-    label({
+    language({
       title: "Language",
       description: "Language of the work, ISO 639-1, where its title shows it.",
       example: "fr",
@@ -37,4 +37,3 @@ export const CitedWork = z.strictObject({
   }),
   note_number: optional(label({ title: "Note", description: "Number of the note in the document.", example: "4" })),
 });
-export type CitedWork = z.infer<typeof CitedWork>;

@@ -17,4 +17,3 @@ export const Decision = z.strictObject({
     example: "The other source dates the publication, not the event.",
   }),
 });
-export type Decision = z.infer<typeof Decision>;

@@ -1,8 +1,8 @@
-import type { z } from "zod";
-import { description, place, statement, when } from "#schemas/coded/statement.ts";
+import { description, place, statement, when, whenRules } from "#schemas/coded/statement.ts";
 import { unit } from "#schemas/codelists/attributes.ts";
 import { mode, purpose, tactic, target, warfareKind } from "#schemas/codelists/warfare.ts";
 import { amount, code, codes, optional, reference } from "#schemas/column.ts";
+import { isFilled, noForecast, type RowRule, rowRule, unitRule } from "#schemas/row-rule.ts";
 
 /** Acts on an economy: to hurt an adversary (denial) or to pay for the group (resourcing). */
 export const EconomicWarfare = statement({
@@ -48,4 +48,15 @@ export const EconomicWarfare = statement({
   unit: optional(code(unit, { title: "Unit", description: "Unit of the amount.", example: "eur" })),
   description,
 });
-export type EconomicWarfare = z.infer<typeof EconomicWarfare>;
+
+export const economicWarfareRules: readonly RowRule[] = [
+  unitRule,
+  ...whenRules,
+  noForecast("Economic warfare"),
+  rowRule(EconomicWarfare.shape, {
+    column: "kind",
+    needs: ["kind", "place_id", "date"],
+    sentence: "An incident has a place or a date.",
+    holds: ({ kind, place_id, date }) => kind !== "incident" || isFilled(place_id) || isFilled(date),
+  }),
+];

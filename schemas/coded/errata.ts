@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { boolean, evidence, id, label, optional, reference, text } from "#schemas/column.ts";
+import { atMostSixWords, isFilled, type RowRule, rowRule } from "#schemas/row-rule.ts";
 
 /** A slip in a source: coded as meant, and listed here. */
 export const Erratum = z.strictObject({
@@ -33,4 +34,13 @@ export const Erratum = z.strictObject({
     example: true,
   }),
 });
-export type Erratum = z.infer<typeof Erratum>;
+
+export const erratumRules: readonly RowRule[] = [
+  atMostSixWords("as_printed"),
+  rowRule(Erratum.shape, {
+    column: "corrected",
+    needs: ["corrected", "is_certain"],
+    sentence: "An erratum is certain exactly where it says what was meant.",
+    holds: ({ corrected, is_certain }) => is_certain === isFilled(corrected),
+  }),
+];

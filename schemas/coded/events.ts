@@ -1,8 +1,8 @@
-import type { z } from "zod";
-import { description, place, statement, when } from "#schemas/coded/statement.ts";
+import { description, place, statement, when, whenRules } from "#schemas/coded/statement.ts";
 import { unit } from "#schemas/codelists/attributes.ts";
 import { eventType } from "#schemas/codelists/events.ts";
 import { amount, code, optional, reference, references } from "#schemas/column.ts";
+import { noForecast, type RowRule, unitRule } from "#schemas/row-rule.ts";
 
 /** A conflict or political event other than economic warfare. Actor columns follow ACLED's order. */
 export const Event = statement({
@@ -65,4 +65,5 @@ export const Event = statement({
   unit: optional(code(unit, { title: "Unit", description: "Unit of the amount.", example: "troops" })),
   description,
 });
-export type Event = z.infer<typeof Event>;
+
+export const eventRules: readonly RowRule[] = [unitRule, ...whenRules, noForecast("An event")];

@@ -1,7 +1,7 @@
-import type { z } from "zod";
-import { description, place, statement, when } from "#schemas/coded/statement.ts";
+import { description, place, statement, when, whenRules } from "#schemas/coded/statement.ts";
 import { stepType } from "#schemas/codelists/expansion.ts";
 import { code, optional, reference } from "#schemas/column.ts";
+import { noForecast, type RowRule } from "#schemas/row-rule.ts";
 
 /** An actor's activity reaches, grows in, shifts to or shrinks in a place. */
 export const ExpansionStep = statement({
@@ -18,4 +18,5 @@ export const ExpansionStep = statement({
   ...when,
   description,
 });
-export type ExpansionStep = z.infer<typeof ExpansionStep>;
+
+export const expansionRules: readonly RowRule[] = [...whenRules, noForecast("A step of the expansion")];

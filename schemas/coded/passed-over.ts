@@ -8,4 +8,3 @@ export const PassedOver = z.strictObject({
   locator: evidence({ title: "Locator", description: "The sentences passed over.", example: "p9s1" }),
   reason: code(passedOverReason, { title: "Reason", description: "Why they are passed over.", example: "heading" }),
 });
-export type PassedOver = z.infer<typeof PassedOver>;

@@ -1,6 +1,19 @@
 import { z } from "zod";
 import { country, placeKind } from "#schemas/codelists/places.ts";
 import { code, day, decimal, id, integer, label, optional } from "#schemas/column.ts";
+import { isFilled, type RowRule, rowRule } from "#schemas/row-rule.ts";
+
+/** WGS 84, in degrees. */
+export const latitude = (description: string) =>
+  decimal({ title: "Latitude", description, example: 14.882, unit: "degrees" }, { least: -90, most: 90 });
+
+/** WGS 84, in degrees. */
+export const longitude = (description: string) =>
+  decimal({ title: "Longitude", description, example: 1.4016, unit: "degrees" }, { least: -180, most: 180 });
+
+/** UCDP GED codebook: 1 is an exact place, 7 spans several countries or lies at sea. */
+export const wherePrec = (description: string) =>
+  integer({ title: "Precision of the place", description, example: 1 }, { least: 1, most: 7 });
 
 /** A place, area or country that the sources speak of. Columns are named as ACLED and UCDP name them. */
 export const Place = z.strictObject({
@@ -35,23 +48,9 @@ export const Place = z.strictObject({
     description: "Day from which the P-code list is valid: regions have been redrawn since.",
     example: "2021-03-01",
   }),
-  latitude: decimal({
-    title: "Latitude",
-    description: "Latitude of a point place, WGS 84; empty for areas.",
-    example: 14.882,
-    unit: "degrees",
-  }),
-  longitude: decimal({
-    title: "Longitude",
-    description: "Longitude of a point place, WGS 84; empty for areas.",
-    example: 1.4016,
-    unit: "degrees",
-  }),
-  where_prec: integer({
-    title: "Precision of the place",
-    description: "UCDP GED where_prec, 1 (exact) to 7 (several countries).",
-    example: 1,
-  }),
+  latitude: latitude("Latitude of a point place, WGS 84; empty for areas."),
+  longitude: longitude("Longitude of a point place, WGS 84; empty for areas."),
+  where_prec: wherePrec("UCDP GED where_prec, 1 (exact) to 7 (several countries)."),
   coordinate_source: optional(
     label({
       title: "Source of the coordinates",
@@ -60,4 +59,34 @@ export const Place = z.strictObject({
     }),
   ),
 });
-export type Place = z.infer<typeof Place>;
+
+/** Kinds of places that are a point on a map of a country. */
+const POINTS: readonly string[] = ["capital", "city", "town", "village"];
+const SPANNING: readonly string[] = ["cross_border_area", "world_region"];
+
+export const placeRules: readonly RowRule[] = [
+  rowRule(Place.shape, {
+    column: "country",
+    needs: ["country", "iso3"],
+    sentence: "country is the name that the codelist country gives for iso3.",
+    holds: (place) => (country.codes.find(({ code }) => code === place.iso3)?.label ?? null) === place.country,
+  }),
+  rowRule(Place.shape, {
+    column: "iso3",
+    needs: ["kind", "iso3"],
+    sentence: "A place has a country, or its kind says that it spans several.",
+    holds: ({ kind, iso3 }) => isFilled(iso3) !== SPANNING.includes(kind),
+  }),
+  rowRule(Place.shape, {
+    column: "latitude",
+    needs: ["kind", "latitude"],
+    sentence: "Only a capital, city, town or village has coordinates: an area has none of its own.",
+    holds: (place) => !isFilled(place.latitude) || POINTS.includes(place.kind),
+  }),
+  rowRule(Place.shape, {
+    column: "longitude",
+    needs: ["latitude", "longitude", "coordinate_source"],
+    sentence: "Latitude, longitude and coordinate_source come together, or not at all.",
+    holds: (place) => new Set([place.latitude, place.longitude, place.coordinate_source].map(isFilled)).size === 1,
+  }),
+];

@@ -1,7 +1,7 @@
-import type { z } from "zod";
-import { description, place, statement, when } from "#schemas/coded/statement.ts";
+import { description, place, statement, when, whenRules } from "#schemas/coded/statement.ts";
 import { attribute, unit } from "#schemas/codelists/attributes.ts";
 import { amount, code, label, optional, reference } from "#schemas/column.ts";
+import { type RowRule, unitRule } from "#schemas/row-rule.ts";
 
 /** An actor has an attribute with a value. */
 export const Profile = statement({
@@ -40,4 +40,5 @@ export const Profile = statement({
   ...when,
   description,
 });
-export type Profile = z.infer<typeof Profile>;
+
+export const profileRules: readonly RowRule[] = [unitRule, ...whenRules];

@@ -1,7 +1,7 @@
-import type { z } from "zod";
-import { description, place, statement, when } from "#schemas/coded/statement.ts";
+import { description, place, statement, when, whenRules } from "#schemas/coded/statement.ts";
 import { relation } from "#schemas/codelists/actors.ts";
 import { code, optional, reference, text } from "#schemas/column.ts";
+import { type RowRule, rowRule } from "#schemas/row-rule.ts";
 
 /** One actor stands in a relation to another. */
 export const Relation = statement({
@@ -23,4 +23,13 @@ export const Relation = statement({
   ...when,
   description,
 });
-export type Relation = z.infer<typeof Relation>;
+
+export const relationRules: readonly RowRule[] = [
+  ...whenRules,
+  rowRule(Relation.shape, {
+    column: "relation",
+    needs: ["actor_id", "relation", "related_actor_id"],
+    sentence: "An actor stands in no relation to itself.",
+    holds: ({ actor_id, related_actor_id }) => actor_id !== related_actor_id,
+  }),
+];

@@ -18,4 +18,3 @@ export const Retired = z.strictObject({
     }),
   ),
 });
-export type Retired = z.infer<typeof Retired>;

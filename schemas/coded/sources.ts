@@ -1,6 +1,19 @@
 import { z } from "zod";
 import { dateBasis, reliability, sourceType } from "#schemas/codelists/sources.ts";
-import { code, day, id, label, list, optional, partialDate, references, sha256, text, url } from "#schemas/column.ts";
+import {
+  code,
+  day,
+  id,
+  label,
+  language,
+  list,
+  optional,
+  partialDate,
+  references,
+  sha256,
+  text,
+  url,
+} from "#schemas/column.ts";
 
 /** A document that was coded. Modelled on the Origin record of Our World in Data. */
 export const Source = z.strictObject({
@@ -28,9 +41,17 @@ export const Source = z.strictObject({
     description: "Where the copy that was coded, or a copy of it, stands.",
     example: "https://example.org/",
   }),
-  language: label({ title: "Language", description: "Language of the text that was coded, ISO 639-1.", example: "en" }),
+  language: language({
+    title: "Language",
+    description: "Language of the text that was coded, ISO 639-1.",
+    example: "en",
+  }),
   original_language: optional(
-    label({ title: "Original language", description: "Language in which it was written, ISO 639-1.", example: "tr" }),
+    language({
+      title: "Original language",
+      description: "Language in which it was written, ISO 639-1.",
+      example: "tr",
+    }),
   ),
   licence: optional(
     label({
@@ -71,4 +92,3 @@ export const Source = z.strictObject({
     example: "Collects its own data by a public method.",
   }),
 });
-export type Source = z.infer<typeof Source>;

@@ -1,6 +1,18 @@
 import { z } from "zod";
 import { certainty, statementType } from "#schemas/codelists/statements.ts";
-import { code, evidence, id, list, optional, partialDate, reference, references, text } from "#schemas/column.ts";
+import {
+  code,
+  evidence,
+  id,
+  list,
+  optional,
+  partialDate,
+  reference,
+  references,
+  type Shape,
+  text,
+} from "#schemas/column.ts";
+import { atMostSixWords, isFilled, type RowRule, rowRule } from "#schemas/row-rule.ts";
 
 /** The columns with which every statement begins: which record it speaks of, who says it, and where. */
 const statementHead = {
@@ -84,5 +96,29 @@ export const description = text({
   example: "Operations grew in the southwest of the country.",
 });
 
-export const statement = <T extends z.ZodRawShape>(content: T) =>
+export const statement = <T extends Shape>(content: T) =>
   z.strictObject({ ...statementHead, ...content, ...statementTail });
+
+/** A column of the head: it says which statement a row is, not what the source says. */
+export const isHead = (column: string): column is keyof typeof statementHead => column in statementHead;
+
+/** What holds in every statement. */
+export const statementRules: readonly RowRule[] = [
+  rowRule(statementTail, {
+    column: "attributed_to",
+    needs: ["certainty", "attributed_to"],
+    sentence: "A claim is attributed exactly where attributed_to says to whom.",
+    holds: ({ certainty, attributed_to }) => (certainty === "attributed") === isFilled(attributed_to),
+  }),
+];
+
+/** What holds wherever a row has a time. */
+export const whenRules: readonly RowRule[] = [
+  rowRule(when, {
+    column: "date_text",
+    needs: ["date", "date_text"],
+    sentence: "A date comes with date_text, the source's own words for it.",
+    holds: ({ date, date_text }) => !isFilled(date) || isFilled(date_text),
+  }),
+  atMostSixWords("date_text"),
+];

@@ -1,163 +1,39 @@
 import { z } from "zod";
-import { agreement, datePrecision } from "#schemas/codelists/statements.ts";
-import {
-  code,
-  columnsOf,
-  day,
-  decimal,
-  id,
-  integer,
-  label,
-  list,
-  type NamedColumn,
-  optional,
-} from "#schemas/column.ts";
+import { isHead } from "#schemas/coded/statement.ts";
+import { agreement } from "#schemas/codelists/statements.ts";
+import { code, columnsOf, id, integer, label, list, optional, type Shape } from "#schemas/column.ts";
+import { type PublishedCells, publishedColumns } from "#schemas/published/derived-columns.ts";
 
-type Shape = Record<string, z.ZodType>;
+/** The schema of a published row whose columns are derived; `rowType` is for the compiler alone and never there. */
+export type RowSchema<R> = z.ZodObject & { readonly rowType?: R };
 
-const isHead = (name: string) => name === "record_id" || name === "source_id" || name === "evidence";
+type Inferred<S> = { [C in keyof S]: S[C] extends z.ZodType ? z.infer<S[C]> : never };
+type Head = "record_id" | "source_id" | "evidence";
 
 /**
- * The published row of a statement table, derived from its coded row: one row per record.
- *
- * A date brings its bounds and precision along, an amount becomes low, best and high, a reference brings the
- * name (a place: names, codes and coordinates), and what the sources agree on stands at the end.
+ * The published row of a statement table, derived from its coded row: one row per record. What the sources agree on
+ * stands at the end.
  */
-export function publishedStatement(coded: z.ZodObject, derived: Shape = {}): z.ZodObject {
-  const shape: Shape = {
+export function publishedStatement<S extends Shape, D extends Shape = Record<never, never>>(
+  coded: z.ZodObject<S>,
+  derived?: D,
+): RowSchema<{ record_id: string } & PublishedCells<Omit<S, Head>> & Inferred<D> & Inferred<typeof agreementColumns>> {
+  const stated = columnsOf(coded).filter(({ name }) => !isHead(name));
+  return z.strictObject({
     record_id: id({ title: "Record", description: "The record's id, never used twice.", example: "exp-014" }),
-  };
-  for (const column of columnsOf(coded)) {
-    if (!isHead(column.name)) Object.assign(shape, publishedColumns(column));
-  }
-  return z.strictObject({ ...shape, ...derived, ...agreementColumns });
+    ...Object.assign({}, ...stated.map(publishedColumns)),
+    ...derived,
+    ...agreementColumns,
+  });
 }
 
-/** The published row of a register: its coded row, with bounds for its dates, and what is reckoned from the statements. */
-export function publishedRegister(coded: z.ZodObject, derived: Shape = {}): z.ZodObject {
+/** The published row of a register: its coded row, with bounds for its dates, and what is counted from the statements. */
+export function publishedRegister<S extends Shape, D extends Shape = Record<never, never>>(
+  coded: z.ZodObject<S>,
+  derived?: D,
+): RowSchema<PublishedCells<S> & Inferred<D>> {
   return z.strictObject({ ...Object.assign({}, ...columnsOf(coded).map(publishedColumns)), ...derived });
 }
-
-/** The columns under which one coded column is published. */
-export function publishedColumns(column: NamedColumn): Shape {
-  const { name, title, schema } = column;
-  switch (column.kind) {
-    case "date":
-      return {
-        [name]: schema,
-        [`${name}_earliest`]: day({
-          title: `${title}, earliest`,
-          description: `First day that ${name} allows; empty where it is open.`,
-          example: "2018-07-01",
-        }),
-        [`${name}_latest`]: day({
-          title: `${title}, latest`,
-          description: `Last day that ${name} allows; empty where it is open.`,
-          example: "2018-12-31",
-        }),
-        [`${name}_precision`]: optional(
-          code(datePrecision, {
-            title: `${title}, precision`,
-            description: `Length of the time that ${name} allows.`,
-            example: "half",
-          }),
-        ),
-        [datePrecName(name)]: integer({
-          title: `${title}, UCDP precision`,
-          description: `UCDP GED date_prec: 1 a day, 2 two to six days, 3 a week, 4 up to a month, 5 longer.`,
-          example: 5,
-        }),
-      };
-    case "amount":
-      return Object.fromEntries(
-        [
-          ["low", "lowest value that a heard source allows; empty where it names none"],
-          ["best", "value of the preferred source that gives a single number; empty where none does"],
-          ["high", "highest value that a heard source allows; empty where it names none"],
-        ].map(([part, words]) => [
-          `${name}_${part}`,
-          decimal({
-            title: `${title}, ${part}`,
-            description: `${column.description} The ${words}.`,
-            unit: column.unit ?? "",
-            example: 8,
-          }),
-        ]),
-      );
-    case "reference":
-      if (column.refersTo === "places.place_id")
-        return { [name]: schema, ...placeColumns(name.replace(/place_id$/, "")) };
-      if (column.refersTo === "actors.actor_id")
-        return { [name]: schema, ...actorName(name.replace(/_id$/, ""), column) };
-      return { [name]: schema };
-    case "references":
-      if (column.refersTo === "actors.actor_id")
-        return { [name]: schema, ...actorName(name.replace(/_ids$/, ""), column) };
-      return { [name]: schema };
-    default:
-      return { [name]: schema };
-  }
-}
-
-/** UCDP's own name for the column of an event's date. */
-export const datePrecName = (column: string) => (column === "date" ? "date_prec" : `${column}_prec`);
-
-const actorName = (name: string, { title, isRequired }: NamedColumn): Shape => {
-  const column = label({
-    title: `${title}, name`,
-    description: "The name in actors, carried along.",
-    example: "Katiba Macina",
-  });
-  return { [name]: isRequired ? column : optional(column) };
-};
-
-const placeColumns = (prefix: string): Shape => {
-  const carried = "Carried along from places.";
-  const country = optional(
-    label({
-      title: "Country",
-      description: `Country; empty where the place spans several. ${carried}`,
-      example: "Mali",
-    }),
-  );
-  const location = optional(
-    label({ title: "Location", description: `Name of the place. ${carried}`, example: "Farabougou" }),
-  );
-  if (prefix !== "") return { [`${prefix}country`]: country, [`${prefix}location`]: location };
-  return {
-    country,
-    iso3: optional(label({ title: "Country code", description: `ISO 3166-1 alpha-3. ${carried}`, example: "MLI" })),
-    admin1: optional(label({ title: "First-level unit", description: `Region. ${carried}`, example: "Segou" })),
-    admin1_pcode: optional(
-      label({ title: "P-code", description: `OCHA P-code of the first-level unit. ${carried}`, example: "ML04" }),
-    ),
-    admin2: optional(
-      label({
-        title: "Second-level unit",
-        description: `Cercle, province or department. ${carried}`,
-        example: "Niono",
-      }),
-    ),
-    location,
-    latitude: decimal({
-      title: "Latitude",
-      description: `WGS 84; empty for areas. ${carried}`,
-      unit: "degrees",
-      example: 14.882,
-    }),
-    longitude: decimal({
-      title: "Longitude",
-      description: `WGS 84; empty for areas. ${carried}`,
-      unit: "degrees",
-      example: 1.4016,
-    }),
-    where_prec: integer({
-      title: "Precision of the place",
-      description: `UCDP GED where_prec, 1 (exact) to 7 (several countries). ${carried}`,
-      example: 1,
-    }),
-  };
-};
 
 const agreementColumns = {
   as_of: optional(
@@ -195,4 +71,4 @@ const agreementColumns = {
       "The sentences that the record rests on, as source:locator. Joined by semicolons; one row each in evidence.",
     example: "acled-2023:p12s3",
   }),
-};
+} satisfies Shape;

@@ -1,9 +1,10 @@
 import { CHANGE_COLUMNS, type Change } from "#pipeline/core/change.ts";
 import { writeCsv } from "#pipeline/core/csv-text.ts";
 import { sha256Hex } from "#pipeline/core/hash.ts";
-import type { OutputFile } from "#pipeline/core/record.ts";
+import type { OutputFile } from "#pipeline/core/output-file.ts";
+import { type ReleaseStore, writeFile } from "#pipeline/core/release-store.ts";
 import type { Row } from "#pipeline/core/row.ts";
-import type { RunInputs } from "#pipeline/releases/unchanged.ts";
+import type { RunInputs } from "#pipeline/publish/up-to-date.ts";
 
 export interface TableSketch {
   /** Columns with their types: `{ record_id: "string", n: "integer" }`. */
@@ -70,9 +71,10 @@ export function aRelease(sketch: ReleaseSketch = {}): Map<string, Uint8Array> {
 const aDescriptor = (version: string, created: string, tables: Readonly<Record<string, TableSketch>>) => ({
   version,
   created: `${created}T00:00:00Z`,
-  resources: Object.entries(tables).map(([name, { columns, key = ["record_id"] }]) => ({
+  resources: Object.entries(tables).map(([name, { columns, key = ["record_id"], rows = [] }]) => ({
     name,
     path: `data/${name}.csv`,
+    hash: `sha256:${sha256Hex(writeCsv(Object.keys(columns), rows))}`,
     schema: {
       fields: Object.entries(columns).map(([column, type]) => {
         const [plain = "", list] = type.split(" ");
@@ -85,3 +87,18 @@ const aDescriptor = (version: string, created: string, tables: Readonly<Record<s
 
 export const asFiles = (release: ReadonlyMap<string, Uint8Array>): OutputFile[] =>
   [...release].map(([path, bytes]) => ({ path, bytes }));
+
+/** What a release says in words and numbers of its tables: every file but the tables and the lists of hashes. */
+export const describedFiles = (release: ReadonlyMap<string, Uint8Array>): OutputFile[] =>
+  asFiles(release).filter(({ path }) => !/^data\/.*\.csv$|^manifest\.json$|^SHA256SUMS$/u.test(path));
+
+/** Puts a release into a store as publishing does, and removes what is left of the work. */
+export async function putRelease(store: ReleaseStore, version: string, files: readonly OutputFile[]): Promise<void> {
+  const workspace = await store.begin();
+  try {
+    for (const { path, bytes } of files) writeFile(workspace, path, bytes);
+    await workspace.commit(version);
+  } finally {
+    await workspace.discard();
+  }
+}

@@ -2,9 +2,9 @@ import { writeCsv } from "#pipeline/core/csv-text.ts";
 import type { RawInput } from "#pipeline/core/raw-input.ts";
 import type { Row, Value } from "#pipeline/core/row.ts";
 import { buildIndex } from "#pipeline/documents/build-index.ts";
+import { type CodedTableName, codedTable, codedTableNames } from "#schemas/coded-tables.ts";
 import { columnsOf } from "#schemas/column.ts";
 import { SentenceIndexRow } from "#schemas/sentence-index.ts";
-import { type CodedTableName, codedTable, codedTableNames } from "#schemas/tables.ts";
 
 type Cells = Readonly<Record<string, Value>>;
 

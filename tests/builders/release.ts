@@ -1,18 +1,36 @@
+import { sha256Hex } from "#pipeline/core/hash.ts";
+import { byColumns } from "#pipeline/core/order.ts";
 import type { Row, Value } from "#pipeline/core/row.ts";
-import { inScratchFile } from "#pipeline/io/scratch-file.ts";
-import type { ReleaseInput } from "#pipeline/publish/release-files.ts";
-import { sortTables, type UnsortedTables } from "#pipeline/publish/sorted-tables.ts";
+import type { ReleaseFacts } from "#pipeline/publish/describe/release-facts.ts";
+import type { EditionTable } from "#pipeline/publish/editions/edition.ts";
+import { editionTables } from "#pipeline/publish/editions/editions.ts";
+import { collectAgreementExamples } from "#pipeline/publish/tables/agreement-examples.ts";
+import { codelistRows, columnRows } from "#pipeline/publish/tables/dictionary.ts";
+import { tableWriter, type WrittenTable } from "#pipeline/publish/tables/table-writer.ts";
+import type { ReleaseContent } from "#pipeline/publish/tables/write-tables.ts";
+import { wholeRow } from "#pipeline/resolve/whole-row.ts";
 import { columnsOf } from "#schemas/column.ts";
-import { type PublishedTable, type PublishedTableName, publishedTables } from "#schemas/tables.ts";
+import {
+  type PublishedRow,
+  type PublishedTableName,
+  publishedTable,
+  publishedTableNames,
+} from "#schemas/published-tables.ts";
+import { type MemoryWorkspace, memoryWorkspace } from "#tests/builders/memory-store.ts";
+import { aResolution, type RowsByTable } from "#tests/builders/resolution.ts";
+
+/** Cells for columns that the table has, whether or not the schema takes them. */
+export type CellsOf<N extends PublishedTableName> = { readonly [C in keyof PublishedRow<N>]?: Value };
 
 /** A row of a published table: what is not given is the column's example, or empty where the cell may be. */
-export function aPublishedRow(name: PublishedTableName, cells: Record<string, Value> = {}): Row {
-  const table: PublishedTable = publishedTables[name];
+export function aPublishedRow<N extends PublishedTableName>(name: N, cells: CellsOf<N> = {}): PublishedRow<N> & Row {
+  const table = publishedTable(name);
   const row: Record<string, Value> = {};
   for (const column of columnsOf(table.row)) {
     row[column.name] = column.isRequired || table.key.includes(column.name) ? (column.example ?? null) : null;
   }
-  return { ...row, ...cells };
+  const whole: Row = { ...row, ...cells };
+  return { ...wholeRow(name, [whole]), ...whole };
 }
 
 /** Values on which programs stumble. */
@@ -24,11 +42,11 @@ export const hardValues = {
   long: `A long text. ${"It goes on and on. ".repeat(60)}`.trim(),
 } as const;
 
-const step = (record_id: string, cells: Record<string, Value>) =>
+const step = (record_id: string, cells: CellsOf<"expansion_timeline">) =>
   aPublishedRow("expansion_timeline", { record_id, place_id: "farabougou", ...cells });
 
 /** A small release in which every pointer holds: two sources, a record of each agreement, hard values. */
-export const someTables = (): UnsortedTables =>
+export const someTables = (): RowsByTable =>
   new Map<PublishedTableName, readonly Row[]>([
     [
       "source_provenance",
@@ -133,20 +151,53 @@ export const someTables = (): UnsortedTables =>
     ["retired", []],
   ]);
 
-function someClaim(record_id: string, cells: Record<string, Value>): Row {
+/** A claim, its id made of all that makes it one. */
+export function someClaim(record_id: string, cells: CellsOf<"claims">): Row {
   const claim = aPublishedRow("claims", { record_id, column: "date", ...cells });
-  return { ...claim, claim_id: `clm-${record_id}-${claim.source_id}-${claim.column}` };
+  const stem = sha256Hex([claim.table, record_id, claim.source_id, claim.evidence].join("\n")).slice(0, 12);
+  return { ...claim, claim_id: `clm-${stem}-${claim.column}` };
 }
 
-/** What a release is built from, with little in it. */
-export const aReleaseInput = (parts: Partial<ReleaseInput> = {}): ReleaseInput => ({
-  tables: sortTables(someTables()),
-  version: "1.0.0",
-  created: "2026-11-24",
-  changes: [],
-  changelog: "# Changelog\n",
-  inputs: [{ path: "raw/coded/actors.csv", sha256: "0".repeat(64) }],
-  pipelineVersion: "1.0.0",
-  inScratchFile,
-  ...parts,
-});
+/** A made-up release without its descriptors: its canonical files, what is known of them, and its tables to be read. */
+export interface SomeRelease {
+  readonly workspace: MemoryWorkspace;
+  readonly content: ReleaseContent;
+  readonly tables: readonly EditionTable[];
+}
+
+/** Writes rows as a release has them, and checks none against its schema. */
+export function writeSomeRelease(rows: RowsByTable = someTables()): SomeRelease {
+  const workspace = memoryWorkspace();
+  const all = new Map<PublishedTableName, readonly Row[]>([
+    ...rows,
+    ["codelists", codelistRows()],
+    ["columns", columnRows()],
+  ]);
+  const written = publishedTableNames.map((name) => writeTable(name, all.get(name) ?? [], workspace));
+  const sources = (rows.get("source_provenance") ?? []).map((row) => wholeRow("source_provenance", [row]));
+  const examples = collectAgreementExamples(sources);
+  const records = [...aResolution(rows).entries()].flatMap((entry) => (entry.columns === undefined ? [] : [entry]));
+  for (const record of records) examples.add(record);
+  const content = {
+    tables: written.map(({ table }) => table),
+    files: written.map(({ file }) => file),
+    sources,
+    examples: examples.examples(),
+    nRecords: records.length,
+    nAlone: records.filter(({ row }) => row.n_independent_sources === 1).length,
+  };
+  return { workspace, content, tables: editionTables(content.tables, workspace) };
+}
+
+/** Writes the rows of one table, in the order of their keys. */
+function writeTable(name: PublishedTableName, rows: readonly Row[], workspace = memoryWorkspace()): WrittenTable {
+  const writer = tableWriter(name, workspace);
+  for (const row of rows.toSorted(byColumns(publishedTable(name).key))) writer.add(row);
+  return writer.close();
+}
+
+/** The small release as editions take it, or one with other rows. */
+export const someEditionTables = (rows: RowsByTable = someTables()): readonly EditionTable[] =>
+  writeSomeRelease(rows).tables;
+
+export const someFacts: ReleaseFacts = { version: "1.0.0", created: "2026-11-24" };

@@ -10,13 +10,17 @@ import { faultOfLatest, listTree } from "#tests/crash/tree.ts";
 const undisturbed = mkdtempSync(join(tmpdir(), "jnim-undisturbed-"));
 const [first, second] = [join(undisturbed, "first"), join(undisturbed, "second")];
 
+/** The file operations of the second release, in their order: the first is number 1. */
+let operations: readonly string[];
 let folder: string;
 let dist: string;
 
 beforeAll(async () => {
   await publishOnce(first, 1);
   copy(first, second);
-  await publishOnce(second, 2);
+  const log = join(undisturbed, "operations.log");
+  await publishOnce(second, 2, { CRASH_LOG: log });
+  operations = readFileSync(log, "utf8").trimEnd().split("\n");
 });
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "jnim-fault-"));
@@ -27,6 +31,16 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 afterAll(() => rmSync(undisturbed, { recursive: true, force: true }));
 
 const copy = (from: string, to: string) => cpSync(from, to, { recursive: true, verbatimSymlinks: true });
+
+/** The number of the first operation of the second release that is worded so. */
+function numberOf(operation: RegExp): number {
+  const found = operations.findIndex((line) => operation.test(line)) + 1;
+  if (found === 0) throw new Error(`There is no operation ${operation}.`);
+  return found;
+}
+
+/** Most of the release is written, and some is not. */
+const IN_THE_MIDST = /writeSync .*\/data\/events\.json$/u;
 
 /** dist/ is what it was before the run that failed, and the next run ends as if that had never been. */
 async function expectUntouched(): Promise<void> {
@@ -44,10 +58,17 @@ describe("a fault of the system while a release is published", () => {
     ["EIO", "The disk reported a fault"],
     ["EDQUOT", "The disk quota is used up"],
   ])("%s is told in one line, exit code 1; the last release stands and nothing is left", async (code, words) => {
-    const ended = await publishOnce(dist, 2, { FAULT_AT: `40:${code}` });
+    const ended = await publishOnce(dist, 2, { FAULT_AT: `${numberOf(IN_THE_MIDST)}:${code}` });
     expect(ended).toMatchObject({ code: 1, stdout: "" });
     expect(ended.stderr).toMatch(new RegExp(`^${words} at .+\\n$`, "u"));
     expect(ended.stderr.trimEnd().split("\n")).toHaveLength(1);
+    await expectUntouched();
+  });
+
+  it("is told where SQLite meets it, which does not say what it was", async () => {
+    const ended = await publishOnce(dist, 2, { FAULT_AT: `${numberOf(/writeSync .*\.sqlite$/u)}:ENOSPC` });
+    expect(ended).toMatchObject({ code: 1, stdout: "" });
+    expect(ended.stderr).toMatch(/^SQLite could not write its file: .+\n$/u);
     await expectUntouched();
   });
 
@@ -59,7 +80,7 @@ describe("a fault of the system while a release is published", () => {
   });
 
   it("leaves a whole release for a reader at every operation that it may hit", async () => {
-    for (let at = 1; at <= 160; at += 13) {
+    for (let at = 1; at <= operations.length; at += Math.floor(operations.length / 12)) {
       const hit = join(folder, "hit");
       copy(dist, hit);
       const ended = await publishOnce(hit, 2, { FAULT_AT: `${at}:ENOSPC` });
@@ -124,24 +145,19 @@ describe("a signal while a release is published", () => {
     ["SIGTERM", 143],
     ["SIGHUP", 129],
   ])("%s stops the run with exit code %i; what it had begun is taken away", async (signal, code) => {
-    const ended = await publishOnce(dist, 2, { SIGNAL_AT: `40:${signal}` });
+    const ended = await publishOnce(dist, 2, { SIGNAL_AT: `${numberOf(IN_THE_MIDST)}:${signal}` });
     expect(ended).toMatchObject({ code, stdout: "" });
     expect(ended.stderr).toMatch(new RegExp(`^Stopped by ${signal}\\.`, "u"));
     await expectUntouched();
   });
 
   it("after the release is in its place lets the run finish", async () => {
-    const operations = join(folder, "operations.log");
-    const trial = join(folder, "trial");
-    copy(dist, trial);
-    await publishOnce(trial, 2, { CRASH_LOG: operations });
-    const lines = readFileSync(operations, "utf8").split("\n");
-    const renamed = lines.findIndex((line) => /rename .*releases.*\.tmp-1\.1\.0/u.test(line)) + 1;
+    const renamed = numberOf(/rename .*releases.*\.tmp-next/u);
     expect(await publishOnce(dist, 2, { SIGNAL_AT: `${renamed + 1}:SIGTERM` })).toMatchObject({
       code: 0,
       stdout: "published: 1.1.0\n",
     });
-    expect(listTree(dist)).toEqual(listTree(trial));
+    expect(listTree(dist)).toEqual(listTree(second));
   });
 });
 

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { rawFilesOf } from "#tests/golden/raw-files.ts";
+import { writeRaw } from "#tests/golden/raw-files.ts";
 
 const PROJECT = join(import.meta.dirname, "../..");
 const scratch = mkdtempSync(join(tmpdir(), "jnim-same-bytes-"));
@@ -17,10 +17,7 @@ function publish(
 ): Map<string, string> {
   const home = join(scratch, folder);
   const raw = join(home, "raw");
-  for (const [path, bytes] of rawFilesOf("hard-values").files) {
-    mkdirSync(dirname(join(raw, path)), { recursive: true });
-    writeFileSync(join(raw, path), bytes);
-  }
+  writeRaw("hard-values", raw);
   const { status, stderr } = spawnSync(
     process.execPath,
     [

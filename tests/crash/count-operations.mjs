@@ -23,9 +23,9 @@ const isBelow = (path) => typeof path === "string" && resolve(path).startsWith(r
 const isWriting = (flags) =>
   typeof flags === "string" ? /[wax+]/u.test(flags) : typeof flags === "number" && (flags & 3) !== 0;
 const die = () => process.kill(process.pid, "SIGKILL");
-const freesSpace = new Set(["rm", "rmdir", "unlink", "close"]);
+const freesSpace = new Set(["rm", "rmdir", "unlink", "close", "rmSync", "rmdirSync", "unlinkSync", "closeSync"]);
 
-/** Counts one operation. `tear` does half of it. */
+/** Counts one operation. `tear` does half of it, at once or as a promise. */
 function count(name, path, tear) {
   log.push(`${tear === undefined ? "whole" : "tears"} ${name} ${path}`);
   const number = log.length;
@@ -38,8 +38,9 @@ function count(name, path, tear) {
     });
   }
   if (number !== crashAt) return undefined;
-  if (isTorn && tear !== undefined) return tear().then(die, die);
-  return die();
+  if (!isTorn || tear === undefined) return die();
+  const torn = tear();
+  return torn instanceof Promise ? torn.then(die, die) : die();
 }
 
 const promises = fs.promises;
@@ -125,6 +126,44 @@ for (const name of [
     return whole(...given);
   };
 }
+
+/** What a descriptor stands for, where it is a file or folder below the root. */
+const openedBelow = new Map();
+const realSync = { ...fs };
+
+fs.openSync = (path, flags = "r", ...rest) => {
+  const isForWriting = isBelow(path) && isWriting(flags);
+  if (isForWriting) count("openSync", path);
+  const descriptor = realSync.openSync(path, flags, ...rest);
+  if (isBelow(path)) openedBelow.set(descriptor, { path, isForWriting });
+  return descriptor;
+};
+
+fs.writeSync = (descriptor, data, ...rest) => {
+  const opened = openedBelow.get(descriptor);
+  const [offset = 0, length = data.length - offset] = rest;
+  const tear =
+    typeof data === "string"
+      ? () => realSync.writeSync(descriptor, halfOf(data))
+      : () => realSync.writeSync(descriptor, data, offset, Math.floor(length / 2), rest[2]);
+  if (opened !== undefined) count("writeSync", opened.path, tear);
+  return realSync.writeSync(descriptor, data, ...rest);
+};
+
+for (const name of ["fsyncSync", "ftruncateSync"]) {
+  fs[name] = (descriptor, ...rest) => {
+    const opened = openedBelow.get(descriptor);
+    if (opened !== undefined) count(name, opened.path);
+    return realSync[name](descriptor, ...rest);
+  };
+}
+
+fs.closeSync = (descriptor) => {
+  const opened = openedBelow.get(descriptor);
+  if (opened?.isForWriting) count("closeSync", opened.path);
+  openedBelow.delete(descriptor);
+  return realSync.closeSync(descriptor);
+};
 
 syncBuiltinESMExports();
 

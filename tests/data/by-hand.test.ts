@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { PublishedTableName } from "#schemas/tables.ts";
+import type { PublishedTableName } from "#schemas/published-tables.ts";
 import { theRealData } from "#tests/builders/real-data.ts";
 
-const { resolved } = await theRealData();
-const claims = resolved.tables.get("claims") ?? [];
+const { published } = await theRealData();
+const { claims } = published;
 
 /** The claims of one cell, in no order: as a reader filters them from claims.csv. */
 const claimsOf = (record: string, column: string) =>
@@ -13,7 +13,7 @@ const claimsOf = (record: string, column: string) =>
     .sort();
 
 const cell = (table: PublishedTableName, record: string, column: string) =>
-  resolved.tables.get(table)?.find(({ record_id }) => record_id === record)?.[column];
+  published[table].find(({ record_id }) => record_id === record)?.[column];
 
 /** Each is worked out by the words of the codebook alone ("How statements become records"), the working in its comments. */
 describe("cells rebuilt by hand", () => {
@@ -31,7 +31,7 @@ describe("cells rebuilt by hand", () => {
   });
 
   it("a number, by range: the strength of JNIM", () => {
-    const [record] = (resolved.tables.get("actor_profile") ?? []).filter(
+    const [record] = published.actor_profile.filter(
       ({ attribute, actor_id }) => attribute === "strength_fighters" && actor_id === "jnim",
     );
     const id = String(record?.record_id);
@@ -45,7 +45,7 @@ describe("cells rebuilt by hand", () => {
   });
 
   it("a number in conflict, by range: the share of violence", () => {
-    const [record] = (resolved.tables.get("actor_profile") ?? []).filter(
+    const [record] = published.actor_profile.filter(
       ({ attribute, conflicting_columns }) => attribute === "share_of_activity" && conflicting_columns === "amount",
     );
     const id = String(record?.record_id);
@@ -60,7 +60,7 @@ describe("cells rebuilt by hand", () => {
   });
 
   it("a value, by majority: whether JNIM controls territory", () => {
-    const [record] = (resolved.tables.get("actor_profile") ?? []).filter(
+    const [record] = published.actor_profile.filter(
       ({ attribute, conflicting_columns }) => attribute === "area_of_control" && conflicting_columns === "value",
     );
     const id = String(record?.record_id);
@@ -77,7 +77,7 @@ describe("cells rebuilt by hand", () => {
   });
 
   it("a list, by union: what the taxes are laid on", () => {
-    const [record] = (resolved.tables.get("economic_warfare_patterns") ?? []).filter(
+    const [record] = published.economic_warfare_patterns.filter(
       ({ tactic, actor_id, n_sources }) => tactic === "taxation" && actor_id === "jnim" && Number(n_sources) > 2,
     );
     const id = String(record?.record_id);

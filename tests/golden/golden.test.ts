@@ -3,9 +3,11 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { hasErrors, type Issue } from "#pipeline/core/issue.ts";
 import type { DiskFile, RawInput } from "#pipeline/core/raw-input.ts";
-import type { OutputFile } from "#pipeline/core/record.ts";
-import { recordFiles, statementFiles } from "#pipeline/publish/staged-files.ts";
+import { type Cells, publishedValue, type Row } from "#pipeline/core/row.ts";
+import { recordFiles, statementFiles } from "#pipeline/publish/staged/staged-files.ts";
 import { resolveRaw } from "#pipeline/run.ts";
+import { codedTableNames } from "#schemas/coded-tables.ts";
+import { publishedTableNames } from "#schemas/published-tables.ts";
 import { pinChangedCells, type Tables } from "#tests/golden/changed-cells.ts";
 import type { Files } from "#tests/golden/edited-files.ts";
 import { pinIssues } from "#tests/golden/pinned-issues.ts";
@@ -15,24 +17,42 @@ interface Outcome {
   readonly issues: readonly Issue[];
   /** `statements/profile` is a coded table as `stage` leaves it, `actor_profile` a published one as `resolve` does. */
   readonly tables: Tables;
-  /** What the first three steps leave in `staged/`, the issues aside. */
-  readonly files: readonly OutputFile[];
+  /** What the first three steps leave in `staged/`, the issues aside: the text of each file by its path. */
+  readonly files: Readonly<Record<string, string>>;
 }
 
 /** The one place where the cases meet the pipeline. */
 function runPipeline(raw: RawInput): Outcome {
-  const { staged, resolved, issues } = resolveRaw(raw);
-  const statements = [...staged.tables].map(
-    ([name, { rows }]) => [`statements/${name}`, rows.map(({ values }) => values)] as const,
+  const { staged, resolution, issues } = resolveRaw(raw);
+  const files: Record<string, string> = Object.fromEntries(
+    statementFiles(staged.tables).map(({ path, parts }) => [path, [...parts].join("")]),
   );
-  // Evidence has no id by which a row could be named, and follows from the statements.
-  const published = [...resolved.tables].filter(([name]) => name !== "evidence");
-  return {
-    issues,
-    tables: new Map([...statements, ...published]),
-    files: [...statementFiles(staged.tables), ...recordFiles(resolved)],
-  };
+  const tables = new Map<string, Row[]>([
+    ...codedTableNames.map((name): [string, Row[]] => [
+      `statements/${name}`,
+      staged.tables[name].rows.map(({ values }) => asPublished(values)),
+    ]),
+    ...publishedTableNames.map((name): [string, Row[]] => [name, []]),
+  ]);
+  if (hasErrors(issues)) return { issues, tables, files };
+  const records = recordFiles((path) => {
+    files[path] = "";
+    const write = (text: string) => {
+      files[path] += text;
+    };
+    return { write, close: () => {} };
+  });
+  for (const entry of resolution.entries()) {
+    tables.get(entry.table)?.push(entry.row);
+    for (const { claims } of entry.columns ?? []) tables.get("claims")?.push(...claims.map(({ row }) => row));
+    records.add(entry);
+  }
+  records.close();
+  return { issues, tables, files };
 }
+
+const asPublished = (cells: Cells): Row =>
+  Object.fromEntries(Object.entries(cells).map(([column, cell]) => [column, publishedValue(cell)]));
 
 function asRawInput(files: Files): RawInput {
   const inFolder = (folder: string): DiskFile[] =>
@@ -50,7 +70,7 @@ function pinnedFiles(name: string): Record<string, string> {
   const { issues, tables, files: output } = name === BASE ? base : runPipeline(asRawInput(files));
   const pinned = { "issues.csv": pinIssues(issues) };
   if (hasErrors(issues)) return pinned;
-  if (name === BASE) return { ...pinned, ...asTexts(output.map(({ path, bytes }) => [path, bytes] as const)) };
+  if (name === BASE) return { ...pinned, ...output };
   return { ...pinned, "cells.csv": pinChangedCells(base.tables, tables, copies) };
 }
 

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { type Edited, editFiles, type Files } from "#tests/golden/edited-files.ts";
 
 export const GOLDEN = import.meta.dirname;
@@ -18,6 +18,14 @@ export function rawFilesOf(name: string): Edited {
     files.delete(path.replace(/\.gone$/u, ""));
   }
   return { ...edited, files };
+}
+
+/** Writes the files of a case into a folder, for a program that is run on them. */
+export function writeRaw(name: string, folder: string): void {
+  for (const [path, bytes] of rawFilesOf(name).files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
+  }
 }
 
 export function filesBelow(folder: string): Files {

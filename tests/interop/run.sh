@@ -176,8 +176,7 @@ if [ -n "$release" ]; then
   fi
 fi
 
-mkdir -p "$scratch/hard"
-cp -r "$project/tests/golden/all-well/raw" "$project/tests/golden/hard-values/raw" "$scratch/hard"
+(cd "$project" && node --import tsx tests/golden/write-case.ts hard-values "$scratch/hard/raw")
 if publish "$scratch/hard/raw" hard; then
   export HARD_CELLS="$here/hard-cells.json"
   run_clients "$(cd "$scratch/hard/dist/latest" && pwd -P)" "values that are hard on programs"

@@ -1,6 +1,7 @@
 """openpyxl: every sheet of the workbook, cell by cell, with the kind of cell that Excel would see."""
 
 import datetime
+import warnings
 
 import openpyxl
 from release import RELEASE, TABLES, check, check_rows, day_of_workbook
@@ -8,7 +9,9 @@ from release import RELEASE, TABLES, check, check_rows, day_of_workbook
 SHEETS = {"columns": "Columns", "codelists": "Codes"}
 KINDS = {"string": "s", "integer": "n", "number": "n", "boolean": "b", "date": "d"}
 
-workbook = openpyxl.load_workbook(RELEASE / "jnim-data.xlsx")
+with warnings.catch_warnings(record=True) as complaints:
+    warnings.simplefilter("always")
+    workbook = openpyxl.load_workbook(RELEASE / "jnim-data.xlsx")
 
 
 def read(cell, type_name):
@@ -30,6 +33,7 @@ def is_laid_out(sheet, table):
     return sheet.freeze_panes == "A2" and sheet.auto_filter.ref == f"A1:{last}"
 
 
+check("openpyxl: no warning", [str(complaint.message) for complaint in complaints])
 check("openpyxl: a sheet to read first, and one for each table", workbook.sheetnames[0] == "Read me" and
       set(workbook.sheetnames[1:]) == {SHEETS.get(table.name, table.name) for table in TABLES})
 check("openpyxl: no cell of any sheet is a formula", [

@@ -1,7 +1,7 @@
 import edtf from "edtf";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type PartialDate, parsePartialDate, readPartialDate, spanInDays } from "#pipeline/core/partial-date.ts";
+import { parsePartialDate, readPartialDate, spanInDays } from "#pipeline/core/partial-date.ts";
 
 const two = (number: number) => String(number).padStart(2, "0");
 const year = fc.integer({ min: 1000, max: 2999 });
@@ -60,7 +60,7 @@ describe("partial dates", () => {
       fc.property(fc.oneof(dateLike, interval), (text) => {
         const date = parsePartialDate(text);
         if (typeof date === "string") return;
-        expect(spanInDays(date satisfies PartialDate)).toBeGreaterThanOrEqual(1);
+        expect(spanInDays(date)).toBeGreaterThanOrEqual(1);
       }),
       { numRuns: 2000 },
     );

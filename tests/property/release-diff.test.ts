@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Row } from "#pipeline/core/row.ts";
-import { diffReleases } from "#pipeline/releases/diff.ts";
-import { readRelease } from "#pipeline/releases/published-release.ts";
-import { chooseVersion } from "#pipeline/releases/version.ts";
+import { diffReleases } from "#pipeline/publish/compare/diff.ts";
+import { readRelease } from "#pipeline/publish/compare/published-release.ts";
+import { chooseVersion } from "#pipeline/publish/plan/version.ts";
+import { readerOf } from "#tests/builders/memory-store.ts";
 import { aRelease, aTable } from "#tests/builders/published-release.ts";
 
 const cell = fc.oneof(fc.constantFrom("a", "b", 'with "quotes", and\na line', "é"), fc.constant(null));
@@ -14,7 +15,7 @@ const row = fc.record({
 });
 const rows = fc.uniqueArray(row, { selector: ({ record_id }) => record_id, maxLength: 12 });
 
-const release = (events: readonly Row[]) => readRelease(aRelease({ tables: { events: aTable(events) } }));
+const release = (events: readonly Row[]) => readRelease(readerOf(aRelease({ tables: { events: aTable(events) } })));
 const diff = (before: readonly Row[], after: readonly Row[]) => diffReleases(release(before), release(after));
 const textOf = (value: Row[string] | undefined) => (value === null || value === undefined ? "" : String(value));
 

@@ -91,13 +91,16 @@ describe("the world", () => {
     return text === "localeCompare" || (text.startsWith("toLocale") && !(locale && ts.isStringLiteral(locale)));
   }
 
-  /** `stage.process` and `{ process: 1 }` name members, not the global. */
+  /** `stage.process`, `{ process: 1 }` and `class { process() {} }` name members, not the global. */
   function isNameOfMember(node: ts.Identifier): boolean {
     const { parent } = node;
     if (ts.isPropertyAccessExpression(parent)) {
       return parent.name === node && parent.expression.getText() !== "globalThis";
     }
-    return (ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent)) && parent.name === node;
+    return (
+      (ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent) || ts.isMethodDeclaration(parent)) &&
+      parent.name === node
+    );
   }
 
   const mayTouchIt = (path: string) => /^pipeline\/(io\/|commands\/|cli\.ts$)/u.test(path);
@@ -134,6 +137,7 @@ describe("the world", () => {
     "// no process.env, no new Date()",
     'const words = "Date.now and Math.random";',
     "const steps = { process: 1 };",
+    "class Step { process(row) { return row; } }",
     'const text = amount.toLocaleString("en", { useGrouping: false });',
     "const outcome = stage.process(rows);",
     "const cutter = new Intl.Segmenter('en');",

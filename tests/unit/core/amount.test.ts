@@ -14,7 +14,7 @@ describe("parseAmount", () => {
     ["<50", NEGATIVE_INFINITY, 50, null],
     ["<=90", NEGATIVE_INFINITY, 90, null],
   ])("reads %s", (text, low, high, point) => {
-    expect(parseAmount(text)).toEqual({ low, high, point });
+    expect(parseAmount(text)).toEqual({ text, low, high, point });
   });
 
   it.each(["1,300", "1e3", "1 300", "", "about 5", "5.", ".5", "-5", "+5", "5..", "..5", ">5..6", "1'300", "٣"])(

@@ -1,24 +1,43 @@
 import { describe, expect, it } from "vitest";
+import { coverageOf } from "#pipeline/core/coverage.ts";
+import type { Row } from "#pipeline/core/row.ts";
 import { MANY, reportCoverage } from "#pipeline/documents/coverage.ts";
-import { wordCoverage } from "#pipeline/documents/coverage-words.ts";
+import { formatCoverage } from "#pipeline/documents/format-coverage.ts";
+import type { PublishedTableName } from "#schemas/published-tables.ts";
 import { anIndexOf } from "#tests/builders/document.ts";
+import { aPublishedRow } from "#tests/builders/release.ts";
+import { aResolution, type RowsByTable } from "#tests/builders/resolution.ts";
 
 const TEXT = "One is here. Two is here.\nThree is here. Four is here.";
-const evidence = (record_id: string, locator: string) => ({
-  table: "events",
-  record_id,
-  source_id: "source-a",
-  locator,
+const index = anIndexOf(TEXT);
+const coverage = coverageOf(index, {
+  cited: new Set(["p1s1", "p1s2"]),
+  passedOver: new Map([
+    ["p1s2", "heading"],
+    ["p2s1", "heading"],
+  ]),
 });
+
+/** Events, each resting on one sentence. */
+const rows: RowsByTable = new Map<PublishedTableName, readonly Row[]>([
+  ["events", Array.from({ length: MANY + 1 }, (_, at) => aPublishedRow("events", { record_id: `evt-${at}` }))],
+  [
+    "evidence",
+    Array.from({ length: MANY + 1 }, (_, at) =>
+      aPublishedRow("evidence", {
+        table: "events",
+        record_id: `evt-${at}`,
+        source_id: "source-a",
+        locator: at === 0 ? "p1s1" : "p1s2",
+      }),
+    ),
+  ],
+]);
 
 const report = (texts: ReadonlyMap<string, string> = new Map()) =>
   reportCoverage({
-    indexes: [anIndexOf(TEXT)],
-    evidence: [
-      evidence("evt-2", "p1s1"),
-      ...Array.from({ length: MANY }, (_, at) => evidence(`evt-${at + 3}`, "p1s2")),
-    ],
-    passedOver: [{ source_id: "source-a", locator: "p1s2-p2s1", reason: "heading" }],
+    resolution: { ...aResolution(rows), coverage: [coverage] },
+    indexes: new Map([["source-a", index]]),
     texts,
   });
 
@@ -45,7 +64,7 @@ describe("coverage", () => {
   });
 
   it("is told in lines of 80 columns", () => {
-    const words = wordCoverage(report(new Map([["source-a", TEXT]])));
+    const words = formatCoverage(report(new Map([["source-a", TEXT]])));
     expect(words).toContain("Unread in source-a:\n  p2s2     Four is here.");
     expect(Math.max(...words.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { sha256Hex } from "#pipeline/core/hash.ts";
 import { sentenceIndex } from "#pipeline/core/sentence-index.ts";
+import { formatVerification } from "#pipeline/documents/format-verification.ts";
 import { readText } from "#pipeline/documents/read-text.ts";
-import { wordVerification } from "#pipeline/documents/verification-words.ts";
 import { isChanged, verifyIndex } from "#pipeline/documents/verify-index.ts";
 import { aCitingFile, aFile, anIndexOf, verifyChange } from "#tests/builders/document.ts";
 
@@ -101,11 +101,13 @@ describe("verifying a text", () => {
       citations: [],
     });
     expect(found.issues).toMatchObject([{ code: "resolve/altered-index", locator: "p2s1", at: { line: 4 } }]);
-    expect(wordVerification(found)).toContain("its index was altered");
+    expect(formatVerification(found)).toContain("its index was altered");
   });
 
   it("is told in lines of 80 columns", () => {
-    const words = wordVerification(verifyChange(BEFORE, BEFORE.replace("Six", "Seven"), [aCitingFile("p3s1", "p3s1")]));
+    const words = formatVerification(
+      verifyChange(BEFORE, BEFORE.replace("Six", "Seven"), [aCitingFile("p3s1", "p3s1")]),
+    );
     expect(Math.max(...words.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
     expect(words).toContain("rel-2");
   });

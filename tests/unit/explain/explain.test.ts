@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { Row } from "#pipeline/core/row.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import { explain } from "#pipeline/explain/explain.ts";
-import { wordExplanation } from "#pipeline/explain/explanation-words.ts";
+import { formatExplanation } from "#pipeline/explain/format-explanation.ts";
 import { resolveRaw } from "#pipeline/run.ts";
+import type { PublishedTableName } from "#schemas/published-tables.ts";
 import { aCodedRow, aRawInput } from "#tests/builders/raw.ts";
 
 const TEXT = "One. Two. Three. Four. Five. Six. Seven. Eight. Nine. Ten.";
@@ -11,7 +12,7 @@ const TEXT = "One. Two. Three. Four. Five. Six. Seven. Eight. Nine. Ten.";
 const event = (cells: Row) =>
   aCodedRow("events", { record_id: "evt-1", place_id: "mali", date_text: "then", ...cells });
 
-const { staged, resolved } = resolveRaw(
+const { staged, resolution } = resolveRaw(
   aRawInput({
     events: [
       event({ date: "2019-03", evidence: "p1s1" }),
@@ -43,11 +44,11 @@ const { staged, resolved } = resolveRaw(
   }),
 );
 
-const ask = (table: string | null, recordId: string, column: string | null = null, isTextAtHand = true) =>
+const ask = (table: PublishedTableName | null, recordId: string, column: string | null = null, isTextAtHand = true) =>
   explain(
     { table, recordId, column },
     {
-      resolved,
+      resolution,
       tables: staged.tables,
       indexes: staged.indexes,
       texts: new Map(isTextAtHand ? [["source-b", TEXT]] : []),
@@ -104,7 +105,8 @@ describe("explaining a record", () => {
 
   it("finds a record by its id alone, and a claim's record and column by the claim's", () => {
     expect(ask(null, "evt-1").table).toBe("events");
-    const claimId = resolved.records[0]?.columns.find(({ column }) => column.name === "date")?.claims[0]?.claimId ?? "";
+    const dates = resolution.find("events", "evt-1")?.columns?.find(({ column }) => column.name === "date");
+    const claimId = dates?.claims[0]?.row.claim_id ?? "";
     expect(ask("claims", claimId)).toMatchObject({ recordId: "evt-1", asked: "date" });
   });
 
@@ -122,7 +124,7 @@ describe("explaining a record", () => {
     ["actors", "evt-1", null, "not in actors, but in events"],
     ["events", "evt-1", "dat", "Did you mean date?"],
     ["evidence", "p1s1", null, "no ids of their own"],
-  ])("tells who asks %s %s %s what is there", (table, recordId, column, message) => {
+  ] as const)("tells who asks %s %s %s what is there", (table, recordId, column, message) => {
     expect(() => ask(table, recordId, column)).toThrow(UsageError);
     expect(() => ask(table, recordId, column)).toThrow(message);
   });
@@ -147,7 +149,12 @@ describe("explaining a record", () => {
     );
     const { columns } = explain(
       { table: "events", recordId: "evt-1", column: "date" },
-      { resolved: decided.resolved, tables: decided.staged.tables, indexes: decided.staged.indexes, texts: new Map() },
+      {
+        resolution: decided.resolution,
+        tables: decided.staged.tables,
+        indexes: decided.staged.indexes,
+        texts: new Map(),
+      },
     );
     expect(columns).toMatchObject([
       { rule: "decision", decision: { sourceId: "source-b", reason: "Because.", at: "raw/coded/decisions.csv:2" } },
@@ -156,9 +163,9 @@ describe("explaining a record", () => {
 
   it("is told in lines of 80 columns, with the text and without", () => {
     for (const words of [
-      wordExplanation(ask("events", "evt-1")),
-      wordExplanation(ask("events", "evt-1", "date", false)),
-      wordExplanation(ask("places", "mali")),
+      formatExplanation(ask("events", "evt-1")),
+      formatExplanation(ask("events", "evt-1", "date", false)),
+      formatExplanation(ask("places", "mali")),
     ]) {
       expect(Math.max(...words.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
     }

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { acquireLock, hasDeadLock, type Lock, wordHeld } from "#pipeline/io/lock.ts";
+import { acquireLock, formatHeld, hasDeadLock, type Lock } from "#pipeline/io/lock.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -13,7 +13,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const lockFiles = () => readdirSync(folder).sort();
 const mine = async () => {
   const lock = await acquireLock(folder);
-  if ("heldBy" in lock) throw new Error(wordHeld(lock));
+  if ("heldBy" in lock) throw new Error(formatHeld(lock));
   return lock;
 };
 const isHeld = (lock: Lock) => "heldBy" in lock;
@@ -52,7 +52,7 @@ describe("the lock of a folder", () => {
     expect(other.heldBy.pid).toBe(process.pid);
     expect(other.heldBy.since).toBe(since);
     expect(since).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/u);
-    expect(wordHeld(other)).toContain(`process ${process.pid}`);
+    expect(formatHeld(other)).toContain(`process ${process.pid}`);
     await lock.release();
   });
 
@@ -81,7 +81,7 @@ describe("the lock of a folder", () => {
   it("is respected where the file is no lock of ours", async () => {
     writeFileSync(join(folder, ".lock-1"), "");
     const lock = await acquireLock(folder);
-    expect("heldBy" in lock && wordHeld(lock)).toBe(
+    expect("heldBy" in lock && formatHeld(lock)).toBe(
       `${join(folder, ".lock-1")} is no lock that a run wrote. If no run is at work, remove it.`,
     );
   });

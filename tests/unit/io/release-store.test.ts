@@ -1,9 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { listReleases, readManifest, readReleaseFiles, writeRelease } from "#pipeline/io/release-store.ts";
-import { aRelease, asFiles, aTable, aThing } from "#tests/builders/published-release.ts";
+import { writeFile } from "#pipeline/core/release-store.ts";
+import { filesBelow } from "#pipeline/io/release-folders.ts";
+import { releaseStore } from "#pipeline/io/release-store.ts";
+import { aRelease, asFiles, aTable, aThing, putRelease } from "#tests/builders/published-release.ts";
 
 let dist: string;
 beforeEach(() => {
@@ -11,19 +13,25 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dist, { recursive: true, force: true }));
 
-const never = new AbortController().signal;
+const store = () => releaseStore(dist);
 const release = (version: string) => aRelease({ version, tables: { events: aTable([aThing("evt-001")]) } });
-const write = (version: string, signal = never) =>
-  writeRelease(dist, { version, files: asFiles(release(version)) }, signal);
-const at = (version: string, path: string) => join(dist, "releases", version, path);
+const write = (version: string) => putRelease(store(), version, asFiles(release(version)));
+
+/** The files of a release, by path, as a reader gives them. */
+async function read(version: string): Promise<[string, string][]> {
+  const reader = await store().open(version);
+  const paths = await filesBelow(join(dist, "releases", version));
+  return paths.map((path) => [path, Buffer.concat([...reader.chunks(path)]).toString("hex")]);
+}
 
 describe("a release on disk", () => {
   it("is read as it was written", async () => {
     await write("1.0.0");
-    const hex = (files: ReadonlyMap<string, Uint8Array>) =>
-      [...files].map(([path, bytes]) => [path, Buffer.from(bytes).toString("hex")]).sort();
-    expect(hex(await readReleaseFiles(dist, "1.0.0"))).toEqual(hex(release("1.0.0")));
-    expect(await readManifest(dist, "1.0.0")).toMatchObject({ version: "1.0.0", created: "2026-11-24" });
+    const hex = [...release("1.0.0")].map(([path, bytes]) => [path, Buffer.from(bytes).toString("hex")]);
+    expect(await read("1.0.0")).toEqual(hex.sort());
+    const reader = await store().open("1.0.0");
+    expect(JSON.parse(reader.text("manifest.json"))).toMatchObject({ version: "1.0.0", created: "2026-11-24" });
+    expect([reader.has("data/events.csv"), reader.has("data/other.csv")]).toEqual([true, false]);
     expect(readdirSync(join(dist, "releases"))).toEqual(["1.0.0"]);
   });
 
@@ -31,28 +39,40 @@ describe("a release on disk", () => {
     for (const version of ["1.9.0", "1.10.0", "1.0.0"]) await write(version);
     for (const name of [".tmp-1.11.0-7", "1.0", "v2.0.0", "2.0.0-draft", "01.0.0"])
       mkdirSync(join(dist, "releases", name));
-    expect(await listReleases(dist)).toEqual(["1.10.0", "1.9.0", "1.0.0"]);
+    expect(await store().versions()).toEqual(["1.10.0", "1.9.0", "1.0.0"]);
   });
 
   it("is never written twice", async () => {
     await write("1.0.0");
-    const before = await readReleaseFiles(dist, "1.0.0");
+    const before = await read("1.0.0");
     await expect(write("1.0.0")).rejects.toThrow("1.0.0 was published before.");
     expect(readdirSync(join(dist, "releases"))).toEqual(["1.0.0"]);
-    expect(await readReleaseFiles(dist, "1.0.0")).toEqual(before);
+    expect(await read("1.0.0")).toEqual(before);
   });
 
-  it("is not there at all where it was stopped on its way", async () => {
-    const controller = new AbortController();
-    controller.abort("SIGTERM");
-    await expect(write("1.0.0", controller.signal)).rejects.toBe("SIGTERM");
+  it("is not there at all where it was given up on its way", async () => {
+    const workspace = await store().begin();
+    writeFile(workspace, "data/events.csv", "record_id\n");
+    expect(await store().versions()).toEqual([]);
+    await workspace.discard();
     expect(readdirSync(join(dist, "releases"))).toEqual([]);
   });
+});
 
-  it("has no manifest where that can not be read", async () => {
+describe("the releases of a folder", () => {
+  it("are none where there is no folder", async () => {
+    expect(await releaseStore(join(dist, "nowhere")).releases()).toEqual([]);
+  });
+
+  it("tell their day, their sums and their changelog", async () => {
     await write("1.0.0");
-    writeFileSync(at("1.0.0", "manifest.json"), "{");
-    expect(await readManifest(dist, "1.0.0")).toBeUndefined();
-    expect(await readManifest(dist, "9.0.0")).toBeUndefined();
+    expect(await store().releases()).toMatchObject([
+      {
+        version: "1.0.0",
+        created: "2026-11-24",
+        sumsHash: expect.stringMatching(/^[0-9a-f]{64}$/u),
+        changelog: expect.stringContaining("## 1.0.0"),
+      },
+    ]);
   });
 });

@@ -3,11 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sha256Hex } from "#pipeline/core/hash.ts";
-import { mendStore } from "#pipeline/io/mend-store.ts";
-import { writeRelease } from "#pipeline/io/release-store.ts";
+import { releaseStore } from "#pipeline/io/release-store.ts";
 import { verifyReleases } from "#pipeline/io/verify-releases.ts";
-import { makeOverview } from "#pipeline/releases/overview.ts";
-import { aRelease, asFiles, aTable, aThing } from "#tests/builders/published-release.ts";
+import { mendStore } from "#pipeline/publish/mend.ts";
+import { aRelease, asFiles, aTable, aThing, putRelease } from "#tests/builders/published-release.ts";
 
 let dist: string;
 beforeEach(async () => {
@@ -18,11 +17,12 @@ beforeEach(async () => {
 afterEach(() => rmSync(dist, { recursive: true, force: true }));
 
 const write = (version: string) =>
-  writeRelease(
-    dist,
-    { version, files: asFiles(aRelease({ version, tables: { events: aTable([aThing("evt-001")]) } })) },
-    new AbortController().signal,
+  putRelease(
+    releaseStore(dist),
+    version,
+    asFiles(aRelease({ version, tables: { events: aTable([aThing("evt-001")]) } })),
   );
+const mend = () => mendStore(releaseStore(dist));
 const at = (version: string, path: string) => join(dist, "releases", version, path);
 const codesOf = async () =>
   (await verifyReleases(dist)).map((issue) =>
@@ -59,7 +59,7 @@ describe("the sums of the releases", () => {
 });
 
 describe("the catalog", () => {
-  beforeEach(() => mendStore(dist, makeOverview));
+  beforeEach(mend);
 
   const catalog = () => readFileSync(join(dist, "catalog.json"), "utf8");
 
@@ -87,7 +87,7 @@ describe("the catalog", () => {
     const before = catalog();
     spoil();
     expect(await codesOf()).toEqual(issues);
-    expect(await mendStore(dist, makeOverview)).toEqual([]);
+    expect(await mend()).toEqual([]);
     expect(catalog()).toBe(before);
   });
 

@@ -1,17 +1,29 @@
 import { describe, expect, it } from "vitest";
-import { applyRule, type Cell } from "#pipeline/resolve/rules.ts";
+import { parseAmount } from "#pipeline/core/amount.ts";
+import { readPartialDate } from "#pipeline/core/partial-date.ts";
+import { applyRule, type StatedCell } from "#pipeline/resolve/rules.ts";
+import type { ResolutionRule } from "#schemas/resolution-rules.ts";
 
-/** Cells in the order of preference: a value, or a value and its family; one that begins with ~ is not heard. */
-const cells = (...values: readonly (string | readonly [string, string])[]): Cell[] =>
-  values.map((entry, at) => {
-    const [value, family] = typeof entry === "string" ? [entry, `family-${at}`] : entry;
-    return { value: value.replace(/^~/, ""), family, isHeard: !value.startsWith("~") };
-  });
+/** Applies a rule to cells in the order of preference: a text, or a text and its family; one that begins with ~ is not heard. */
+const apply = (rule: ResolutionRule, ...given: readonly (string | readonly [string, string])[]) =>
+  applyRule(
+    rule,
+    given.map((entry, at): StatedCell => {
+      const [marked, family] = typeof entry === "string" ? [entry, `family-${at}`] : entry;
+      const text = marked.replace(/^~/, "");
+      return { text, value: readText(rule, text), family, counts: !marked.startsWith("~") };
+    }),
+  );
+
+function readText(rule: ResolutionRule, text: string): StatedCell["value"] {
+  if (rule === "most_precise") return readPartialDate(text);
+  return rule === "range" ? parseAmount(text) : text;
+}
 
 describe("most_precise", () => {
   it("takes the narrowest date where all share a day", () => {
-    expect(applyRule("most_precise", cells("2017", "2017-03", "2017-03-02"))).toEqual({
-      value: "2017-03-02",
+    expect(apply("most_precise", "2017", "2017-03", "2017-03-02")).toEqual({
+      value: readPartialDate("2017-03-02"),
       fits: ["compatible", "compatible", "accepted"],
       differs: true,
       conflicts: false,
@@ -19,26 +31,26 @@ describe("most_precise", () => {
   });
 
   it("takes the most preferred date where they share none", () => {
-    expect(applyRule("most_precise", cells("2020", "2017-03-02"))).toMatchObject({
-      value: "2020",
+    expect(apply("most_precise", "2020", "2017-03-02")).toMatchObject({
+      value: readPartialDate("2020"),
       fits: ["accepted", "against"],
       conflicts: true,
     });
   });
 
   it("calls no date compatible that does not hold the accepted one whole", () => {
-    const ruling = applyRule("most_precise", cells("2017-01/2017-06", "2017-06"));
-    expect(ruling).toMatchObject({ value: "2017-06", fits: ["compatible", "accepted"] });
-    expect(applyRule("most_precise", cells("2017-02/2017-06", "2017-37"))).toMatchObject({
-      value: "2017-37",
+    const ruling = apply("most_precise", "2017-01/2017-06", "2017-06");
+    expect(ruling).toMatchObject({ value: readPartialDate("2017-06"), fits: ["compatible", "accepted"] });
+    expect(apply("most_precise", "2017-02/2017-06", "2017-37")).toMatchObject({
+      value: readPartialDate("2017-37"),
       fits: ["against", "accepted"],
       conflicts: false,
     });
   });
 
   it("lets a retelling decide nothing, and shows that it differs", () => {
-    expect(applyRule("most_precise", cells("2017", "~2018-05-01"))).toMatchObject({
-      value: "2017",
+    expect(apply("most_precise", "2017", "~2018-05-01")).toMatchObject({
+      value: readPartialDate("2017"),
       fits: ["accepted", "against"],
       conflicts: true,
     });
@@ -49,7 +61,7 @@ describe("range", () => {
   const value = (low: number | null, best: number | null, high: number | null) => ({ low, best, high });
 
   it("spans what heard sources allow, and prefers the first single number", () => {
-    expect(applyRule("range", cells("2000", "1000..2000"))).toEqual({
+    expect(apply("range", "2000", "1000..2000")).toEqual({
       value: value(1000, 2000, 2000),
       fits: ["accepted", "accepted"],
       differs: true,
@@ -58,21 +70,21 @@ describe("range", () => {
   });
 
   it("leaves an end empty that a source leaves open", () => {
-    expect(applyRule("range", cells(">1300"))).toMatchObject({ value: value(1300, null, null), conflicts: false });
-    expect(applyRule("range", cells("<50"))).toMatchObject({ value: value(null, null, 50) });
+    expect(apply("range", ">1300")).toMatchObject({ value: value(1300, null, null), conflicts: false });
+    expect(apply("range", "<50")).toMatchObject({ value: value(null, null, 50) });
   });
 
   it("sees that less and more than fifty can not both be right", () => {
-    expect(applyRule("range", cells("<50", "~>50"))).toMatchObject({
+    expect(apply("range", "<50", "~>50")).toMatchObject({
       value: value(null, null, 50),
       fits: ["accepted", "against"],
       conflicts: true,
     });
-    expect(applyRule("range", cells("<=50", ">=50"))).toMatchObject({ conflicts: false });
+    expect(apply("range", "<=50", ">=50")).toMatchObject({ conflicts: false });
   });
 
   it("keeps a middle number as compatible only where it allows the best one", () => {
-    expect(applyRule("range", cells("20", "10", "30", "15"))).toMatchObject({
+    expect(apply("range", "20", "10", "30", "15")).toMatchObject({
       value: value(10, 20, 30),
       fits: ["accepted", "accepted", "accepted", "against"],
       conflicts: true,
@@ -82,18 +94,18 @@ describe("range", () => {
 
 describe("majority", () => {
   it("counts families, not sources", () => {
-    const ruling = applyRule("majority", cells(["x", "one"], ["y", "two"], ["y", "two"], ["x", "three"]));
+    const ruling = apply("majority", ["x", "one"], ["y", "two"], ["y", "two"], ["x", "three"]);
     expect(ruling).toMatchObject({ value: "x", fits: ["accepted", "against", "against", "accepted"], conflicts: true });
   });
 
   it("gives a tie to the more preferred", () => {
-    expect(applyRule("majority", cells("x", "y"))).toMatchObject({ value: "x", conflicts: true });
+    expect(apply("majority", "x", "y")).toMatchObject({ value: "x", conflicts: true });
   });
 });
 
 describe("union and preferred", () => {
   it("takes the same items in another order for the same list", () => {
-    expect(applyRule("union", cells("road; bridge", "bridge; road"))).toMatchObject({
+    expect(apply("union", "road; bridge", "bridge; road")).toMatchObject({
       value: "bridge; road",
       fits: ["accepted", "accepted"],
       differs: false,
@@ -101,7 +113,7 @@ describe("union and preferred", () => {
   });
 
   it("collect every heard item, in code-unit order", () => {
-    expect(applyRule("union", cells("road; bridge", "bridge; market", "~school"))).toEqual({
+    expect(apply("union", "road; bridge", "bridge; market", "~school")).toEqual({
       value: "bridge; market; road",
       fits: ["accepted", "accepted", "against"],
       differs: true,
@@ -110,7 +122,7 @@ describe("union and preferred", () => {
   });
 
   it("take the first heard text, and compare none", () => {
-    expect(applyRule("preferred", cells("~a retelling", "one text", "another"))).toEqual({
+    expect(apply("preferred", "~a retelling", "one text", "another")).toEqual({
       value: "one text",
       fits: ["compatible", "accepted", "compatible"],
       differs: false,

@@ -1,0 +1,42 @@
+import { wrapText } from "#pipeline/core/wrap-text.ts";
+import { type CoveredSentence, MANY, type SourceCoverage } from "#pipeline/documents/coverage.ts";
+
+/** How far the documents were read, for a terminal of 80 columns. */
+export function formatCoverage(sources: readonly SourceCoverage[]): string {
+  const width = Math.max(6, ...sources.map(({ sourceId }) => sourceId.length));
+  const line = (...cells: readonly (string | number)[]) =>
+    cells.map((cell, at) => (at === 0 ? String(cell).padEnd(width) : String(cell).padStart(11))).join("  ");
+  return [
+    line("source", "sentences", "cited", "passed over", "unread"),
+    ...sources.map(({ sourceId, sentences, cited, passedOver, unread }) =>
+      line(sourceId, sentences, cited, passedOver, unread.length),
+    ),
+    ...sources.flatMap(formatReasons),
+    ...sources.flatMap(formatUnread),
+    ...sources.flatMap(formatBusiest),
+  ].join("\n");
+}
+
+function formatReasons({ sourceId, reasons }: SourceCoverage): string[] {
+  const counts = Object.entries(reasons).map(([reason, count]) => `${reason} ${count}`);
+  return counts.length === 0 ? [] : ["", wrapText(`Passed over in ${sourceId}: ${counts.join(", ")}.`, "", "  ")];
+}
+
+function formatUnread({ sourceId, unread }: SourceCoverage): string[] {
+  if (unread.length === 0) return [];
+  return ["", `Unread in ${sourceId}:`, ...unread.map((sentence) => formatSentence(sentence, ""))];
+}
+
+function formatBusiest({ sourceId, busiest }: SourceCoverage): string[] {
+  if (busiest.length === 0) return [];
+  return [
+    "",
+    `Cited by ${MANY} records or more in ${sourceId}:`,
+    ...busiest.map((sentence) =>
+      formatSentence(sentence, `${sentence.citedBy.length} records: ${sentence.citedBy.join(", ")}. `),
+    ),
+  ];
+}
+
+const formatSentence = ({ locator, line, words, text }: CoveredSentence, before: string) =>
+  wrapText(before + (text ?? `line ${line}, ${words} words`), `  ${locator.padEnd(8)} `);

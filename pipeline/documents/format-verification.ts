@@ -1,0 +1,89 @@
+import { formatMessage, formatPlace } from "#pipeline/core/format-issue.ts";
+import { plural } from "#pipeline/core/plural.ts";
+import type { DiskFile } from "#pipeline/core/raw-input.ts";
+import { wrapText } from "#pipeline/core/wrap-text.ts";
+import { formatCitation } from "#pipeline/documents/citations.ts";
+import { isChanged, type Verification } from "#pipeline/documents/verify-index.ts";
+
+/** What became of a document's sentences, for a terminal of 80 columns. */
+export function formatVerification(verification: Verification): string {
+  const { sourceId, isRecorded, isIndexCurrent, unchanged } = verification;
+  const all = plural(verification.now.entries.length, "sentence");
+  if (isRecorded && isIndexCurrent) return `${sourceId}: the recorded text, ${all}.`;
+  if (isRecorded) return `${sourceId}: the recorded text, ${all}, but its index was altered.`;
+  if (!isChanged(verification)) return `${sourceId}: other bytes than recorded, the same ${all}.`;
+  const { moved, gone, added, relocation } = verification;
+  const nMoved = moved.reduce((sum, { sentences }) => sum + sentences, 0);
+  return [
+    wrapText(
+      `${sourceId}: not the recorded text. ${plural(unchanged, "sentence")} unchanged, ${nMoved} moved, ` +
+        `${gone.length} gone, ${added.length} new.`,
+    ),
+    ...moved.map(({ from, to, sentences }) => formatMove(from, to, sentences)),
+    ...gone.map((sentence) => wrapText(formatGone(sentence), "  gone   ")),
+    ...added.map(({ locator, text }) => wrapText(`${locator}  ${text}`, "  new    ")),
+    ...relocation.rewrites.map(({ citation, after }) =>
+      wrapText(`${formatCitation(citation)}: ${citation.evidence} → ${after}`, "  cell   "),
+    ),
+    ...relocation.blocked.flatMap(({ citation, faulty }) =>
+      faulty.length === 0
+        ? []
+        : [wrapText(`${formatPlace(citation.at)}: the index has no ${faulty.join(", ")}.`, "  fault  ")],
+    ),
+  ].join("\n");
+}
+
+function formatMove(from: string, to: string, sentences: number): string {
+  const many = sentences === 1 ? "" : `  ${sentences} sentences`;
+  return `  moved  ${from.padEnd(16)} → ${to.padEnd(16)}${many}`.trimEnd();
+}
+
+function formatGone({ locator, words, citedBy, inItsPlace }: Verification["gone"][number]): string {
+  const place = inItsPlace.length === 0 ? "" : ` In its place: ${inItsPlace.join(", ")} (new).`;
+  const cited = citedBy.length === 0 ? "No row cites it." : `Cited by ${citedBy.join(", ")}.`;
+  return `${locator}  ${plural(words, "word")}. ${cited}${place}`;
+}
+
+/** What to do next, where a text has changed. `written` is `null` where nothing could be relocated. */
+export function formatNextSteps(
+  changed: readonly Verification[],
+  isAsked: boolean,
+  written: readonly DiskFile[] | null,
+) {
+  if (changed.length === 0) return [];
+  if (!isAsked) return ["Nothing was written. To rewrite the locators of what moved: documents verify --relocate"];
+  if (written === null) {
+    const blocked = changed.flatMap(({ relocation }) => relocation.blocked);
+    return [
+      `Nothing was written: ${plural(blocked.length, "cell")} cannot be rewritten.`,
+      ...blocked.map(({ citation, gone, faulty }) =>
+        wrapText(`${formatCitation(citation)}: ${[...gone, ...faulty].join(", ")}`, "  "),
+      ),
+      "Take these locators out of the rows, relocate, and code the new sentences.",
+    ];
+  }
+  return [
+    ...written.map(({ path }) => `${path}: rewritten.`),
+    ...changed.map(({ sourceId, sha256 }) => `Now write ${sha256} as the sha256 of ${sourceId} in sources.csv.`),
+  ];
+}
+
+/** The same for programs. */
+export const verificationJson = ({ now, relocation, issues, ...rest }: Verification) => ({
+  ...rest,
+  sentences: now.entries.length,
+  rewrites: relocation.rewrites.map(({ citation: { at, recordId, evidence }, after }) => ({
+    at,
+    record_id: recordId,
+    before: evidence,
+    after,
+  })),
+  blocked: relocation.blocked.map(({ citation: { at, recordId, evidence }, gone, faulty }) => ({
+    at,
+    record_id: recordId,
+    evidence,
+    gone,
+    faulty,
+  })),
+  issues: issues.map((issue) => ({ ...issue, message: formatMessage(issue) })),
+});

@@ -1,0 +1,124 @@
+import { wrapText } from "#pipeline/core/wrap-text.ts";
+import type {
+  ExplainedColumn,
+  ExplainedErratum,
+  ExplainedSentence,
+  ExplainedStatement,
+  Explanation,
+} from "#pipeline/explain/explanation.ts";
+import { inShort } from "#schemas/resolution-rules.ts";
+
+const AGREEMENTS = {
+  single: "One independent source speaks of it.",
+  corroborated: "Independent sources agree.",
+  compatible: "Statements differ, and all can be right.",
+  conflicting: "Statements are in conflict.",
+} as const;
+
+/** An explanation for a terminal of 80 columns. */
+export function formatExplanation(explanation: Explanation): string {
+  const { table, recordId, description, asked, agreement, columns, statements, errata, namedBy } = explanation;
+  const [column] = columns;
+  return [
+    `${table} ${recordId}${asked === null ? "" : ` ${asked}`}`,
+    wrapText([description, agreement === null ? "" : AGREEMENTS[agreement], formatSources(explanation)].join(" ")),
+    "",
+    ...(asked !== null && column !== undefined ? formatColumn(column) : columns.flatMap(formatBriefly)),
+    ...block(statements.length > 1 ? "Statements, the preferred first" : "Statement", statements.map(formatStatement)),
+    ...block("Errata in these sentences", errata.map(formatErratum)),
+    ...block("Named by", formatNamedBy(namedBy)),
+  ].join("\n");
+}
+
+const block = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : ["", `${title}:`, ...lines]);
+
+function formatSources({ nSources, nIndependentSources }: Explanation): string {
+  if (nSources === null) return "";
+  return `${nSources} source${nSources === 1 ? "" : "s"}, ${nIndependentSources} independent.`;
+}
+
+const formatValues = ({ values }: ExplainedColumn) => {
+  const cells = Object.entries(values);
+  const [only] = cells;
+  if (cells.length === 1 && only !== undefined) return formatValue(only[1]);
+  return cells.map(([name, value]) => `${name} ${formatValue(value)}`).join(", ");
+};
+
+const formatValue = (value: ExplainedColumn["values"][string] | undefined) =>
+  value === null || value === undefined
+    ? "(empty)"
+    : typeof value === "boolean"
+      ? String(value).toUpperCase()
+      : String(value);
+
+/** One column in full: its value, what it means, the rule, and what became of each claim. */
+function formatColumn(column: ExplainedColumn): string[] {
+  const { name, title, description, from, rule, agreement, claims, decision, isCoded } = column;
+  return [
+    wrapText(formatValues(column), `${name} = `),
+    wrapText(`${title}. ${description}`, "  "),
+    ...(from === null ? [] : [wrapText(`It is reckoned from the coded column ${from}.`, "  ")]),
+    ...(rule === null ? [] : [wrapText(`${rule}: ${inShort(rule)}`, "  Rule ", "    ")]),
+    ...(decision === null
+      ? []
+      : [wrapText(`${decision.at} prefers ${decision.sourceId}: ${decision.reason}`, "  Decision ", "    ")]),
+    ...(agreement === null || claims.length < 2 ? [] : [wrapText(AGREEMENTS[agreement], "  ")]),
+    ...(isCoded && claims.length === 0 ? ["  No source says it."] : []),
+    ...claims.map(formatClaim),
+  ];
+}
+
+function formatClaim({ value, status, statement, counts }: ExplainedColumn["claims"][number]): string {
+  const unheard = counts ? "" : " (retells another source that says it, and decided nothing)";
+  return wrapText(`[${statement}] ${value}${unheard}`, `  ${status.padEnd(10)} `);
+}
+
+/** One column in brief: the value, and what speaks against it. */
+function formatBriefly(column: ExplainedColumn): string[] {
+  const lines = [wrapText(formatValues(column), `${column.name.padEnd(23)} `)];
+  const isDisputed = column.claims.some(({ status }) => status === "outvoted" || status === "overruled");
+  if (isDisputed) lines.push(...column.claims.map((claim) => formatClaim(claim)));
+  return lines;
+}
+
+function formatStatement(statement: ExplainedStatement): string {
+  const { number, sourceId, sourceTitle, reliability, datePublished, at } = statement;
+  const known = [reliability === null ? null : `reliability ${reliability}`, datePublished].filter(
+    (part) => part !== null,
+  );
+  const source = `${sourceId}${sourceTitle === null ? "" : `, ${sourceTitle}`}${known.length === 0 ? "" : ` (${known.join(", ")})`}`;
+  const sentences = statement.sentences.map(formatSentence);
+  return [
+    wrapText(source, `[${number}] `, "    "),
+    wrapText(`${at}${formatManner(statement)}`, "    "),
+    ...sentences,
+  ].join("\n");
+}
+
+function formatManner({ statementType, certainty, attributedTo, citedWorks }: ExplainedStatement): string {
+  const manner = [statementType, certainty].filter((part) => part !== null).join(", ");
+  const to = attributedTo === null ? "" : ` to ${attributedTo}`;
+  const citing = citedWorks.length === 0 ? "" : `, citing ${citedWorks.join(", ")}`;
+  return manner === "" ? "" : ` · ${manner}${to}${citing}`;
+}
+
+/** The sentence where the text is at hand, and otherwise its place and hash. */
+function formatSentence({ locator, line, words, sha256, text }: ExplainedSentence): string {
+  if (text !== null) return wrapText(text, `    ${locator.padEnd(7)} `);
+  return `    ${locator.padEnd(7)} line ${line}, ${words} words; the text is not at hand\n     sha256 ${sha256}`;
+}
+
+function formatErratum({ erratumId, sourceId, evidence, asPrinted, corrected, reason }: ExplainedErratum): string {
+  const meant = corrected === null ? "what was meant is not certain" : `meant is "${corrected}"`;
+  return wrapText(`${erratumId}, ${sourceId} ${evidence}: printed "${asPrinted}", ${meant}. ${reason}`, "  ");
+}
+
+/** Records by table and column, for an actor may be named by hundreds. */
+function formatNamedBy(namedBy: Explanation["namedBy"]): string[] {
+  const groups = new Map<string, string[]>();
+  for (const { table, column, recordId } of namedBy) {
+    const place = `${table} ${column}`;
+    groups.set(place, [...(groups.get(place) ?? []), recordId]);
+  }
+  return [...groups].map(([place, records]) => wrapText(records.join(", "), `  ${place}: `, "    "));
+}

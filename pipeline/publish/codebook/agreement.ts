@@ -1,0 +1,50 @@
+import type { AgreementExamples, WorkedExample } from "#pipeline/publish/tables/agreement-examples.ts";
+import { agreement } from "#schemas/codelists/statements.ts";
+import { code, shorten, table } from "./markdown.ts";
+
+/** How agreement is to be read, with an example of each kind from this release. */
+export const agreementSection = ({ corroborated, compatible, conflicting }: AgreementExamples): string =>
+  [
+    "## Agreement",
+    table(
+      ["agreement", "means"],
+      agreement.codes.map(({ code: value, definition }) => [code(value), definition]),
+    ),
+    "A record is what its most disputed column is: `conflicting` if any compared column is, else `compatible` if claims of any compared column differ, else `corroborated` if it has two or more independent sources, else `single`. Not compared are texts, `date_text`, and the columns on how a source says it (`statement_type`, `certainty`, `attributed_to`, `cited_work_ids`). `conflicting_columns` names the columns in conflict.",
+    ...worked(
+      "Corroborated",
+      corroborated,
+      ({ column, record }) =>
+        `Independent sources give the same ${code(column)}, and nothing else that is compared differs. The row has ${record.n_independent_sources} independent sources.`,
+    ),
+    ...worked("Compatible", compatible, ({ column }) =>
+      column === "date"
+        ? "The narrower date lies within the vaguer one: both can be right, and the narrower is published."
+        : `The claims on ${code(column)} differ, and all can be right.`,
+    ),
+    ...worked(
+      "Conflicting",
+      conflicting,
+      ({ column, claims }) =>
+        `No single ${code(column)} fits all claims. The rule ${code(claims[0]?.rule ?? "")} decides which is published; what it passed over stays in \`claims\`.`,
+    ),
+  ].join("\n\n");
+
+function worked(title: string, example: WorkedExample | null, why: (example: WorkedExample) => string): string[] {
+  if (example === null) return [`**${title}.** No record of this release shows it.`];
+  const { table: name, record, column, claims } = example;
+  return [
+    `**${title}:** ${code(record.record_id)} of \`${name}\`, column ${code(column)}. ${shorten("description" in record ? record.description : "", 200)}`,
+    table(
+      ["source", "evidence", "certainty", "value", "status"],
+      claims.map((claim) => [
+        claim.source_id,
+        code(claim.evidence),
+        claim.certainty,
+        code(shorten(claim.value, 80)),
+        claim.status,
+      ]),
+    ),
+    why(example),
+  ];
+}

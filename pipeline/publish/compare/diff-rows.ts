@@ -1,0 +1,184 @@
+import { byCodeUnit } from "#pipeline/core/order.ts";
+import { diffColumns, type SchemaChange } from "./diff-schema.ts";
+import { mergeRecords } from "./merge-records.ts";
+import {
+  keyOf,
+  keysOf,
+  type PublishedCells,
+  type PublishedRelease,
+  type PublishedTable,
+  rowsOf,
+  type TextRow,
+} from "./published-release.ts";
+
+export interface CellChange {
+  readonly column: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface RowChange {
+  readonly change: "added" | "changed" | "retired" | "moved" | "removed";
+  readonly table: string;
+  readonly recordId: string;
+  /** Only where the row changed. */
+  readonly cells: readonly CellChange[];
+  /** Of a row that is gone: its tombstone's reason, or the table that it moved to. */
+  readonly reason: string | null;
+}
+
+interface Tables {
+  readonly before: PublishedTable;
+  readonly after: PublishedTable;
+  readonly to: PublishedRelease;
+}
+
+/** Rows added, changed and gone, and changes to the columns, of one table. A renamed column is no change to its cells. */
+export function diffRows({ before, after, to }: Tables): { schema: SchemaChange[]; rows: RowChange[] } {
+  const { schema, renamed } = diffColumns(before, after);
+  const compared = after.columns.flatMap(({ name }) => {
+    const older = renamed.get(name) ?? name;
+    return before.columns.some((column) => column.name === older) ? [{ name, older }] : [];
+  });
+  const { added, changed, gone } = pairRows({
+    before,
+    after,
+    keyAfter: oldKeyIn({ before, after, renamed }),
+    compared,
+  });
+  const whole = (change: RowChange["change"], recordId: string, reason: string | null): RowChange => ({
+    change,
+    table: after.name,
+    recordId,
+    cells: [],
+    reason,
+  });
+  const fate = gone.length === 0 ? () => null : fateOf(after, to);
+  return {
+    schema,
+    rows: [
+      ...[...added, ...changed]
+        .sort((a, b) => a.position - b.position)
+        .map(
+          ({ recordId, cells }): RowChange => ({
+            ...whole(cells === null ? "added" : "changed", recordId, null),
+            cells: cells ?? [],
+          }),
+        ),
+      ...gone.map((recordId) => {
+        const { change, reason } = fate(recordId) ?? { change: "removed" as const, reason: null };
+        return whole(change, recordId, reason);
+      }),
+    ],
+  };
+}
+
+interface Pairing extends Omit<Tables, "to"> {
+  /** The columns of the newer rows that make up the key by which rows are paired. */
+  readonly keyAfter: readonly string[];
+  readonly compared: readonly { readonly name: string; readonly older: string }[];
+}
+
+interface FoundRow {
+  readonly recordId: string;
+  readonly position: number;
+  /** `null` for a row that is new. */
+  readonly cells: readonly CellChange[] | null;
+}
+
+/**
+ * Walks through both files at once, and parses only what is unequal. Both are in the order of their keys, as a rule: a
+ * row that was passed in one file before it came up in the other is found at the end, when what is left on either side
+ * is compared by key. So the order decides how fast this is, and never what it finds.
+ */
+function pairRows({ before, after, keyAfter, compared }: Pairing) {
+  const keysBefore = (record: string) => partsOf(before.parse(record), before.key);
+  const keysAfter = (record: string) => partsOf(after.parse(record), keyAfter);
+  const isComparable = compared.length === after.columns.length && isSameOrder(before, compared);
+  const left = new Map<string, PublishedCells>();
+  const come = new Map<string, { row: PublishedCells; position: number }>();
+  const changed: FoundRow[] = [];
+  const compareCells = (was: PublishedCells, row: PublishedCells, position: number) => {
+    const cells = changedCells(was, row, compared);
+    if (cells.length > 0) changed.push({ recordId: keyOf(row, keyAfter), position, cells });
+  };
+  let position = 0;
+  const pairs = mergeRecords({
+    before: before.records(),
+    after: after.records(),
+    compare: (a, b) => compareParts(keysBefore(a), keysAfter(b)),
+    isComparable,
+  });
+  for (const pair of pairs) {
+    position += 1;
+    const was = pair.before === null ? null : before.parse(pair.before);
+    const is = pair.after === null ? null : after.parse(pair.after);
+    if (was !== null && is !== null) compareCells(was, is, position);
+    else if (was !== null) left.set(keyOf(was, before.key), was);
+    else if (is !== null) come.set(keyOf(is, keyAfter), { row: is, position });
+  }
+  for (const [key, { row, position: at }] of come) {
+    const was = left.get(key);
+    if (was === undefined) continue;
+    compareCells(was, row, at);
+    left.delete(key);
+    come.delete(key);
+  }
+  const added = [...come].map(([recordId, found]): FoundRow => ({ recordId, position: found.position, cells: null }));
+  return { added, changed, gone: [...left.keys()] };
+}
+
+const isSameOrder = (before: PublishedTable, compared: Pairing["compared"]) =>
+  before.columns.map(({ name }) => name).join() === compared.map(({ older }) => older).join();
+
+const partsOf = (row: PublishedCells, key: readonly string[]) => key.map((column) => row[column] ?? "");
+
+function compareParts(a: readonly string[], b: readonly string[]): number {
+  for (const [at, part] of a.entries()) {
+    const order = byCodeUnit(part, b[at] ?? "");
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+/** The older key in the newer rows, where they have its columns and it still tells them apart: a new key makes no new rows. */
+function oldKeyIn({
+  before,
+  after,
+  renamed,
+}: Omit<Tables, "to"> & { readonly renamed: ReadonlyMap<string, string> }): readonly string[] {
+  const nameNow = new Map([...renamed].map(([now, then]) => [then, now]));
+  const key = before.key.map((column) => nameNow.get(column) ?? column);
+  const isThere = key.every((name) => after.columns.some((column) => column.name === name));
+  if (key.join() === after.key.join() || !isThere) return after.key;
+  const rows = [...rowsOf(after)];
+  return new Set(rows.map((row) => keyOf(row, key))).size === rows.length ? key : after.key;
+}
+
+const changedCells = (was: PublishedCells, row: PublishedCells, columns: Pairing["compared"]): CellChange[] =>
+  columns.flatMap(({ name, older }) => {
+    const [from, to] = [was[older] ?? "", row[name] ?? ""];
+    return from === to ? [] : [{ column: name, before: from, after: to }];
+  });
+
+type Fate = Pick<RowChange, "change" | "reason">;
+
+/** What became of a row that is gone: it is retired where it has a tombstone, else moved where another table has its id. */
+function fateOf({ name, key }: PublishedTable, to: PublishedRelease): (recordId: string) => Fate | null {
+  const retired = to.tables.get("retired");
+  const tombstones = new Map(
+    retired === undefined ? [] : [...rowsOf(retired)].map((row) => [keyOf(row, retired.key), row]),
+  );
+  const homes = [...to.tables.values()]
+    .filter((table) => table.name !== name && table.key.join() === key.join() && key.length === 1)
+    .map((table) => ({ table: table.name, ids: keysOf(table) }));
+  return (recordId) => {
+    const tombstone = tombstones.get(`${name}/${recordId}`);
+    if (tombstone !== undefined) return { change: "retired", reason: formatTombstone(tombstone) };
+    const home = homes.find(({ ids }) => ids.has(recordId));
+    return home === undefined ? null : { change: "moved", reason: `It is in ${home.table} now.` };
+  };
+}
+
+const formatTombstone = ({ reason = "", replaced_by = "" }: TextRow<"retired">) =>
+  replaced_by === "" ? reason : `${reason} Replaced by ${replaced_by}.`;

@@ -1,0 +1,31 @@
+/** A record as it was and as it is; `null` where it is new or gone. */
+export interface RecordPair {
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+interface ToMerge {
+  readonly before: Iterator<string>;
+  readonly after: Iterator<string>;
+  /** Which of two records comes first, by their keys; 0 for two of the same key. Asked only where their texts differ. */
+  readonly compare: (before: string, after: string) => number;
+  /** Whether equal texts mean equal rows; not so where the columns differ. */
+  readonly isComparable: boolean;
+}
+
+/** Walks through two files in the order of their keys, and gives the pairs that are not equal as texts. */
+export function* mergeRecords({ before, after, compare, isComparable }: ToMerge): Generator<RecordPair> {
+  let was = before.next();
+  let is = after.next();
+  while (was.done !== true && is.done !== true) {
+    const isEqual = was.value === is.value;
+    const order = isEqual ? 0 : compare(was.value, is.value);
+    if (!isEqual || !isComparable) {
+      yield { before: order > 0 ? null : was.value, after: order < 0 ? null : is.value };
+    }
+    if (order <= 0) was = before.next();
+    if (order >= 0) is = after.next();
+  }
+  for (; was.done !== true; was = before.next()) yield { before: was.value, after: null };
+  for (; is.done !== true; is = after.next()) yield { before: null, after: is.value };
+}

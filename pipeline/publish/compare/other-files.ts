@@ -1,0 +1,37 @@
+import { z } from "zod";
+import type { OutputFile } from "#pipeline/core/output-file.ts";
+import type { FileFacts, ReleaseReader } from "#pipeline/core/release-store.ts";
+
+const Manifest = z.looseObject({
+  outputs: z.array(z.object({ path: z.string(), bytes: z.number(), sha256: z.string() })),
+  /** Missing from 1.0.0, whose editions were the first of their kind. */
+  editions: z.record(z.string(), z.number()).default({}),
+});
+
+/** What a release's manifest says of its files. */
+export interface ReleaseFiles {
+  readonly outputs: readonly FileFacts[];
+  /** By edition, the number of its form. */
+  readonly formatOf: (edition: string) => number;
+}
+
+export function readManifest(release: ReleaseReader): ReleaseFiles {
+  const { outputs, editions } = Manifest.parse(JSON.parse(release.text("manifest.json")));
+  return { outputs, formatOf: (edition) => editions[edition] ?? 1 };
+}
+
+/** The described files that the release has with other words, or does not have. */
+export const changedWords = (release: ReleaseReader, described: readonly OutputFile[]): string[] =>
+  described
+    .filter(({ path, bytes }) => !release.has(path) || !isSame(release.chunks(path), bytes))
+    .map(({ path }) => path)
+    .sort();
+
+function isSame(chunks: Iterable<Uint8Array>, bytes: Uint8Array): boolean {
+  let at = 0;
+  for (const chunk of chunks) {
+    if (!Buffer.from(bytes.subarray(at, at + chunk.length)).equals(chunk)) return false;
+    at += chunk.length;
+  }
+  return at === bytes.length;
+}

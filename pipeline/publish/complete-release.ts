@@ -1,0 +1,86 @@
+import type { Change } from "#pipeline/core/change.ts";
+import { byCodeUnit } from "#pipeline/core/order.ts";
+import { type FileFacts, type Pause, type Workspace, writeFile } from "#pipeline/core/release-store.ts";
+import { dataset } from "#schemas/dataset.ts";
+import type { TypedFile } from "./describe/croissant.ts";
+import { citedRelease, describeRelease, jsonFile } from "./describe/describe.ts";
+import { type ReleaseFacts, sumLines } from "./describe/release-facts.ts";
+import { editions, editionTables } from "./editions/editions.ts";
+import { ARCHIVE_FORMAT, writeZip } from "./editions/zip.ts";
+import type { ReleaseContent } from "./tables/write-tables.ts";
+import type { RunInputs } from "./up-to-date.ts";
+
+/** A release whose canonical files are written, and whose version is known. */
+export interface Making extends ReleaseFacts {
+  readonly workspace: Workspace;
+  readonly content: ReleaseContent;
+  readonly changes: readonly Change[];
+  /** The text of `CHANGELOG.md`. */
+  readonly changelog: string;
+  readonly inputs: RunInputs;
+  readonly pause: Pause;
+}
+
+/**
+ * Makes what a release has besides its canonical files, each from those before it, and puts it in its place:
+ *
+ * editions → descriptors, codebook, README, which list them → the archive, which holds all of these with sums of its
+ * own → `manifest.json` → `SHA256SUMS`, which lists every file but itself.
+ */
+export async function completeRelease(making: Making): Promise<void> {
+  const { workspace, content, version, pause } = making;
+  const made = await makeEditions(making);
+  const described = describeRelease({ ...making, editions: made }).map(({ path, bytes }) =>
+    writeFile(workspace, path, bytes),
+  );
+  await pause();
+  const files = [...content.files, ...made.map(factsOnly), ...described];
+  const archive = writeArchive(making, files);
+  await pause();
+  const outputs = [...files, archive].toSorted(byPath);
+  const { path, bytes } = jsonFile("manifest.json", manifestOf(making, outputs));
+  const manifest = writeFile(workspace, path, bytes);
+  writeFile(workspace, "SHA256SUMS", sumLines([...outputs, manifest].toSorted(byPath)));
+  await pause();
+  await workspace.commit(version);
+}
+
+async function makeEditions({ workspace, content, pause, ...facts }: Making): Promise<TypedFile[]> {
+  const release = citedRelease({ ...facts, content });
+  const tables = editionTables(content.tables, workspace);
+  const made: TypedFile[] = [];
+  for (const { make, mediaType } of editions) {
+    for (const file of await make({ tables, release, workspace, pause })) made.push({ ...file, mediaType });
+    await pause();
+  }
+  return made;
+}
+
+/** `jnim-data-1.0.0.zip`: everything in one folder, with sums of its own. */
+function writeArchive({ workspace, version }: Making, files: readonly FileFacts[]): FileFacts {
+  const folder = `${dataset.name}-${version}`;
+  const sums = new TextEncoder().encode(sumLines(files.toSorted(byPath)));
+  const archive = workspace.create(`${folder}.zip`);
+  const entries = files.map(({ path }) => ({ path: `${folder}/${path}`, chunks: () => workspace.chunks(path) }));
+  writeZip([...entries, { path: `${folder}/SHA256SUMS`, chunks: () => [sums] }], archive.write);
+  return archive.close();
+}
+
+/** What went in and what came out, by hash, and the form of each edition. */
+const manifestOf = ({ version, created, inputs }: Making, outputs: readonly FileFacts[]) => ({
+  name: dataset.name,
+  version,
+  created,
+  pipeline: inputs.pipeline,
+  inputs: inputs.inputs.toSorted(byPath),
+  editions: editionFormats(),
+  outputs,
+});
+
+/** By edition, the number of its form. */
+export const editionFormats = (): Readonly<Record<string, number>> =>
+  Object.fromEntries([...editions.map(({ name, format }) => [name, format]), ["zip", ARCHIVE_FORMAT]]);
+
+const byPath = (a: { readonly path: string }, b: { readonly path: string }) => byCodeUnit(a.path, b.path);
+
+const factsOnly = ({ path, bytes, sha256 }: TypedFile): FileFacts => ({ path, bytes, sha256 });

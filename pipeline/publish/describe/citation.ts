@@ -1,0 +1,76 @@
+import { splitList } from "#pipeline/core/row.ts";
+import { dataset } from "#schemas/dataset.ts";
+import type { PublishedRow } from "#schemas/published-tables.ts";
+import { type CitedRelease, DATA_HASH_COMMAND } from "./release-facts.ts";
+
+const yearOf = (day: string) => day.slice(0, 4);
+
+/** One line for a list of references. */
+export const textCitation = ({ version, created, dataHash }: CitedRelease) =>
+  `${dataset.author} (${yearOf(created)}). ${dataset.title} (${dataset.name}, version ${version}, ${created}) [Data set]. SHA-256 of the data: ${dataHash}.`;
+
+/** An entry that BibTeX and biblatex both take. */
+export const bibtexCitation = ({ version, created, dataHash }: CitedRelease) =>
+  `@misc{${dataset.name}-${version},
+  author       = {{${dataset.author}}},
+  title        = {{${dataset.title}}},
+  year         = {${yearOf(created)}},
+  version      = {${version}},
+  howpublished = {Data set ${dataset.name}, version ${version} of ${created}},
+  note         = {SHA-256 of the data: ${dataHash}},
+}
+`;
+
+/** How one row is cited, and what `explain` accepts. */
+export const rowCitation = (version: string, recordId: string) => `${dataset.name}@${version}#${recordId}`;
+
+/** A double-quoted YAML scalar: JSON's strings are a part of them. */
+const quoted = (text: string) => JSON.stringify(text);
+
+type Source = PublishedRow<"source_provenance">;
+
+/** `CITATION.cff` 1.2.0. The sources that were coded are its references. */
+export function citationFile(release: CitedRelease, sources: readonly Source[]): string {
+  return [
+    "cff-version: 1.2.0",
+    `message: ${quoted("If you use these data, please cite the version that you used.")}`,
+    "type: dataset",
+    `title: ${quoted(dataset.title)}`,
+    "authors:",
+    `  - name: ${quoted(dataset.author)}`,
+    `version: ${quoted(release.version)}`,
+    `date-released: ${quoted(release.created)}`,
+    `license: ${dataset.licence.id}`,
+    `abstract: ${quoted(dataset.description)}`,
+    "keywords:",
+    ...dataset.keywords.map((keyword) => `  - ${quoted(keyword)}`),
+    "identifiers:",
+    "  - type: other",
+    `    value: ${quoted(`sha256:${release.dataHash}`)}`,
+    `    description: ${quoted(`Hash of the data: ${DATA_HASH_COMMAND}`)}`,
+    ...(sources.length === 0 ? [] : ["references:", ...sources.flatMap(reference)]),
+    "",
+  ].join("\n");
+}
+
+function reference(source: Source): string[] {
+  const authors = splitList(source.authors);
+  const named = authors.length === 0 ? [source.publisher ?? "Anonymous"] : authors;
+  const year = /^\d{4}/u.exec(source.date_published ?? "")?.[0];
+  return [
+    `  - type: ${referenceType(source.source_type)}`,
+    `    title: ${quoted(source.title)}`,
+    "    authors:",
+    ...named.map((name) => `      - name: ${quoted(name)}`),
+    ...(source.publisher === null ? [] : ["    publisher:", `      name: ${quoted(source.publisher)}`]),
+    ...(year === undefined ? [] : [`    year: ${year}`]),
+    ...(source.url === null ? [] : [`    url: ${quoted(source.url)}`]),
+  ];
+}
+
+/** The nearest of the types that the Citation File Format knows. */
+function referenceType(sourceType: Source["source_type"]): string {
+  if (sourceType === "blog_analysis") return "blog";
+  if (sourceType === "news") return "newspaper-article";
+  return "report";
+}

@@ -1,0 +1,77 @@
+import { csvPath } from "#pipeline/publish/tables/csv-lines.ts";
+import { type Field, foreignKeysOf, wholePattern } from "#pipeline/publish/tables/field.ts";
+import type { ReleaseTable } from "#pipeline/publish/tables/table-writer.ts";
+import { dataset } from "#schemas/dataset.ts";
+import type { ReleaseFacts } from "./release-facts.ts";
+
+/** `csv-metadata.json`: the CSV files as CSV on the Web describes tables. */
+export function csvwMetadata(tables: readonly ReleaseTable[], release: ReleaseFacts) {
+  return {
+    "@context": ["http://www.w3.org/ns/csvw", { "@language": dataset.language }],
+    "dc:title": dataset.title,
+    "dc:description": dataset.description,
+    "dc:license": { "@id": dataset.licence.url },
+    "dc:creator": dataset.author,
+    "dc:issued": { "@value": release.created, "@type": "xsd:date" },
+    "schema:version": release.version,
+    dialect: { encoding: "utf-8", delimiter: ",", header: true, doubleQuote: true },
+    tables: tables.map(tableGroup),
+  };
+}
+
+function tableGroup({ name, title, description, fields, key }: ReleaseTable) {
+  const foreignKeys = foreignKeysOf(fields).map(({ column, table, pointsAt }) => ({
+    columnReference: column,
+    reference: { resource: csvPath(table), columnReference: pointsAt },
+  }));
+  return {
+    url: csvPath(name),
+    "dc:title": title,
+    "dc:description": description,
+    tableSchema: {
+      columns: fields.map(columnDescription),
+      primaryKey: [...key],
+      ...(foreignKeys.length === 0 ? {} : { foreignKeys }),
+    },
+  };
+}
+
+const columnDescription = (field: Field) => ({
+  name: field.name,
+  titles: field.name,
+  "dc:title": field.title,
+  "dc:description": field.description,
+  ...(field.unit ? { "schema:unitText": field.unit } : {}),
+  datatype: datatypeOf(field),
+  ...(field.isList ? { separator: "; " } : {}),
+  ...(field.isFilled ? { required: true } : {}),
+});
+
+/** The type of a cell, or of each part of it where it is a list. */
+function datatypeOf(field: Field) {
+  switch (field.type) {
+    case "boolean":
+      return { base: "boolean", format: "TRUE|FALSE" };
+    case "integer":
+      return { base: "integer", ...boundsOf(field) };
+    case "number":
+      return { base: "decimal", ...boundsOf(field) };
+    case "date":
+      return { base: "date", format: "yyyy-MM-dd" };
+    case "string":
+      return { base: "string", ...formatOf(field) };
+    default:
+      return field.type satisfies never;
+  }
+}
+
+const boundsOf = ({ minimum, maximum }: Field) => ({
+  ...(minimum === undefined ? {} : { minimum }),
+  ...(maximum === undefined ? {} : { maximum }),
+});
+
+function formatOf(field: Field) {
+  if (field.codes !== undefined) return { format: field.codes.codes.map(({ code }) => code).join("|") };
+  if (field.pattern === undefined || field.isList) return {};
+  return { format: wholePattern(field.pattern) };
+}

@@ -1,0 +1,52 @@
+import { plural } from "#pipeline/core/plural.ts";
+import type { FileFacts } from "#pipeline/core/release-store.ts";
+import { csvPath } from "#pipeline/publish/tables/csv-lines.ts";
+import type { ReleaseTable } from "#pipeline/publish/tables/table-writer.ts";
+import type { ReleaseContent } from "#pipeline/publish/tables/write-tables.ts";
+import { dataset } from "#schemas/dataset.ts";
+import type { ReleaseFacts } from "./release-facts.ts";
+import { tableSchema } from "./table-schema.ts";
+
+/**
+ * `datapackage.json`: a Data Package 2.0 whose tables are the CSV files. `profile` and `type` say the same, for
+ * readers of version 1 and 2.
+ */
+export function dataPackage({ tables, files, sources }: ReleaseContent, release: ReleaseFacts) {
+  return {
+    $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
+    profile: "tabular-data-package",
+    name: dataset.name,
+    title: dataset.title,
+    description: dataset.description,
+    version: release.version,
+    created: `${release.created}T00:00:00Z`,
+    keywords: [...dataset.keywords],
+    licenses: [{ name: dataset.licence.id, path: dataset.licence.url, title: dataset.licence.title }],
+    contributors: [{ title: dataset.author, role: "author", roles: ["creator", "dataCurator"] }],
+    sources: sources.map(({ authors, title, publisher, date_published, url }) => ({
+      title: [authors, title, publisher, date_published].filter((part) => part !== null).join(". "),
+      ...(url === null ? {} : { path: url }),
+    })),
+    resources: tables.map((table) => resource(table, files)),
+  };
+}
+
+function resource(table: ReleaseTable, files: readonly FileFacts[]) {
+  const path = csvPath(table.name);
+  const file = files.find((facts) => facts.path === path);
+  if (file === undefined) throw new Error(`The package describes ${path}, which was not made.`);
+  return {
+    name: table.name,
+    path,
+    type: "table",
+    profile: "tabular-data-resource",
+    title: table.title,
+    description: `${table.description} ${plural(table.rowCount, "row")}.`,
+    format: "csv",
+    mediatype: "text/csv",
+    encoding: "utf-8",
+    bytes: file.bytes,
+    hash: `sha256:${file.sha256}`,
+    schema: tableSchema(table),
+  };
+}

@@ -1,0 +1,78 @@
+import { CHANGE_COLUMNS, type Change } from "#pipeline/core/change.ts";
+import { writeCsv } from "#pipeline/core/csv-text.ts";
+import { sha256Hex } from "#pipeline/core/hash.ts";
+import { byCodeUnit } from "#pipeline/core/order.ts";
+import type { OutputFile } from "#pipeline/core/output-file.ts";
+import type { FileFacts } from "#pipeline/core/release-store.ts";
+import { codebook } from "#pipeline/publish/codebook/codebook.ts";
+import type { ReleaseContent } from "#pipeline/publish/tables/write-tables.ts";
+import { citationFile } from "./citation.ts";
+import { croissant, type TypedFile } from "./croissant.ts";
+import { csvwMetadata } from "./csvw.ts";
+import { dataPackage } from "./data-package.ts";
+import { loadR } from "./load-r.ts";
+import { type CitedRelease, dataHashOf, type ReleaseFacts } from "./release-facts.ts";
+import { releaseReadme } from "./release-readme.ts";
+import { rowJsonSchema } from "./row-json-schema.ts";
+
+export interface ToDescribe extends ReleaseFacts {
+  readonly content: ReleaseContent;
+  /** Files of the editions, apart from the archive. */
+  readonly editions: readonly TypedFile[];
+  readonly changes: readonly Change[];
+  /** The text of `CHANGELOG.md`. */
+  readonly changelog: string;
+}
+
+/** A release as its citation names it. */
+export const citedRelease = ({
+  version,
+  created,
+  content,
+}: Pick<ToDescribe, keyof ReleaseFacts | "content">): CitedRelease => ({
+  version,
+  created,
+  dataHash: dataHashOf(content.files),
+});
+
+/**
+ * Every file that says what the data are: descriptors, row schemas, codebook, changes, citation, and a README that lists
+ * all files made before it. A function of its argument alone, so that today's data can be described as if they were
+ * those of the last release, and compared with it.
+ */
+export function describeRelease({ content, editions, changes, changelog, ...facts }: ToDescribe): OutputFile[] {
+  const release = citedRelease({ ...facts, content });
+  const { tables, sources, files } = content;
+  const described = [
+    ...tables.map((table) => jsonFile(`data/${table.name}.schema.json`, rowJsonSchema(table))),
+    jsonFile("datapackage.json", dataPackage(content, release)),
+    jsonFile("csv-metadata.json", csvwMetadata(tables, release)),
+    textFile("CODEBOOK.md", codebook(content, release)),
+    textFile("CHANGELOG.md", changelog),
+    textFile("changes.csv", writeCsv(CHANGE_COLUMNS, changes)),
+    textFile("CITATION.cff", citationFile(release, sources)),
+    textFile("load.R", loadR(content, release)),
+    jsonFile("croissant.json", croissant({ content, files: catalogued(files, editions), release })),
+  ];
+  const listed = [...files, ...editions, ...described.map(factsOf)].toSorted(byPath);
+  return [...described, textFile("README.md", releaseReadme({ tables, files: listed, release }))];
+}
+
+/** The files with data in them. */
+const catalogued = (tables: readonly FileFacts[], editions: readonly TypedFile[]): TypedFile[] =>
+  [...tables.map((file) => ({ ...file, mediaType: "text/csv" })), ...editions].toSorted(byPath);
+
+const byPath = (a: { readonly path: string }, b: { readonly path: string }) => byCodeUnit(a.path, b.path);
+
+const encoder = new TextEncoder();
+
+const textFile = (path: string, text: string): OutputFile => ({ path, bytes: encoder.encode(text) });
+
+export const jsonFile = (path: string, value: unknown): OutputFile =>
+  textFile(path, `${JSON.stringify(value, null, 2)}\n`);
+
+const factsOf = ({ path, bytes }: OutputFile): FileFacts => ({
+  path,
+  bytes: bytes.length,
+  sha256: sha256Hex(bytes),
+});

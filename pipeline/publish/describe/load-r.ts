@@ -1,0 +1,70 @@
+import type { FileFacts } from "#pipeline/core/release-store.ts";
+import { csvPath } from "#pipeline/publish/tables/csv-lines.ts";
+import type { Field } from "#pipeline/publish/tables/field.ts";
+import type { ReleaseTable } from "#pipeline/publish/tables/table-writer.ts";
+import type { ReleaseContent } from "#pipeline/publish/tables/write-tables.ts";
+import type { FieldType } from "#schemas/cell-kinds.ts";
+import { codelists } from "#schemas/codelists.ts";
+import { dataset } from "#schemas/dataset.ts";
+import { loadRFunctions } from "./load-r-functions.ts";
+import type { ReleaseFacts } from "./release-facts.ts";
+
+/**
+ * `load.R`: base R alone reads every table from where the script itself was sourced, a folder or an address. What
+ * it has to know of the columns stands in it, for base R reads no JSON.
+ */
+export const loadR = ({ tables, files }: ReleaseContent, release: ReleaseFacts): string =>
+  [
+    `# ${dataset.name} ${release.version}: every table with the right classes, base R alone.`,
+    "#",
+    '#   jnim <- source("load.R")$value                      # from the folder of the release',
+    '#   jnim <- source("https://.../load.R")$value          # or from its address',
+    "#   jnim$expansion_timeline",
+    "#",
+    "# Made by the pipeline: change nothing here.",
+    "",
+    "local({",
+    `  version <- ${rString(release.version)}`,
+    "",
+    "  # What each code means; a factor's labels are these.",
+    `  codes <- list(\n${codelists.map(({ name, codes }) => `    ${name} = ${rVector(codes.map(({ code, label }) => [code, label]))}`).join(",\n")}\n  )`,
+    "",
+    `  tables <- list(\n${tables.map((table) => tableSpec(table, files)).join(",\n")}\n  )`,
+    "",
+    loadRFunctions,
+    "})",
+    "",
+  ].join("\n");
+
+function tableSpec({ name, title, fields }: ReleaseTable, files: readonly FileFacts[]): string {
+  const file = files.find(({ path }) => path === csvPath(name));
+  if (file === undefined) throw new Error(`load.R reads ${csvPath(name)}, which was not made.`);
+  const factors = fields.filter(({ kind }) => kind === "code");
+  return [
+    `    ${name} = list(`,
+    `      title = ${rString(title)},`,
+    `      sha256 = ${rString(file.sha256)},`,
+    `      classes = ${rVector(fields.map((field) => [field.name, rClass(field)]))},`,
+    `      labels = ${rVector(fields.map((field) => [field.name, field.title]))},`,
+    `      codes = ${rVector(factors.map((field) => [field.name, field.codelist ?? ""]))}`,
+    "    )",
+  ].join("\n");
+}
+
+const R_CLASSES: Readonly<Record<FieldType, string>> = {
+  string: "character",
+  integer: "integer",
+  number: "numeric",
+  boolean: "logical",
+  date: "Date",
+};
+const rClass = ({ type }: Field) => R_CLASSES[type];
+
+const rVector = (entries: readonly (readonly [name: string, value: string])[]) =>
+  entries.length === 0
+    ? "character()"
+    : `c(${entries.map(([name, value]) => `${rString(name)} = ${rString(value)}`).join(", ")})`;
+
+/** In ASCII alone, so that the script reads the same in every locale. */
+const rString = (text: string) =>
+  JSON.stringify(text).replace(/[^\x20-\x7e]/gu, (letter) => `\\u{${(letter.codePointAt(0) ?? 0).toString(16)}}`);

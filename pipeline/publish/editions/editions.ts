@@ -1,0 +1,19 @@
+import type { Workspace } from "#pipeline/core/release-store.ts";
+import { csvPath } from "#pipeline/publish/tables/csv-lines.ts";
+import type { ReleaseTable } from "#pipeline/publish/tables/table-writer.ts";
+import { readCanonicalRows } from "./canonical-rows.ts";
+import { database } from "./database.ts";
+import type { Edition, EditionTable } from "./edition.ts";
+import { json } from "./json-rows.ts";
+import { parquet } from "./parquet.ts";
+import { workbook } from "./workbook/workbook.ts";
+
+/** The editions of a release, in the order in which they are made. A new one is a module of its own and a line here. */
+export const editions: readonly Edition[] = [json, parquet, workbook, database];
+
+/** The tables of a release, to be read from its canonical files. */
+export const editionTables = (tables: readonly ReleaseTable[], workspace: Workspace): EditionTable[] =>
+  tables.map((table) => ({
+    ...table,
+    rows: () => readCanonicalRows(workspace.chunks(csvPath(table.name)), table.fields),
+  }));

@@ -1,0 +1,34 @@
+import { type Edition, type EditionTable, fileForEachTable, type WriteBytes } from "./edition.ts";
+
+/** Characters that are turned into bytes at a time. */
+const CHARACTERS_AT_A_TIME = 65_536;
+
+const encoder = new TextEncoder();
+
+/**
+ * `<table>.json`: an array of objects, one row a line, with every column of the table in its order and the values of
+ * the CSV.
+ */
+export function writeJsonRows({ fields, rows }: EditionTable, write: WriteBytes): void {
+  const cells = fields.map(({ name }, at) => ({ name, start: `${at === 0 ? "{" : ","}${JSON.stringify(name)}:` }));
+  let text = "[";
+  let separator = "\n";
+  for (const row of rows()) {
+    text += separator;
+    for (const { name, start } of cells) text += start + JSON.stringify(row[name] ?? null);
+    text += "}";
+    separator = ",\n";
+    if (text.length < CHARACTERS_AT_A_TIME) continue;
+    write(encoder.encode(text));
+    text = "";
+  }
+  write(encoder.encode(`${text}${separator === "\n" ? "" : "\n"}]\n`));
+}
+
+export const json: Edition = {
+  name: "json",
+  title: "JSON: for each table, an array of rows",
+  mediaType: "application/json",
+  format: 1,
+  ...fileForEachTable("json", writeJsonRows),
+};

@@ -1,0 +1,22 @@
+import type { OutputFile } from "#pipeline/core/output-file.ts";
+import type { ReleaseOnDisk } from "#pipeline/core/release-store.ts";
+import { dataset } from "#schemas/dataset.ts";
+
+export const releasePath = (version: string) => `releases/${version}`;
+
+const encoder = new TextEncoder();
+
+/** `catalog.json`: all releases, newest first. */
+export function buildCatalog(releases: readonly ReleaseOnDisk[]): OutputFile {
+  const catalog = {
+    name: dataset.name,
+    latest: releases[0]?.version ?? null,
+    releases: releases.map(({ version, created, sumsHash }) => ({
+      version,
+      date: created,
+      path: releasePath(version),
+      sha256sums: sumsHash,
+    })),
+  };
+  return { path: "catalog.json", bytes: encoder.encode(`${JSON.stringify(catalog, null, 2)}\n`) };
+}

@@ -1,0 +1,94 @@
+import type { Change } from "#pipeline/core/change.ts";
+import { plural } from "#pipeline/core/plural.ts";
+import type { ReleaseReader } from "#pipeline/core/release-store.ts";
+import type { ReleaseDiff } from "#pipeline/publish/compare/diff.ts";
+import { formatSchemaChange } from "#pipeline/publish/compare/format-schema-change.ts";
+import { sectionsOf } from "./changelog-sections.ts";
+import { hasLastingIds } from "./identity.ts";
+
+const HEAD = `# Changelog
+
+All releases, newest first. A table or column of an existing table added, removed, renamed or retyped makes a major
+version; a new table, or rows added or retired, a minor one; a value corrected or words changed, a patch. Every
+single change is in changes.csv.
+`;
+
+/** What a release has to say for itself. */
+export interface ReleaseNews {
+  readonly version: string;
+  /** ISO day. */
+  readonly created: string;
+  /** `MINOR: 3 rows added to events`. */
+  readonly choice: string;
+  readonly diff: ReleaseDiff;
+  /** The rows that the release adds to changes.csv. */
+  readonly changes: readonly Change[];
+}
+
+/** The section of a release in CHANGELOG.md: why its version, counts per table, then each change with its reason. */
+export const writeSection = ({ version, created, choice, diff, changes }: ReleaseNews): string =>
+  [`${heading(version, created)}\n\n${sentence(choice)}\n`, ...differences(diff, changes)].join("\n");
+
+/** The same for any two releases. */
+export function writeComparison(diff: ReleaseDiff, changes: readonly Change[]): string {
+  const found = differences(diff, changes);
+  return [`## From ${diff.from} to ${diff.to}\n`, ...(found.length === 0 ? ["No table differs.\n"] : found)].join("\n");
+}
+
+function differences(diff: ReleaseDiff, changes: readonly Change[]): string[] {
+  const schema = diff.schema.map((change) => `- ${sentence(formatSchemaChange(change))}\n`).join("");
+  const tables = [...new Set(diff.rows.map(({ table }) => table))].map((table) => tableSection(table, diff, changes));
+  return [...(schema === "" ? [] : [schema]), ...tables];
+}
+
+/** The section of the first release: what there is. */
+export function writeFirstSection(version: string, created: string, rows: ReadonlyMap<string, number>): string {
+  const tables = [...rows].map(([table, number]) => `- ${table}: ${plural(number, "row")}\n`).join("");
+  return `${heading(version, created)}\n\nThe first release.\n\n${tables}`;
+}
+
+/** CHANGELOG.md with the section of a new release on top of those of the last one. */
+export function writeChangelog(section: string, last: ReleaseReader | null): string {
+  const earlier = last === null ? [] : sectionsOf(last.text("CHANGELOG.md"));
+  return [HEAD, section, ...earlier].join("\n");
+}
+
+const heading = (version: string, created: string) => `## ${version} (${created})`;
+const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+
+function tableSection(table: string, { rows }: ReleaseDiff, changes: readonly Change[]): string {
+  const own = rows.filter((row) => row.table === table);
+  const idsOf = (change: string) => own.filter((row) => row.change === change).map(({ recordId }) => recordId);
+  const gone = own.filter(({ change }) => change === "retired" || change === "moved" || change === "removed");
+  const counts = [
+    [idsOf("added").length, "added"],
+    [idsOf("changed").length, "changed"],
+    [gone.length, "retired"],
+  ] as const;
+  const summary = counts.flatMap(([number, words]) => (number === 0 ? [] : [`${number} ${words}`])).join(", ");
+  const head = `### ${table}\n\n${summary}.\n`;
+  if (!hasLastingIds(table)) return head;
+  const added = idsOf("added").length === 0 ? [] : [`- Added: ${idsOf("added").join(", ")}.`];
+  const changed = idsOf("changed").map(
+    (id) =>
+      `- Changed ${id}: ${changes
+        .filter((row) => row.table === table && row.record_id === id && row.change === "changed")
+        .map(formatCell)
+        .join("; ")}.`,
+  );
+  const retired = gone.map(({ recordId, reason }) => `- Retired ${recordId}${reason === null ? "." : `: ${reason}`}`);
+  return `${head}\n${[...added, ...changed, ...retired].join("\n")}\n`;
+}
+
+const formatCell = ({ column, old_value, new_value, reason }: Change) =>
+  `${column} from ${formatValue(old_value)} to ${formatValue(new_value)}${reason === null ? "" : ` (${reason.replace(/\.$/u, "")})`}`;
+
+/** Long texts are cut: changes.csv has them whole. */
+const LONGEST = 80;
+
+function formatValue(value: string | null): string {
+  if (value === null) return "nothing";
+  const line = value.replace(/\s+/gu, " ").replaceAll("`", "'");
+  const letters = [...line];
+  return `\`${letters.length <= LONGEST ? line : `${letters.slice(0, LONGEST).join("")}…`}\``;
+}

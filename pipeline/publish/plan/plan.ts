@@ -1,0 +1,93 @@
+import { z } from "zod";
+import type { Change } from "#pipeline/core/change.ts";
+import type { Issue } from "#pipeline/core/issue.ts";
+import type { ReleaseReader } from "#pipeline/core/release-store.ts";
+import { diffReleases, type ReleaseDiff } from "#pipeline/publish/compare/diff.ts";
+import { readRelease } from "#pipeline/publish/compare/published-release.ts";
+import { writeChangelog, writeFirstSection, writeSection } from "./changelog.ts";
+import { changesOf, earlierChanges } from "./changes.ts";
+import { checkIds } from "./identity.ts";
+import { type Decision, findReasons } from "./reasons.ts";
+import { chooseVersion, FIRST_VERSION, formatChoice } from "./version.ts";
+
+/** What a run would publish, and why under that version. */
+export interface ReleasePlan {
+  readonly version: string;
+  /** `MINOR: 3 rows added to events`, or `null` where there is nothing to publish. */
+  readonly why: string | null;
+  /** All rows of changes.csv, newest release first. */
+  readonly changes: readonly Change[];
+  /** CHANGELOG.md. */
+  readonly changelog: string;
+  readonly issues: readonly Issue[];
+}
+
+/** `rows` counts the rows of each table. */
+export const planFirstRelease = (created: string, rows: ReadonlyMap<string, number>): ReleasePlan => ({
+  version: FIRST_VERSION,
+  why: "FIRST: there is no release yet",
+  changes: [],
+  changelog: writeChangelog(writeFirstSection(FIRST_VERSION, created, rows), null),
+  issues: [],
+});
+
+/** What a release says of itself, apart from its rows. */
+export function factsOfLast(last: ReleaseReader) {
+  const { version, created } = Descriptor.parse(JSON.parse(last.text("datapackage.json")));
+  return {
+    version,
+    created: created.slice(0, "2026-01-01".length),
+    changes: earlierChanges(last),
+    changelog: last.text("CHANGELOG.md"),
+  };
+}
+
+const Descriptor = z.looseObject({ version: z.string(), created: z.string() });
+
+interface NextRelease {
+  readonly last: ReleaseReader;
+  /** Today's tables, described as if they were those of the last release. */
+  readonly candidate: ReleaseReader;
+  /** Files other than tables that would differ, were today's data published as the last release. */
+  readonly otherFiles: readonly string[];
+  readonly created: string;
+  /** Rows of decisions.csv: their reasons are given where they changed a cell. */
+  readonly decisions: readonly Decision[];
+  /** Where a tombstone is written. */
+  readonly retiredPath: string;
+}
+
+/** Compares what would be published with the last release. */
+export function planNextRelease({
+  last,
+  candidate,
+  otherFiles,
+  created,
+  decisions,
+  retiredPath,
+}: NextRelease): ReleasePlan {
+  const [from, to] = [readRelease(last), readRelease(candidate)];
+  const diff = diffReleases(from, to);
+  const choice = chooseVersion(diff, otherFiles);
+  const issues = checkIds({ diff, from, to, retiredPath });
+  const earlier = earlierChanges(last);
+  if (choice.level === "none")
+    return { version: from.version, why: null, changes: earlier, changelog: last.text("CHANGELOG.md"), issues };
+  const changes = changesOf(diff, choice.version, findReasons(diff, to, decisions));
+  const section = writeSection({
+    version: choice.version,
+    created,
+    choice: formatChoice(choice),
+    diff: numbered(diff, choice.version),
+    changes,
+  });
+  return {
+    version: choice.version,
+    why: formatChoice(choice),
+    changes: [...changes, ...earlier],
+    changelog: writeChangelog(section, last),
+    issues,
+  };
+}
+
+const numbered = (diff: ReleaseDiff, version: string): ReleaseDiff => ({ ...diff, to: version });

@@ -1,0 +1,75 @@
+import { plural } from "#pipeline/core/plural.ts";
+import { parseVersion } from "#pipeline/core/version-number.ts";
+import type { ReleaseDiff } from "#pipeline/publish/compare/diff.ts";
+import { formatSchemaChange } from "#pipeline/publish/compare/format-schema-change.ts";
+
+export type Level = "none" | "patch" | "minor" | "major";
+
+/** The next version, and why it is that one. */
+export interface VersionChoice {
+  readonly level: Level;
+  /** The last version itself where nothing changed. */
+  readonly version: string;
+  /** The changes that decided the level, in words. */
+  readonly reasons: readonly string[];
+}
+
+export const FIRST_VERSION = "1.0.0";
+
+/**
+ * The version by the Data Package recipe (datapackage.org, Data Package Version):
+ * a table or column of an existing table added, removed, renamed, retyped or reordered, or its key changed → MAJOR;
+ * a new table, rows added or gone → MINOR; a value corrected, or words changed in any other file → PATCH.
+ *
+ * The rows of every table count, those of claims and evidence too: they are published by key like all others, and
+ * a reader who joins them sees new rows. `otherFiles` are the files that differ: they decide where no row
+ * does, for a row that changes is told in many of them.
+ */
+export function chooseVersion(diff: ReleaseDiff, otherFiles: readonly string[]): VersionChoice {
+  const corrections = correctionReasons(diff);
+  const reasons: Record<Exclude<Level, "none">, string[]> = {
+    major: diff.schema.filter(({ change }) => change !== "table-added").map(formatSchemaChange),
+    minor: [
+      ...diff.schema.filter(({ change }) => change === "table-added").map(formatSchemaChange),
+      ...rowReasons(diff),
+    ],
+    patch:
+      corrections.length > 0 || otherFiles.length === 0 ? corrections : [`words changed in ${otherFiles.join(", ")}`],
+  };
+  for (const level of ["major", "minor", "patch"] as const) {
+    if (reasons[level].length > 0) return { level, version: nextVersion(diff.from, level), reasons: reasons[level] };
+  }
+  return { level: "none", version: diff.from, reasons: [] };
+}
+
+/** `MINOR: 3 rows added to events; 1 row retired from places`. */
+export const formatChoice = ({ level, reasons }: VersionChoice) => `${level.toUpperCase()}: ${reasons.join("; ")}`;
+
+function nextVersion(last: string, level: Exclude<Level, "none">): string {
+  const [major, minor, patch] = parseVersion(last) ?? [0, 0, 0];
+  if (level === "major") return `${major + 1}.0.0`;
+  return level === "minor" ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`;
+}
+
+const ROW_WORDS = [
+  ["added", "added to"],
+  ["retired", "retired from"],
+  ["moved", "moved out of"],
+  ["removed", "removed from"],
+] as const;
+
+const rowReasons = (diff: ReleaseDiff) =>
+  tablesOf(diff).flatMap((table) =>
+    ROW_WORDS.flatMap(([change, words]) => {
+      const number = diff.rows.filter((row) => row.table === table && row.change === change).length;
+      return number === 0 ? [] : [`${plural(number, "row")} ${words} ${table}`];
+    }),
+  );
+
+const correctionReasons = (diff: ReleaseDiff) =>
+  tablesOf(diff).flatMap((table) => {
+    const number = diff.rows.filter((row) => row.table === table && row.change === "changed").length;
+    return number === 0 ? [] : [`${plural(number, "row")} of ${table} corrected`];
+  });
+
+const tablesOf = ({ rows }: ReleaseDiff) => [...new Set(rows.map(({ table }) => table))];

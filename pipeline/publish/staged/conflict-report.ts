@@ -1,0 +1,38 @@
+import type { ColumnResolution, ResolvedRecord } from "#pipeline/core/resolution.ts";
+
+/** The head of a report that an editor reads before a release. */
+export const conflictTitle = (records: number) =>
+  `# Conflicts\n\n${records === 1 ? "1 record has" : `${records} records have`} statements that can not all be right.`;
+
+/** A record in conflict, its statements side by side, and what the rule chose. */
+export const conflictSection = ({ table, id, columns }: ResolvedRecord): string =>
+  `## ${table} ${id}\n\n${columns.filter(isConflicting).map(formatColumn).join("\n")}`;
+
+const isConflicting = ({ agreement }: ColumnResolution) => agreement === "conflicting";
+
+function formatColumn({ column, rule, claims, published }: ColumnResolution): string {
+  const chosen = Object.entries(published)
+    .map(([name, value]) => `${name} = ${value ?? "(empty)"}`)
+    .join(", ");
+  const rows = claims.map(({ statement: { values }, row }) =>
+    cells([
+      row.value,
+      row.source_id,
+      row.evidence,
+      row.certainty,
+      row.status,
+      "description" in values ? values.description : "",
+    ]),
+  );
+  return [
+    `**${column.name}**: by ${rule}, ${chosen}`,
+    "",
+    cells(["value", "source", "evidence", "certainty", "status", "description"]),
+    cells(["---", "---", "---", "---", "---", "---"]),
+    ...rows,
+    "",
+  ].join("\n");
+}
+
+const cells = (texts: readonly string[]) =>
+  `| ${texts.map((text) => text.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`;

@@ -1,0 +1,70 @@
+import { stringifyRows, writeCsv } from "#pipeline/core/csv-text.ts";
+import { type Issue, isWarning } from "#pipeline/core/issue.ts";
+import { formatMessage } from "#pipeline/core/format-issue.ts";
+import type { TextWriter } from "#pipeline/core/text-writer.ts";
+import type { OutputFile } from "#pipeline/core/output-file.ts";
+import type { Entry } from "#pipeline/core/resolution.ts";
+import { type Cells, publishedValue } from "#pipeline/core/row.ts";
+import type { StagedTables } from "#pipeline/core/staged.ts";
+import { type CodedTableName, codedTable, codedTableNames } from "#schemas/coded-tables.ts";
+import { columnNames } from "#schemas/column.ts";
+import { conflictSection, conflictTitle } from "./conflict-report.ts";
+
+/** `issues.csv`: every issue of the last run, as a spreadsheet takes it. */
+export function issuesFile(issues: readonly Issue[]): OutputFile {
+  const rows = issues.map((issue) => ({
+    file: issue.at.file,
+    line: issue.at.line,
+    column: issue.at.column,
+    severity: isWarning(issue) ? "warning" : "error",
+    code: issue.code,
+    message: formatMessage(issue),
+  }));
+  const text = writeCsv(["file", "line", "column", "severity", "code", "message"], rows);
+  return { path: "issues.csv", bytes: new TextEncoder().encode(text) };
+}
+
+/** A text file that is written part by part. */
+export interface TextParts {
+  readonly path: string;
+  readonly parts: Iterable<string>;
+}
+
+/** `statements/<table>.csv`: the typed rows of every coded table, as `stage` leaves them. */
+export const statementFiles = (tables: StagedTables): TextParts[] =>
+  codedTableNames.map((name) => ({ path: `statements/${name}.csv`, parts: statementLines(name, tables) }));
+
+const ROWS_AT_A_TIME = 256;
+
+function* statementLines(name: CodedTableName, tables: StagedTables): Generator<string> {
+  const columns = columnNames(codedTable(name).row);
+  const { rows } = tables[name];
+  yield stringifyRows([columns]);
+  for (let start = 0; start < rows.length; start += ROWS_AT_A_TIME) {
+    yield stringifyRows(
+      rows.slice(start, start + ROWS_AT_A_TIME).map(({ values }) => {
+        const cells: Cells = values;
+        return columns.map((column) => publishedValue(cells[column] ?? null));
+      }),
+    );
+  }
+}
+
+/** The records as `resolve` leaves them, one line each, and what an editor reads before a release: written as they pass. */
+export function recordFiles(open: (path: string) => TextWriter) {
+  const records = open("records.ndjson");
+  const conflicts: string[] = [];
+  return {
+    add: (entry: Entry) => {
+      if (entry.columns === undefined) return;
+      records.write(`${JSON.stringify({ table: entry.table, ...entry.row })}\n`);
+      if (entry.row.agreement === "conflicting") conflicts.push(conflictSection(entry));
+    },
+    close: () => {
+      records.close();
+      const report = open("conflicts.md");
+      report.write(`${[conflictTitle(conflicts.length), ...conflicts].join("\n\n").trimEnd()}\n`);
+      report.close();
+    },
+  };
+}

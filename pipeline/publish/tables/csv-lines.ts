@@ -1,0 +1,35 @@
+import { stringifyRows } from "#pipeline/core/csv-text.ts";
+import type { FileFacts } from "#pipeline/core/release-store.ts";
+import type { Row, Value } from "#pipeline/core/row.ts";
+
+/** Takes rows, and gives the facts of the file that they became. */
+export interface RowSink {
+  readonly add: (row: Row) => void;
+  readonly close: () => FileFacts;
+}
+
+/** The canonical file of a table. */
+export const csvPath = (table: string) => `data/${table}.csv`;
+
+/** Rows whose text is made at once: enough of them to spread the cost of a call, few enough to stay young in memory. */
+const ROWS_AT_A_TIME = 256;
+
+const encoder = new TextEncoder();
+
+export const csvHeader = (columns: readonly string[]) => encoder.encode(stringifyRows([columns]));
+
+/** Turns rows into the bytes of their lines, some rows at a time. */
+export function csvLines(columns: readonly string[], write: (bytes: Uint8Array) => void) {
+  let waiting: Value[][] = [];
+  const flush = () => {
+    if (waiting.length > 0) write(encoder.encode(stringifyRows(waiting)));
+    waiting = [];
+  };
+  return {
+    add: (row: Row) => {
+      waiting.push(columns.map((column) => row[column] ?? null));
+      if (waiting.length >= ROWS_AT_A_TIME) flush();
+    },
+    flush,
+  };
+}

@@ -1,0 +1,95 @@
+import { byColumns } from "#pipeline/core/order.ts";
+import type { FileFacts, Pause, Workspace } from "#pipeline/core/release-store.ts";
+import type { Entry, Resolution } from "#pipeline/core/resolution.ts";
+import type { Row } from "#pipeline/core/row.ts";
+import {
+  type PublishedRow,
+  type PublishedTableName,
+  publishedTable,
+  publishedTableNames,
+} from "#schemas/published-tables.ts";
+import { type AgreementExamples, collectAgreementExamples } from "./agreement-examples.ts";
+import { codelistRows, columnRows } from "./dictionary.ts";
+import { checkPointers } from "./pointers.ts";
+import { type ReleaseTable, tableWriter } from "./table-writer.ts";
+
+/** What a release holds, once its canonical files are written: everything that its other files are made from. */
+export interface ReleaseContent {
+  readonly tables: readonly ReleaseTable[];
+  /** Facts of the CSV files. */
+  readonly files: readonly FileFacts[];
+  readonly sources: readonly PublishedRow<"source_provenance">[];
+  readonly examples: AgreementExamples;
+  readonly nRecords: number;
+  /** Records that rest on one independent source. */
+  readonly nAlone: number;
+}
+
+interface ToWrite {
+  readonly resolution: Resolution;
+  readonly workspace: Workspace;
+  /** Sees every entry as it passes. */
+  readonly observe: (entry: Entry) => void;
+  readonly pause: Pause;
+}
+
+/** Entries between two looks at the world: some milliseconds of work. */
+const ENTRIES_AT_A_TIME = 200;
+
+/** Writes the canonical file of every table, in one pass over the entries, none of which is kept. */
+export async function writeTables({ resolution, workspace, observe, pause }: ToWrite): Promise<ReleaseContent> {
+  const writers = new Map(publishedTableNames.map((name) => [name, tableWriter(name, workspace)]));
+  const pointers = checkPointers(publishedTableNames);
+  const add = (table: PublishedTableName, row: Row) => {
+    pointers.add(table, row);
+    writers.get(table)?.add(row);
+  };
+  const sources = [...resolution.entries("source_provenance")].flatMap((entry) =>
+    entry.table === "source_provenance" ? [entry.row] : [],
+  );
+  const examples = collectAgreementExamples(sources);
+  let [seen, nAlone] = [0, 0];
+  for (const entry of resolution.entries()) {
+    checkRow(entry.table, entry.row);
+    add(entry.table, entry.row);
+    for (const row of entry.evidence) add("evidence", row);
+    if (entry.columns !== undefined) {
+      for (const { claims } of entry.columns) for (const { row } of claims) add("claims", row);
+      examples.add(entry);
+      if (entry.row.n_independent_sources === 1) nAlone += 1;
+    }
+    observe(entry);
+    seen += 1;
+    if (seen % ENTRIES_AT_A_TIME === 0) await pause();
+  }
+  for (const row of codelistRows().sort(byColumns(["codelist", "code"]))) add("codelists", row);
+  for (const row of columnRows().sort(byColumns(["table", "column"]))) add("columns", row);
+  pointers.close();
+  const written = [];
+  for (const writer of writers.values()) {
+    written.push(writer.close());
+    await pause();
+  }
+  return {
+    tables: written.map(({ table }) => table),
+    files: written.map(({ file }) => file),
+    sources,
+    examples: examples.examples(),
+    nRecords: resolution.nRecords,
+    nAlone,
+  };
+}
+
+/**
+ * Holds a row against the schema of its table. Rows of `claims` and `evidence` are made column by column, and checked
+ * by a test of the data instead: there are ten times as many of them.
+ */
+function checkRow(table: PublishedTableName, row: Row): void {
+  const { success, error } = publishedTable(table).row.safeParse(row);
+  if (success) return;
+  const faults = error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  const id = publishedTable(table)
+    .key.map((column) => row[column])
+    .join(" ");
+  throw new Error(`${table} ${id} would be published against its own schema. ${faults.join("; ")}`);
+}

@@ -1,0 +1,17 @@
+/** A date as vague as its source made it: an EDTF text, and the first and last ISO day that it allows. */
+export type PartialDate = {
+  readonly edtf: string;
+  /** `null` where the date is open or unknown at that end. */
+  readonly earliest: string | null;
+  readonly latest: string | null;
+};
+
+/** The numbers that a claim allows. An end that the source leaves open is infinite. */
+export type Amount = {
+  /** The amount as coded: `1300`, `1000..2000`, `>1300`. */
+  readonly text: string;
+  readonly low: number;
+  readonly high: number;
+  /** The number itself, where the source gives a single one. */
+  readonly point: number | null;
+};

@@ -1,0 +1,160 @@
+import type { z } from "zod";
+import { ActorName } from "#schemas/coded/actor-names.ts";
+import { EconomicWarfare } from "#schemas/coded/economic-warfare.ts";
+import { Erratum } from "#schemas/coded/errata.ts";
+import { Event } from "#schemas/coded/events.ts";
+import { Profile } from "#schemas/coded/profile.ts";
+import { Relation } from "#schemas/coded/relations.ts";
+import { Retired } from "#schemas/coded/retired.ts";
+import { type CodedTableName, codedTableNames, codedTables, type StatedTableName } from "#schemas/coded-tables.ts";
+import {
+  Claim,
+  CodelistRow,
+  ColumnRow,
+  Evidence,
+  PublishedActor,
+  PublishedExpansionStep,
+  PublishedPlace,
+  PublishedWork,
+  SourceProvenance,
+} from "#schemas/published/rows.ts";
+import { publishedStatement } from "#schemas/published/statement.ts";
+
+/** A table of a release. */
+export interface PublishedTable {
+  readonly title: string;
+  /** What a row is, in one sentence. */
+  readonly description: string;
+  readonly row: z.ZodObject;
+  readonly key: readonly string[];
+  /** Columns by which the rows are sorted, empty cells last; then by key. Code-unit order, numbers by value. */
+  readonly sort: readonly string[];
+  /** Whether the key begins with a hash, so that rows come in no order of theirs. */
+  readonly isHashed: boolean;
+  /** Whether the ids of its rows last for ever. Those of a derived table come and go with the rows that it follows from. */
+  readonly hasLastingIds: boolean;
+  /** Whether its rows can be cited and explained by an id of their own. */
+  readonly isExplained: boolean;
+}
+
+type Options = Partial<Pick<PublishedTable, "sort" | "isHashed" | "hasLastingIds" | "isExplained">>;
+
+const published = <R extends z.ZodObject>(
+  title: string,
+  description: string,
+  { row, key, ...options }: { readonly row: R; readonly key: readonly string[] } & Options,
+) => ({ title, description, row, key, sort: [], isHashed: false, hasLastingIds: true, isExplained: true, ...options });
+
+const DERIVED = { hasLastingIds: false, isExplained: false };
+
+/** The tables of a release, in the order in which readers meet them. */
+export const publishedTables = {
+  actor_profile: published("Actor profile", "One attribute of one actor, with one value.", {
+    row: publishedStatement(Profile),
+    key: ["record_id"],
+  }),
+  expansion_timeline: published("Expansion timeline", "One step in the expansion of one actor, in order of time.", {
+    row: PublishedExpansionStep,
+    key: ["record_id"],
+    sort: ["date_earliest", "date_latest"],
+  }),
+  economic_warfare_incidents: published(
+    "Economic warfare: incidents",
+    "One act of economic warfare tied to a place smaller than a country or to a date.",
+    { row: publishedStatement(EconomicWarfare.omit({ kind: true })), key: ["record_id"] },
+  ),
+  economic_warfare_patterns: published(
+    "Economic warfare: patterns",
+    "One practice of economic warfare in general, or in a country or region as a whole.",
+    { row: publishedStatement(EconomicWarfare.omit({ kind: true })), key: ["record_id"] },
+  ),
+  events: published("Events", "One conflict or political event other than economic warfare.", {
+    row: publishedStatement(Event),
+    key: ["record_id"],
+  }),
+  actors: published("Actors", "One group, force, body or public person that the sources speak of.", {
+    row: PublishedActor,
+    key: ["actor_id"],
+  }),
+  actor_names: published("Names of actors", "One name by which sources call one actor.", {
+    row: publishedStatement(ActorName),
+    key: ["record_id"],
+  }),
+  actor_relations: published("Relations of actors", "One relation of one actor to another.", {
+    row: publishedStatement(Relation),
+    key: ["record_id"],
+  }),
+  places: published("Places", "One place, area or country that the sources speak of.", {
+    row: PublishedPlace,
+    key: ["place_id"],
+  }),
+  source_provenance: published("Sources and their provenance", "One document that was coded.", {
+    row: SourceProvenance,
+    key: ["source_id"],
+  }),
+  cited_works: published("Works cited", "One work that one source cites.", { row: PublishedWork, key: ["work_id"] }),
+  claims: published("Claims", "One cell of one statement, and what became of it.", {
+    row: Claim,
+    key: ["claim_id"],
+    isHashed: true,
+    ...DERIVED,
+  }),
+  evidence: published("Evidence", "One sentence on which one record rests.", {
+    row: Evidence,
+    key: ["table", "record_id", "source_id", "locator"],
+    ...DERIVED,
+  }),
+  errata: published("Errata", "One slip in one source.", { row: Erratum, key: ["erratum_id"] }),
+  retired: published("Retired ids", "One id that was published and is used no longer.", {
+    row: Retired,
+    key: ["table", "record_id"],
+  }),
+  codelists: published("Codelists", "One code, with its label and definition.", {
+    row: CodelistRow,
+    key: ["codelist", "code"],
+    ...DERIVED,
+  }),
+  columns: published("Columns", "One column of one table: the data dictionary.", {
+    row: ColumnRow,
+    key: ["table", "column"],
+    ...DERIVED,
+  }),
+} satisfies Record<string, PublishedTable>;
+
+type PublishedTables = typeof publishedTables;
+export type PublishedTableName = keyof PublishedTables;
+
+type RowOf<R> = "rowType" extends keyof R
+  ? R extends { readonly rowType?: infer Row }
+    ? NonNullable<Row>
+    : never
+  : R extends z.ZodType
+    ? z.infer<R>
+    : never;
+
+/** A row of a published table; dates are EDTF texts. */
+export type PublishedRow<N extends PublishedTableName> = {
+  [T in N]: { readonly [C in keyof RowOf<PublishedTables[T]["row"]>]: RowOf<PublishedTables[T]["row"]>[C] };
+}[N];
+
+export const publishedTableNames = Object.keys(publishedTables).filter(
+  (name): name is PublishedTableName => name in publishedTables,
+);
+
+/** A published table by its name, seen as any other. */
+export const publishedTable = (name: PublishedTableName): PublishedTable => publishedTables[name];
+
+export const isPublishedTable = (name: string): name is PublishedTableName => name in publishedTables;
+
+/** Whether the rows of a published table are records, made of statements. */
+export const isStatedTable = (name: string): name is StatedTableName =>
+  codedTableNames.some(
+    (coded) => codedTables[coded].holds === "statements" && codedTables[coded].publishedIn.some((one) => one === name),
+  );
+
+/** `sources.source_id` → `source_provenance.source_id`: foreign keys of a release point to the published register. */
+export function publishedReference(refersTo: string): { readonly table: string; readonly column: string } {
+  const [table = "", column = ""] = refersTo.split(".");
+  const coded = codedTableNames.find((name): name is CodedTableName => name === table);
+  return { table: (coded === undefined ? undefined : codedTables[coded].publishedIn[0]) ?? table, column };
+}
