@@ -126,7 +126,7 @@ export const evidence = (words: Words) => typed(z.string().regex(EVIDENCE), plai
 export const label = (words: Words) => typed(z.string().regex(PLAIN_TEXT), plain("label"), words);
 
 /** A language as its code of two letters, ISO 639-1. */
-export const language = (words: Words) => typed(z.string().regex(PLAIN_TEXT), plain("language"), words);
+export const language = (words: Words) => typed(z.string().regex(/^[a-z]{2}$/), plain("language"), words);
 
 /** Several labels joined by `; `. */
 export const list = (words: Words) => typed(z.string().regex(PLAIN_LIST).nullable(), plain("list"), words);

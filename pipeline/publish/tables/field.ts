@@ -40,12 +40,12 @@ export function fieldsOf(table: PublishedTableName): readonly Field[] {
 
 function describe({ rule: _, ...column }: Column, table: PublishedTableName, key: readonly string[]): Field {
   const { type, isList } = cellKinds[column.kind];
-  const { pattern } = constraintsOf(column.schema);
+  const { pattern, ...bounds } = constraintsOf(column.schema);
   const rule = ruleOf(table, column.name);
   const codes = codelists.find(({ name }) => name === column.codelist);
   return {
     ...column,
-    ...(type === "integer" ? { minimum: 0 } : {}),
+    ...bounds,
     // A day has a type of its own, which says more than its pattern.
     ...(pattern === undefined || type === "date" ? {} : { pattern }),
     type,

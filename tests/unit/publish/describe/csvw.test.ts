@@ -9,6 +9,10 @@ const columnOf = (table: string, column: string) => tableOf(table)?.columns.find
 
 describe("csv-metadata.json", () => {
   it.each([
+    ["places", "latitude", { base: "decimal", minimum: -90, maximum: 90 }],
+    ["places", "longitude", { base: "decimal", minimum: -180, maximum: 180 }],
+    ["events", "where_prec", { base: "integer", minimum: 1, maximum: 7 }],
+    ["events", "date_prec", { base: "integer", minimum: 1, maximum: 5 }],
     ["events", "n_sources", { base: "integer", minimum: 0 }],
     ["events", "fatalities_low", { base: "decimal" }],
     ["events", "date_earliest", { base: "date", format: "yyyy-MM-dd" }],

@@ -26,6 +26,19 @@ describe("the JSON Schema of a row", () => {
   });
 
   it.each([
+    ["places", "latitude", -90, 90, 90.5],
+    ["places", "longitude", -180, 180, -180.1],
+    ["places", "where_prec", 1, 7, 8],
+    ["expansion_timeline", "date_prec", 1, 5, 0],
+    ["expansion_timeline", "latitude", -90, 90, -91],
+  ] as const)("bounds %s.%s from %d to %d", (table, column, least, most, beyond) => {
+    expect(faultsWith(table, column, least)).toEqual([]);
+    expect(faultsWith(table, column, most)).toEqual([]);
+    expect(faultsWith(table, column, null)).toEqual([]);
+    expect(faultsWith(table, column, beyond)).toEqual([`/${column} ${beyond > most ? "maximum" : "minimum"}`]);
+  });
+
+  it.each([
     ["a code that is none", "step_type", "brawl", "/step_type enum"],
     ["an empty cell that must be filled", "agreement", null, "/agreement type"],
     ["a day that is none", "date_earliest", "2018-02-30", "/date_earliest format"],

@@ -9,7 +9,15 @@ const fieldOf = (table: PublishedTableName, column: string) =>
   schemaOf(table).fields.find(({ name }) => name === column);
 
 describe("the Table Schema of a table", () => {
-  it.each([["events", "n_sources", { minimum: 0 }]] as const)("gives the bounds of %s.%s", (table, column, bounds) => {
+  it.each([
+    ["places", "latitude", { minimum: -90, maximum: 90 }],
+    ["places", "longitude", { minimum: -180, maximum: 180 }],
+    ["events", "latitude", { minimum: -90, maximum: 90 }],
+    ["events", "where_prec", { minimum: 1, maximum: 7 }],
+    ["events", "date_prec", { minimum: 1, maximum: 5 }],
+    ["source_provenance", "date_published_prec", { minimum: 1, maximum: 5 }],
+    ["events", "n_sources", { minimum: 0 }],
+  ] as const)("gives the bounds of %s.%s", (table, column, bounds) => {
     expect(fieldOf(table, column)?.constraints).toEqual(bounds);
   });
 
