@@ -5,12 +5,12 @@ import { basename, dirname, join } from "node:path";
 
 const PROJECT = join(import.meta.dirname, "..");
 
-/** How many older bundles stay: a run that began before an edit may still load parts of one. */
+/** How many older bundles to keep: a run that began before an edit may still load parts of one. */
 const KEPT = 5;
 
 /**
- * The path of a bundle of cli.ts and its packages, which is made if it is not there. `null` where it cannot be
- * made, on a read-only disk for example.
+ * The path of a bundle of cli.ts and its packages, which is built if it does not exist. `null` if it cannot be built,
+ * for example on a read-only disk.
  *
  * Its folder is named for the hash of everything it is made from, so it cannot be out of date. The folder appears
  * complete, by a rename: if two runs make it at once, one of them wins; a killed run leaves a temporary folder.
@@ -70,7 +70,7 @@ async function bundle(folder) {
     platform: "node",
     format: "esm",
     target: "node20.19",
-    // It reads a file that lies beside it.
+    // It reads a file from its own folder.
     external: ["node-sqlite3-wasm"],
     // CommonJS packages load Node's own modules with `require`.
     banner: {
@@ -84,7 +84,7 @@ async function bundle(folder) {
   return outputFiles;
 }
 
-/** Lets a module of the bundle see the folder of its source as its own. */
+/** Gives each module in the bundle the `import.meta.dirname` of its source. */
 const sourceFolders = {
   name: "source-folders",
   setup: ({ onLoad }) =>

@@ -9,19 +9,21 @@ const USAGE = 2;
 const OUR_BUG = 70;
 
 const folders = <T>(command: Argv<T>) =>
-  command.option("raw", { type: "string", default: "raw", describe: "Folder that people write" }).option("texts", {
-    type: "string",
-    describe: "Folder of the source texts (default: DOCUMENTS_DIR, else raw/documents)",
-  });
+  command
+    .option("raw", { type: "string", default: "raw", describe: "Folder of the coded data and sentence indexes" })
+    .option("texts", {
+      type: "string",
+      describe: "Folder of the source texts (default: $DOCUMENTS_DIR, or raw/documents)",
+    });
 
 const staged = <T>(command: Argv<T>) =>
-  command.option("staged", { type: "string", default: "staged", describe: "Folder of the machine's workshop" });
+  command.option("staged", { type: "string", default: "staged", describe: "Folder for intermediate results" });
 const dist = <T>(command: Argv<T>) =>
   command.option("dist", { type: "string", default: "dist", describe: "Folder of the releases" });
 const json = <T>(command: Argv<T>) =>
-  command.option("json", { type: "boolean", default: false, describe: "Print JSON for programs" });
+  command.option("json", { type: "boolean", default: false, describe: "Print JSON instead of text" });
 
-/** Parses the words of the command line, runs one command, and gives its exit code. Commands are loaded when they are asked for. */
+/** Parses the command line, runs one command and returns its exit code. Only the module of that command is loaded. */
 async function main(words: readonly string[]): Promise<number> {
   let exitCode = 0;
   const exitWith = async (code: Promise<number>) => {
@@ -30,41 +32,41 @@ async function main(words: readonly string[]): Promise<number> {
   await yargs([...words])
     .scriptName("npm run pipeline --")
     .locale("en")
-    // Of an option that is given twice, the last one counts.
+    // If an option is given twice, the last one counts.
     .parserConfiguration({ "duplicate-arguments-array": false })
     .command(
       ["run", "$0"],
-      "raw/ → dist/: validate, and publish what changed",
+      "Validate raw/, and publish a release in dist/ if something changed",
       (command) =>
         dist(staged(folders(command)))
           .option("check", {
             type: "boolean",
             default: false,
-            describe: "Say what would be published, and publish nothing",
+            describe: "Report what would be published, but publish nothing",
           })
           .option("date", {
             type: "string",
-            describe: "Day of publication, YYYY-MM-DD (default: SOURCE_DATE_EPOCH, else today)",
+            describe: "Day of publication, YYYY-MM-DD (default: $SOURCE_DATE_EPOCH, or today)",
           }),
       (options) => exitWith(import("#pipeline/commands/run.ts").then(({ run }) => run(options))),
     )
     .command(
       "validate",
-      "The first three steps: every issue, nothing published",
+      "Check raw/ and report every issue, but publish nothing",
       (command) => json(staged(folders(command))),
       (options) => exitWith(import("#pipeline/commands/validate.ts").then(({ validate }) => validate(options))),
     )
-    .command("documents", "The sentence indexes of the source texts", (command) =>
+    .command("documents", "Work with the sentence indexes of the source texts", (command) =>
       command
         .command(
           "index [sources..]",
-          "Cut texts into sentences, and write their indexes",
+          "Split texts into sentences and write their indexes",
           (sub) =>
             folders(sub).positional("sources", {
               type: "string",
               array: true,
               default: [],
-              describe: "Source ids (default: all at hand)",
+              describe: "Source ids (default: all sources whose text is in the folder)",
             }),
           (options) =>
             exitWith(
@@ -73,12 +75,12 @@ async function main(words: readonly string[]): Promise<number> {
         )
         .command(
           "verify",
-          "Cut the texts again, and compare every sentence",
+          "Compare every sentence of the texts with the indexes",
           (sub) =>
             json(folders(sub)).option("relocate", {
               type: "boolean",
               default: false,
-              describe: "Rewrite the locators of sentences that moved",
+              describe: "Update the locators of sentences that moved",
             }),
           (options) =>
             exitWith(
@@ -87,12 +89,12 @@ async function main(words: readonly string[]): Promise<number> {
         )
         .command(
           "coverage",
-          "Which sentences are cited, passed over or unread",
+          "Report which sentences are cited, passed over or unread",
           (sub) =>
             json(folders(sub)).option("strict", {
               type: "boolean",
               default: false,
-              describe: "Fail where a sentence is unread",
+              describe: "Fail if a sentence is unread",
             }),
           (options) =>
             exitWith(
@@ -101,34 +103,34 @@ async function main(words: readonly string[]): Promise<number> {
               ),
             ),
         )
-        .demandCommand(1, "Name what to do with the documents: index, verify or coverage."),
+        .demandCommand(1, "Name one of the subcommands index, verify and coverage."),
     )
     .command(
       "explain <table> [record] [column]",
-      "A value → the rule → its statements → their sentences",
+      "Trace a value to its rule, statements and source sentences",
       (command) =>
         dist(json(folders(command)))
           .positional("table", {
             type: "string",
             demandOption: true,
-            describe: "Published table, or jnim-data@VERSION#RECORD",
+            describe: "Published table, or a citation such as jnim-data@VERSION#RECORD",
           })
-          .positional("record", { type: "string" })
-          .positional("column", { type: "string" }),
+          .positional("record", { type: "string", describe: "Id of a record" })
+          .positional("column", { type: "string", describe: "Column (default: all columns that have a value)" }),
       (options) => exitWith(import("#pipeline/commands/explain.ts").then(({ explain }) => explain(options))),
     )
     .command(
       "diff <from> <to>",
-      "What changed between two releases",
+      "Show what changed between two releases",
       (command) =>
         json(dist(command))
-          .positional("from", { type: "string", demandOption: true })
-          .positional("to", { type: "string", demandOption: true }),
+          .positional("from", { type: "string", demandOption: true, describe: "Version, or latest" })
+          .positional("to", { type: "string", demandOption: true, describe: "Version, or latest" }),
       (options) => exitWith(import("#pipeline/commands/diff.ts").then(({ diff }) => diff(options))),
     )
     .command(
       "releases",
-      "The releases, newest first",
+      "List the releases, newest first",
       (command) => json(dist(command)),
       (options) => exitWith(import("#pipeline/commands/releases.ts").then(({ releases }) => releases(options))),
     )
@@ -144,7 +146,7 @@ async function main(words: readonly string[]): Promise<number> {
 
 const COMMANDS = ["run", "validate", "documents", "explain", "diff", "releases"];
 
-/** `run` is what is done where no command is named, so that a mistyped command reads as its unknown argument. */
+/** Without a command, `run` is executed. So yargs takes a mistyped command for an unknown argument of `run`. */
 function suggestion([first = ""]: readonly string[]): string {
   const nearest = first.startsWith("-") || COMMANDS.includes(first) ? null : nearestOf(first, COMMANDS);
   return nearest === null ? "" : ` Did you mean "${nearest}"?`;

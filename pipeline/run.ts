@@ -14,27 +14,27 @@ import { type Staged, stage } from "#pipeline/stage/stage.ts";
 import { codedTable, codedTableNames } from "#schemas/coded-tables.ts";
 import { columnNames } from "#schemas/column.ts";
 
-/** What the first three steps made of raw/: typed rows, records to be asked for, and every issue in file order. */
+/** The result of the first three steps: typed rows, records that are computed on request, and every issue in file order. */
 export interface Outcome {
   readonly staged: Staged;
   readonly resolution: Resolution;
   readonly issues: readonly Issue[];
 }
 
-/** raw/ → cells → typed statements → records. Pure: the files come in, nothing goes out. */
+/** raw/ → cells → typed statements → records. A pure function: it takes the files' content, and writes nothing. */
 export function resolveRaw(raw: RawInput): Outcome {
   const extracted = extract(raw);
   const staged = stage(extracted);
   const resolution = resolve(staged);
   const earlier = [...extracted.issues, ...staged.issues];
-  // What was refused leaves gaps; a warning about a gap would be noise.
+  // Rejected rows leave gaps, and warnings about those gaps would be noise.
   const later = [...resolution.issues, ...checkTexts(raw, staged)].filter(
     (issue) => !hasErrors(earlier) || !isWarning(issue),
   );
   return { staged, resolution, issues: [...earlier, ...later].sort(inFileOrder) };
 }
 
-/** Records → a release, where something changed. */
+/** Records → a release, if something changed. */
 export const publishRecords = (
   { staged: { tables }, resolution }: Outcome,
   rest: Omit<Publication, "resolution" | "decisions" | "retiredPath">,
@@ -46,7 +46,7 @@ export const publishRecords = (
     retiredPath: tables.retired.path,
   });
 
-/** A text that is at hand must be the one that was coded; one that is not at hand is no mistake. */
+/** A text that is available must be the one that was coded. A missing text is not an issue. */
 function checkTexts({ texts }: RawInput, { tables, indexes }: Staged): Issue[] {
   const hashes = new Map(tables.sources.rows.map(({ values }) => [values.source_id, values.sha256]));
   return texts.flatMap((file): Issue[] => {
@@ -58,7 +58,7 @@ function checkTexts({ texts }: RawInput, { tables, indexes }: Staged): Issue[] {
   });
 }
 
-/** Other line ends or another Unicode form make other bytes, and the same sentences. */
+/** Different line ends or Unicode forms change the bytes, but not the sentences. */
 function hasSameSentences(file: DiskFile, index: SentenceIndex | undefined): boolean {
   const { text } = readText(file);
   return text !== null && JSON.stringify(buildIndex(text)) === JSON.stringify(index?.entries);

@@ -1,6 +1,6 @@
 /**
- * Starts the command line: `node pipeline/start.mjs` takes the words that cli.ts takes. It runs a bundle of cli.ts,
- * because to find, read and strip some hundred modules costs more than most commands do.
+ * Starts the command line with the arguments of cli.ts. It runs a bundle of cli.ts, because finding, reading and
+ * compiling about a hundred modules takes longer than most commands.
  */
 import module from "node:module";
 import { dirname, join } from "node:path";
@@ -9,15 +9,15 @@ import { bundleCli } from "./bundle.mjs";
 
 const bundle = await bundleCli(join(import.meta.dirname, "../node_modules/.cache/jnim-data"));
 if (bundle === null) {
-  // Node 22.18 and newer run TypeScript themselves.
+  // Node 22.18 and newer run TypeScript without tsx.
   if (!process.features.typescript) {
-    // Its cache is in the system's temporary folder, which may take no writing either.
+    // The cache of tsx is in the system's temporary folder, which may be read-only too.
     process.env.TSX_DISABLE_CACHE = "1";
     await import("tsx");
   }
   await import("./cli.ts");
 } else {
-  // Node 20 has no such cache.
+  // Node 20 has no compile cache.
   module.enableCompileCache?.(join(dirname(bundle), "compiled"));
   // So that a stack trace names the .ts files.
   process.setSourceMapsEnabled(true);

@@ -10,7 +10,7 @@ export interface DiffOptions {
   readonly json: boolean;
 }
 
-/** What changed between two releases, from their files alone. */
+/** Prints what changed between two releases, which it reads from their published files only. */
 export async function diff({ from, to, dist, json }: DiffOptions): Promise<number> {
   const store = releaseStore(dist);
   const versions = await store.versions();
@@ -22,7 +22,7 @@ export async function diff({ from, to, dist, json }: DiffOptions): Promise<numbe
 
 function findVersion(asked: string, versions: readonly string[]): string {
   const [latest] = versions;
-  if (latest === undefined) throw new UsageError("There is no release yet.");
+  if (latest === undefined) throw new UsageError("There is no release yet. To publish one, run: npm run pipeline");
   if (asked === "latest") return latest;
   if (versions.includes(asked)) return asked;
   const nearest = nearestOf(asked, versions);

@@ -13,7 +13,7 @@ export interface DocumentsCoverageOptions {
   readonly json: boolean;
 }
 
-/** Which sentences are cited, passed over or unread; with `strict`, an unread sentence is an error. */
+/** Prints which sentences are cited, passed over or unread. With `strict`, an unread sentence is an error. */
 export async function documentsCoverage({ raw, texts, strict, json }: DocumentsCoverageOptions): Promise<number> {
   const input = await readRawFolder(raw, textsFolder(raw, texts));
   const { staged, resolution, issues } = resolveRaw(input);
@@ -23,8 +23,8 @@ export async function documentsCoverage({ raw, texts, strict, json }: DocumentsC
   const errors = issues.filter((issue) => !isWarning(issue)).length;
   if (errors > 0)
     console.error(
-      `${plural(errors, "error")} in raw/: rows that were refused are not counted. Run: npm run pipeline -- validate`,
+      `${plural(errors, "error")} in raw/. The rows with errors are not counted. To see the errors, run: npm run pipeline -- validate`,
     );
-  if (unread > 0) console.error(`${plural(unread, "sentence")} unread: code them, or list them in passed_over.csv.`);
+  if (unread > 0) console.error(`${plural(unread, "sentence")} unread. Code them, or list them in passed_over.csv.`);
   return strict && (unread > 0 || hasErrors(issues)) ? 1 : 0;
 }

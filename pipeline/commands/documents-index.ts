@@ -18,7 +18,7 @@ export interface DocumentsIndexOptions {
   readonly sources: readonly string[];
 }
 
-/** Texts → `raw/documents/<source_id>.index.csv`. Nothing else is written. */
+/** Splits texts into sentences and writes `raw/documents/<source_id>.index.csv` for each. It writes nothing else. */
 export async function documentsIndex({ raw, texts, sources }: DocumentsIndexOptions): Promise<number> {
   const folder = textsFolder(raw, texts);
   const input = await readRawFolder(raw, folder);
@@ -64,11 +64,11 @@ function indexText(file: DiskFile, { path, register, plan }: Indexing): Indexed 
   const recorded = register.hashOf(sourceId);
   const { content, sentences, isRefused } = plan(text, sha256 === recorded);
   if (isRefused) {
-    const why = "not written: the text has changed, and rows cite it. Run: npm run pipeline -- documents verify";
+    const why = "not written, because the text has changed and rows cite it. Run: npm run pipeline -- documents verify";
     return { file: null, lines: [`${path}: ${why}`], issues, isRefused };
   }
-  const lines = [`${path}: ${plural(sentences, "sentence")}, ${content === null ? "as it was" : "written"}.`];
-  if (sha256 !== recorded) lines.push(`${register.path}: the sha256 of ${sourceId} must be ${sha256}`);
+  const lines = [`${path}: ${plural(sentences, "sentence")}, ${content === null ? "unchanged" : "written"}.`];
+  if (sha256 !== recorded) lines.push(`${register.path}: the sha256 of ${sourceId} must be ${sha256}. Correct it.`);
   return {
     file: content === null ? null : { path, bytes: new TextEncoder().encode(content) },
     lines,

@@ -15,7 +15,7 @@ export interface DocumentsVerifyOptions {
   readonly json: boolean;
 }
 
-/** Cuts the texts at hand again and compares every sentence; with `relocate`, rewrites the locators of what moved. */
+/** Compares every sentence of the texts with their indexes. With `relocate`, updates the locators of sentences that moved. */
 export async function documentsVerify({ raw, texts, relocate, json }: DocumentsVerifyOptions): Promise<number> {
   const folder = textsFolder(raw, texts);
   const input = await readRawFolder(raw, folder);
@@ -28,15 +28,15 @@ export async function documentsVerify({ raw, texts, relocate, json }: DocumentsV
   if (written !== null) await replaceFiles(written);
 
   if (json) {
-    const told = issues.map((issue) => ({ ...issue, message: formatMessage(issue) }));
-    console.log(JSON.stringify({ documents: verifications.map(verificationJson), issues: told }, null, 2));
+    const reported = issues.map((issue) => ({ ...issue, message: formatMessage(issue) }));
+    console.log(JSON.stringify({ documents: verifications.map(verificationJson), issues: reported }, null, 2));
   } else {
     for (const verification of verifications) console.log(formatVerification(verification));
   }
-  for (const sourceId of notAtHand) console.error(`${sourceId}: no text at hand.`);
+  for (const sourceId of notAtHand) console.error(`${sourceId}: not compared, because its text is not in the folder.`);
   for (const issue of issues) console.error(formatIssue(issue));
   for (const line of formatNextSteps(changed, relocate, written)) console.error(line);
 
-  const standing = written === null ? issues : issues.filter(({ code }) => code !== "documents/gone");
-  return hasErrors(standing) || (changed.length > 0 && written === null) ? 1 : 0;
+  const remaining = written === null ? issues : issues.filter(({ code }) => code !== "documents/gone");
+  return hasErrors(remaining) || (changed.length > 0 && written === null) ? 1 : 0;
 }

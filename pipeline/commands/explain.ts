@@ -18,7 +18,7 @@ export interface ExplainOptions {
   readonly json: boolean;
 }
 
-/** A value → the rule that decided → the statements → their sentences, with the text where it is at hand. */
+/** Traces a value to the rule that chose it, its statements and their sentences, with their text if it is available. */
 export async function explain({ table, record, column, raw, texts, dist, json }: ExplainOptions): Promise<number> {
   const question = parseQuestion(table, record, column);
   const version = question.version === null ? null : await findVersion(question.version, dist);
@@ -32,9 +32,14 @@ export async function explain({ table, record, column, raw, texts, dist, json }:
   });
   console.log(json ? JSON.stringify(explanation, null, 2) : formatExplanation(explanation));
   if (version?.isLatest === false) {
-    console.error(`This is ${raw} as it stands now; ${version.asked} is not the latest release.`);
+    console.error(
+      `This explains the current state of ${raw}. It may differ from ${version.asked}, which is not the latest release.`,
+    );
   }
-  if (hasErrors(issues)) console.error(`${raw} has errors: rows that were refused are missing here.`);
+  if (hasErrors(issues))
+    console.error(
+      `${raw} has errors, and the rows with errors are missing here. To see them, run: npm run pipeline -- validate`,
+    );
   return 0;
 }
 
@@ -42,7 +47,7 @@ async function findVersion(asked: string, dist: string): Promise<{ asked: string
   const versions = await listReleases(dist);
   if (!versions.includes(asked)) {
     throw new UsageError(
-      `There is no release ${asked}. ${versions.length === 0 ? "None is published yet." : `The releases are ${versions.join(", ")}.`}`,
+      `There is no release ${asked}. ${versions.length === 0 ? "No release is published yet." : `The releases are ${versions.join(", ")}.`}`,
     );
   }
   return { asked, isLatest: versions[0] === asked };

@@ -4,8 +4,8 @@ import { pauseFor } from "#pipeline/io/pause.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
 import { openText, writeStaged } from "#pipeline/io/staged-folder.ts";
 import { beginElsewhere } from "#pipeline/io/workspace.ts";
-import { inspectStore, mendStore } from "#pipeline/publish/mend.ts";
 import type { ReleasePlan } from "#pipeline/publish/plan/plan.ts";
+import { inspectStore, repairStore } from "#pipeline/publish/repair.ts";
 import { issuesFile, recordFiles } from "#pipeline/publish/staged/staged-files.ts";
 import type { RunInputs } from "#pipeline/publish/up-to-date.ts";
 import { publishRecords } from "#pipeline/run.ts";
@@ -21,11 +21,11 @@ type Work = (signal: AbortSignal) => Promise<number>;
 
 const failed = (failure: string): RunResult => ({ exitCode: 1, version: null, failure });
 
-/** Resolves raw/, and publishes what changed. From the first step on it is done alone: staged/ is written on the way. */
+/** Resolves raw/ and publishes what changed. It holds the lock from the first step, because each step writes to staged/. */
 export async function publishChanges(changes: Changes, alone: (work: Work) => Promise<number>): Promise<RunResult> {
-  let result: RunResult = failed("The run was stopped, or another one holds the lock.");
+  let result: RunResult = failed("The run was stopped, or another run holds the lock.");
   const exitCode = await alone(async (signal) => {
-    for (const message of await mendStore(releaseStore(changes.dist))) console.error(message);
+    for (const message of await repairStore(releaseStore(changes.dist))) console.error(message);
     result = await publishAlone(changes, signal);
     return result.exitCode;
   });
@@ -38,32 +38,32 @@ async function publishAlone(changes: Changes, signal: AbortSignal): Promise<RunR
   if (plan.issues.length > 0) return failed("The release cannot be published; see issues.csv.");
   console.log(
     plan.why === null
-      ? `Nothing to publish: the data are those of ${plan.version}.`
+      ? `Nothing to publish: the data are the same as in ${plan.version}.`
       : `Published ${plan.version} (${plan.why}) as ${changes.dist}/releases/${plan.version}.`,
   );
   return { exitCode: 0, version: plan.version, failure: null };
 }
 
-/** Says what would be published and why under that number; 0 where the last release is what these inputs give. */
+/** Prints what would be published and why under that version. Returns 0 if the last release already has these data, else 1. */
 export async function checkChanges(changes: Changes): Promise<number> {
   const plan = await planChanges(changes, null);
   if (plan === null || plan.issues.length > 0) return 1;
   const findings = await inspectStore(releaseStore(changes.dist));
-  for (const { fault } of findings) console.error(`${fault}. To mend it: npm run pipeline`);
+  for (const { fault } of findings) console.error(`${fault}. To repair it, run: npm run pipeline`);
   if (plan.why === null) {
-    console.log(`Nothing to publish: ${changes.dist}/latest, ${plan.version}, is what these inputs give.`);
+    console.log(`Nothing to publish: ${changes.dist}/latest (${plan.version}) already has these data.`);
     return findings.length === 0 ? 0 : 1;
   }
   const rows = plan.changes.filter(({ version }) => version === plan.version).length;
   console.log(
-    `Would publish ${plan.version} (${plan.why}), ${plural(rows, "change")}. To publish it: npm run pipeline`,
+    `Would publish ${plan.version} (${plan.why}), ${plural(rows, "change")}. To publish it, run: npm run pipeline`,
   );
   return 1;
 }
 
 /**
- * The four steps. Where a signal can stop them, they publish; without one, they only say what they would publish.
- * `null` where the data have errors; these and what forbids a release are printed, and left in staged/.
+ * Runs the four steps. With a signal that can stop them, they publish; with `null`, they only plan the release.
+ * Returns `null` if the data have errors. Errors, and issues that prevent a release, are printed and written to staged/.
  */
 async function planChanges(
   { raw, staged, dist, texts, created, inputs }: Changes,

@@ -7,7 +7,7 @@ export interface ReleasesOptions {
   readonly json: boolean;
 }
 
-/** The releases, newest first, each with its day and the reason of its version. */
+/** Lists the releases, newest first, each with its date and the reason for its version. */
 export async function releases({ dist, json }: ReleasesOptions): Promise<number> {
   const found = (await releaseStore(dist).releases()).map(({ version, created, sumsHash, changelog }) => ({
     version,

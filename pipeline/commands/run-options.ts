@@ -7,7 +7,7 @@ export interface RunOptions {
   readonly date?: string | undefined;
 }
 
-/** What came of a run: its exit code, the release that now stands, and why it failed, if it did. */
+/** The outcome of a run: its exit code, the latest release if the run succeeded, and the reason if it failed. */
 export interface RunResult {
   readonly exitCode: number;
   readonly version: string | null;

@@ -14,7 +14,7 @@ export interface ValidateOptions {
   readonly json: boolean;
 }
 
-/** The first three steps: every issue on stdout, staged/ written, nothing published. */
+/** Runs the first three steps: prints every issue to stdout and writes staged/, but publishes nothing. */
 export async function validate({ raw, staged, texts, json }: ValidateOptions): Promise<number> {
   const outcome = await resolveFolder({ raw, staged, texts });
   const { issues, resolution } = outcome;
@@ -29,7 +29,7 @@ export async function validate({ raw, staged, texts, json }: ValidateOptions): P
   return hasErrors(issues) ? 1 : 0;
 }
 
-/** raw/ through the first three steps, whose typed rows and issues are left in staged/. The records follow as they are made. */
+/** Runs the first three steps on raw/ and writes their typed rows and issues to staged/. The caller writes the records. */
 export async function resolveFolder({ raw, staged, texts }: Omit<ValidateOptions, "json">): Promise<Outcome> {
   const outcome = resolveRaw(await readRawFolder(raw, textsFolder(raw, texts)));
   await clearStaged(staged);
@@ -44,12 +44,12 @@ const asJson = (issue: Issue) => ({
   message: formatMessage(issue),
 });
 
-/** Errors and warnings on stderr, a line each. */
+/** Prints errors and warnings to stderr, one per line. */
 export function printIssues(issues: readonly Issue[]): void {
   for (const issue of issues) console.error(isWarning(issue) ? `warning: ${formatIssue(issue)}` : formatIssue(issue));
 }
 
-/** One line that says how it stands. */
+/** The numbers of rows, records, errors and warnings in one line. */
 export function formatCounts({ staged: { tables }, resolution, issues }: Outcome): string {
   const warnings = issues.filter(isWarning).length;
   const rows = codedTableNames.reduce((sum, name) => sum + tables[name].rows.length, 0);

@@ -2,12 +2,12 @@ import type { Amount } from "#schemas/cell-values.ts";
 
 export type AmountFault =
   | "not-an-amount"
-  /** The end lies below the start. */
+  /** The end is lower than the start. */
   | "backwards"
-  /** More digits than a number keeps: it would be published as another one. */
+  /** More digits than a double can hold: it would be published as another number. */
   | "too-long";
 
-/** So many digits of a decimal number come out of an IEEE 754 double as they went in. */
+/** An IEEE 754 double preserves this many digits of any decimal number. */
 const EXACT_DIGITS = 15;
 
 /** Reads `1300`, `1000..2000`, `>1300`, `>=5`, `<50` and `<=90`; bounds are kept as printed, whether or not they are included. */

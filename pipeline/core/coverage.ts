@@ -1,7 +1,7 @@
 import { byCodeUnit } from "#pipeline/core/order.ts";
 import type { SentenceIndex } from "#pipeline/core/sentence-index.ts";
 
-/** How far one document was read. Every sentence is one of cited, passed over, unread. */
+/** How much of one document is coded. Every sentence is either cited, passed over or unread. */
 export interface Coverage {
   readonly sourceId: string;
   readonly sentences: number;
@@ -13,9 +13,9 @@ export interface Coverage {
   readonly unread: readonly string[];
 }
 
-/** What rows say of the sentences of one document. */
+/** What the rows say about the sentences of one document. */
 export interface Reading {
-  /** Locators of sentences on which an entry rests. */
+  /** Locators of sentences that an entry cites. */
   readonly cited: ReadonlySet<string>;
   /** By locator, why the sentence is passed over. */
   readonly passedOver: ReadonlyMap<string, string>;

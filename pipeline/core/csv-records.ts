@@ -2,11 +2,11 @@ const LINE_FEED = 10;
 const QUOTE = '"';
 
 /**
- * The records of a canonical CSV file (see `writeCsv`), its header among them, each as it stands in the file and
- * without its line feed. Two of them are equal as texts if, and only if, they are equal as bytes (of valid UTF-8).
+ * The records of a canonical CSV file (see `writeCsv`), header included, each as written in the file, but without its
+ * line feed. Two records are equal as texts if, and only if, they are equal as bytes (of valid UTF-8).
  *
- * The chunks may break the file anywhere, and a chunk may be overwritten once the next one is asked for. No record
- * shares memory with another one: a record that is kept keeps nothing else alive.
+ * The chunks may split the file anywhere, and a chunk may be overwritten once the next one is requested. Records share
+ * no memory, so keeping one record does not keep others in memory.
  */
 export function* csvRecords(chunks: Iterable<Uint8Array>): Generator<string> {
   let open: string[] = [];
@@ -61,12 +61,12 @@ export function csvCells(record: string): string[] {
   return cells;
 }
 
-/** Where the cell ends that starts here: at a comma, or at the end of the record. */
+/** The end of the cell that starts here: a comma, or the end of the record. */
 export function endOfCell(record: string, start: number): number {
   if (start > record.length) throw new Error(`The record has no more cells: ${record}`);
   const end = record.startsWith(QUOTE, start) ? closingQuote(record, start) + 1 : record.indexOf(",", start);
   if (end === -1 || end === record.length) return record.length;
-  if (record[end] !== ",") throw new Error(`A cell of the CSV file goes on after its quotes: ${record}`);
+  if (record[end] !== ",") throw new Error(`A cell of the CSV file has text after its closing quote: ${record}`);
   return end;
 }
 

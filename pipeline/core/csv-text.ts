@@ -1,13 +1,13 @@
 import { stringify } from "csv-stringify/sync";
 import type { Row, Value } from "#pipeline/core/row.ts";
 
-/** Canonical CSV: the columns given, in their order, as a header and rows. */
+/** Canonical CSV: a header and rows with the given columns, in the given order. */
 export const writeCsv = (columns: readonly string[], rows: readonly Row[]): string =>
   stringifyRows([columns, ...rows.map((row) => columns.map((column) => row[column] ?? null))]);
 
 /**
- * Lines of canonical CSV: LF; empty for what is not known; TRUE and FALSE; plain decimals. The casts and `quoted_match`
- * correct csv-stringify's defaults, which write `false` as nothing and leave a lone CR unquoted.
+ * Lines of canonical CSV: LF line ends, empty cells for unknown values, TRUE and FALSE, plain decimals. The casts and
+ * `quoted_match` override defaults of csv-stringify, which writes `false` as an empty cell and does not quote a lone CR.
  */
 export const stringifyRows = (rows: readonly (readonly Value[])[]): string =>
   stringify([...rows], {

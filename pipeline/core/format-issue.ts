@@ -1,144 +1,143 @@
 import type { CharacterFault, Issue, Place } from "#pipeline/core/issue.ts";
 import type { DateFault } from "#pipeline/core/partial-date.ts";
 
-/** `raw/coded/expansion.csv:41:date`, as editors and terminals take it. */
+/** `raw/coded/expansion.csv:41:date`: the form in which editors and terminals link to a line. */
 export const formatPlace = ({ file, line, column }: Place) =>
   [file, line, column].filter((part) => part !== null).join(":");
 
-/** One line for one issue: where, which, what, and how to mend it. */
+/** One issue on one line: its place, its code, what is wrong and how to fix it. */
 export const formatIssue = (issue: Issue) => `${formatPlace(issue.at)}  ${issue.code}  ${formatMessage(issue)}`;
 
-const meant = (nearest: string | null) => (nearest === null ? "" : ` Did you mean "${nearest}"?`);
-const seenBefore = (line: number | null) => (line === null ? "" : ` It stands in line ${line} already.`);
+const didYouMean = (nearest: string | null) => (nearest === null ? "" : ` Did you mean "${nearest}"?`);
 
-/** What is wrong, and how to mend it. */
+/** What is wrong and, last, how to fix it, in whole sentences. */
 export function formatMessage(issue: Issue): string {
   const column = issue.at.column ?? "";
   switch (issue.code) {
     case "extract/missing-file":
-      return "The file is missing. Put it back, at least with its header.";
+      return "The file is missing. Restore it; if it has no rows yet, write its header.";
     case "extract/unknown-file":
-      return `No table has this file.${meant(issue.nearest)} Rename it or move it away.`;
+      return `No table has a file of this name.${didYouMean(issue.nearest)} Rename the file, or move it out of this folder.`;
     case "extract/empty-file":
       return "The file is empty. Write at least its header.";
     case "extract/encoding":
       return `The file is not UTF-8; it looks like ${issue.encoding}. Save it as CSV UTF-8.`;
     case "extract/separator":
       return issue.separator === ";"
-        ? `Cells are separated by ";", as a European spreadsheet saves them. Save it with commas.`
-        : `Cells are separated by ${issue.separator === "\t" ? "tabs" : `"${issue.separator}"`}. Save it with commas.`;
+        ? `The cells are separated by ";", as spreadsheets in many European countries do. Save the file with commas.`
+        : `The cells are separated by ${issue.separator === "\t" ? "tabs" : `"${issue.separator}"`}. Save the file with commas.`;
     case "extract/missing-header":
-      return `This is no header: it names none of the table's columns. Put them above the rows: ${issue.expected.join(",")}.`;
+      return `The first line is not a header: it names none of the table's columns. Insert this line above the rows: ${issue.expected.join(",")}.`;
     case "extract/nameless-column":
-      return `Column ${issue.position} has no name. Name it as the table does, or remove it with its cells.`;
+      return `Column ${issue.position} has no name. Name it after a column of the table, or delete it.`;
     case "extract/missing-column":
-      return `The column "${column}" is missing. Add it to the header.`;
+      return `The column "${column}" is missing. Add it to the header and to every row.`;
     case "extract/unknown-column":
-      return `The table has no column "${column}".${meant(issue.nearest)} Rename or remove it.`;
+      return `The table has no column "${column}".${didYouMean(issue.nearest)} Rename the column, or delete it.`;
     case "extract/duplicate-column":
-      return `The column "${column}" stands in the header twice. Remove one.`;
+      return `The header has the column "${column}" twice. Delete one of the two.`;
     case "extract/column-order":
-      return `"${column}" is not where the table has it. Order the columns: ${issue.expected.join(",")}.`;
+      return `The column "${column}" is in the wrong place. Put the columns in this order: ${issue.expected.join(",")}.`;
     case "extract/ragged-row":
-      return `The row has ${issue.cells} cells, the header ${issue.columns}. Look for a missing or extra comma, or a text with commas that lacks its quotes.`;
+      return `The row has ${issue.cells} cells, but the header has ${issue.columns}. Look for a missing or extra comma, or for a text that contains a comma and needs quotes.`;
     case "extract/unclosed-quote":
-      return "A quote is opened here and never closed. Close it, and double a quote inside a text.";
+      return `A quote opens here and never closes. Add the closing quote, and write a quote inside a text as "".`;
     case "extract/stray-quote":
-      return "A quote stands inside a cell that is not quoted. Quote the whole cell and double the quote inside.";
+      return `There is a quote inside a cell that is not quoted. Put the whole cell in quotes, and write the quote inside it as "".`;
     case "extract/no-rows":
-      return "The table has a header and no rows.";
+      return "The table has a header but no rows. If that is not intended, restore the rows.";
     case "stage/missing-value":
-      return `"${column}" must not be empty.`;
+      return `The cell is empty, but every row needs a value in "${column}". Fill it in.`;
     case "stage/placeholder":
-      return `"${issue.value}" stands for nothing. Leave the cell empty where the source does not say.`;
+      return `"${issue.value}" is a placeholder, not a value. If the source does not say, leave the cell empty.`;
     case "stage/bad-character":
       return formatCharacter(issue.character, issue.fault);
     case "stage/formula":
-      return `"${issue.value}" would be run as a formula by a spreadsheet. Begin with a letter, a digit or a quotation mark.`;
+      return `A spreadsheet would run "${issue.value}" as a formula. Start the text with a letter, a digit or a quotation mark.`;
     case "stage/line-break":
-      return `The cell has a line break, which only prose may have. Write it in one line.`;
+      return "The cell contains a line break, which is allowed in prose only. Write the cell on one line.";
     case "stage/bad-date":
       return formatDate(issue.value, issue.fault);
     case "stage/bad-number":
       return formatNumber(issue.value, issue.form);
     case "stage/out-of-bounds":
-      return `"${issue.value}" is out of bounds: ${column} must be ${formatBounds(issue.minimum, issue.maximum)}. Correct it.`;
+      return `"${issue.value}" is out of range: ${column} must be ${formatBounds(issue.minimum, issue.maximum)}. Correct the value.`;
     case "stage/bad-boolean":
-      return `"${issue.value}" is neither TRUE nor FALSE.`;
+      return `"${issue.value}" is neither TRUE nor FALSE. Write one of the two.`;
     case "stage/unknown-code":
-      return `"${issue.value}" is no code of the list ${issue.codelist}.${meant(issue.nearest)} The codes stand in CODEBOOK.md and in schemas/codelists.`;
+      return `"${issue.value}" is not a code in the list ${issue.codelist}.${didYouMean(issue.nearest)} Choose a code from the list: CODEBOOK.md and schemas/codelists have all of them.`;
     case "stage/bad-id":
-      return `"${issue.value}" is no id. Use lower-case letters, digits and single hyphens, a letter first.`;
+      return `"${issue.value}" is not a valid id. Start with a letter, and use only lower-case letters, digits and single hyphens.`;
     case "stage/bad-list":
-      return `"${issue.value}" is no list: each item stands in it once, joined by "; ". Write "${issue.meant}".`;
+      return `"${issue.value}" is not a valid list. Separate the items with "; " and name each of them once: "${issue.meant}".`;
     case "stage/bad-locator":
-      return `"${issue.value}" is no locator. Write p12s3, p12s3-p12s5, or several joined by "; ".`;
+      return `"${issue.value}" is not a valid locator. Write p12s3, p12s3-p12s5, or several of these separated by "; ".`;
     case "stage/bad-text":
-      return `"${issue.value}" does not have the form of this column: ${issue.form}.`;
+      return `"${issue.value}" is not valid in this column. Write ${issue.form}.`;
     case "stage/row-rule":
-      return issue.sentence;
+      return `The row breaks a rule of its table: ${issue.sentence} Correct the row.`;
     case "resolve/duplicate-row":
-      return `The key ${issue.key} is not unique.${seenBefore(issue.firstLine)} Give one of the rows another, or remove it.`;
+      return `Duplicate key ${issue.key}: ${anotherRow(issue.firstLine)} already uses it. Change one of the two, or delete a row.`;
     case "resolve/duplicate-statement":
-      return `${issue.recordId} has this source and this evidence twice.${seenBefore(issue.firstLine)} Merge the two rows.`;
+      return `${issue.recordId} already has a statement from this source with the same evidence, in ${anotherRow(issue.firstLine)}. Merge the two rows.`;
     case "resolve/unknown-reference":
-      return `"${issue.value}" is not in ${issue.table}.csv.${meant(issue.nearest)} Add it there, or correct it here.`;
+      return `"${issue.value}" is not in ${issue.table}.csv.${didYouMean(issue.nearest)} Correct it here, or add it there.`;
     case "resolve/identity-mismatch":
-      return `"${issue.value}" differs from "${issue.first}" in ${where(issue.firstLine)} of the same record ${issue.recordId}. Correct one, or give this row a record of its own.`;
+      return `"${issue.value}" contradicts "${issue.first}" in ${anotherRow(issue.firstLine)}, although both rows are about the record ${issue.recordId}. Correct one of the two, or give this row another record_id.`;
     case "resolve/id-in-two-tables":
-      return `The id "${issue.id}" is used by ${issue.table} too. An id names one thing only: choose another.`;
+      return `${issue.table} already uses the id "${issue.id}". An id must be unique across all tables: choose another one.`;
     case "resolve/second-record":
-      return `${issue.actorId} can have one record of "${issue.attribute}" only, and ${issue.firstRecordId} is one. Give this row that record_id.`;
+      return `${issue.actorId} can have only one record for "${issue.attribute}", and ${issue.firstRecordId} already is that record. Give this row the record_id ${issue.firstRecordId}.`;
     case "resolve/date-after-source":
-      return `"${issue.value}" is later than its source ${issue.sourceId}, which is of ${issue.sourceDate}. Correct the date, or code it as a forecast.`;
+      return `"${issue.value}" is later than its source ${issue.sourceId}, which is dated ${issue.sourceDate}. Correct the date, or code the statement as a forecast.`;
     case "resolve/missing-index":
       return `${issue.sourceId} has no sentence index. Run: npm run pipeline -- documents index ${issue.sourceId}`;
     case "resolve/orphan-index":
-      return `No source "${issue.sourceId}" is in sources.csv. Add it there, or remove the index.`;
+      return `The source "${issue.sourceId}" of this index is not in sources.csv. Add it there, or delete the index.`;
     case "resolve/altered-index":
-      return `The index does not hang together at ${issue.locator}. Nobody edits an index by hand: run documents index again.`;
+      return `The index is inconsistent at ${issue.locator}. Regenerate it with \`documents index\`; do not edit it by hand.`;
     case "resolve/unknown-locator":
-      return `${issue.sourceId} has no sentence ${issue.locator}${issue.last === null ? "" : `; its paragraph ends with ${issue.last}`}. Look it up in its index.`;
+      return `${issue.sourceId} has no sentence ${issue.locator}${issue.last === null ? "" : `; the last one of that paragraph is ${issue.last}`}. Look up the locator in the sentence index.`;
     case "resolve/locator-backwards":
-      return `The range runs backwards: ${issue.to} stands before ${issue.from}. Turn it round.`;
+      return `The range runs backwards: ${issue.to} comes before ${issue.from}. Swap the two.`;
     case "resolve/text-mismatch":
-      return `The text at hand is not the one that ${issue.sourceId} was coded from. Run: npm run pipeline -- documents verify`;
+      return `This text is not the one that ${issue.sourceId} was coded from. See what changed. Run: npm run pipeline -- documents verify`;
     case "resolve/unread-sentence":
-      return `${issue.locator} of ${issue.sourceId} is neither cited nor passed over. Code it, or list it in passed_over.csv.`;
+      return `Sentence ${issue.locator} of ${issue.sourceId} is neither cited nor passed over. Code it, or list it in passed_over.csv.`;
     case "resolve/cited-and-passed-over":
-      return `${issue.locator} of ${issue.sourceId} is passed over here, and cited by a row. Remove it here.`;
+      return `Sentence ${issue.locator} of ${issue.sourceId} is listed as passed over, but a row cites it. Remove it from this row.`;
     case "resolve/derivation-cycle":
-      return `Sources are derived from one another in a circle: ${issue.cycle.join(" → ")}. Break it in derived_from.`;
+      return `These sources are derived from each other in a circle: ${issue.cycle.join(" → ")}. Correct one of them in derived_from.`;
     case "resolve/unknown-table":
-      return `"${issue.value}" is no published table that has such rows.${meant(issue.nearest)} Name the table as the release does.`;
+      return `"${issue.value}" is not a published table that this column can name.${didYouMean(issue.nearest)} Write the table's published name.`;
     case "resolve/stale-decision":
       return formatDecision(issue.why);
     case "resolve/retired-id-in-use":
-      return `"${issue.id}" is retired and in use again. Choose a new id for the record, or remove its tombstone if it never was published without it.`;
+      return `The id "${issue.id}" is retired, but a row uses it. Choose a new id for that row; if no release has retired the id yet, you can delete its row here instead.`;
     case "resolve/unknown-replacement":
-      return `"${issue.id}" is to replace a retired id and is not there itself. Correct it, or leave it empty.`;
+      return `The replacement "${issue.id}" does not exist. Correct the id, or leave the cell empty.`;
     case "resolve/unused-entry":
-      return `No row speaks of "${issue.id}". Remove it, or code what was meant.`;
+      return `No row refers to "${issue.id}". Delete the entry, or code the rows that need it.`;
     case "publish/vanished-id":
-      return `"${issue.id}" of ${issue.table} was published in ${issue.version} and is gone. Bring it back, or write its tombstone in retired.csv.`;
+      return `"${issue.id}" of ${issue.table} was published in ${issue.version}, but is missing now. Restore its row, or list the id in retired.csv.`;
     case "publish/reused-id":
-      return `"${issue.id}" of ${issue.table} was retired in ${issue.version} and is used again. An id is never used twice: choose another.`;
+      return `"${issue.id}" of ${issue.table} was retired in ${issue.version}, but is used again. An id is never reused: choose a new one.`;
     case "publish/invalid-output":
-      return `Our bug: ${issue.table} ${issue.id} would be published with "${issue.value}" in ${column}, against its own schema.`;
+      return `${issue.table} ${issue.id} would be published with "${issue.value}" in ${column}, which its own schema does not allow. This is a bug in the pipeline: please report it.`;
     case "publish/altered-release":
       return formatAltered(issue.version, issue.why);
     case "documents/not-utf8":
       return `The text is not UTF-8; it looks like ${issue.encoding}. Convert it to UTF-8.`;
     case "documents/empty-text":
-      return "The text has no sentence.";
+      return "The text contains no sentence. Replace it with the document's full text.";
     case "documents/nul-bytes":
-      return "The text has NUL bytes: it is damaged, or no text at all.";
+      return "The text contains NUL bytes, so it is damaged or not a text file. Extract the text from the document again.";
     case "documents/page-furniture":
-      return `The same line stands here ${issue.times} times (lines ${issue.lines.join(", ")}): a page header or footer? Take it out before the text is coded, or pass it over.`;
+      return `The same line occurs ${issue.times} times (lines ${issue.lines.join(", ")}), so it may be a page header or footer. If it is one, remove it before you code the text, or list its sentences in passed_over.csv.`;
     case "documents/unknown-source":
-      return `No source "${issue.sourceId}" is in sources.csv.${meant(issue.nearest)}`;
+      return `The source "${issue.sourceId}" is not in sources.csv.${didYouMean(issue.nearest)} Rename the text, or add the source.`;
     case "documents/gone":
-      return `${issue.locator} of ${issue.sourceId} is gone from the text.${issue.citedBy.length === 0 ? " No row cites it." : ` It is cited by ${issue.citedBy.join(", ")}: code these again.`}`;
+      return `Sentence ${issue.locator} of ${issue.sourceId} is no longer in the text. ${issue.citedBy.length === 0 ? "No row cites it, so there is nothing to correct." : `Code the rows that cite it again: ${issue.citedBy.join(", ")}.`}`;
     default:
       return issue satisfies never;
   }
@@ -149,22 +148,22 @@ function formatBounds(minimum: number | null, maximum: number | null): string {
   return maximum === null ? `at least ${minimum}` : `between ${minimum} and ${maximum}`;
 }
 
-const where = (line: number | null) => (line === null ? "another row" : `line ${line}`);
+const anotherRow = (line: number | null) => (line === null ? "another row" : `line ${line}`);
 
 function formatDate(value: string, fault: DateFault): string {
   switch (fault) {
     case "not-edtf":
       return /spring|summer|autumn|fall|winter/iu.test(value)
-        ? `"${value}" is no EDTF date. Write an interval such as 2019-03/2019-05.`
-        : `"${value}" is no EDTF date. Write 2017-03-12, 2017-03, 2017, an interval 2017-03/2017-05, or a day within one [2017-03-01..2017-03-10].`;
+        ? `"${value}" is not a valid EDTF date. Write an interval such as 2019-03/2019-05.`
+        : `"${value}" is not a valid EDTF date. Write 2017-03-12, 2017-03, 2017, an interval 2017-03/2017-05, or one day in a period [2017-03-01..2017-03-10].`;
     case "season":
-      return `"${value}" is a season, and a Sahel season is not those months. Write an interval such as 2019-03/2019-05.`;
+      return `"${value}" is the EDTF code for a season, but seasons in the Sahel fall in other months. Write an interval such as 2019-03/2019-05.`;
     case "no-such-day":
-      return `"${value}" is a day or month that no calendar has. Correct it, or write it less precisely.`;
+      return `"${value}" is a day or month that does not exist. Correct it, or write a less precise date.`;
     case "backwards":
-      return `"${value}" ends before it starts. Turn it round.`;
+      return `"${value}" ends before it starts. Swap the two dates.`;
     case "qualified-vagueness":
-      return `"${value}" says twice that it is vague, and programs read that differently. Leave out the mark ~ ? or %, or the X.`;
+      return `"${value}" says twice that the date is vague, and programs disagree about what that means. Remove the mark (~, ? or %), or write the date without X.`;
     default:
       return fault satisfies never;
   }
@@ -173,11 +172,11 @@ function formatDate(value: string, fault: DateFault): string {
 function formatCharacter(character: string, fault: CharacterFault): string {
   switch (fault) {
     case "invisible":
-      return `The cell has a sign that does not show, ${character}. Delete it, or type the words anew.`;
+      return `The cell contains an invisible character, ${character}. Delete it, or type the text again.`;
     case "lost":
-      return "A program could not read a letter and put \uFFFD in its place. Type the letter anew.";
+      return "A program could not read a letter and wrote \uFFFD instead. Type the letter again.";
     case "misread":
-      return `"${character}" is one letter, opened in a wrong encoding and saved so. Import the file as UTF-8, or type the letter anew.`;
+      return `"${character}" is one letter that was read in the wrong encoding. Import the file as UTF-8, or type the letter again.`;
     default:
       return fault satisfies never;
   }
@@ -186,15 +185,15 @@ function formatCharacter(character: string, fault: CharacterFault): string {
 function formatNumber(value: string, form: Extract<Issue, { code: "stage/bad-number" }>["form"]): string {
   switch (form) {
     case "amount":
-      return `"${value}" is no number. Write 1300, a range 1000..2000, or a bound >1300, >=5, <50: no separators, no exponent.`;
+      return `"${value}" is not a valid number. Write 1300, a range 1000..2000, or a bound >1300, >=5, <50, without thousands separators or exponents.`;
     case "integer":
-      return `"${value}" is no whole number. Write plain digits.`;
+      return `"${value}" is not a whole number. Write digits only.`;
     case "decimal":
-      return `"${value}" is no decimal number. Write it as -8.0029: a point, no separators, no exponent.`;
+      return `"${value}" is not a decimal number. Write it like -8.0029, with a decimal point and without thousands separators or exponents.`;
     case "backwards":
-      return `"${value}" ends below its start. Turn it round.`;
+      return `"${value}" ends below its start. Swap the two numbers.`;
     case "too-long":
-      return `"${value}" has more than 15 digits, and would be published as another number. Round it as the source does.`;
+      return `"${value}" has more than 15 digits, so programs would change it. Round it as the source does.`;
     default:
       return form satisfies never;
   }
@@ -203,33 +202,33 @@ function formatNumber(value: string, form: Extract<Issue, { code: "stage/bad-num
 function formatDecision(why: Extract<Issue, { code: "resolve/stale-decision" }>["why"]): string {
   switch (why) {
     case "no-record":
-      return "The decision is stale: the table has no such record. Correct or remove it.";
+      return "The decision is out of date: the table has no such record. Correct the decision, or delete it.";
     case "no-column":
-      return "The decision is stale: the table has no such coded column (date, not date_earliest; amount, not amount_low). Correct or remove it.";
+      return "The decision is out of date: the table has no such coded column. Name a coded column (date, not date_earliest; amount, not amount_low), or delete the decision.";
     case "no-claim":
-      return "The decision is stale: the source says nothing in this column. Correct or remove it.";
+      return "The decision is out of date: the source says nothing in this column. Correct the decision, or delete it.";
     case "decides-nothing":
-      return "The decision is stale: the rule comes to the same value without it. Remove it.";
+      return "The decision is out of date: the rule gives the same value without it. Delete it.";
     default:
       return why satisfies never;
   }
 }
 
 function formatAltered(version: string, why: Extract<Issue, { code: "publish/altered-release" }>["why"]): string {
-  const remedy = "A release never changes: restore it, for example with git checkout.";
+  const remedy = "Published releases must not change: restore this one, for example with git checkout.";
   switch (why) {
     case "changed":
-      return `The file is not the one that ${version} was published with. ${remedy}`;
+      return `The file differs from the one that was published in ${version}. ${remedy}`;
     case "missing":
       return `The file is missing from ${version}. ${remedy}`;
     case "unlisted":
-      return `The file does not belong to ${version}. ${remedy}`;
+      return `The file is not part of ${version}. ${remedy}`;
     case "no-sums":
       return `${version} has no SHA256SUMS. ${remedy}`;
     case "other-sums":
-      return `catalog.json has another SHA256SUMS of ${version}: one of the two was changed. ${remedy}`;
+      return `The SHA256SUMS of ${version} does not match the hash in catalog.json, so one of the two was changed. ${remedy}`;
     case "gone":
-      return `catalog.json has ${version}, and its folder is gone. ${remedy}`;
+      return `catalog.json lists ${version}, but its folder is missing. ${remedy}`;
     default:
       return why satisfies never;
   }

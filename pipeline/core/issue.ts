@@ -1,6 +1,6 @@
 import type { DateFault } from "#pipeline/core/partial-date.ts";
 
-/** Where something stands: a file as the user knows it, a line counted from 1, a column by its name. */
+/** A place in a file: its path as the user would type it, a line counted from 1, and the name of a column. */
 export interface Place {
   readonly file: string;
   readonly line: number | null;
@@ -8,18 +8,18 @@ export interface Place {
 }
 
 export type CharacterFault =
-  /** A control, format or direction sign: invisible, and two cells that look alike are not. */
+  /** A control, format or direction character: it does not show, so two different cells can look the same. */
   | "invisible"
-  /** U+FFFD stands where a program could not read a letter. */
+  /** U+FFFD, which a program wrote in place of a letter that it could not read. */
   | "lost"
-  /** Two signs for one letter: UTF-8 that a program read as windows-1252. */
+  /** Two or three characters in place of one letter: UTF-8 that a program read as windows-1252. */
   | "misread";
 
 interface At {
   readonly at: Place;
 }
 
-/** Everything that can be wrong with what people write. `core/format-issue.ts` words it. */
+/** Everything that can be wrong with the data that people write. `core/format-issue.ts` has a message for each code. */
 export type Issue = At &
   (
     | { readonly code: "extract/missing-file" }
@@ -146,7 +146,7 @@ const WARNINGS: ReadonlySet<IssueCode> = new Set([
   "documents/page-furniture",
 ]);
 
-/** A warning is told, and stops nothing. */
+/** Warnings are reported, but they do not stop a release. */
 export const isWarning = ({ code }: Issue) => WARNINGS.has(code);
 
 export const hasErrors = (issues: readonly Issue[]) => issues.some((issue) => !isWarning(issue));

@@ -1,4 +1,4 @@
-/** A run of sentences of one paragraph or several, first and last included. */
+/** A range of sentences in one or more paragraphs, including the first and the last. */
 export interface LocatorRange {
   readonly from: string;
   readonly to: string;
@@ -18,7 +18,7 @@ export function locatorNumbers(locator: string): [paragraph: number, sentence: n
   return [Number(paragraph), Number(sentence)];
 }
 
-/** Order of the text: negative where `a` stands before `b`. */
+/** Compares by position in the text: negative if `a` comes before `b`. */
 export function compareLocators(a: string, b: string): number {
   const [p, s] = locatorNumbers(a);
   const [q, t] = locatorNumbers(b);

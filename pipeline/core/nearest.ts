@@ -1,4 +1,4 @@
-/** The candidate that a typing slip most likely meant, or `null` where none is near: at most a third of the letters differ. */
+/** The candidate that a misspelt text most likely means, or `null` if in each more than a third of the letters differ. */
 export function nearestOf(typed: string, candidates: Iterable<string>): string | null {
   let best: string | null = null;
   let least = Math.max(1, Math.floor(typed.length / 3)) + 1;
@@ -9,7 +9,7 @@ export function nearestOf(typed: string, candidates: Iterable<string>): string |
   return best;
 }
 
-/** Letters to add, drop, change or swap with their neighbour (optimal string alignment). */
+/** The number of letters to add, drop, change or swap with a neighbour (optimal string alignment). */
 function editDistance(a: string, b: string): number {
   let older: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, at) => at);

@@ -12,7 +12,7 @@ function compareValues(a: Value, b: Value): number {
   return Number(a) - Number(b);
 }
 
-/** Compares two rows by columns, the first that differs decides. */
+/** Compares two rows column by column: the first column that differs decides. */
 export const byColumns = (columns: readonly string[]) => (a: Row, b: Row) => {
   for (const column of columns) {
     const order = compareValues(a[column] ?? null, b[column] ?? null);

@@ -1,4 +1,4 @@
-/** One file that a step makes, its path relative to the folder that it goes into. */
+/** A file that a step produces, with its path relative to the output folder. */
 export interface OutputFile {
   readonly path: string;
   readonly bytes: Uint8Array;

@@ -3,11 +3,11 @@ import type { PartialDate } from "#schemas/cell-values.ts";
 export type DateFault =
   /** Not one of the accepted forms at all. */
   | "not-edtf"
-  /** Codes 21 to 32: a Sahel season is not the months that these stand for. */
+  /** Codes 21 to 32: seasons in the Sahel are not in the months that these codes mean. */
   | "season"
   /** 30 February, month 13. */
   | "no-such-day"
-  /** The end lies before the start. */
+  /** The end is before the start. */
   | "backwards"
   /** `~ ? %` on a date with `X`, or on a part of a year: other readers of EDTF disagree about these. */
   | "qualified-vagueness";
@@ -26,7 +26,7 @@ const MONTHS_OF_PART: Readonly<Record<string, readonly [first: number, last: num
 
 /**
  * Reads EDTF (ISO 8601-2:2019) levels 0 and 1, the parts of a year 33 to 41 of level 2, and sets `[a..b]`.
- * A qualifier changes no bound: how much wider "about March" is than March, no source says.
+ * A qualifier does not change the bounds, because no source says how much wider "about March" is than March.
  */
 export function parsePartialDate(text: string): PartialDate | DateFault {
   if (text.startsWith("[") && text.endsWith("]")) return between(text, text.slice(1, -1), /^(.*?)\.\.(.*)$/u, ["", ""]);
@@ -34,10 +34,11 @@ export function parsePartialDate(text: string): PartialDate | DateFault {
   return point(text);
 }
 
-/** Like `parsePartialDate`, for a date that was already found good. */
+/** Like `parsePartialDate`, for a date that is known to be valid. Throws if it is not. */
 export function readPartialDate(text: string): PartialDate {
   const date = parsePartialDate(text);
-  if (typeof date === "string") throw new Error(`"${text}" reached a step that takes only good dates (${date}).`);
+  if (typeof date === "string")
+    throw new Error(`The invalid date "${text}" (${date}) reached a step that only accepts valid dates.`);
   return date;
 }
 
@@ -91,20 +92,20 @@ const daysInMonth = (year: number, month: number) => new Date(Date.UTC(year, mon
 
 const DAY_MS = 86_400_000;
 
-/** Number of days that a date allows; `Infinity` where it is open at an end. */
+/** Number of days that a date allows; `Infinity` if it has no start or no end. */
 export function spanInDays({ earliest, latest }: PartialDate): number {
   if (earliest === null || latest === null) return Number.POSITIVE_INFINITY;
   return Math.round((Date.parse(latest) - Date.parse(earliest)) / DAY_MS) + 1;
 }
 
-/** Whether every day that `inner` allows is allowed by `outer` too. */
+/** Whether `outer` allows every day that `inner` allows. */
 export function isWithin(inner: PartialDate, outer: PartialDate): boolean {
   const startsInside = outer.earliest === null || (inner.earliest !== null && inner.earliest >= outer.earliest);
   const endsInside = outer.latest === null || (inner.latest !== null && inner.latest <= outer.latest);
   return startsInside && endsInside;
 }
 
-/** Whether some day is allowed by all of the dates. */
+/** Whether there is a day that all of the dates allow. */
 export function shareADay(dates: readonly PartialDate[]): boolean {
   const starts = dates.flatMap(({ earliest }) => earliest ?? []).sort();
   const lastStart = starts.at(-1) ?? "";

@@ -1,42 +1,42 @@
 import type { Issue } from "#pipeline/core/issue.ts";
 
-/** A file as descriptors and sums name it. */
+/** What descriptors and SHA256SUMS record about a file. */
 export interface FileFacts {
-  /** Path from the folder of its release, with slashes. */
+  /** Path relative to the folder of its release, with slashes. */
   readonly path: string;
   readonly bytes: number;
   readonly sha256: string;
 }
 
-/** The files of one release, read: of one that is published, or of one in the making. */
+/** Reads the files of one release, either published or still being written. */
 export interface ReleaseReader {
   readonly has: (path: string) => boolean;
   readonly text: (path: string) => string;
-  /** The bytes of a file from its start, a part at a time. */
+  /** The bytes of a file from its start, one chunk at a time. */
   readonly chunks: (path: string) => Iterable<Uint8Array>;
 }
 
-/** A file that is being written. */
+/** An open file, written piece by piece. */
 export interface FileWriter {
   readonly write: (bytes: Uint8Array) => void;
-  /** Ends the file. */
+  /** Closes the file once it is on the disk. */
   readonly close: () => FileFacts;
 }
 
-/** A release in the making: a folder that no reader sees. */
+/** A release that is still being written, in a folder that readers do not see. */
 export interface Workspace extends ReleaseReader {
   readonly create: (path: string) => FileWriter;
-  /** Makes an empty file and says where it is, for a library that writes to the disk only; `adopt` then takes the file in. */
+  /** Creates an empty file and returns its place, for a library that only writes to disk. Call `adopt` afterwards. */
   readonly place: (path: string) => string;
   readonly adopt: (path: string) => FileFacts;
   readonly remove: (path: string) => void;
-  /** Puts the release in its place, whole and once the disk has it. */
+  /** Publishes the complete release atomically, once it is on the disk. */
   readonly commit: (version: string) => Promise<void>;
-  /** Takes away everything that was written. */
+  /** Deletes everything that was written. */
   readonly discard: () => Promise<void>;
 }
 
-/** What a release's own folder says of it: the catalog and the feed are made of these. */
+/** What the folder of a release says about it. The catalog and the feed are built from these facts. */
 export interface ReleaseOnDisk {
   readonly version: string;
   /** ISO day of its publication. */
@@ -47,32 +47,32 @@ export interface ReleaseOnDisk {
   readonly changelog: string;
 }
 
-/** The releases that are there, and what lies above them. Only the holder of the lock may change anything. */
+/** All releases, and the files above them. Only the holder of the lock may change anything. */
 export interface ReleaseStore {
-  /** The folder, as the user knows it. */
+  /** The folder, as the user would type it. */
   readonly folder: string;
-  /** Versions published, newest first. */
+  /** The published versions, newest first. */
   readonly versions: () => Promise<readonly string[]>;
   readonly open: (version: string) => Promise<ReleaseReader>;
   readonly releases: () => Promise<readonly ReleaseOnDisk[]>;
-  /** What is not as it was published: a release never changes, and never goes. */
+  /** Issues for everything that differs from what was published: releases must not change or disappear. */
   readonly verify: () => Promise<readonly Issue[]>;
   /** Begins a release. */
   readonly begin: () => Promise<Workspace>;
-  /** Whether a dead process left its lock: then the next holder has something to clear away. */
+  /** Whether a dead process left its lock: the next holder then has something to clear away. */
   readonly hasDeadLock: () => Promise<boolean>;
-  /** What a run that did not end left behind. */
+  /** Paths of temporary files and folders that an unfinished run left. */
   readonly leftovers: () => Promise<readonly string[]>;
   readonly removeLeftover: (path: string) => Promise<void>;
-  /** A file above the releases; `null` where it is not there. */
+  /** A file above the releases; `null` if it does not exist. */
   readonly read: (path: string) => Promise<Uint8Array | null>;
   readonly replace: (path: string, bytes: Uint8Array) => Promise<void>;
-  /** Where `latest` leads, such as `releases/1.0.0`; `""` for what is no link, `null` for nothing. */
+  /** The target of `latest`, such as `releases/1.0.0`; `""` if it is not a link, `null` if it does not exist. */
   readonly latest: () => Promise<string | null>;
   readonly pointLatestTo: (target: string | null) => Promise<void>;
 }
 
-/** Lets signals through, and stops the work where one came: called every so often by whatever takes long. */
+/** Lets signals arrive, and throws if one did. Long-running work calls it regularly. */
 export type Pause = () => Promise<void>;
 
 /** Writes a whole file. */

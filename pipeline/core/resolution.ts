@@ -6,9 +6,9 @@ import type { Column } from "#schemas/column.ts";
 import type { PublishedRow, PublishedTableName } from "#schemas/published-tables.ts";
 import type { DecidingRule } from "#schemas/resolution-rules.ts";
 
-/** What one source says, in one place, about one record. */
+/** What one source says about one record in one place. */
 export interface Statement<N extends StatementTableName = StatementTableName> {
-  /** The published table for which it is bound. */
+  /** The published table that the record belongs to. */
   readonly table: StatedTableName;
   readonly recordId: string;
   readonly sourceId: string;
@@ -21,10 +21,10 @@ export interface Statement<N extends StatementTableName = StatementTableName> {
 export type Agreement = PublishedRow<StatedTableName>["agreement"];
 export type ClaimStatus = PublishedRow<"claims">["status"];
 
-/** One filled cell of one statement, and what became of it. */
+/** One filled cell of one statement, and how it was used. */
 export interface Claim {
   readonly statement: Statement;
-  /** False where it decided nothing: its source retells another that speaks here itself, or a decision set it aside. */
+  /** False if it did not count: its source retells another one that fills this column too, or a decision excluded it. */
   readonly counts: boolean;
   readonly row: PublishedRow<"claims">;
 }
@@ -40,12 +40,12 @@ export interface ColumnResolution {
   readonly published: Row;
 }
 
-/** A record: everything that was said of one thing, side by side, and what is published. */
+/** A record: all statements about one thing side by side, and the row that is published. */
 export interface ResolvedRecord {
   readonly table: StatedTableName;
   readonly id: string;
   readonly row: PublishedRow<StatedTableName>;
-  /** The sentences on which it rests, in the order of the table `evidence`. */
+  /** The sentences that support it, in the order of the table `evidence`. */
   readonly evidence: readonly PublishedRow<"evidence">[];
   /** In the order of preference. */
   readonly statements: readonly Statement[];
@@ -54,7 +54,7 @@ export interface ResolvedRecord {
 
 type RegisterName = Exclude<PublishedTableName, StatedTableName | "claims" | "evidence" | "codelists" | "columns">;
 
-/** A published row of a register: an actor, a place, a source, a slip. */
+/** A published row of a register, such as an actor, a place, a source or an erratum. */
 export type RegisterEntry = {
   readonly [N in RegisterName]: {
     readonly table: N;
@@ -65,24 +65,24 @@ export type RegisterEntry = {
   };
 }[RegisterName];
 
-/** One thing of a release, with its own row, the claims behind it, and its sentences. */
+/** A record or register entry of a release: its row, the claims behind it, and its sentences. */
 export type Entry = ResolvedRecord | RegisterEntry;
 
-/** A published table whose rows come from what people coded. */
+/** A published table whose rows come from coded tables. */
 export type EntryTableName = Entry["table"];
 
-/** What `resolve` hands to `publish` and `explain`. */
+/** The result of `resolve`, which `publish` and `explain` use. */
 export interface Resolution {
-  /** Everything that is wrong with the rows as a whole. */
+  /** The issues that show only when rows are compared with each other. */
   readonly issues: readonly Issue[];
-  /** How far each document was read. */
+  /** How much of each document is coded. */
   readonly coverage: readonly Coverage[];
   /**
-   * Every entry of the release, of all tables or of one: tables in code-unit order of their names, entries in that of
-   * their ids. Each is made when it is asked for, and nothing keeps it.
+   * Every entry of one table or of all: tables in code-unit order of their names, entries in code-unit order of their
+   * ids. Each entry is computed when it is requested, and not kept in memory.
    */
   readonly entries: (table?: EntryTableName) => Iterable<Entry>;
-  /** The entry of an id; `null` where the table has none. */
+  /** The entry with an id; `null` if the table has none. */
   readonly find: (table: EntryTableName, id: string) => Entry | null;
   /** Number of records. */
   readonly nRecords: number;

@@ -1,12 +1,12 @@
 import type { Amount, PartialDate } from "#schemas/cell-values.ts";
 
-/** What a published cell holds: what is not known is `null`, and nothing else. */
+/** The value of a published cell. An unknown value is always `null`. */
 export type Value = string | number | boolean | null;
 
-/** What a cell holds after `stage`: dates and amounts are parsed once, and carried as values. */
+/** The value of a cell after `stage`: dates and amounts are already parsed. */
 export type Cell = Value | PartialDate | Amount;
 
-/** A row whose columns are only known at run time, from a schema. */
+/** A row whose columns are known only at run time, from a schema. */
 export type Row = Readonly<Record<string, Value>>;
 export type Cells = Readonly<Record<string, Cell>>;
 
@@ -15,13 +15,13 @@ export const isPartialDate = (cell: Cell | undefined): cell is PartialDate =>
 export const isAmount = (cell: Cell | undefined): cell is Amount =>
   typeof cell === "object" && cell !== null && "point" in cell;
 
-/** A cell as it is coded and published: a date as EDTF, an amount as written. */
+/** A cell in the form in which it is coded and published: a date as EDTF, an amount as written. */
 export function publishedValue(cell: Cell): Value {
   if (isPartialDate(cell)) return cell.edtf;
   return isAmount(cell) ? cell.text : cell;
 }
 
-/** Lists are kept as one text, joined like this. */
+/** A list is one text, with this separator between its items. */
 const LIST_SEPARATOR = "; ";
 
 export const splitList = (list: Cell | undefined): string[] =>

@@ -1,11 +1,12 @@
 import { sha256Hex } from "#pipeline/core/hash.ts";
 
-/** Presentation forms that some programs write for two or three letters. */
+/** Ligature characters that some programs write instead of two or three letters. */
 const LIGATURES: Readonly<Record<string, string>> = { ﬀ: "ff", ﬁ: "fi", ﬂ: "fl", ﬃ: "ffi", ﬄ: "ffl", ﬅ: "st", ﬆ: "st" };
 
 /**
- * A sentence without what word processors and web pages change in passing: white space is one space, quotes
- * are straight, dashes and hyphens one sign, ligatures letters; soft hyphens and zero-width signs are gone.
+ * Removes the differences that word processors and web pages introduce: all white space becomes one space, quotes become
+ * straight, dashes and hyphens become one character, ligatures become letters, and soft hyphens and zero-width
+ * characters disappear.
  */
 function foldSentence(sentence: string): string {
   return sentence
@@ -19,14 +20,14 @@ function foldSentence(sentence: string): string {
     .trim();
 }
 
-/** SHA-256 of the folded sentence. Equal hashes mean the same sentence; nothing less does. */
+/** SHA-256 of the folded sentence. Two sentences are the same if, and only if, their hashes are equal. */
 export const hashSentence = (sentence: string) => sha256Hex(foldSentence(sentence));
 
-/** Words of a sentence: what white space separates, where it holds a letter or a digit. */
+/** The number of words in a sentence: parts between white space that contain a letter or a digit. */
 export const countWords = (sentence: string) =>
   sentence.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
-/** The sentence of a normalised text that an index row stands for; `null` where the text has another one there. */
+/** The sentence of a normalised text that an index row describes; `null` if the text has another sentence there. */
 export function readSentence({ start, end, sha256 }: { start: number; end: number; sha256: string }, text: string) {
   const sentence = text.slice(start, end);
   return hashSentence(sentence) === sha256 ? sentence : null;

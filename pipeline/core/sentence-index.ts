@@ -2,17 +2,17 @@ import type { Issue } from "#pipeline/core/issue.ts";
 import { compareLocators, locatorNumbers, parseEvidence } from "#pipeline/core/locator.ts";
 import type { SentenceIndexRow } from "#schemas/sentence-index.ts";
 
-/** The sentences of one document in the order of its text: places and hashes, never words. */
+/** The sentences of one document in the order of its text: their places and hashes, but not their words. */
 export interface SentenceIndex {
   readonly sourceId: string;
-  /** The index file, as the user knows it. */
+  /** Path of the index file, as the user would type it. */
   readonly path: string;
   readonly entries: readonly SentenceIndexRow[];
   /** Position in `entries` by locator. */
   readonly at: ReadonlyMap<string, number>;
 }
 
-/** The rows of an index file, in the order of the file, as something that locators can be looked up in. */
+/** Makes an index, in which locators can be looked up, from the rows of an index file in file order. */
 export function sentenceIndex(sourceId: string, path: string, rows: readonly SentenceIndexRow[]): SentenceIndex {
   const at = new Map<string, number>();
   rows.forEach(({ locator }, position) => {
@@ -22,8 +22,8 @@ export function sentenceIndex(sourceId: string, path: string, rows: readonly Sen
 }
 
 /**
- * Finds what no cut of a text can give: a locator that does not follow the one before it, sentences that
- * overlap, two paragraphs in one line. A changed hash does not show here; `documents verify` finds it.
+ * Finds inconsistencies that cannot come from a text: a locator that does not follow the one before it, sentences that
+ * overlap, two paragraphs in one line. It cannot detect a changed hash; `documents verify` does that.
  */
 export function checkIndex({ path, entries }: SentenceIndex): Issue[] {
   return entries.flatMap((entry, position): Issue[] => {
@@ -48,11 +48,11 @@ function follows(entry: SentenceIndexRow, before: SentenceIndexRow | undefined):
 }
 
 export type EvidenceFault =
-  /** No such sentence; `last` is the last one of its paragraph, where there is such a paragraph. */
+  /** No such sentence; `last` is the last sentence of the paragraph, or `null` if there is no such paragraph. */
   | { readonly kind: "unknown"; readonly locator: string; readonly last: string | null }
   | { readonly kind: "backwards"; readonly from: string; readonly to: string };
 
-/** The sentences that an evidence cell names, each once, in the order of the text, and what is wrong with it. */
+/** The sentences that an evidence cell names, each once and in the order of the text, and the errors in the cell. */
 export function expandEvidence(
   evidence: string,
   index: SentenceIndex,
@@ -77,7 +77,7 @@ function lastOfParagraph(locator: string, { entries }: SentenceIndex): string | 
   return entries.findLast((entry) => locatorNumbers(entry.locator)[0] === paragraph)?.locator ?? null;
 }
 
-/** The shortest evidence cell that names exactly these positions of an index: runs as ranges, joined by `; `. */
+/** The shortest evidence cell that names exactly these positions of an index: ranges joined by `; `. */
 export function evidenceOf(positions: Iterable<number>, { entries }: SentenceIndex): string {
   const runs: { first: number; last: number }[] = [];
   for (const position of [...new Set(positions)].sort((a, b) => a - b)) {

@@ -1,8 +1,8 @@
-/** A sentence of a document: where it stands in the normalised text, and what it says. */
+/** A sentence of a document, and its position in the normalised text. */
 export interface Sentence {
   /** `p12s3`: the 3rd sentence of the 12th non-blank line. */
   readonly locator: string;
-  /** Line of the text, counted from 1, blank lines included. */
+  /** Line of the text, counted from 1, including blank lines. */
   readonly line: number;
   /** UTF-16 offsets in the normalised text: `text.slice(start, end)` is the sentence. */
   readonly start: number;
@@ -10,7 +10,7 @@ export interface Sentence {
   readonly text: string;
 }
 
-/** Titles and the like: a name follows, so the sentence goes on whatever comes next. */
+/** Titles and similar abbreviations: a name follows, so the sentence continues whatever comes next. */
 const BEFORE_A_NAME = new Set(
   (
     "dr mr mrs ms mx prof st ste gen lt col maj capt cpt cdt cmdr sgt cpl spc pfc pvt adm brig rev hon sen rep gov pres amb insp supt " +
@@ -19,17 +19,17 @@ const BEFORE_A_NAME = new Set(
   ).split(" "),
 );
 
-/** Words shortened before a number; before anything else, their full stop ends the sentence. */
+/** Abbreviations that precede a number; before anything else, their full stop ends the sentence. */
 const BEFORE_A_NUMBER = new Set(
   "no nos nr n approx ca env art arts p pp vol vols fig figs ch chap sect par para ed jan feb mar apr jun jul aug sep sept oct nov dec janv févr fév avr juil août déc".split(
     " ",
   ),
 );
 
-/** Note marks and closing marks that the segmenter leaves at the head of the next sentence. */
+/** Note numbers and closing punctuation that the segmenter puts at the start of the next sentence. */
 const BELONGS_BEFORE = /^[¹²³⁰⁴-⁹»”)\]]+\s*/u;
 
-/** NFC, LF line ends and no byte order mark: the text that offsets and locators are counted in. */
+/** NFC, LF line ends and no byte order mark: the text that offsets and locators refer to. */
 export function normaliseText(text: string): string {
   return text
     .replace(/^\uFEFF/u, "")
@@ -38,10 +38,10 @@ export function normaliseText(text: string): string {
 }
 
 /**
- * Cuts a normalised text into sentences, line by line.
+ * Splits a normalised text into sentences, line by line.
  *
- * `Intl.Segmenter` (Unicode UAX 29) proposes the boundaries; those after abbreviations, initials and list
- * numbers, and those inside an address, are taken back. A note mark belongs to the sentence that it follows.
+ * `Intl.Segmenter` (Unicode UAX 29) proposes the boundaries. Those after abbreviations, initials and list numbers, and
+ * those inside a web address, are discarded. A note number belongs to the sentence that it follows.
  */
 export function cutSentences(text: string): Sentence[] {
   const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
@@ -70,7 +70,7 @@ export function cutSentences(text: string): Sentence[] {
   return sentences;
 }
 
-/** The sentences of one line as [from, to) offsets, white space around them left out. */
+/** The sentences of one line as [from, to) offsets, without surrounding white space. */
 function spans(content: string, segmenter: Intl.Segmenter): [number, number][] {
   const starts: number[] = [];
   const lastWordAt = content.search(/[\p{L}\p{N}][^\p{L}\p{N}]*$/u);
@@ -88,13 +88,13 @@ function spans(content: string, segmenter: Intl.Segmenter): [number, number][] {
 }
 
 const WINDOW = 4096;
-/** A letter, an end of a sentence or of a paragraph, and nothing of the kind after it. */
+/** A letter, or an end of a sentence or of a paragraph, with no other one of these after it. */
 const LAST_DECIDER = /[\p{L}\p{Sentence_Terminal}\u0085\u2028\u2029][^\p{L}\p{Sentence_Terminal}\u0085\u2028\u2029]*$/u;
 
 /**
- * Where the segmenter begins a sentence. It takes time that grows with the length of the text for every
- * sentence it gives (Node 20: a minute for a line of 1 MB), so a long line is shown to it in windows, each from
- * a boundary that is certain: one that is followed by what ends the segmenter's look-ahead (UAX 29, rule SB8).
+ * The offsets where the segmenter starts a sentence. For each sentence, it takes time proportional to the length of the
+ * text (Node 20: a minute for a line of 1 MB). So it gets a long line in windows. Each window starts at a boundary
+ * that is certain: one followed by a character that ends the segmenter's look-ahead (UAX 29, rule SB8).
  */
 export function* proposedStarts(content: string, segmenter: Intl.Segmenter): Generator<number> {
   let from = 0;

@@ -1,4 +1,4 @@
-/** A mistake of the operator's: told in one line, exit code 2. */
+/** A mistake of the user: reported in one line, with exit code 2. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }

@@ -1,9 +1,9 @@
-/** Columns of a plain terminal. */
+/** Width of a terminal. */
 const TERMINAL_COLUMNS = 80;
 
 /**
- * Breaks a text at spaces so that it fits a terminal. The first line begins with `first`, the others with as many
- * spaces or with `rest`; a word that is longer than a line stays whole.
+ * Breaks a text at spaces so that it fits a terminal. The first line starts with `first`, the others with `rest` or as
+ * many spaces as `first` is long. A word that is longer than a line is not broken.
  */
 export function wrapText(text: string, first = "", rest = " ".repeat(first.length)): string {
   const lines: string[] = [];

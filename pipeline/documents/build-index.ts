@@ -4,7 +4,7 @@ import { cutSentences } from "#pipeline/core/sentences.ts";
 import { columnNames } from "#schemas/column.ts";
 import { SentenceIndexRow } from "#schemas/sentence-index.ts";
 
-/** The sentences of a normalised text: places and hashes, never words. */
+/** The sentences of a normalised text: their places and hashes, but not their words. */
 export function buildIndex(text: string): SentenceIndexRow[] {
   return cutSentences(text).map(({ locator, line, start, end, text: sentence }) => ({
     locator,

@@ -1,7 +1,7 @@
 import { evidenceOf, expandEvidence, type SentenceIndex } from "#pipeline/core/sentence-index.ts";
 import { type Citation, formatCitation } from "#pipeline/documents/citations.ts";
 
-/** Sentences that stand together in both texts, in the same order, at other locators. */
+/** Consecutive sentences that are consecutive in both texts, but with different locators. */
 export interface MovedRun {
   readonly from: string;
   readonly to: string;
@@ -13,7 +13,7 @@ export interface GoneSentence {
   readonly line: number;
   readonly words: number;
   readonly citedBy: readonly string[];
-  /** The new sentences that now stand between its neighbours: where to look, not what to take. */
+  /** Locators of the new sentences between its former neighbours. They are candidates to check, not replacements. */
   readonly inItsPlace: readonly string[];
 }
 
@@ -22,7 +22,7 @@ export interface NewSentence {
   readonly text: string;
 }
 
-/** What stands at another locator, in the order of the index. */
+/** The sentences whose locator changed, in the order of the index. */
 export function findMoved(index: SentenceIndex, now: SentenceIndex, pairs: ReadonlyMap<number, number>): MovedRun[] {
   const runs: { from: number; to: number; length: number }[] = [];
   for (const [from, to] of [...pairs].sort(([a], [b]) => a - b)) {
@@ -39,7 +39,7 @@ export function findMoved(index: SentenceIndex, now: SentenceIndex, pairs: Reado
   }));
 }
 
-/** What no sentence of the text now is, and who cites it. */
+/** The sentences of the index that are no longer in the text, and the rows that cite them. */
 export function findGone(
   index: SentenceIndex,
   now: SentenceIndex,
@@ -70,7 +70,7 @@ function citersOf(citations: readonly Citation[], index: SentenceIndex): Map<str
   return citers;
 }
 
-/** What no row of the index is. */
+/** The sentences of the text that are not in the index. */
 export function findAdded(now: SentenceIndex, pairs: ReadonlyMap<number, number>, text: string): NewSentence[] {
   const taken = new Set(pairs.values());
   return now.entries.flatMap(({ locator, start, end }, position) =>

@@ -5,21 +5,21 @@ import { type PlacedCell, placeCells } from "#pipeline/documents/csv-cells.ts";
 import { codedTable, codedTableNames } from "#schemas/coded-tables.ts";
 import { columnsOf, EVIDENCE } from "#schemas/column.ts";
 
-/** A cell of a coded row that names sentences of a source. */
+/** A cell of a coded row that cites sentences of a source. */
 export interface Citation {
   readonly at: Place;
-  /** The row's id; `null` for a row that has none, as of sentences passed over. */
+  /** The row's id; `null` for a table without ids, such as passed_over.csv. */
   readonly recordId: string | null;
   readonly sourceId: string;
   readonly evidence: string;
-  /** Where the cell stands in the file's text, byte order mark included. */
+  /** The cell's position in the file's text, which includes a byte order mark. */
   readonly cell: PlacedCell;
 }
 
 /** `exp-014 (raw/coded/expansion.csv:41:evidence)`. */
 export const formatCitation = ({ recordId, at }: Citation) => `${recordId ?? "passed over"} (${formatPlace(at)})`;
 
-/** The text of a coded file with its byte order mark, or `null` where it is not UTF-8. */
+/** The text of a coded file with its byte order mark, or `null` if it is not UTF-8. */
 export function readCodedText({ bytes }: DiskFile): string | null {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -28,7 +28,7 @@ export function readCodedText({ bytes }: DiskFile): string | null {
   }
 }
 
-/** Every cell of a coded file that names sentences, taken from the file itself: rows with faults cite too. */
+/** Every cell of a coded file that cites sentences. It reads the file itself, so that it also finds rows with errors. */
 export function findCitations(file: DiskFile): Citation[] {
   const name = codedTableNames.find((table) => table === fileStem(file.path));
   const text = readCodedText(file);

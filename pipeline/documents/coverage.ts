@@ -9,34 +9,34 @@ export interface CoveredSentence {
   readonly locator: string;
   readonly line: number;
   readonly words: number;
-  /** `null` where the text is not at hand. */
+  /** `null` if the text is not available. */
   readonly text: string | null;
 }
 
-/** A sentence that many records rest on. */
+/** A sentence that many records cite. */
 export interface BusySentence extends CoveredSentence {
   /** `table:record_id`. */
   readonly citedBy: readonly string[];
 }
 
-/** How far one document was read, with the sentences that need a look. */
+/** How much of one document is coded, with the sentences that need attention. */
 export interface SourceCoverage extends Omit<Coverage, "unread"> {
   readonly unread: readonly CoveredSentence[];
   /** Most cited first. */
   readonly busiest: readonly BusySentence[];
 }
 
-/** From this many records on, a sentence is worth a second look: is each of them really there? */
+/** A sentence that at least this many records cite should be checked: it may not support all of them. */
 export const MANY = 6;
 
 interface ToReport {
   readonly resolution: Pick<Resolution, "coverage" | "entries">;
   readonly indexes: SentenceIndexes;
-  /** Normalised texts by source, those that are at hand. */
+  /** The normalised texts that are available, by source. */
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** What `resolve` counted, with the sentences themselves where their text is at hand, and who cites them. */
+/** The counts from `resolve`, the records that cite each sentence, and the sentences whose text is available. */
 export function reportCoverage({ resolution, indexes, texts }: ToReport): SourceCoverage[] {
   const citers = citersOf(resolution);
   return resolution.coverage.map(({ unread, ...counts }) => {
@@ -57,7 +57,7 @@ export function reportCoverage({ resolution, indexes, texts }: ToReport): Source
   });
 }
 
-/** The entries that rest on each sentence, by `source_id:locator`, as `table:id`. */
+/** The entries that cite each sentence, as `table:id`, by `source_id:locator`. */
 function citersOf({ entries }: ToReport["resolution"]): Map<string, string[]> {
   const citers = new Map<string, string[]>();
   for (const { table, id, evidence } of entries()) {

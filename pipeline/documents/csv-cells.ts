@@ -1,4 +1,4 @@
-/** A cell of a CSV text, and where it stands: `text.slice(start, end)` is the cell with its quotes. */
+/** A cell of a CSV text and its position: `text.slice(start, end)` is the cell with its quotes. */
 export interface PlacedCell {
   readonly value: string;
   readonly start: number;
@@ -11,7 +11,7 @@ export interface PlacedRecord {
   readonly cells: readonly PlacedCell[];
 }
 
-/** The cells of a CSV text with their places, so that one of them can be changed and every other byte kept. */
+/** The cells of a CSV text with their positions, so that one cell can be changed without changing any other byte. */
 export function placeCells(text: string): PlacedRecord[] {
   const records: PlacedRecord[] = [];
   let cells: PlacedCell[] = [];
@@ -22,7 +22,7 @@ export function placeCells(text: string): PlacedRecord[] {
   while (cell.lastIndex < text.length || cells.length > 0) {
     const start = cell.lastIndex;
     const match = cell.exec(text);
-    // An opened quote that is never closed: `extract` tells it.
+    // A quote that is never closed: `extract` reports it.
     if (match === null) break;
     const [, quoted, plain = "", delimiter = ""] = match;
     const value = quoted === undefined ? plain : quoted.replaceAll('""', '"') + plain;

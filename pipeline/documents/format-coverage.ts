@@ -1,7 +1,7 @@
 import { wrapText } from "#pipeline/core/wrap-text.ts";
 import { type CoveredSentence, MANY, type SourceCoverage } from "#pipeline/documents/coverage.ts";
 
-/** How far the documents were read, for a terminal of 80 columns. */
+/** How much of each document is coded, for a terminal of 80 columns. */
 export function formatCoverage(sources: readonly SourceCoverage[]): string {
   const width = Math.max(6, ...sources.map(({ sourceId }) => sourceId.length));
   const line = (...cells: readonly (string | number)[]) =>
@@ -31,7 +31,7 @@ function formatBusiest({ sourceId, busiest }: SourceCoverage): string[] {
   if (busiest.length === 0) return [];
   return [
     "",
-    `Cited by ${MANY} records or more in ${sourceId}:`,
+    `Cited by at least ${MANY} records in ${sourceId}:`,
     ...busiest.map((sentence) =>
       formatSentence(sentence, `${sentence.citedBy.length} records: ${sentence.citedBy.join(", ")}. `),
     ),

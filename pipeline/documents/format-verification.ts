@@ -5,18 +5,18 @@ import { wrapText } from "#pipeline/core/wrap-text.ts";
 import { formatCitation } from "#pipeline/documents/citations.ts";
 import { isChanged, type Verification } from "#pipeline/documents/verify-index.ts";
 
-/** What became of a document's sentences, for a terminal of 80 columns. */
+/** How a document's sentences changed, for a terminal of 80 columns. */
 export function formatVerification(verification: Verification): string {
   const { sourceId, isRecorded, isIndexCurrent, unchanged } = verification;
   const all = plural(verification.now.entries.length, "sentence");
-  if (isRecorded && isIndexCurrent) return `${sourceId}: the recorded text, ${all}.`;
-  if (isRecorded) return `${sourceId}: the recorded text, ${all}, but its index was altered.`;
-  if (!isChanged(verification)) return `${sourceId}: other bytes than recorded, the same ${all}.`;
+  if (isRecorded && isIndexCurrent) return `${sourceId}: unchanged, ${all}.`;
+  if (isRecorded) return `${sourceId}: unchanged, ${all}, but somebody edited its index.`;
+  if (!isChanged(verification)) return `${sourceId}: the file changed, but its ${all} did not.`;
   const { moved, gone, added, relocation } = verification;
   const nMoved = moved.reduce((sum, { sentences }) => sum + sentences, 0);
   return [
     wrapText(
-      `${sourceId}: not the recorded text. ${plural(unchanged, "sentence")} unchanged, ${nMoved} moved, ` +
+      `${sourceId}: the text changed. ${plural(unchanged, "sentence")} unchanged, ${nMoved} moved, ` +
         `${gone.length} gone, ${added.length} new.`,
     ),
     ...moved.map(({ from, to, sentences }) => formatMove(from, to, sentences)),
@@ -28,7 +28,7 @@ export function formatVerification(verification: Verification): string {
     ...relocation.blocked.flatMap(({ citation, faulty }) =>
       faulty.length === 0
         ? []
-        : [wrapText(`${formatPlace(citation.at)}: the index has no ${faulty.join(", ")}.`, "  fault  ")],
+        : [wrapText(`${formatPlace(citation.at)}: the index does not contain ${faulty.join(", ")}.`, "  error  ")],
     ),
   ].join("\n");
 }
@@ -39,36 +39,37 @@ function formatMove(from: string, to: string, sentences: number): string {
 }
 
 function formatGone({ locator, words, citedBy, inItsPlace }: Verification["gone"][number]): string {
-  const place = inItsPlace.length === 0 ? "" : ` In its place: ${inItsPlace.join(", ")} (new).`;
+  const place = inItsPlace.length === 0 ? "" : ` New in its place: ${inItsPlace.join(", ")}.`;
   const cited = citedBy.length === 0 ? "No row cites it." : `Cited by ${citedBy.join(", ")}.`;
   return `${locator}  ${plural(words, "word")}. ${cited}${place}`;
 }
 
-/** What to do next, where a text has changed. `written` is `null` where nothing could be relocated. */
+/** What to do next if texts changed; `written` is `null` if nothing could be relocated. */
 export function formatNextSteps(
   changed: readonly Verification[],
   isAsked: boolean,
   written: readonly DiskFile[] | null,
 ) {
   if (changed.length === 0) return [];
-  if (!isAsked) return ["Nothing was written. To rewrite the locators of what moved: documents verify --relocate"];
+  if (!isAsked)
+    return ["Nothing was written. To update the locators, run: npm run pipeline -- documents verify --relocate"];
   if (written === null) {
     const blocked = changed.flatMap(({ relocation }) => relocation.blocked);
     return [
-      `Nothing was written: ${plural(blocked.length, "cell")} cannot be rewritten.`,
+      `Nothing was written, because ${plural(blocked.length, "cell")} cannot be updated:`,
       ...blocked.map(({ citation, gone, faulty }) =>
         wrapText(`${formatCitation(citation)}: ${[...gone, ...faulty].join(", ")}`, "  "),
       ),
-      "Take these locators out of the rows, relocate, and code the new sentences.",
+      "Remove these locators from the rows, run documents verify --relocate again, and then code the new sentences.",
     ];
   }
   return [
-    ...written.map(({ path }) => `${path}: rewritten.`),
-    ...changed.map(({ sourceId, sha256 }) => `Now write ${sha256} as the sha256 of ${sourceId} in sources.csv.`),
+    ...written.map(({ path }) => `${path}: updated.`),
+    ...changed.map(({ sourceId, sha256 }) => `Now set the sha256 of ${sourceId} in sources.csv to ${sha256}.`),
   ];
 }
 
-/** The same for programs. */
+/** The same as JSON. */
 export const verificationJson = ({ now, relocation, issues, ...rest }: Verification) => ({
   ...rest,
   sentences: now.entries.length,

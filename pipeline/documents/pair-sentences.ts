@@ -1,10 +1,10 @@
 /**
- * Which sentence of one cut is which of another, by exact hash alone: positions before → positions now.
+ * Pairs the sentences of two versions of a text by exact hash: positions before → positions now.
  *
- * Sentences that stand once in both are certain. Of those that stand several times, one goes with its neighbour:
- * the sentence after a pair with the one after its partner (Heckel, "A technique for isolating differences
- * between files", CACM 21(4), 1978). What is left of a hash is paired in the order of the texts: the words are
- * the same, so the evidence is.
+ * Sentences that occur once in both versions are paired first. Of repeated sentences, those next to a pair are paired
+ * with the one next to its partner (Heckel, "A technique for isolating differences between files", CACM 21(4), 1978).
+ * The remaining sentences of a hash are paired in the order of the texts: their words are the same, and so is the
+ * evidence.
  */
 export function pairSentences(before: readonly string[], now: readonly string[]): Map<number, number> {
   const pairs = new Map<number, number>();

@@ -1,19 +1,19 @@
 import type { SentenceIndex } from "#pipeline/core/sentence-index.ts";
 import { buildIndex, writeIndex } from "#pipeline/documents/build-index.ts";
 
-/** What `documents index` is to do with one text. */
+/** What `documents index` has to do with one text. */
 export interface IndexPlan {
   readonly sentences: number;
-  /** The content of the index file, where it is to be written. */
+  /** The content of the index file; `null` if it must not or need not be written. */
   readonly content: string | null;
-  /** Whether writing would let the rows that cite the source name other sentences. */
+  /** Whether a new index would make rows cite other sentences than before. */
   readonly isRefused: boolean;
 }
 
 /**
- * An index is written anew where none is, where the text is the recorded one, where each sentence keeps its locator,
- * or where no row cites the source. Otherwise the rows would silently name other sentences: `documents verify` tells
- * which, and relocates them.
+ * An index is written if there is none yet, if the text is the recorded one, if each sentence keeps its locator, or if
+ * no row cites the source. Otherwise rows would silently cite other sentences: `documents verify` reports these rows
+ * and can update them.
  */
 export function planIndex(
   text: string,

@@ -5,14 +5,14 @@ import { type DiskFile, fileStem } from "#pipeline/core/raw-input.ts";
 import { normaliseText } from "#pipeline/core/sentences.ts";
 
 export interface ReadText {
-  /** The normalised text, in which locators and offsets are counted; `null` where the file can not be used. */
+  /** The normalised text, which locators and offsets refer to; `null` if the file cannot be used. */
   readonly text: string | null;
-  /** SHA-256 of the file as it is: `sources.csv` records it. */
+  /** SHA-256 of the file's bytes, which `sources.csv` records. */
   readonly sha256: string;
   readonly issues: readonly Issue[];
 }
 
-/** Bytes → normalised text, and what is wrong with it as a document. */
+/** Bytes → normalised text, with the issues of the document. */
 export function readText({ path, bytes }: DiskFile): ReadText {
   const sha256 = sha256Hex(bytes);
   const decoded = decode(bytes);
@@ -37,10 +37,10 @@ export function readText({ path, bytes }: DiskFile): ReadText {
   return { text: hasErrors(issues) ? null : text, sha256, issues };
 }
 
-/** From this many times on, a line that says the same is more likely a page's header or footer than the author's. */
+/** A line that occurs at least this often is more likely a page header or footer than the author's text. */
 const FURNITURE_TIMES = 3;
 
-/** Lines that stand in the text again and again, page numbers aside. */
+/** Lines that repeat throughout the text, apart from page numbers. */
 function findFurniture(path: string, text: string): Issue[] {
   const linesOf = new Map<string, number[]>();
   text.split("\n").forEach((content, position) => {
@@ -60,7 +60,7 @@ function findFurniture(path: string, text: string): Issue[] {
     }));
 }
 
-/** The texts that can be used, by source. */
+/** The usable texts, by source. */
 export function readTexts(files: readonly DiskFile[]): Map<string, string> {
   return new Map(
     files.flatMap((file): [string, string][] => {

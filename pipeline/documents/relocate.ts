@@ -9,7 +9,7 @@ export interface CellRewrite {
   readonly after: string;
 }
 
-/** A cell that can not be rewritten: sentences that it names are gone, or were never there. */
+/** A cell that cannot be updated, because sentences that it cites are gone or never existed. */
 export interface BlockedCell {
   readonly citation: Citation;
   readonly gone: readonly string[];
@@ -22,7 +22,7 @@ export interface Relocation {
   readonly blocked: readonly BlockedCell[];
 }
 
-/** What each cell that cites the source must say so that it names exactly the sentences that it named before. */
+/** The new content of each cell that cites the source, so that it cites exactly the same sentences as before. */
 export function planRelocation(
   citations: readonly Citation[],
   { before, now, pairs }: { before: SentenceIndex; now: SentenceIndex; pairs: ReadonlyMap<number, number> },
@@ -43,7 +43,7 @@ export function planRelocation(
   return { rewrites, blocked };
 }
 
-/** Each part of the cell keeps its place; a range whose sentences stand together no longer becomes several. */
+/** Each part of the cell keeps its place. A range whose sentences are no longer consecutive becomes several ranges. */
 function relocated(
   evidence: string,
   { before, now, pairs }: { before: SentenceIndex; now: SentenceIndex; pairs: ReadonlyMap<number, number> },
@@ -62,10 +62,10 @@ function relocated(
     .join("; ");
 }
 
-/** A coded file with the cells rewritten, and every other byte as it was. */
+/** A coded file with the cells updated and every other byte unchanged. */
 export function rewriteCells(file: DiskFile, rewrites: readonly CellRewrite[]): Uint8Array {
   const original = readCodedText(file);
-  if (original === null) throw new Error(`${file.path} was to be rewritten and is not UTF-8.`);
+  if (original === null) throw new Error(`${file.path} cannot be updated, because it is not UTF-8.`);
   const fromTheEnd = rewrites
     .filter(({ citation }) => citation.at.file === file.path)
     .sort((a, b) => b.citation.cell.start - a.citation.cell.start);

@@ -12,7 +12,7 @@ import { recordedSources, unknownSource } from "#pipeline/documents/wanted-texts
 export interface VerifiedDocuments {
   readonly verifications: readonly Verification[];
   readonly issues: readonly Issue[];
-  /** Sources whose text is not there: no mistake. */
+  /** Sources whose text is not available, which is not an error. */
   readonly notAtHand: readonly string[];
 }
 
@@ -20,11 +20,11 @@ interface ToVerify {
   readonly input: RawInput;
   readonly tables: StagedTables;
   readonly indexes: SentenceIndexes;
-  /** What the steps before found. */
+  /** The issues of the earlier steps. */
   readonly found: readonly Issue[];
 }
 
-/** Every text at hand against its index. */
+/** Compares every available text with its index. */
 export function verifyDocuments({ input, tables, indexes, found }: ToVerify): VerifiedDocuments {
   const sources = recordedSources(tables.sources);
   const citations = input.coded.flatMap(findCitations);
@@ -56,13 +56,13 @@ export function verifyDocuments({ input, tables, indexes, found }: ToVerify): Ve
   };
 }
 
-/** What hides cells that may cite a sentence, or an index altogether. */
+/** Whether the issue hides an index, or cells that may cite a sentence. */
 const isUnreadable = ({ code, at }: Issue) =>
   code === "resolve/missing-index" ||
   (code.startsWith("extract/") && code !== "extract/no-rows") ||
   (code.startsWith("stage/") && at.file.endsWith(".index.csv"));
 
-/** The files that relocating changes; `null` where one cell can not be rewritten, for then none may be. */
+/** The files that a relocation changes; `null` if any cell cannot be updated, because then none may be. */
 export function relocatedFiles({ coded }: RawInput, { verifications, issues }: VerifiedDocuments): DiskFile[] | null {
   const changed = verifications.filter(isChanged);
   if (changed.some(({ relocation }) => relocation.blocked.length > 0) || issues.some(isUnreadable)) return null;

@@ -15,7 +15,7 @@ import type { ReadText } from "#pipeline/documents/read-text.ts";
 import { planRelocation, type Relocation } from "#pipeline/documents/relocate.ts";
 import type { SentenceIndexRow } from "#schemas/sentence-index.ts";
 
-/** How a text compares with the index that its rows were coded by. */
+/** How a text compares with the index that its rows refer to. */
 export interface Verification {
   readonly sourceId: string;
   /** SHA-256 of the text file, and whether it is the recorded one. */
@@ -25,10 +25,10 @@ export interface Verification {
   readonly moved: readonly MovedRun[];
   readonly gone: readonly GoneSentence[];
   readonly added: readonly NewSentence[];
-  /** Whether the index is, byte for byte, what the text gives. */
+  /** Whether the text gives exactly this index, byte for byte. */
   readonly isIndexCurrent: boolean;
   readonly relocation: Relocation;
-  /** The index of the text at hand. */
+  /** The index of the text as it is now. */
   readonly now: SentenceIndex;
   readonly issues: readonly Issue[];
 }
@@ -36,16 +36,16 @@ export interface Verification {
 interface ToVerify {
   readonly index: SentenceIndex;
   readonly read: ReadText & { readonly text: string };
-  /** The hash in `sources.csv`, where the source is there. */
+  /** The hash in `sources.csv`; `null` if the source is not listed there. */
   readonly recorded: string | null;
-  /** Cells that cite; those that cite other sources are passed over. */
+  /** Citations of any source; those of other sources are ignored. */
   readonly citations: readonly Citation[];
 }
 
 /**
- * Cuts a text again and compares it with its index, sentence by sentence, by exact hash and never by likeness: a
- * look-alike sentence is the wrong evidence. Where the text is the recorded one, whatever differs was done to the
- * index by hand.
+ * Splits a text again and compares it with its index, sentence by sentence. Sentences match by exact hash only, because
+ * a merely similar sentence would be the wrong evidence. If the text is the recorded one, every difference comes from
+ * an edit of the index.
  */
 export function verifyIndex({ index, read, recorded, citations: all }: ToVerify): Verification {
   const citations = all.filter(({ sourceId }) => sourceId === index.sourceId);
@@ -72,13 +72,13 @@ export function verifyIndex({ index, read, recorded, citations: all }: ToVerify)
   };
 }
 
-/** Whether the text says something else than the index, or elsewhere. */
+/** Whether the text has other sentences than the index, or has them in other places. */
 export const isChanged = ({ moved, gone, added, isIndexCurrent, isRecorded }: Verification) =>
   !isRecorded && (moved.length + gone.length + added.length > 0 || !isIndexCurrent);
 
 const hashesOf = ({ entries }: SentenceIndex) => entries.map(({ sha256 }) => sha256);
 
-/** Rows of the index that the text does not give, and the first sentence of the text that no row gives. */
+/** An issue for each row of the index that does not match the text, and for the first sentence that the index lacks. */
 function findAltered(index: SentenceIndex, now: SentenceIndex): Issue[] {
   const altered = index.entries.flatMap((entry, position): Issue[] => {
     if (isSameRow(entry, now.entries[now.at.get(entry.locator) ?? -1])) return [];

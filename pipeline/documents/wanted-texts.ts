@@ -4,10 +4,12 @@ import { type DiskFile, fileStem } from "#pipeline/core/raw-input.ts";
 import type { StagedTable } from "#pipeline/core/staged.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 
-/** The texts asked for, or all that are at hand. */
+/** The requested texts, or all that are available. Throws a UsageError if there are none, or one of them is missing. */
 export function wantedTexts(texts: readonly DiskFile[], asked: readonly string[], folder: string): readonly DiskFile[] {
   if (texts.length === 0) {
-    throw new UsageError(`There is no text in ${folder}. Name their folder with --texts or in DOCUMENTS_DIR.`);
+    throw new UsageError(
+      `There are no texts in ${folder}. Name the folder of the texts with --texts or in DOCUMENTS_DIR.`,
+    );
   }
   const names = texts.map(({ path }) => fileStem(path));
   const missing = asked.find((name) => !names.includes(name));
@@ -19,11 +21,11 @@ export function wantedTexts(texts: readonly DiskFile[], asked: readonly string[]
   return texts.filter((_, at) => asked.length === 0 || asked.includes(names[at] ?? ""));
 }
 
-/** What `sources.csv` says of the documents' texts. */
+/** What `sources.csv` records about the texts. */
 export interface RecordedSources {
   readonly path: string;
   readonly ids: ReadonlySet<string>;
-  /** SHA-256 of the text that was coded, or `null` where the source is not there. */
+  /** SHA-256 of the text that was coded, or `null` if the source is not listed. */
   readonly hashOf: (sourceId: string) => string | null;
 }
 
@@ -36,7 +38,7 @@ export function recordedSources({ path, rows, refusedIds }: StagedTable<"sources
   };
 }
 
-/** A text whose source nobody has registered. */
+/** An issue if the text's source is not in `sources.csv`. */
 export function unknownSource(file: DiskFile, { ids }: RecordedSources): Issue[] {
   const sourceId = fileStem(file.path);
   if (ids.has(sourceId)) return [];

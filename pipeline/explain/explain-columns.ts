@@ -13,7 +13,7 @@ import { type PublishedTableName, publishedTable } from "#schemas/published-tabl
 
 type Decisions = StagedTable<"decisions">;
 
-/** The columns asked for: one, or all that are filled. */
+/** The requested column, or all columns with a value. Throws a UsageError if the record has no such column. */
 export function explainColumns({ entry, column }: Found, decisions: Decisions): ExplainedColumn[] {
   const { table, id } = entry;
   const row: Row = entry.row;
@@ -34,7 +34,7 @@ export function explainColumns({ entry, column }: Found, decisions: Decisions): 
   throw new UsageError(`${entry.columns === undefined ? table : id} has no column ${column}.${meant}`);
 }
 
-/** Whether a column only repeats another one in other words: the bounds of a date, the name of an actor. */
+/** Whether a column only repeats another in a different form: the bounds of a date, the name of an actor. */
 const isCarried = (name: string, origins: ReadonlyMap<string, Column>) => {
   const origin = origins.get(name);
   return origin !== undefined && origin.name !== name && origin.kind !== "amount";
@@ -76,7 +76,7 @@ const claimsOf = ({ claims, rule }: ColumnResolution, statements: readonly State
     value: row.value,
     status: row.status,
     statement: statements.indexOf(statement) + 1,
-    // Under a decision, every other source is set aside, whether it retells one or not.
+    // Under a decision, no other source counts, whether or not it retells another one.
     counts: counts || rule === "decision",
   }));
 

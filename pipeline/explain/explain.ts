@@ -20,11 +20,11 @@ export interface ExplainInput {
   readonly resolution: Resolution;
   readonly tables: StagedTables;
   readonly indexes: SentenceIndexes;
-  /** Normalised texts by source, those that are at hand. */
+  /** The normalised texts that are available, by source. */
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** Leads a record, or one column of it, back to the sentences it rests on. What is not there is a UsageError. */
+/** Traces a record, or one of its columns, to the sentences that support it. Throws a UsageError for an unknown record or column. */
 export function explain(question: Question, input: ExplainInput): Explanation {
   const { entry, column } = findRecord(question, input.resolution);
   const columns = explainColumns({ entry, column }, input.tables.decisions);
@@ -50,7 +50,7 @@ export function explain(question: Question, input: ExplainInput): Explanation {
   };
 }
 
-/** A coded row that speaks of an entry, and how it does. */
+/** A coded row about an entry, and how it states its claims. */
 interface SpokenRow extends Pick<ExplainedStatement, "sourceId" | "evidence" | "at"> {
   readonly statementType: string | null;
   readonly certainty: string | null;
@@ -58,7 +58,7 @@ interface SpokenRow extends Pick<ExplainedStatement, "sourceId" | "evidence" | "
   readonly citedWorks: readonly string[];
 }
 
-/** The statements of a record; a row of a register that names its sentences is its own only one. */
+/** The statements of a record. A cited work or erratum names its sentences itself, so its own row is its only statement. */
 function spokenRows(entry: Entry, { tables }: ExplainInput): SpokenRow[] {
   if (entry.columns !== undefined) {
     return entry.statements.map(({ sourceId, evidence, values, at }) => ({
@@ -111,7 +111,7 @@ function sentencesOf(sourceId: string, evidence: string, { indexes, texts }: Exp
   }));
 }
 
-/** The errata whose sentences are among those shown. */
+/** The errata about the sentences that are shown. */
 function errataOf(statements: readonly ExplainedStatement[], input: ExplainInput): ExplainedErratum[] {
   const shown = new Set(
     statements.flatMap(({ sourceId, sentences }) => sentences.map(({ locator }) => `${sourceId}:${locator}`)),
@@ -123,7 +123,7 @@ function errataOf(statements: readonly ExplainedStatement[], input: ExplainInput
   });
 }
 
-/** The records whose statements name an actor, a place, a cited work. */
+/** The records whose statements name the actor, place or cited work. */
 function namedBy({ table, id }: RegisterEntry, resolution: Resolution): Explanation["namedBy"] {
   const refersTo = `${table}.${publishedTable(table).key.at(-1)}`;
   return [...resolution.entries()]

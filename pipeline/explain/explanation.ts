@@ -3,7 +3,7 @@ import type { Value } from "#pipeline/core/row.ts";
 import type { PublishedTableName } from "#schemas/published-tables.ts";
 import type { DecidingRule } from "#schemas/resolution-rules.ts";
 
-/** What `explain` is asked: an id is unique over all tables, so the table may be left open. */
+/** What to explain. An id is unique across all tables, so the table may be `null`. */
 export interface Question {
   readonly table: PublishedTableName | null;
   readonly recordId: string;
@@ -14,21 +14,21 @@ export interface Question {
 export interface ExplainedClaim {
   readonly value: string;
   readonly status: ClaimStatus;
-  /** Number of the statement that makes it. */
+  /** Number of the statement that makes the claim. */
   readonly statement: number;
-  /** False where its source retells another one, and decided nothing. */
+  /** False if the claim had no influence on the value, because its source retells another one. */
   readonly counts: boolean;
 }
 
-/** A column of the record: what is published, and how it came about. */
+/** A column of the record: its published value, and how that was derived. */
 export interface ExplainedColumn {
   readonly name: string;
   readonly title: string;
   readonly description: string;
   readonly values: Readonly<Record<string, Value>>;
-  /** The coded column that it is reckoned from, where it is not coded itself. */
+  /** The coded column that it is derived from; `null` if it is coded itself. */
   readonly from: string | null;
-  /** Whether the value rests on what statements say, or is counted, carried along or a register's own. */
+  /** Whether the value comes from statements. False if it is counted, copied along, or comes from a register. */
   readonly isCoded: boolean;
   readonly rule: DecidingRule | null;
   readonly agreement: Agreement | null;
@@ -42,18 +42,18 @@ export interface ExplainedSentence {
   readonly line: number;
   readonly words: number;
   readonly sha256: string;
-  /** `null` where the text is not at hand, or has another sentence there. */
+  /** `null` if the text is not available, or has another sentence there. */
   readonly text: string | null;
 }
 
-/** A coded row that speaks of the record. */
+/** A coded row about the record. */
 export interface ExplainedStatement {
   readonly number: number;
   readonly sourceId: string;
   readonly sourceTitle: string | null;
   readonly reliability: string | null;
   readonly datePublished: string | null;
-  /** Place of the row in raw/. */
+  /** Place of the row, as `raw/coded/expansion.csv:41`. */
   readonly at: string;
   readonly statementType: string | null;
   readonly certainty: string | null;
@@ -72,21 +72,21 @@ export interface ExplainedErratum {
   readonly reason: string;
 }
 
-/** Says who: a record or one of its columns, led back to the sentences. */
+/** A record or one of its columns, traced to the sentences. */
 export interface Explanation {
   readonly table: string;
   readonly recordId: string;
-  /** What a row of the table is. */
+  /** What a row of the table describes. */
   readonly description: string;
-  /** The column asked for, or `null` for the whole record. */
+  /** The requested column, or `null` for the whole record. */
   readonly asked: string | null;
   readonly agreement: Agreement | null;
   readonly nSources: number | null;
   readonly nIndependentSources: number | null;
   readonly columns: readonly ExplainedColumn[];
   readonly statements: readonly ExplainedStatement[];
-  /** Errata that touch a sentence shown here. */
+  /** Errata about a sentence that is shown. */
   readonly errata: readonly ExplainedErratum[];
-  /** The cells of other records that name it: for actors, places and cited works. */
+  /** For actors, places and cited works: the records that name them, and in which column. */
   readonly namedBy: readonly { readonly table: string; readonly column: string; readonly recordId: string }[];
 }

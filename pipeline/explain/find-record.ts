@@ -6,24 +6,25 @@ import { codedAs, codedTable, codedTableNames } from "#schemas/coded-tables.ts";
 import { dataset } from "#schemas/dataset.ts";
 import { isPublishedTable, publishedTable, publishedTableNames } from "#schemas/published-tables.ts";
 
-/** What was asked for. */
+/** The requested entry and column. */
 export interface Found {
   readonly entry: Entry;
   readonly column: string | null;
 }
 
-/** Tables whose rows are things of their own. */
+/** Tables whose rows are entries with their own ids. */
 const TABLES = publishedTableNames.filter((name): name is EntryTableName => codedAs(name) !== null);
 
 const meant = (nearest: string | null) => (nearest === null ? "" : ` Did you mean ${nearest}?`);
 
-/** `TABLE RECORD [COLUMN]`, an id alone, or `jnim-data@1.2.0#exp-014 [COLUMN]`. */
+/** Parses `TABLE RECORD [COLUMN]`, `ID [COLUMN]` or `jnim-data@1.2.0#exp-014 [COLUMN]`. Throws a UsageError for anything else. */
 export function parseQuestion(first: string, second?: string, third?: string): Question & { version: string | null } {
   const [, name, version, id] = /^([^@]+)@([^#]+)#(.+)$/u.exec(first) ?? [];
   if (name === dataset.name && version !== undefined && id !== undefined)
     return { version, table: null, recordId: id, column: second ?? null };
   if (isPublishedTable(first)) {
-    if (second === undefined) throw new UsageError(`Name a record of ${first}, by its id.`);
+    if (second === undefined)
+      throw new UsageError(`Name a record of ${first} by its id, for example: explain ${first} RECORD_ID`);
     return { version: null, table: first, recordId: second, column: third ?? null };
   }
   if (third === undefined && /-/u.test(first)) {
@@ -34,7 +35,7 @@ export function parseQuestion(first: string, second?: string, third?: string): Q
   );
 }
 
-/** Where the rows of a coded table are found. */
+/** Where the rows of a coded table are published. */
 function publishedAs(name: string): string | null {
   const coded = codedTableNames.find((table) => table === name);
   if (coded === undefined) return null;
@@ -42,10 +43,10 @@ function publishedAs(name: string): string | null {
   return publishedIn.length === 0 ? null : ` The records of ${name}.csv are published in ${publishedIn.join(" and ")}.`;
 }
 
-/** The entry asked for; for what is not there, the error names the nearest that is. */
+/** Finds the requested entry. Throws a UsageError that names the nearest id if there is no such entry. */
 export function findRecord({ table, recordId, column }: Question, resolution: Resolution): Found {
   if (table !== null && table !== "claims" && !publishedTable(table).isExplained) {
-    throw new UsageError(`The rows of ${table} have no ids of their own. Explain the record that they speak of.`);
+    throw new UsageError(`The rows of ${table} have no ids of their own. Name the record that they belong to instead.`);
   }
   const claimed = recordId.startsWith(CLAIM) ? findClaim(recordId, resolution) : null;
   if (claimed !== null) return { ...claimed, column: column ?? claimed.column };
@@ -56,7 +57,8 @@ export function findRecord({ table, recordId, column }: Question, resolution: Re
   const asked = found.find(({ entry }) => table === null || entry.table === table);
   if (asked !== undefined) return asked;
   const [elsewhere] = found;
-  if (elsewhere !== undefined) throw new UsageError(`${recordId} is not in ${table}, but in ${elsewhere.entry.table}.`);
+  if (elsewhere !== undefined)
+    throw new UsageError(`${recordId} is not in ${table}, but in ${elsewhere.entry.table}. Name that table instead.`);
   const candidates = TABLES.filter((name) => table === null || name === table).flatMap((name) =>
     idsOf(name, resolution),
   );
@@ -68,7 +70,7 @@ const idsOf = (table: EntryTableName, resolution: Resolution) => [...resolution.
 
 const CLAIM = "clm-";
 
-/** The record and column that a claim speaks of. */
+/** The record and column that a claim is about. */
 function findClaim(claimId: string, resolution: Resolution): Found | null {
   for (const entry of resolution.entries()) {
     const resolved = entry.columns?.find(({ claims }) => claims.some(({ row }) => row.claim_id === claimId));

@@ -9,10 +9,10 @@ import type {
 import { inShort } from "#schemas/resolution-rules.ts";
 
 const AGREEMENTS = {
-  single: "One independent source speaks of it.",
+  single: "Only one independent source reports it.",
   corroborated: "Independent sources agree.",
-  compatible: "Statements differ, and all can be right.",
-  conflicting: "Statements are in conflict.",
+  compatible: "The statements differ, but all of them can be right.",
+  conflicting: "The statements conflict.",
 } as const;
 
 /** An explanation for a terminal of 80 columns. */
@@ -24,7 +24,10 @@ export function formatExplanation(explanation: Explanation): string {
     wrapText([description, agreement === null ? "" : AGREEMENTS[agreement], formatSources(explanation)].join(" ")),
     "",
     ...(asked !== null && column !== undefined ? formatColumn(column) : columns.flatMap(formatBriefly)),
-    ...block(statements.length > 1 ? "Statements, the preferred first" : "Statement", statements.map(formatStatement)),
+    ...block(
+      statements.length > 1 ? "Statements, in order of preference" : "Statement",
+      statements.map(formatStatement),
+    ),
     ...block("Errata in these sentences", errata.map(formatErratum)),
     ...block("Named by", formatNamedBy(namedBy)),
   ].join("\n");
@@ -51,29 +54,29 @@ const formatValue = (value: ExplainedColumn["values"][string] | undefined) =>
       ? String(value).toUpperCase()
       : String(value);
 
-/** One column in full: its value, what it means, the rule, and what became of each claim. */
+/** One column in full: its value, its meaning, the rule, and the status of each claim. */
 function formatColumn(column: ExplainedColumn): string[] {
   const { name, title, description, from, rule, agreement, claims, decision, isCoded } = column;
   return [
     wrapText(formatValues(column), `${name} = `),
     wrapText(`${title}. ${description}`, "  "),
-    ...(from === null ? [] : [wrapText(`It is reckoned from the coded column ${from}.`, "  ")]),
+    ...(from === null ? [] : [wrapText(`This value is derived from the coded column ${from}.`, "  ")]),
     ...(rule === null ? [] : [wrapText(`${rule}: ${inShort(rule)}`, "  Rule ", "    ")]),
     ...(decision === null
       ? []
       : [wrapText(`${decision.at} prefers ${decision.sourceId}: ${decision.reason}`, "  Decision ", "    ")]),
     ...(agreement === null || claims.length < 2 ? [] : [wrapText(AGREEMENTS[agreement], "  ")]),
-    ...(isCoded && claims.length === 0 ? ["  No source says it."] : []),
+    ...(isCoded && claims.length === 0 ? ["  No source gives a value."] : []),
     ...claims.map(formatClaim),
   ];
 }
 
 function formatClaim({ value, status, statement, counts }: ExplainedColumn["claims"][number]): string {
-  const unheard = counts ? "" : " (retells another source that says it, and decided nothing)";
-  return wrapText(`[${statement}] ${value}${unheard}`, `  ${status.padEnd(10)} `);
+  const note = counts ? "" : " (does not count: its source retells another one)";
+  return wrapText(`[${statement}] ${value}${note}`, `  ${status.padEnd(10)} `);
 }
 
-/** One column in brief: the value, and what speaks against it. */
+/** One column in brief: its value and, if they conflict, its claims. */
 function formatBriefly(column: ExplainedColumn): string[] {
   const lines = [wrapText(formatValues(column), `${column.name.padEnd(23)} `)];
   const isDisputed = column.claims.some(({ status }) => status === "outvoted" || status === "overruled");
@@ -102,18 +105,18 @@ function formatManner({ statementType, certainty, attributedTo, citedWorks }: Ex
   return manner === "" ? "" : ` · ${manner}${to}${citing}`;
 }
 
-/** The sentence where the text is at hand, and otherwise its place and hash. */
+/** The sentence if the text is available, otherwise its place and hash. */
 function formatSentence({ locator, line, words, sha256, text }: ExplainedSentence): string {
   if (text !== null) return wrapText(text, `    ${locator.padEnd(7)} `);
-  return `    ${locator.padEnd(7)} line ${line}, ${words} words; the text is not at hand\n     sha256 ${sha256}`;
+  return `    ${locator.padEnd(7)} line ${line}, ${words} words; the text is not available\n     sha256 ${sha256}`;
 }
 
 function formatErratum({ erratumId, sourceId, evidence, asPrinted, corrected, reason }: ExplainedErratum): string {
-  const meant = corrected === null ? "what was meant is not certain" : `meant is "${corrected}"`;
+  const meant = corrected === null ? "the intended words are uncertain" : `should be "${corrected}"`;
   return wrapText(`${erratumId}, ${sourceId} ${evidence}: printed "${asPrinted}", ${meant}. ${reason}`, "  ");
 }
 
-/** Records by table and column, for an actor may be named by hundreds. */
+/** Records grouped by table and column, because hundreds of records may name an actor. */
 function formatNamedBy(namedBy: Explanation["namedBy"]): string[] {
   const groups = new Map<string, string[]>();
   for (const { table, column, recordId } of namedBy) {

@@ -4,7 +4,7 @@ import type { Issue } from "#pipeline/core/issue.ts";
 import { nearestOf } from "#pipeline/core/nearest.ts";
 import type { DiskFile } from "#pipeline/core/raw-input.ts";
 
-/** One record of a CSV file: its cells in the order of the table's columns, and the line on which it begins. */
+/** One record of a CSV file: its cells in the order of the table's columns, and the line where it starts. */
 export interface CellRow {
   readonly line: number;
   readonly cells: readonly string[];
@@ -15,7 +15,7 @@ interface Extracted {
   readonly issues: readonly Issue[];
 }
 
-/** Bytes → cells with their place. The header must have exactly the table's columns, in their order. */
+/** Bytes → cells with their places. The header must have exactly the table's columns, in their order. */
 export function extractCells(file: DiskFile, columns: readonly string[]): Extracted {
   const at = (line: number | null, column: string | null = null) => ({ file: file.path, line, column });
   const failed = (issue: Issue): Extracted => ({ rows: [], issues: [issue] });
@@ -45,7 +45,7 @@ export function extractCells(file: DiskFile, columns: readonly string[]): Extrac
   return { rows, issues };
 }
 
-/** How wide a table is without the empty columns that a spreadsheet leaves at its right: no name, and nothing in them. */
+/** The number of columns without the empty ones that a spreadsheet can leave on the right, which have neither a name nor a value. */
 function namedWidth(records: Records["records"]): number {
   const width = records[0]?.record.length ?? 0;
   return records
@@ -58,7 +58,7 @@ interface Records {
   readonly fault: { readonly code: "extract/unclosed-quote" | "extract/stray-quote"; readonly line: number } | null;
 }
 
-/** The records of a file, each with the line on which it begins: the one that an editor shows. */
+/** The records of a file, each with the line where it starts, as an editor counts lines. */
 function readRecords(bytes: Uint8Array): Records {
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const lines = lineCounter(content);
@@ -69,7 +69,7 @@ function readRecords(bytes: Uint8Array): Records {
       relax_column_count: true,
       record_delimiter: ["\r\n", "\n", "\r"],
       skip_empty_lines: true,
-      // csv-parse counts lines, too, but otherwise where a quoted cell has a line break.
+      // The line numbers of csv-parse differ if a quoted cell contains a line break.
       on_record: (record: string[], { bytes: end }) => {
         const line = lines.endingAt(end) - lineBreaksIn(record);
         if (record.some((cell) => cell.trim() !== "")) records.push({ record, line });
@@ -79,7 +79,7 @@ function readRecords(bytes: Uint8Array): Records {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const { line, text } = lines.nextFilled();
-    // A closing quote that is found wrong in a later line was meant to open a text: the one before it was never closed.
+    // If csv-parse rejects a closing quote on a later line, that quote opens a text, and an earlier quote was never closed.
     const isOpen = error.code === "CSV_INVALID_CLOSING_QUOTE" && text.split('"').length % 2 === 0;
     const isUnclosed = error.code === "CSV_QUOTE_NOT_CLOSED" || isOpen;
     return { records, fault: { code: isUnclosed ? "extract/unclosed-quote" : "extract/stray-quote", line } };
@@ -89,11 +89,11 @@ function readRecords(bytes: Uint8Array): Records {
 
 const [LF, CR] = [0x0a, 0x0d];
 
-/** Counts the lines of a file up to one end of a record after another. A line ends with LF, CR or both. */
+/** Counts lines up to the ends of records, which must be given in file order. A line ends with LF, CR or CRLF. */
 function lineCounter(content: Buffer) {
   let [at, ended] = [0, 0];
   return {
-    /** The line on which a record ends that ends before this byte. */
+    /** The last line of a record that ends before this byte. */
     endingAt: (end: number) => {
       for (; at < end; at += 1) {
         if (content[at] === LF || (content[at] === CR && content[at + 1] !== LF)) ended += 1;
@@ -115,7 +115,7 @@ const lineBreaksIn = (record: readonly string[]) =>
     0,
   );
 
-/** What is wrong with a header, each mistake once: a column whose likely misspelling is told is not told as missing too. */
+/** The issues of a header. A column is not reported as missing if its likely misspelling is reported. */
 function checkHeader(
   names: readonly string[],
   columns: readonly string[],
@@ -146,13 +146,13 @@ function checkHeader(
   return issues;
 }
 
-/** What separates the names of a header that has no comma. */
+/** The separator of a header that has no comma. */
 function foreignSeparator(text: string): string | null {
   const header = /^[^\r\n]*/u.exec(text.trimStart())?.[0] ?? "";
   return header.includes(",") ? null : ([";", "\t", "|"].find((mark) => header.includes(mark)) ?? null);
 }
 
-/** Where the encoding first shows: the whole of a UTF-16 file, the first letter with an accent of a windows-1252 one. */
+/** The first line that reveals the encoding: line 1 for UTF-16, the first accented letter for windows-1252. */
 function firstForeignLine(text: string, encoding: string): number {
   return encoding === "UTF-16" ? 1 : text.split("\n").findIndex((line) => /[\u0080-\uFFFF]/u.test(line)) + 1;
 }

@@ -10,7 +10,7 @@ import { SentenceIndexRow } from "#schemas/sentence-index.ts";
 export interface CellTable {
   readonly path: string;
   readonly rows: readonly CellRow[];
-  /** False where some of the file could not be read: what is missing here is no mistake elsewhere. */
+  /** False if part of the file could not be read. Then a row that is missing here must not cause an issue elsewhere. */
   readonly isComplete: boolean;
 }
 
@@ -27,7 +27,7 @@ export interface Extracted {
   readonly issues: readonly Issue[];
 }
 
-/** The files of raw/ → cells, each with its place. */
+/** The files of raw/ → cells with their places. */
 export function extract({ codedPath, coded, indexes }: RawInput): Extracted {
   const byName = new Map(coded.map((file) => [fileName(file.path), file]));
   const issues: Issue[] = [];

@@ -6,31 +6,36 @@ import type { LockHolder } from "./lock-holder.ts";
 
 const FAILED = 1;
 const ANOTHER_RUN = 75;
-/** What a shell makes of a program that a signal ended. */
+/** A shell adds this to the number of the signal that ended a program. */
 const SIGNALLED = 128;
 
 interface Alone {
   readonly dist: string;
-  /** Takes one line for the user. */
-  readonly tell: (line: string) => void;
+  /** Shows one line to the user. */
+  readonly report: (line: string) => void;
 }
 
 /**
- * Does work on dist/ that only one process may do at a time, and gives its exit code; 75 where another run is at it.
+ * Does work on dist/ that only one process may do at a time, and returns its exit code, or 75 if another run holds
+ * the lock.
  *
- * SIGINT, SIGTERM and SIGHUP abort the work at its next step: it takes away what it left half done, and the exit code is 130,
- * 143 or 129. A fault of the system (a full disk, a folder that takes no writing) is told in one line, exit code 1.
+ * SIGINT, SIGTERM and SIGHUP abort the work at its next step. The work then removes its unfinished files, and the exit
+ * code is 130, 143 or 129. A system error, such as a full disk or a read-only folder, is reported in one line with
+ * exit code 1.
  */
-export async function runAlone({ dist, tell }: Alone, work: (signal: AbortSignal) => Promise<number>): Promise<number> {
+export async function runAlone(
+  { dist, report }: Alone,
+  work: (signal: AbortSignal) => Promise<number>,
+): Promise<number> {
   const { signal, stop } = listenForSignals();
   try {
     await makeFolder(dist);
     const lock = await acquireLock(dist);
     if ("heldBy" in lock) {
-      tell(formatHeld(lock));
+      report(formatHeld(lock));
       return ANOTHER_RUN;
     }
-    for (const holder of lock.tookOverFrom) tell(formatTakenOver(holder));
+    for (const holder of lock.tookOverFrom) report(formatTakenOver(holder));
     try {
       return await work(signal);
     } finally {
@@ -38,19 +43,19 @@ export async function runAlone({ dist, tell }: Alone, work: (signal: AbortSignal
     }
   } catch (error) {
     if (signal.aborted && isSignalName(signal.reason)) {
-      tell(`Stopped by ${signal.reason}. ${NOTHING_HALF}`);
+      report(`Stopped by ${signal.reason}. ${STILL_COMPLETE}`);
       return SIGNALLED + constants.signals[signal.reason];
     }
     const fault = formatFault(error);
     if (fault === null) throw error;
-    tell(`${fault} ${NOTHING_HALF}`);
+    report(`${fault} ${STILL_COMPLETE}`);
     return FAILED;
   } finally {
     stop();
   }
 }
 
-const NOTHING_HALF = "What dist/latest names is whole, and the next run goes on from there.";
+const STILL_COMPLETE = "The release in dist/latest is still complete. Run the command again to continue.";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 type SignalName = (typeof SIGNALS)[number];
@@ -60,7 +65,7 @@ const isSignalName = (value: unknown): value is SignalName => SIGNALS.some((name
 function listenForSignals(): { signal: AbortSignal; stop: () => void } {
   const controller = new AbortController();
   const abort = (name: NodeJS.Signals) => controller.abort(name);
-  // Once: whoever asks a second time is not kept waiting.
+  // Once, so that a second signal ends the process immediately.
   for (const name of SIGNALS) process.once(name, abort);
   return {
     signal: controller.signal,
@@ -71,4 +76,4 @@ function listenForSignals(): { signal: AbortSignal; stop: () => void } {
 }
 
 const formatTakenOver = ({ pid, since }: LockHolder) =>
-  `The run that took the lock at ${since} (process ${pid}) is dead; its lock was taken over.`;
+  `The run that locked the folder at ${since} (process ${pid}) no longer exists, so this run took over its lock.`;

@@ -1,12 +1,12 @@
 import { mkdir, open, readdir, rename, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-/** What a run writes on its way: a name that begins so is no part of the product, and is removed by the next run. */
+/** Prefix of a run's temporary files and folders. They are not part of a release, and the next run removes leftovers. */
 export const TEMPORARY = ".tmp-";
 
 export const temporaryName = (name: string) => `${TEMPORARY}${name}-${process.pid}`;
 
-/** Writes a new file and waits until the disk has it. */
+/** Writes a new file and waits until it is on the disk. */
 export async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   const file = await open(path, "wx");
   try {
@@ -17,7 +17,7 @@ export async function writeDurably(path: string, bytes: Uint8Array): Promise<voi
   }
 }
 
-/** A folder is a file of names: until it is on the disk, so is no name in it. */
+/** Waits until the names in a folder are on the disk: syncing a file does not sync its name. */
 export async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, "r");
   try {
@@ -27,7 +27,7 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** Puts a file in the place of another: a reader sees the one or the other, whole. */
+/** Replaces a file atomically: a reader sees either the old or the new content, complete. */
 export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
   const folder = dirname(path);
   const temporary = join(folder, temporaryName(path.slice(folder.length + 1)));
@@ -36,7 +36,7 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<void
   await syncFolder(folder);
 }
 
-/** Lets a symbolic link point elsewhere, in one step. */
+/** Changes the target of a symbolic link atomically. */
 export async function replaceLink(path: string, target: string): Promise<void> {
   const folder = dirname(path);
   const temporary = join(folder, temporaryName(path.slice(folder.length + 1)));
@@ -45,13 +45,13 @@ export async function replaceLink(path: string, target: string): Promise<void> {
   await syncFolder(folder);
 }
 
-/** Makes a folder and those above it, each known to the disk. */
+/** Creates a folder and its missing parents, and waits until their names are on the disk. */
 export async function makeFolder(path: string): Promise<void> {
   const first = await mkdir(path, { recursive: true });
   if (first !== undefined) await syncFolder(dirname(first));
 }
 
-/** Names in a folder, in code-unit order; none where there is no folder. */
+/** The names in a folder, in code-unit order; none if the folder does not exist. */
 export async function namesIn(folder: string): Promise<string[]> {
   try {
     return (await readdir(folder)).sort();
@@ -61,6 +61,6 @@ export async function namesIn(folder: string): Promise<string[]> {
   }
 }
 
-/** The system's code of a fault: `ENOENT`. */
+/** The system's error code, such as `ENOENT`. */
 export const codeOf = (error: unknown) =>
   error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;

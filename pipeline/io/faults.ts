@@ -3,22 +3,22 @@ import { codeOf } from "./durable-write.ts";
 const FAULTS: Readonly<Record<string, string>> = {
   ENOSPC: "The disk is full",
   EDQUOT: "The disk quota is used up",
-  EROFS: "The file system takes no writing",
+  EROFS: "The file system is read-only",
   EACCES: "Permission is denied",
   EPERM: "The operation is not permitted",
-  EIO: "The disk reported a fault",
+  EIO: "The disk reported an error",
   EMFILE: "Too many files are open",
   ENFILE: "Too many files are open",
-  ENOTDIR: "A file is where a folder should be",
-  EISDIR: "A folder is where a file should be",
+  ENOTDIR: "There is a file instead of a folder",
+  EISDIR: "There is a folder instead of a file",
   ENAMETOOLONG: "The path is too long",
   ESTALE: "The network file system lost the file",
 };
 
-/** SQLite writes its file itself, and keeps the system's code to itself. */
+/** SQLite writes its own file, and does not pass on the system's error code. */
 const SQLITE_FAULTS: readonly string[] = ["disk I/O error", "database or disk is full", "unable to open database file"];
 
-/** A fault of the system in one line, or `null` where the error is none: then it is our bug. */
+/** A system error in one line, or `null` for any other error, which is a bug in the pipeline. */
 export function formatFault(error: unknown): string | null {
   if (error instanceof Error && error.name === "SQLite3Error" && SQLITE_FAULTS.includes(error.message))
     return `SQLite could not write its file: ${error.message}. The disk may be full.`;

@@ -9,19 +9,19 @@ interface HashedFile {
   readonly sha256: string;
 }
 
-/** The project's own folder: pipeline/bundle.mjs keeps `import.meta.dirname` what it is here. */
+/** The project's folder. In the bundle, pipeline/bundle.mjs gives `import.meta.dirname` the same value as here. */
 const PROJECT = join(import.meta.dirname, "..", "..");
 
 /**
- * The hash of every file of raw/ that decides what is published: the coded tables and the sentence indexes, their
- * paths from raw/. Read at once and without packages, so that a run with nothing to do ends quickly.
+ * The hash of every file in raw/ that determines what is published: the coded tables and the sentence indexes, with
+ * paths relative to raw/. It reads synchronously and without packages, so that a run with nothing to do ends quickly.
  */
 export function hashInputs(raw: string): HashedFile[] {
   return [...hashFolder(raw, "coded", isCodedName), ...hashFolder(raw, "documents", isIndexName)];
 }
 
 /**
- * One hash over what else decides it: the code, the schemas, and the packages' versions.
+ * One hash over everything else that determines it: the code, the schemas and the package versions.
  * A hash of hashes with their paths, as `sha256sum` would list them.
  */
 export function hashPipeline(): string {
@@ -31,10 +31,10 @@ export function hashPipeline(): string {
 }
 
 /**
- * Whether a text is at hand whose hash stands nowhere in sources.csv. A text decides nothing that is published, but
- * one that is not the coded one must be told: that takes the whole run.
+ * Whether the folder of texts has a text whose hash is not in sources.csv. Texts do not affect what is published, but a
+ * text that differs from the coded one must be reported, and only a full run does that.
  */
-export function hasStrangeText(raw: string, texts: string): boolean {
+export function hasUnrecordedText(raw: string, texts: string): boolean {
   const found = hashFolder(texts, "", isTextName);
   if (found.length === 0) return false;
   const [sources] = namesIn(join(raw, "coded")).filter((name) => name === "sources.csv");
@@ -56,7 +56,7 @@ function hashFolder(folder: string, below: string, isRead: (name: string) => boo
   return names.map((file) => hashFile(folder, below === "" ? file : `${below}/${file}`));
 }
 
-/** Files in a folder. No folder, no files: what is missing is told by the step that needs it. */
+/** The names of files in a folder; none if the folder is missing, because the step that needs it reports that. */
 function namesIn(folder: string): string[] {
   try {
     const entries = readdirSync(folder, { withFileTypes: true });

@@ -4,16 +4,16 @@ import { codeOf } from "./durable-write.ts";
 
 /** Who holds a lock. */
 export interface LockHolder {
-  /** The machine, and the space in which its process ids count: a container has its own. */
+  /** The host name and, on Linux, the namespace of its process ids: each container has its own. */
   readonly host: string;
   readonly pid: number;
-  /** When the process started, as the system counts it, so that a later process with the same id is told apart; empty where the system does not say. */
+  /** When the process started, to distinguish it from a later process with the same id; empty if the system does not say. */
   readonly started: string;
   /** ISO time. */
   readonly since: string;
 }
 
-/** This process, from now on. */
+/** This process as the holder of a lock that it takes now. */
 export const describeSelf = async (): Promise<LockHolder> => ({
   host: await thisHost(),
   pid: process.pid,
@@ -21,23 +21,23 @@ export const describeSelf = async (): Promise<LockHolder> => ({
   since: new Date().toISOString(),
 });
 
-/** A file that is no lock of ours names nobody, and so is respected until somebody removes it. */
+/** Reads a lock file. A file of another format gives empty fields; such a lock counts as held until somebody removes it. */
 export function parseHolder(text: string): LockHolder {
   const [host = "", pid = "", started = "", since = ""] = text.trimEnd().split("\n");
   return { host, pid: Number(pid), started, since };
 }
 
-/** Its content, a line each. */
+/** The content of a lock file: one line per field. */
 export const formatHolder = ({ host, pid, started, since }: LockHolder) =>
   `${[host, pid, started, since].join("\n")}\n`;
 
-/** A process of another machine is taken to live: nothing here can tell. */
+/** Whether the process still runs. A process on another machine cannot be checked, so it counts as running. */
 export async function isAlive({ host, pid, started }: LockHolder, here: string): Promise<boolean> {
   if (host !== here) return true;
   return isProcess(pid) && (started === "" || started === (await startOf(pid)));
 }
 
-/** Whether a process has this id, whichever it is. */
+/** Whether any running process has this id. */
 export function isProcess(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -47,15 +47,15 @@ export function isProcess(pid: number): boolean {
   }
 }
 
-/** The host's name; on Linux also its pid namespace, for two containers may share a name and a folder. */
+/** The host's name and, on Linux, its pid namespace: two containers may share a name and a folder. */
 async function thisHost(): Promise<string> {
   const namespace = await readlink("/proc/self/ns/pid").catch(() => "");
   return [hostname(), namespace].filter((part) => part !== "").join(" ");
 }
 
 /**
- * Linux: the boot, and the clock ticks from it to the process's start, field 22 of /proc/<pid>/stat (proc(5)).
- * A process that ended and that nobody has waited for yet (state Z, field 3) has no start any more.
+ * On Linux, the boot id and the clock ticks from boot to the start of the process, field 22 of /proc/<pid>/stat
+ * (proc(5)). `ended` for a zombie (state Z, field 3), which no longer runs.
  */
 async function startOf(pid: number): Promise<string> {
   try {

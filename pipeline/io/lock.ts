@@ -14,12 +14,13 @@ const DRAFT = /^\.lock\.draft-(\d+)-/u;
 const ATTEMPTS = 50;
 
 /**
- * Takes the lock of a folder, or says who holds it.
+ * Takes the lock of a folder, or returns who holds it.
  *
- * A lock is a file `.lock-<n>`, made with its content in one step by `link`. The holder's is the one of a process
- * that lives; a dead one's is taken over by making the next number, which only one of many can do. Whoever made a
- * file then looks again, and withdraws if another living one is there: of two that overlap, the one that looks
- * later sees the other, so two never hold it at once. Only the holder removes the files of the dead.
+ * A lock is a file `.lock-<n>`, which `link` creates together with its content in one step. The lock is held if the
+ * process that wrote such a file still runs. The lock of a dead process is taken over by creating the file with the
+ * next number, which only one process can do. A process that created a file then looks again, and withdraws if
+ * another running process has one too. If two overlap, the one that looks later sees the other, so two processes never
+ * hold the lock at once. Only the holder removes the files of dead processes.
  */
 export async function acquireLock(folder: string): Promise<Lock> {
   const me = await describeSelf();
@@ -38,10 +39,10 @@ export async function acquireLock(folder: string): Promise<Lock> {
     await unlink(path);
     await setTimeout(5 + Math.random() * 50 * (attempt + 1));
   }
-  throw new Error(`The lock of ${folder} could not be settled with ${ATTEMPTS} attempts.`);
+  throw new Error(`The lock of ${folder} could not be taken in ${ATTEMPTS} attempts.`);
 }
 
-/** Whether a dead process left its lock: then the next holder has something to clear away. */
+/** Whether a dead process left a lock or a draft of one, which the next holder has to remove. */
 export async function hasDeadLock(folder: string): Promise<boolean> {
   const { host } = await describeSelf();
   const alive = await Promise.all((await locksIn(folder)).map(({ holder }) => isAlive(holder, host)));
@@ -64,7 +65,7 @@ async function locksIn(folder: string): Promise<FoundLock[]> {
   return found.flatMap(({ path, number, holder }) => (holder === null ? [] : [{ path, number, holder }]));
 }
 
-/** `null` where the lock was released meanwhile. */
+/** `null` if the lock was released in the meantime. */
 async function readHolder(path: string): Promise<LockHolder | null> {
   try {
     return parseHolder(await readFile(path, "utf8"));
@@ -77,7 +78,7 @@ async function readHolder(path: string): Promise<LockHolder | null> {
 async function makeLock(path: string, folder: string, me: LockHolder): Promise<boolean> {
   const draft = join(folder, `.lock.draft-${process.pid}-${randomUUID()}`);
   try {
-    // Durably: an empty lock after a power cut would name nobody, and be respected for ever.
+    // Durably, because a lock that is empty after a power cut would name no holder and stay locked forever.
     await writeDurably(draft, new TextEncoder().encode(formatHolder(me)));
     await link(draft, path);
     return true;
@@ -104,9 +105,9 @@ async function firstLiving(locks: readonly FoundLock[], here: string): Promise<F
   return null;
 }
 
-/** One line for whoever has to wait. */
+/** One line for the user whose run has to wait. */
 export function formatHeld({ heldBy, path }: Extract<Lock, { heldBy: LockHolder }>): string {
   const { host, pid, since } = heldBy;
-  if (since === "") return `${path} is no lock that a run wrote. If no run is at work, remove it.`;
-  return `Another run holds the lock since ${since}: process ${pid} on ${host}. If it is dead and on another machine, remove ${path}.`;
+  if (since === "") return `${path} was not written by a run of this pipeline. If no run is in progress, delete it.`;
+  return `Another run has held the lock since ${since}: process ${pid} on ${host}. Wait until it ends. If it ran on another machine and no longer exists, delete ${path}.`;
 }

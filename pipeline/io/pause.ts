@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Pause } from "#pipeline/core/release-store.ts";
 
-/** Signals arrive between two turns of the event loop; where one came, the work stops. */
+/** Gives the event loop a turn, in which signals arrive, and throws if the signal was aborted. */
 export const pauseFor =
   (signal: AbortSignal | null): Pause =>
   async () => {

@@ -4,11 +4,11 @@ import pLimit from "p-limit";
 import { type DiskFile, isCodedName, isIndexName, isTextName, type RawInput } from "#pipeline/core/raw-input.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 
-/** The folder of the texts: the one asked for, else DOCUMENTS_DIR, else raw/documents. */
+/** The folder of the texts: the one given with `--texts`, else DOCUMENTS_DIR, else raw/documents. */
 export const textsFolder = (raw: string, asked: string | undefined) =>
   asked ?? process.env.DOCUMENTS_DIR ?? join(raw, "documents");
 
-/** Reads raw/, its files in the order of their names. Texts are read from a folder of their own. */
+/** Reads raw/ with its files sorted by name, and the texts from their folder. Throws a UsageError without raw/coded. */
 export async function readRawFolder(raw: string, texts: string): Promise<RawInput> {
   const codedPath = join(raw, "coded");
   const [coded, documents, found] = await Promise.all([
@@ -17,11 +17,11 @@ export async function readRawFolder(raw: string, texts: string): Promise<RawInpu
     readFiles(texts, isTextName),
   ]);
   if (coded === null)
-    throw new UsageError(`There is no folder ${codedPath}. Name the folder of the raw data with --raw.`);
+    throw new UsageError(`The folder ${codedPath} does not exist. Name the folder of the raw data with --raw.`);
   return { codedPath, coded, indexes: documents ?? [], texts: found ?? [] };
 }
 
-/** `null` where there is no such folder. */
+/** `null` if the folder does not exist. */
 async function readFiles(folder: string, isRead: (name: string) => boolean): Promise<DiskFile[] | null> {
   const names = await namesIn(folder);
   if (names === null) return null;

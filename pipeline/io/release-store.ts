@@ -9,7 +9,7 @@ import { listReleases, releaseFolder, releasesFolder, SUMS } from "./release-fol
 import { verifyReleases } from "./verify-releases.ts";
 import { beginBeside, folderReader } from "./workspace.ts";
 
-/** The releases in a folder on the disk. */
+/** The releases in a folder on disk. */
 export const releaseStore = (dist: string): ReleaseStore => ({
   folder: dist,
   versions: () => listReleases(dist),
@@ -56,7 +56,7 @@ async function readTarget(place: string): Promise<string> {
   try {
     return await readlink(place);
   } catch (error) {
-    // Git makes a file of a link where it may not make links.
+    // On systems that do not permit links, Git checks out a link as a file.
     if (codeOf(error) === "EINVAL") return "";
     throw error;
   }

@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 import { syncFolder, temporaryName, writeDurably } from "#pipeline/io/durable-write.ts";
 
 /**
- * Puts several files in the place of others. All are on the disk before the first is renamed, so that a full disk or
- * a fault on the way leaves every file as it was.
+ * Replaces several files. All new contents are on the disk before the first rename, so that a full disk or another
+ * error while writing leaves every file as it was.
  */
 export async function replaceFiles(files: readonly { path: string; bytes: Uint8Array }[]): Promise<void> {
   const waiting = files.map(({ path, bytes }) => ({ path, bytes, temporary: besides(path) }));

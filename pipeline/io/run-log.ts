@@ -2,8 +2,8 @@ import { mkdir, open } from "node:fs/promises";
 import { join } from "node:path";
 
 /**
- * Appends one event to staged/runs.ndjson. A line that a killed run left without its end stays a line of its own,
- * and does not spoil this one.
+ * Appends one event to staged/runs.ndjson. If a killed run left an incomplete last line, the event starts on a new
+ * line.
  */
 export async function appendEvent(staged: string, event: unknown): Promise<void> {
   await mkdir(staged, { recursive: true });

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import type { OutputFile } from "#pipeline/core/output-file.ts";
 import type { TextWriter } from "#pipeline/core/text-writer.ts";
 
-/** Opens a text file for intermediate results: what was there of the same name is overwritten. */
+/** Opens a text file for intermediate results, and overwrites an older file of the same name. */
 export function openText(folder: string, path: string): TextWriter {
   const place = join(folder, path);
   mkdirSync(dirname(place), { recursive: true });
@@ -28,7 +28,7 @@ export function openText(folder: string, path: string): TextWriter {
 
 const CHARACTERS_AT_A_TIME = 65_536;
 
-/** Writes one file of intermediate results, whole or part by part. */
+/** Writes one file of intermediate results, at once or in parts. */
 export function writeStaged(
   folder: string,
   file: OutputFile | { readonly path: string; readonly parts: Iterable<string> },
@@ -38,7 +38,7 @@ export function writeStaged(
   text.close();
 }
 
-/** Takes away what an earlier run left, its log of runs aside, so that no old row is taken for a new one. */
+/** Deletes the results of an earlier run, except the run log, so that nobody takes an old row for a new one. */
 export async function clearStaged(folder: string): Promise<void> {
   await Promise.all(
     ["issues.csv", "conflicts.md", "records.ndjson", "statements"].map((name) =>

@@ -10,8 +10,8 @@ import { filesBelow, listReleases, readSums, releaseFolder, SUMS } from "./relea
 type Alteration = Extract<Issue, { code: "publish/altered-release" }>["why"];
 
 /**
- * Every file of every release that is not what its SHA256SUMS says, and every SHA256SUMS that is not the one in
- * catalog.json: a release never changes, and never goes.
+ * Reports every file of a release that does not match its SHA256SUMS, and every SHA256SUMS that does not match
+ * catalog.json. Published releases must not change or disappear.
  */
 export async function verifyReleases(dist: string): Promise<Issue[]> {
   const [versions, catalogued] = await Promise.all([listReleases(dist), readCatalogue(dist)]);
@@ -38,7 +38,7 @@ async function verifyRelease(dist: string, version: string, catalogued: string |
 interface Altered {
   readonly dist: string;
   readonly version: string;
-  /** Of the file in its release; empty for the whole folder. */
+  /** Path of the file in its release; empty for the whole folder. */
   readonly path: string;
   readonly why: Alteration;
 }
@@ -50,12 +50,12 @@ const altered = ({ dist, version, path, why }: Altered): Issue => ({
   why,
 });
 
-/** One file after the other, at once: less work than to wait for many, and no more than one is in memory. */
+/** Reads synchronously: this is faster than many concurrent reads, and only one file is in memory at a time. */
 const hashOf = (path: string) => createHash("sha256").update(readFileSync(path)).digest("hex");
 
 /**
- * The hash of each release's SHA256SUMS by version, as catalog.json had them when they were published. One that is
- * missing or torn says nothing: it is made again.
+ * The hash of each release's SHA256SUMS by version, as catalog.json recorded it at publication. Empty if catalog.json
+ * is missing or damaged: the next run writes it again.
  */
 async function readCatalogue(dist: string): Promise<Map<string, string>> {
   try {

@@ -17,17 +17,17 @@ import { dirname, join } from "node:path";
 import type { FileFacts, FileWriter, ReleaseReader, Workspace } from "#pipeline/core/release-store.ts";
 import { codeOf, makeFolder, syncFolder, temporaryName } from "./durable-write.ts";
 
-/** Bytes that are written or read at a time. */
+/** Number of bytes to read or write at a time. */
 const PART = 1 << 18;
 
-/** The files of a release's folder. */
+/** Reads the files of a release's folder. */
 export const folderReader = (folder: string): ReleaseReader => ({
   has: (path) => existsSync(join(folder, path)),
   text: (path) => readFileSync(join(folder, path), "utf8"),
   chunks: (path) => chunksOf(join(folder, path)),
 });
 
-/** The same memory is used for each part: whoever wants to keep one copies it. */
+/** Each chunk overwrites the one before it: a caller that keeps a chunk must copy it. */
 function* chunksOf(place: string): Generator<Uint8Array> {
   const file = openSync(place, "r");
   const part = new Uint8Array(PART);
@@ -38,7 +38,7 @@ function* chunksOf(place: string): Generator<Uint8Array> {
   }
 }
 
-/** A release that is made beside its place, so that a rename puts it there. */
+/** A workspace for a new release, next to the published ones, so that a rename can publish it. */
 export async function beginBeside(releases: string): Promise<Workspace> {
   const folder = join(releases, temporaryName("next"));
   await makeFolder(folder);
@@ -48,19 +48,17 @@ export async function beginBeside(releases: string): Promise<Workspace> {
       await rename(folder, join(releases, version));
     } catch (error) {
       throw codeOf(error) === "ENOTEMPTY" || codeOf(error) === "EEXIST"
-        ? new Error(`${version} was published before.`, { cause: error })
+        ? new Error(`${version} is already published.`, { cause: error })
         : error;
     }
     await syncFolder(releases);
   });
 }
 
-/** A release that is made only to see what it would be. */
+/** A workspace for a trial release, which cannot be published. */
 export async function beginElsewhere(): Promise<Workspace> {
   const folder = await mkdtemp(join(tmpdir(), "jnim-data-"));
-  return workspaceIn(folder, () =>
-    Promise.reject(new Error("A release that was made for a trial cannot be published.")),
-  );
+  return workspaceIn(folder, () => Promise.reject(new Error("A trial release cannot be published.")));
 }
 
 function workspaceIn(folder: string, commit: Workspace["commit"]): Workspace {
@@ -72,19 +70,19 @@ function workspaceIn(folder: string, commit: Workspace["commit"]): Workspace {
       return fileWriter(path, place(path));
     },
     place: (path) => {
-      // A library would make the file with rights of its own.
+      // Created here, because a library might give the file other permissions.
       closeSync(openSync(place(path), "wx"));
       return place(path);
     },
     adopt: (path) => adopted(path, place(path)),
     remove: (path) => rmSync(place(path)),
     commit,
-    // On a folder that takes no writing, the first fault is the one to report.
+    // If the folder is read-only, the error that came first is the one to report.
     discard: () => rm(folder, { recursive: true, force: true }).catch(() => undefined),
   };
 }
 
-/** Writes a new file in large parts, and waits at its end until the disk has it. */
+/** Writes a new file in large parts, and waits at the end until it is on the disk. */
 function fileWriter(path: string, place: string): FileWriter {
   const file = openSync(place, "wx");
   const hash = createHash("sha256");
@@ -123,7 +121,7 @@ function writeWhole(file: number, bytes: Uint8Array, place: string): void {
   for (let start = 0; start < bytes.length; ) start += inPlace(place, () => writeSync(file, bytes, start));
 }
 
-/** A fault of the system on an open file says nothing of where it is. */
+/** Adds the path to a system error: for an open file, the system leaves it out. */
 function inPlace<T>(place: string, work: () => T): T {
   try {
     return work();
@@ -132,7 +130,7 @@ function inPlace<T>(place: string, work: () => T): T {
   }
 }
 
-/** The facts of a file that somebody else wrote, once the disk has it. */
+/** The facts of a file that a library wrote. Waits until it is on the disk. */
 function adopted(path: string, place: string): FileFacts {
   const hash = createHash("sha256");
   let bytes = 0;
@@ -149,7 +147,7 @@ function adopted(path: string, place: string): FileFacts {
   return { path, bytes, sha256: hash.digest("hex") };
 }
 
-/** A folder and those in it. */
+/** A folder and all its subfolders. */
 const foldersOf = (folder: string): string[] => [
   folder,
   ...readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -10,7 +10,7 @@ import { ARCHIVE_FORMAT, writeZip } from "./editions/zip.ts";
 import type { ReleaseContent } from "./tables/write-tables.ts";
 import type { RunInputs } from "./up-to-date.ts";
 
-/** A release whose canonical files are written, and whose version is known. */
+/** A release with a known version, whose canonical files are already written. */
 export interface Making extends ReleaseFacts {
   readonly workspace: Workspace;
   readonly content: ReleaseContent;
@@ -22,10 +22,10 @@ export interface Making extends ReleaseFacts {
 }
 
 /**
- * Makes what a release has besides its canonical files, each from those before it, and puts it in its place:
+ * Writes the other files of a release and publishes it. Each step uses the files of the steps before it:
  *
- * editions → descriptors, codebook, README, which list them → the archive, which holds all of these with sums of its
- * own → `manifest.json` → `SHA256SUMS`, which lists every file but itself.
+ * editions → descriptors, codebook and README, which list the editions → the archive of all these files, with its own
+ * SHA256SUMS → `manifest.json` → `SHA256SUMS`, which lists every file except itself.
  */
 export async function completeRelease(making: Making): Promise<void> {
   const { workspace, content, version, pause } = making;
@@ -56,7 +56,7 @@ async function makeEditions({ workspace, content, pause, ...facts }: Making): Pr
   return made;
 }
 
-/** `jnim-data-1.0.0.zip`: everything in one folder, with sums of its own. */
+/** `jnim-data-1.0.0.zip`: everything in one folder, with its own SHA256SUMS. */
 function writeArchive({ workspace, version }: Making, files: readonly FileFacts[]): FileFacts {
   const folder = `${dataset.name}-${version}`;
   const sums = new TextEncoder().encode(sumLines(files.toSorted(byPath)));
@@ -66,7 +66,7 @@ function writeArchive({ workspace, version }: Making, files: readonly FileFacts[
   return archive.close();
 }
 
-/** What went in and what came out, by hash, and the form of each edition. */
+/** `manifest.json`: the hashes of inputs and outputs, and the format number of each edition. */
 const manifestOf = ({ version, created, inputs }: Making, outputs: readonly FileFacts[]) => ({
   name: dataset.name,
   version,
@@ -77,7 +77,7 @@ const manifestOf = ({ version, created, inputs }: Making, outputs: readonly File
   outputs,
 });
 
-/** By edition, the number of its form. */
+/** The format number of each edition, by name. */
 export const editionFormats = (): Readonly<Record<string, number>> =>
   Object.fromEntries([...editions.map(({ name, format }) => [name, format]), ["zip", ARCHIVE_FORMAT]]);
 

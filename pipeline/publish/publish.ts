@@ -7,28 +7,28 @@ import { completeRelease, editionFormats, type Making } from "./complete-release
 import type { TypedFile } from "./describe/croissant.ts";
 import { describeRelease } from "./describe/describe.ts";
 import { editions } from "./editions/editions.ts";
-import { mendStore } from "./mend.ts";
 import { factsOfLast, planFirstRelease, planNextRelease, type ReleasePlan } from "./plan/plan.ts";
 import type { Decision } from "./plan/reasons.ts";
 import { FIRST_VERSION } from "./plan/version.ts";
+import { repairStore } from "./repair.ts";
 import { type ReleaseContent, writeTables } from "./tables/write-tables.ts";
 
 export interface Publication extends Pick<Making, "created" | "inputs" | "pause"> {
   readonly resolution: Resolution;
   readonly store: ReleaseStore;
   readonly decisions: readonly Decision[];
-  /** Where a tombstone is written. */
+  /** Path of retired.csv, where a coder lists retired ids. */
   readonly retiredPath: string;
-  /** Sees every entry as it passes. */
+  /** Called for every entry. */
   readonly observe: (entry: Entry) => void;
-  /** Whether to say only what would be published. */
+  /** Whether only to plan the release, and publish nothing. */
   readonly isTrial: boolean;
 }
 
 /**
- * Records → a release. The canonical files are written first, in a folder that no reader sees, and compared with the
- * last release; where something changed, the release is completed from them and put in its place, and what lies above
- * the releases follows. The plan says what was done, or in a trial what would be; with an issue, nothing is.
+ * Records → a release. The canonical files are written first, in a folder that readers do not see, and compared with
+ * the last release. If something changed, the release is completed and published, and then the files above the releases
+ * are updated. The returned plan says what was published or, in a trial, would be. With issues, nothing is published.
  */
 export async function publish(publication: Publication): Promise<ReleasePlan> {
   const { resolution, store, created, pause, observe, isTrial } = publication;
@@ -45,7 +45,7 @@ export async function publish(publication: Publication): Promise<ReleasePlan> {
         : planAfter(await store.open(latest), { publication, content, workspace });
     if (isTrial || plan.why === null || plan.issues.length > 0) return plan;
     await completeRelease({ ...publication, ...plan, workspace, content });
-    await mendStore(store);
+    await repairStore(store);
     return plan;
   } finally {
     await workspace.discard();
@@ -58,7 +58,7 @@ interface Candidate {
   readonly workspace: ReleaseReader;
 }
 
-/** Today's data are described as if they were those of the last release: whatever differs then is a change to the data, to their words, or to the form of an edition. */
+/** Describes today's data with the facts of the last release, so that only changes to data, words and edition formats differ. */
 function planAfter(last: ReleaseReader, { publication, content, workspace }: Candidate): ReleasePlan {
   const { created, decisions, retiredPath } = publication;
   const facts = factsOfLast(last);
@@ -79,13 +79,13 @@ function planAfter(last: ReleaseReader, { publication, content, workspace }: Can
   });
   if (plan.why !== null && plan.issues.length === 0 && created < facts.created) {
     throw new UsageError(
-      `${created} lies before ${facts.created}, when ${facts.version} was published. Name a later day with --date.`,
+      `The date ${created} is before ${facts.created}, when ${facts.version} was published. Choose a later day with --date.`,
     );
   }
   return plan;
 }
 
-/** The same release, with files that are not written yet. */
+/** The same release with additional files that are not written yet. */
 function withFiles(release: ReleaseReader, files: readonly OutputFile[]): ReleaseReader {
   const bytesOf = new Map(files.map(({ path, bytes }) => [path, bytes]));
   return {

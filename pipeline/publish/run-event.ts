@@ -5,16 +5,16 @@ interface HashedFile {
   readonly sha256: string;
 }
 
-/** What a run did. Its id and time come from outside. */
+/** The facts of a run. The caller supplies its id and time. */
 export interface RunFacts {
   /** A UUID. */
   readonly runId: string;
   /** ISO 8601, with the time zone. */
   readonly time: string;
-  /** What was published or found up to date; `null` where the run failed. */
+  /** The version that was published or is up to date; `null` if the run failed. */
   readonly version: string | null;
   readonly inputs: readonly HashedFile[];
-  /** Files of the release; none where the run failed. */
+  /** Files of the release; none if the run failed. */
   readonly outputs: readonly HashedFile[];
   /** Why the run failed, in one line. */
   readonly failure: string | null;
@@ -22,7 +22,7 @@ export interface RunFacts {
   readonly pipeline: string;
 }
 
-/** We have no address of our own: a name is a URI too (RFC 8141). */
+/** The project has no web address, so this is a URN (RFC 8141). */
 const PRODUCER = `urn:x-${dataset.name}:pipeline`;
 const NAMESPACE = dataset.name;
 const SPEC = "https://openlineage.io/spec";
@@ -52,7 +52,7 @@ export function buildRunEvent({ runId, time, version, inputs, outputs, failure, 
       namespace: NAMESPACE,
       name: "run",
       facets: {
-        // A facet of our own: OpenLineage wants its name to begin with whose it is.
+        // A custom facet: OpenLineage requires that its name starts with a prefix of the project.
         jnimData_pipeline: {
           _producer: PRODUCER,
           _schemaURL: `${SPEC}/2-0-2/OpenLineage.json#/$defs/JobFacet`,

@@ -1,16 +1,16 @@
 import { isRecord } from "#pipeline/core/is-record.ts";
 import type { ReleaseStore } from "#pipeline/core/release-store.ts";
-import { inspectStore } from "./mend.ts";
+import { inspectStore } from "./repair.ts";
 
-/** What decides what a release says, as hashes. */
+/** The hashes of everything that determines the content of a release. */
 export interface RunInputs {
-  /** Every file that people wrote, its path from the folder of the raw data. */
+  /** Every file that people write, with its path relative to raw/. */
   readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
-  /** One SHA-256 over the code of the pipeline and of the schemas and over the versions of the packages. */
+  /** One SHA-256 over the code of pipeline/ and schemas/ and the versions of the packages. */
   readonly pipeline: string;
 }
 
-/** Whether a release was made from these inputs by this code, by its manifest.json. One that cannot be read was not. */
+/** Whether manifest.json says that the release was made from these inputs by this code; false if it cannot be read. */
 export function isUnchanged(manifest: unknown, { inputs, pipeline }: RunInputs): boolean {
   if (!isRecord(manifest) || !Array.isArray(manifest.inputs) || manifest.pipeline !== pipeline) return false;
   const published = new Map(manifest.inputs.filter(isRecord).map(({ path, sha256 }) => [path, sha256]));
@@ -18,9 +18,8 @@ export function isUnchanged(manifest: unknown, { inputs, pipeline }: RunInputs):
 }
 
 /**
- * The version of the last release, where it was made from these inputs by this code and everything is in order;
- * otherwise `null`. Only hashes are compared, nothing is parsed or written, and no package is loaded: a scheduler asks
- * this every night.
+ * The version of the last release if it was made from these inputs by this code and no release needs a repair; otherwise
+ * `null`. This compares only hashes and loads no package, so that a scheduled run with nothing to do is fast.
  */
 export async function findUpToDate(store: ReleaseStore, inputs: RunInputs): Promise<string | null> {
   const [latest] = await store.versions();
@@ -33,7 +32,7 @@ export async function findUpToDate(store: ReleaseStore, inputs: RunInputs): Prom
   return findings.length === 0 && issues.length === 0 && !isLeftLocked ? latest : null;
 }
 
-/** The manifest.json of a release, or `undefined` where it cannot be read. */
+/** The manifest.json of a release, or `undefined` if it cannot be read. */
 async function readManifest(store: ReleaseStore, version: string): Promise<unknown> {
   try {
     const manifest: unknown = JSON.parse((await store.open(version)).text("manifest.json"));

@@ -5,7 +5,7 @@ import type { CodedRow } from "#schemas/coded-tables.ts";
 import type { Column } from "#schemas/column.ts";
 import { actorNameColumn, dateNames, placeNames } from "#schemas/published/derived-columns.ts";
 
-/** What a published row carries along with its own cells, so that one file is enough to a reader. */
+/** Columns that a published row has in addition to its own, so that a reader needs only one file. */
 export interface Registers {
   readonly actors: ReadonlyMap<string, CodedRow<"actors">>;
   readonly places: ReadonlyMap<string, CodedRow<"places">>;
@@ -16,12 +16,12 @@ export const readRegisters = (tables: StagedTables): Registers => ({
   places: new Map(tables.places.rows.map(({ values }) => [values.place_id, values])),
 });
 
-/** Gives the cells that follow from one coded cell: bounds of a date, names of actors, names and codes of a place. */
+/** Derives the cells that follow from one coded cell: bounds of a date, names of actors, names and codes of a place. */
 export type Carrier = (cell: Cell, registers: Registers) => Row;
 
 const NOTHING: Row = {};
 
-/** What a column brings along. The names of the columns are worked out once. */
+/** The function that derives a column's additional cells. The names of these columns are computed only once. */
 export function carrierOf({ name, kind, refersTo }: Column): Carrier {
   if (kind === "date") return dateCarrier(name);
   if (refersTo === "places.place_id") return placeCarrier(name);

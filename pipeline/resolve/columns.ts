@@ -7,28 +7,28 @@ import { amountNames } from "#schemas/published/derived-columns.ts";
 
 interface CellOfStatement extends StatedCell {
   readonly statement: Statement;
-  /** Of the statement among those of the record. */
+  /** Position of the statement among those of the record. */
   readonly position: number;
 }
 
 interface ColumnContext {
   readonly independence: Independence;
-  /** Whether any of the statements' sources retells another of them. */
+  /** Whether one of the statements' sources retells another one. */
   readonly hasRetelling: boolean;
-  /** The source that a coder's decision prefers, or `null`. */
+  /** The source that a decision prefers, or `null`. */
   readonly decidedFor: string | null;
-  /** For a column that follows another: the statement that gave that one's value. */
+  /** For a column that follows another: the statement that gave the value of that other column. */
   readonly leader: Statement | null;
   /** The stem of the ids of each statement's claims. */
   readonly stems: readonly string[];
 }
 
-/** A resolved column, with the value that others follow from: a date with its bounds. */
+/** A resolved column, with the value that other columns are derived from, such as a date with its bounds. */
 export interface ResolvedColumn extends ColumnResolution {
   readonly value: Cell;
 }
 
-/** The statements' cells in one column → what is published, and what became of each cell. `statements` come in the order of preference. */
+/** The statements' cells in one column → the published value, and the status of each cell. `statements` are in order of preference. */
 export function resolveColumn(
   column: Column,
   statements: readonly Statement[],
@@ -91,8 +91,8 @@ function filledCells(
 }
 
 /**
- * A cell is heard unless its source retells another one that fills the column too. How a source says it goes with
- * what it says: there, a retelling is not heard wherever the other speaks of the record at all.
+ * A cell counts unless its source retells another one that fills the column too. In columns about how a source says
+ * something, a retelling does not count if the other source has any statement about the record.
  */
 function withoutRetellings(
   { isAboutSource }: Column,
@@ -110,7 +110,7 @@ function withoutRetellings(
   });
 }
 
-/** The leader's cell first, where a column follows another: its words belong to the date that was accepted. */
+/** Puts the leader's cell first, if a column follows another: its words belong to the accepted date. */
 function ordered(cells: readonly CellOfStatement[], leader: Statement | null): readonly CellOfStatement[] {
   if (leader === null) return cells;
   const isLeader = ({ statement }: CellOfStatement) => statement === leader;
@@ -128,7 +128,7 @@ function agreementOf({ conflicts, differs }: Ruling, cells: readonly StatedCell[
   return new Set(cells.map(({ family }) => family)).size > 1 ? "corroborated" : "single";
 }
 
-/** What a ruling publishes: an amount as its three parts, all else as one value. */
+/** The published cells: three for an amount, one for any other value. */
 function published({ name }: Column, value: Ruling["value"]): { readonly value: Cell; readonly published: Row } {
   if (value === null || typeof value === "string") return { value, published: { [name]: value } };
   if ("edtf" in value) return { value, published: { [name]: value.edtf } };
@@ -139,7 +139,7 @@ function published({ name }: Column, value: Ruling["value"]): { readonly value: 
   };
 }
 
-/** Worst first: what holds of a record is what holds of its most disputed column. */
+/** From worst to best: the agreement of a record is that of its most disputed column. */
 const GRAVITY: readonly Agreement[] = ["conflicting", "compatible"];
 
 export function recordAgreement(columns: readonly ColumnResolution[], nIndependentSources: number): Agreement {
@@ -150,6 +150,6 @@ export function recordAgreement(columns: readonly ColumnResolution[], nIndepende
 export const conflictingColumns = (columns: readonly ColumnResolution[]) =>
   joinList(columns.filter(({ agreement }) => agreement === "conflicting").map(({ column }) => column.name));
 
-/** The statement whose cell gave the value, for the columns that follow. */
+/** The statement whose cell gave the value, for the columns that follow this one. */
 export const leaderOf = (resolution: ColumnResolution | null): Statement | null =>
   resolution?.claims.find(({ row, counts }) => row.status === "accepted" && counts)?.statement ?? null;

@@ -6,7 +6,7 @@ import { type CodedRow, codedTable, contentColumns, statementTableNames } from "
 
 type Decision = CodedRow<"decisions">;
 
-/** For a record on which coders decided: by column, the source to be preferred. */
+/** For a record with decisions: the preferred source, by column. */
 export type DecidedFor = (table: string, recordId: string) => ReadonlyMap<string, string>;
 
 const NOTHING_DECIDED: ReadonlyMap<string, string> = new Map();
@@ -26,14 +26,14 @@ export function readDecisions(decisions: StagedTable<"decisions">): DecidedFor {
 
 const keyOf = ({ table, record_id, column }: Decision) => [table, record_id, column].join("\n");
 
-/** Of two decisions about one cell the first counts; that there is a second one, the check of keys says. */
+/** Of two decisions about one cell, the first counts. The check of keys reports the second one. */
 function firstOfEach({ rows }: StagedTable<"decisions">): readonly StagedLine<Decision>[] {
   const first = new Map<string, StagedLine<Decision>>();
   for (const row of rows) if (!first.has(keyOf(row.values))) first.set(keyOf(row.values), row);
   return [...first.values()];
 }
 
-/** A decision about nothing, or one that the rule would come to as well, has gone stale. */
+/** A decision is stale if the cell that it decides does not exist, or if the rule gives the same value without it. */
 export function checkDecisions(
   tables: StagedTables,
   resolve: (table: string, recordId: string, decidedFor?: DecidedFor) => ResolvedRecord | null,
@@ -49,7 +49,7 @@ export function checkDecisions(
     const coded = statementTableNames.find((name) => codedTable(name).publishedIn.includes(table));
     if (coded === undefined) return checkTableName(table, statementTableNames, at("table"));
     if (!contentColumns(coded).some(({ name }) => name === column)) return stale("no-column", "column");
-    // What was refused may hold what the decision is about.
+    // The decision may be about a rejected row.
     if (mayHaveHad(tables[coded], recordId)) return [];
     const record = resolve(table, recordId);
     if (record === null) return stale("no-record", "record_id");
@@ -57,7 +57,7 @@ export function checkDecisions(
       resolved?.columns.find((resolution) => resolution.column.name === column);
     const decided = resolutionOf(record);
     if (!decided?.claims.some(({ statement }) => statement.sourceId === sourceId)) {
-      // A source that is not there at all is found by the check of references.
+      // The check of references reports an unknown source.
       return sourceIds.has(sourceId) ? stale("no-claim", "source_id") : [];
     }
     const ruled = resolutionOf(resolve(table, recordId, nothingDecided));

@@ -6,9 +6,9 @@ import { mayHaveHad, type SentenceIndexes, type StagedTable } from "#pipeline/co
 import type { PublishedRow } from "#schemas/published-tables.ts";
 import type { SentenceIndexRow } from "#schemas/sentence-index.ts";
 
-/** A row that rests on sentences: a statement, a cited work, an erratum, or a passed-over entry. */
+/** A row that names sentences: a statement, a cited work, an erratum, or a row of passed_over.csv. */
 export interface Resting {
-  /** Why the sentences are passed over; `null` for a row that rests on them. */
+  /** Why the sentences are passed over; `null` for a row that cites them. */
   readonly passedOver: string | null;
   readonly sourceId: string;
   readonly evidence: string;
@@ -17,7 +17,7 @@ export interface Resting {
 
 type Citing = Pick<Resting, "sourceId" | "evidence">;
 
-/** Turns evidence cells into sentences. Many rows share a cell, and each is expanded once. */
+/** Turns evidence cells into sentences. Many rows have the same cell, so each distinct cell is expanded once. */
 export interface EvidenceReader {
   readonly expand: (citing: Citing) => ReturnType<typeof expandEvidence> | null;
   /** The rows of `evidence` for one entry, in the order of that table: each sentence once. */
@@ -65,7 +65,7 @@ interface ToCheck {
   readonly sources: StagedTable<"sources">;
 }
 
-/** Every locator must be in its source's index; every sentence of an index must be cited or passed over. */
+/** Checks that every locator is in its source's index, and that every sentence of an index is cited or passed over. */
 export function checkEvidence({ resting, reader, indexes, sources }: ToCheck): {
   coverage: Coverage[];
   issues: Issue[];

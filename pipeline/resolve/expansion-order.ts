@@ -9,7 +9,7 @@ type Place = Pick<PublishedRow<"expansion_timeline">, "sequence" | "country_firs
 
 const inTime = byColumns(["date_earliest", "date_latest", "record_id"]);
 
-/** Puts each actor's dated steps in order of time, and finds the first of them in each country: the columns of a step that follow from all others. */
+/** Orders each actor's dated steps by time, and finds the first step in each country: these columns depend on all steps. */
 export function orderExpansion(steps: readonly Step[]): ReadonlyMap<string, Place> {
   const sequences = new Map<string, number>();
   const firsts = new Map<string, Step>();

@@ -3,16 +3,16 @@ import { byCodeUnit } from "#pipeline/core/order.ts";
 import { splitList } from "#pipeline/core/row.ts";
 import type { StagedTable } from "#pipeline/core/staged.ts";
 
-/** Which sources retell which, directly or through others. */
+/** Which sources retell which others, directly or indirectly. */
 export interface Independence {
-  /** The name of the family that a source belongs to: sources tied by `derived_from` count as one. */
+  /** The family that a source belongs to: sources linked by `derived_from` count as one. */
   readonly familyOf: (sourceId: string) => string;
   readonly isDerivedFrom: (sourceId: string, otherId: string) => boolean;
-  /** Whether any of these sources retells another of them. */
+  /** Whether one of these sources retells another one of them. */
   readonly hasRetelling: (sourceIds: readonly string[]) => boolean;
 }
 
-/** Reads `derived_from` of sources.csv. A circle is an issue; its sources are tied all the same. */
+/** Reads `derived_from` of sources.csv. A circle is an issue, but its sources still form one family. */
 export function readIndependence(sources: StagedTable<"sources">): { independence: Independence; issues: Issue[] } {
   const parents = new Map(sources.rows.map(({ values }) => [values.source_id, splitList(values.derived_from)]));
   const ancestors = new Map([...parents.keys()].map((id) => [id, ancestorsOf(id, parents)]));
@@ -57,7 +57,7 @@ function circleThrough(start: string, parents: ReadonlyMap<string, readonly stri
   return walk(start, [start]) ?? [start];
 }
 
-/** Families are the connected parts of the graph of `derived_from`, named after their first member. */
+/** Families are the connected components of the graph of `derived_from`, named after their first member. */
 function families(parents: ReadonlyMap<string, readonly string[]>): (id: string) => string {
   const leader = new Map<string, string>();
   const find = (id: string): string => {

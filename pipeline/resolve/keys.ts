@@ -13,7 +13,7 @@ import {
 import { singleAttributes } from "#schemas/codelists/attributes.ts";
 import { columnsOf } from "#schemas/column.ts";
 
-/** Every key names one row, every id one thing across all tables, and every record is one thing in all its statements. */
+/** Checks that keys are unique, that ids are unique across all tables, and that a record's statements share its identity. */
 export const checkKeys = (tables: StagedTables, statements: Statements): Issue[] => [
   ...codedTableNames.flatMap((name) => duplicateRows(name, tables)),
   ...statementTableNames.flatMap((name) => duplicateStatements(statements[name].all)),
@@ -53,7 +53,7 @@ function duplicateStatements(statements: readonly Statement[]): Issue[] {
   });
 }
 
-/** The id of a record, work or erratum is unique over all tables, so that a row can be cited by it alone. */
+/** The id of a record, work or erratum is unique across all tables, so that it is enough to cite a row. */
 function sharedIds(tables: StagedTables): Issue[] {
   const owners = new Map<string, CodedTableName>();
   return codedTableNames.flatMap((name) => {
@@ -73,7 +73,7 @@ function sharedIds(tables: StagedTables): Issue[] {
   });
 }
 
-/** An attribute of which an actor has one value is one record, however many sources speak of it. */
+/** An attribute that has a single value per actor must be one record, however many sources report it. */
 function secondRecords({ path, rows }: StagedTables["profile"]): Issue[] {
   const first = new Map<string, string>();
   return rows.flatMap(({ line, values: { record_id, actor_id: actorId, attribute } }): Issue[] => {
@@ -87,7 +87,7 @@ function secondRecords({ path, rows }: StagedTables["profile"]): Issue[] {
   });
 }
 
-/** What makes a record one thing must be the same in all of its statements. */
+/** Columns that identify a record must have the same value in all of its statements. */
 function differentThings(name: StatementTableName, { byRecord }: TableOfStatements): Issue[] {
   const identity = columnsOf(codedTable(name).row).filter(({ isIdentity }) => isIdentity === true);
   return [...byRecord.values()].flatMap(([first, ...others]) =>

@@ -7,9 +7,9 @@ const TYPES: readonly Statement["values"]["statement_type"][] = ["reported", "as
 const CERTAINTIES: readonly Statement["values"]["certainty"][] = ["stated", "hedged", "attributed"];
 
 /**
- * The order of preference, as the codebook has it: reported over assessed over forecast; stated over hedged over
- * attributed; the more reliable source; the later source. What is still equal goes by source id and evidence, so that
- * the order never depends on the files.
+ * The order of preference that the codebook states: reported before assessed before forecast; stated before hedged
+ * before attributed; the more reliable source first; then the later source. Ties are broken by source id and evidence,
+ * so that the order never depends on the order of rows.
  */
 export function byPreference(sources: StagedTable<"sources">): (a: Statement, b: Statement) => number {
   const ranks = sourceRanks(sources);
@@ -21,7 +21,7 @@ export function byPreference(sources: StagedTable<"sources">): (a: Statement, b:
     byCodeUnit(a.evidence, b.evidence);
 }
 
-/** Sources from the most to the least preferred: by reliability, then the later first, then by id. */
+/** Sources from the most to the least preferred: by reliability, then by date (later first), then by id. */
 function sourceRanks(sources: StagedTable<"sources">): ReadonlyMap<string, number> {
   const known = sources.rows.map(({ values: { source_id, reliability, date_published } }) => ({
     id: source_id,

@@ -6,13 +6,13 @@ import { type RecordColumns, type ResolutionContext, recordColumns, resolveRecor
 import type { Statements } from "#pipeline/resolve/statements.ts";
 import { contentColumns, type StatedTableName, statementTableNames } from "#schemas/coded-tables.ts";
 
-/** The statements of one published table by record, records in code-unit order of their ids. */
+/** The statements of one published table by record, with records in code-unit order of their ids. */
 interface Group {
   readonly columns: RecordColumns;
   readonly byRecord: Map<string, readonly Statement[]>;
 }
 
-/** Statements that wait to become records: each is resolved when it is asked for, and nothing keeps it. */
+/** Statements grouped into records. Each record is resolved when it is requested, and not kept in memory. */
 export interface RecordGroups {
   readonly nRecords: number;
   /** By published table, the ids of its records. */
@@ -60,7 +60,7 @@ function groupByTable(statements: Statements): ReadonlyMap<StatedTableName, Grou
 
 const NO_PLACE = { sequence: null, country_first_date: null, is_first_in_country: false };
 
-/** The cells of a step that follow from all other steps: they are resolved once for the order alone, and again one by one. */
+/** The cells of a step that depend on all other steps. All steps are resolved once for the order only, and again one by one. */
 function expansionCells(group: Group | undefined, context: ResolutionContext): (id: string) => Row {
   if (group === undefined) return () => NO_PLACE;
   const steps = [...group.byRecord.values()].flatMap((spoken) => {

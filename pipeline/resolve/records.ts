@@ -26,15 +26,15 @@ export interface ResolutionContext {
   readonly evidence: EvidenceReader;
 }
 
-/** The content columns of a table, in their order, each with what it brings along. */
+/** The content columns of a table in order, each with the function that derives its additional cells. */
 export type RecordColumns = ReadonlyMap<Column, Carrier>;
 
 export const recordColumns = (columns: readonly Column[]): RecordColumns =>
   new Map(columns.map((column) => [column, carrierOf(column)]));
 
 /**
- * The statements about one record → the record, by the rules that the columns declare. `derived` gives the cells that
- * follow from the other records of the table.
+ * The statements about one record → the record, by the rules that the columns declare. `derived` returns the cells that
+ * depend on the other records of the table.
  */
 export function resolveRecord(
   columns: RecordColumns,
@@ -44,7 +44,7 @@ export function resolveRecord(
 ): ResolvedRecord {
   const statements = unordered.length === 1 ? unordered : unordered.toSorted(context.compare);
   const [first] = statements;
-  if (first === undefined) throw new Error("A record without statements was to be resolved.");
+  if (first === undefined) throw new Error("A record without statements cannot be resolved.");
   const { table, recordId: id } = first;
   const resolutions = resolveColumns(columns, statements, context);
   const sources = sourcesOf(statements, context);
@@ -57,7 +57,7 @@ export function resolveRecord(
   return { table, id, row, evidence: context.evidence.rowsOf(table, id, statements), statements, columns: resolutions };
 }
 
-/** The columns that a statement fills, in their order. */
+/** The columns that the statements fill, in order. */
 function resolveColumns(
   columns: RecordColumns,
   statements: readonly Statement[],
@@ -72,7 +72,7 @@ function resolveColumns(
   const resolve = (column: Column): ResolvedColumn | null => {
     const known = resolved.get(column.name);
     if (known !== undefined) return known;
-    // What a column follows may stand behind it.
+    // The column that this one follows may come after it.
     const leading = column.follows === undefined ? undefined : all.find(({ name }) => name === column.follows);
     const resolution = resolveColumn(column, statements, {
       independence,
@@ -87,7 +87,7 @@ function resolveColumns(
   return all.flatMap((column) => resolve(column) ?? []);
 }
 
-/** The stem of the ids of a statement's claims. Of stable parts only: a value that is corrected keeps the id of its claim. */
+/** The stem of the ids of a statement's claims. It has stable parts only, so that a claim keeps its id if its value is corrected. */
 const claimStem = ({ table, recordId, sourceId, evidence }: Statement) =>
   `clm-${sha256Hex([table, recordId, sourceId, evidence].join("\n")).slice(0, 12)}`;
 

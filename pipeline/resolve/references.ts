@@ -5,7 +5,7 @@ import { mayHaveHad, type StagedTable, type StagedTables } from "#pipeline/core/
 import { type CodedTableName, codedTable, codedTableNames } from "#schemas/coded-tables.ts";
 import { type Column, columnsOf } from "#schemas/column.ts";
 
-/** A register that cells refer to: its ids, those that are named, and its table. */
+/** A register that cells refer to: its ids, the ids that are used, and its table. */
 interface Register {
   readonly name: CodedTableName;
   readonly table: StagedTable;
@@ -14,8 +14,8 @@ interface Register {
 }
 
 /**
- * Every reference names a row of its register; every row of a register that must be used is named. What refers to a
- * row that an earlier step refused is no second mistake.
+ * Checks that every reference names a row of its register, and that every row of a register that must be used is named.
+ * A reference to a row that an earlier step rejected is not reported again.
  */
 export function checkReferences(tables: StagedTables): Issue[] {
   const registers = new Map(codedTableNames.flatMap((name) => registerOf(name, tables)));
@@ -26,7 +26,7 @@ export function checkReferences(tables: StagedTables): Issue[] {
       columns.flatMap((column) => {
         const register = registers.get(column.refersTo ?? "");
         if (register === undefined)
-          throw new Error(`${column.name} refers to ${column.refersTo}, which is no register.`);
+          throw new Error(`${column.name} refers to ${column.refersTo}, which is not a register.`);
         return unknownIn(values, column, register).map(({ value, nearest }): Issue => {
           const at = { file: path, line, column: column.name };
           return { code: "resolve/unknown-reference", at, value, table: register.name, nearest };
@@ -37,7 +37,7 @@ export function checkReferences(tables: StagedTables): Issue[] {
   return [...unknown, ...[...registers.values()].flatMap(unusedEntries)];
 }
 
-/** A register by what refers to it: `actors.actor_id`. */
+/** A register by the name that columns use to refer to it: `actors.actor_id`. */
 function registerOf(name: CodedTableName, tables: StagedTables): [string, Register][] {
   const [column, ...others] = codedTable(name).key;
   if (column === undefined || others.length > 0) return [];

@@ -20,7 +20,7 @@ interface RegisterInput {
 
 export type RegisterEntries = { readonly [N in RegisterEntry["table"]]: () => RegisterEntry[] };
 
-/** By published table, what makes its entries of a register's rows: the row as coded, what it carries along, and what is counted from the statements. */
+/** By published table, the function that builds its entries: each has the coded row, its derived cells and counts of statements. */
 export function registerEntries({ tables, statements, coverage, registers, evidence }: RegisterInput): RegisterEntries {
   const published = (name: CodedTableName, values: Cells): Row => {
     const row: Record<string, Row[string]> = {};

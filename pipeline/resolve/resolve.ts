@@ -24,8 +24,8 @@ interface ResolveInput {
 }
 
 /**
- * Typed rows → records: references, evidence and duplicates are checked at once; records are made one at a time, when
- * they are asked for.
+ * Typed rows → records. References, evidence and duplicates are checked immediately; records are computed one at a time
+ * when they are requested.
  */
 export function resolve({ tables, indexes }: ResolveInput): Resolution {
   const statements = readStatements(tables);
@@ -71,7 +71,7 @@ export function resolve({ tables, indexes }: ResolveInput): Resolution {
 
 type RegisterName = keyof RegisterEntries;
 
-/** The published tables that hold entries, in the order in which `evidence` has them. */
+/** The published tables that contain entries, in the order of the table `evidence`. */
 const ENTRY_TABLES = publishedTableNames
   .filter((name): name is EntryTableName => codedAs(name) !== null)
   .sort(byCodeUnit);
@@ -98,7 +98,7 @@ function publicationDates({ sources }: StagedTables): (sourceId: string) => Part
   return (sourceId) => dates.get(sourceId) ?? null;
 }
 
-/** By published table, the ids that no tombstone may have. */
+/** By published table, the ids in use, which no tombstone may have. */
 const idsInUse = (groups: RecordGroups, registers: RegisterEntries): ReadonlyMap<string, ReadonlySet<string>> =>
   new Map<string, ReadonlySet<string>>([
     ...groups.ids,

@@ -5,32 +5,32 @@ import { isAmount, isPartialDate, joinList, splitList } from "#pipeline/core/row
 import type { Amount, PartialDate } from "#schemas/cell-values.ts";
 import type { ResolutionRule } from "#schemas/resolution-rules.ts";
 
-/** What one statement says in one column. Cells come in the order of preference. */
+/** What one statement says in one column. Cells are in order of preference. */
 export interface StatedCell {
   /** As coded. */
   readonly text: string;
   readonly value: string | PartialDate | Amount;
   /** Sources of one family have one vote. */
   readonly family: string;
-  /** False for a source that retells another one which speaks in this column itself: it is shown, and decides nothing. */
+  /** False if its source retells another one that fills this column too: then the cell is shown, but has no influence. */
   readonly counts: boolean;
 }
 
 export interface Ruling {
-  /** The value, or for an amount its three parts. */
+  /** The value; for an amount, its three parts. */
   readonly value:
     | string
     | null
     | PartialDate
     | { readonly low: number | null; readonly best: number | null; readonly high: number | null };
-  /** For each cell: part of the value, not against it, or against it. */
+  /** For each cell: whether it is part of the value, compatible with it, or against it. */
   readonly fits: readonly ("accepted" | "compatible" | "against")[];
-  /** Whether any two cells differ, and whether they can not all be right. */
+  /** Whether any two cells differ, and whether they cannot all be right. */
   readonly differs: boolean;
   readonly conflicts: boolean;
 }
 
-/** Applies a column's rule to the cells of one record; there is at least one cell, and one is heard. */
+/** Applies a column's rule to the cells of one record. At least one cell must count. */
 export function applyRule(rule: ResolutionRule, cells: readonly StatedCell[]): Ruling {
   switch (rule) {
     case "preferred":
@@ -51,7 +51,7 @@ export function applyRule(rule: ResolutionRule, cells: readonly StatedCell[]): R
 const differ = (cells: readonly StatedCell[]) => cells.some(({ text }) => text !== cells[0]?.text);
 const countingOf = <C extends StatedCell>(cells: readonly C[]) => cells.filter(({ counts }) => counts);
 
-/** The first heard cell's text. Texts are the coder's own words: two of them neither agree nor differ. */
+/** The text of the first cell that counts. Texts are the coder's own words, so two of them neither agree nor differ. */
 function preferred(cells: readonly StatedCell[]): Ruling {
   const value = countingOf(cells)[0]?.text ?? null;
   return {
@@ -62,7 +62,7 @@ function preferred(cells: readonly StatedCell[]): Ruling {
   };
 }
 
-/** The value that most families prefer; where two have as many, the one of the most preferred cell. */
+/** The value that most families give; if several values tie, the one in the most preferred cell. */
 function majority(cells: readonly StatedCell[]): Ruling {
   const votes = new Map<string, number>();
   const voters = new Set<string>();
@@ -81,7 +81,7 @@ function majority(cells: readonly StatedCell[]): Ruling {
   };
 }
 
-/** Every item that a heard cell lists. A fuller list contradicts no shorter one, and the same items in another order are the same list. */
+/** Every item in a cell that counts. A longer list does not contradict a shorter one, and the order of items does not matter. */
 function union(cells: readonly StatedCell[]): Ruling {
   const items = new Set(countingOf(cells).flatMap(({ text }) => splitList(text)));
   const sorted = (text: string) => joinList(splitList(text).sort(byCodeUnit));
@@ -93,12 +93,12 @@ function union(cells: readonly StatedCell[]): Ruling {
   };
 }
 
-/** If all dates share a day, the narrowest; else the most preferred, and the column is in conflict. */
+/** If all dates share a day, the narrowest date; otherwise the most preferred one, and the column is in conflict. */
 function mostPrecise(cells: readonly StatedCell[]): Ruling {
   const dated = cells.map((cell) => ({ ...cell, date: dateOf(cell) }));
   const heard = countingOf(dated);
   const [first] = heard;
-  if (first === undefined) throw new Error("A column was resolved without a heard cell.");
+  if (first === undefined) throw new Error("A column was resolved without a cell that counts.");
   const accepted = shareADay(heard.map(({ date }) => date))
     ? heard.reduce((best, cell) => (spanInDays(cell.date) < spanInDays(best.date) ? cell : best), first)
     : first;
@@ -115,17 +115,17 @@ function mostPrecise(cells: readonly StatedCell[]): Ruling {
 
 function dateOf({ text, value }: StatedCell): PartialDate {
   if (typeof value === "string" || !isPartialDate(value))
-    throw new Error(`"${text}" was resolved as a date, and is none.`);
+    throw new Error(`"${text}" was resolved as a date, but is not one.`);
   return value;
 }
 
 function amountOf({ text, value }: StatedCell): Amount {
   if (typeof value === "string" || !isAmount(value))
-    throw new Error(`"${text}" was resolved as a number, and is none.`);
+    throw new Error(`"${text}" was resolved as a number, but is not one.`);
   return value;
 }
 
-/** The lowest and highest that heard cells allow, and the most preferred single number. */
+/** The lowest and highest number that cells that count allow, and the most preferred single number. */
 function range(cells: readonly StatedCell[]): Ruling {
   const amounts = cells.map(amountOf);
   const heard = countingOf(cells).map(amountOf);
@@ -154,7 +154,7 @@ const isAtEdge = (amount: Amount, low: number, high: number) => amount.low === l
 const allows = (amount: Amount, number: number) =>
   isStrict(amount) ? number > amount.low && number < amount.high : number >= amount.low && number <= amount.high;
 
-/** Whether some number fits all amounts; `<50` and `>50` share none, although both name 50. */
+/** Whether there is a number that all amounts allow. `<50` and `>50` share none, although both name 50. */
 function shareANumber(amounts: readonly Amount[]): boolean {
   const low = Math.max(...amounts.map((amount) => amount.low));
   const high = Math.min(...amounts.map((amount) => amount.high));

@@ -3,7 +3,7 @@ import { type Cells, joinList, splitList } from "#pipeline/core/row.ts";
 import type { Statements } from "#pipeline/resolve/statements.ts";
 import { contentColumns, statementTableNames } from "#schemas/coded-tables.ts";
 
-/** For each id that statements name in a column that refers to it, the sources of these statements. */
+/** For each id of a register, the sources whose statements name it in a column that refers to that register. */
 export function sourcesNaming(statements: Statements, refersTo: string): (id: string) => string | null {
   const sources = new Map<string, Set<string>>();
   for (const name of statementTableNames) {
@@ -18,7 +18,7 @@ export function sourcesNaming(statements: Statements, refersTo: string): (id: st
   return (id) => joinList([...(sources.get(id) ?? [])].sort(byCodeUnit));
 }
 
-/** What the data rest on a source for. */
+/** How much of the data comes from a source. */
 export interface SourceCounts {
   readonly n_statements: number;
   readonly n_records: number;

@@ -18,7 +18,7 @@ export interface TableOfStatements {
 
 export type Statements = Readonly<Record<StatementTableName, TableOfStatements>>;
 
-/** The rows of every statement table, each bound for the published table that its row decides. */
+/** The rows of every statement table, each assigned to the published table that its cells determine. */
 export function readStatements(tables: StagedTables): Statements {
   const statements: Partial<Record<StatementTableName, TableOfStatements>> = {};
   for (const name of statementTableNames) {
@@ -42,7 +42,7 @@ const isWhole = (statements: Partial<Statements>): statements is Statements =>
 
 function statedTableOf(name: StatementTableName, values: Statement["values"]): StatedTableName {
   const table = publishedTableOf(name, values);
-  if (!isStatedTable(table)) throw new Error(`${name} is published as ${table}, which is no table of statements.`);
+  if (!isStatedTable(table)) throw new Error(`${name} is published as ${table}, which is not a table of statements.`);
   return table;
 }
 

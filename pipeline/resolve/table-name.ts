@@ -3,8 +3,8 @@ import { nearestOf } from "#pipeline/core/nearest.ts";
 import { type CodedTableName, codedTable } from "#schemas/coded-tables.ts";
 
 /**
- * A cell that names a published table must name one into which these coded tables go. Whoever names the coded table
- * is given its published name.
+ * Checks that a cell names a published table that these coded tables are published in. If it names a coded table, the
+ * issue suggests the published name.
  */
 export function checkTableName(value: string, coded: readonly CodedTableName[], at: Place): Issue[] {
   const names = coded.flatMap((name) => codedTable(name).publishedIn);

@@ -3,7 +3,7 @@ import { parsePartialDate } from "#pipeline/core/partial-date.ts";
 import type { Statement } from "#pipeline/core/resolution.ts";
 import type { PartialDate } from "#schemas/cell-values.ts";
 
-/** A claim does not extend past its source's own date; a forecast does by its nature. */
+/** The date of a claim must not be later than its source, except in a forecast. */
 export function checkTimes(
   statements: readonly Statement[],
   publishedOn: (sourceId: string) => PartialDate | null,
@@ -18,7 +18,7 @@ export function checkTimes(
   });
 }
 
-/** Whether a date, or the end of an interval, can only lie after a day. */
+/** Whether a date, or the end of an interval, is certainly after a day. */
 function isAfter(date: PartialDate, day: string): boolean {
   const [, end = ""] = date.edtf.split("/");
   const last = end === "" || end === ".." ? date : parsePartialDate(end);

@@ -4,10 +4,10 @@ import { mayHaveHad, type StagedTables } from "#pipeline/core/staged.ts";
 import { checkTableName } from "#pipeline/resolve/table-name.ts";
 import { codedAs, codedTable, codedTableNames } from "#schemas/coded-tables.ts";
 
-/** The coded tables whose ids last: each has an id of its own, and is published. */
+/** The coded tables with permanent ids: each has an id column, and is published. */
 const lasting = codedTableNames.filter((name) => name !== "retired" && codedTable(name).publishedIn.length > 0);
 
-/** A tombstone names a table; its id is in use in no table, and what replaces it is in use in the same. */
+/** Checks that a tombstone names a table, that no table uses its id, and that the same table has its replacement. */
 export function checkTombstones(
   tables: StagedTables,
   idsInUse: ReadonlyMap<EntryTableName | string, ReadonlySet<string>>,

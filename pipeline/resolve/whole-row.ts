@@ -4,7 +4,7 @@ import { type PublishedRow, type PublishedTableName, publishedTable } from "#sch
 
 const empty = new Map<PublishedTableName, Row>();
 
-/** A row of a table in which nothing is known. */
+/** A row of a table with all cells empty. */
 function emptyRow(name: PublishedTableName): Row {
   const row =
     empty.get(name) ?? Object.fromEntries(columnNames(publishedTable(name).row).map((column) => [column, null]));
@@ -13,9 +13,9 @@ function emptyRow(name: PublishedTableName): Row {
 }
 
 /**
- * A row put together from parts whose columns are known at run time. What no part fills is empty; a part with a column
- * that the table does not have is our bug. What the cells hold is checked when they are published, for data with errors
- * are resolved too.
+ * Combines parts, whose columns are known only at run time, into a row. Columns that no part fills are empty. Throws if
+ * the table does not have a part's column. Values are checked only at publication, because data with errors are
+ * resolved too.
  */
 export function wholeRow<N extends PublishedTableName>(name: N, parts: readonly Row[]): PublishedRow<N> {
   const row: Row = Object.assign({ ...emptyRow(name) }, ...parts);

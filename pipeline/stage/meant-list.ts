@@ -4,8 +4,8 @@ import type { Column } from "#schemas/column.ts";
 type ListColumn = Pick<Column, "kind"> & { readonly codes: readonly string[] };
 
 /**
- * The list that a cell means, where it is written otherwise: joined by `;` alone, with an empty item, with an item
- * twice; codes and ids, which hold no commas, also joined by `,` or `|`. `null` where the cell is a list as it is.
+ * The list that a cell probably means: it joins items with `;` but no space, has an empty or duplicate item or, for codes
+ * and ids, joins items with `,` or `|`. `null` if the cell is already a valid list.
  */
 export function meantList(text: string, { kind, codes }: ListColumn): string | null {
   const items = itemsBy(/;/u, text);

@@ -11,7 +11,7 @@ import { cellKinds } from "#schemas/cell-kinds.ts";
 import type { Column } from "#schemas/column.ts";
 
 export interface StagedColumn extends Column {
-  /** The codes that the column takes, where it takes codes. */
+  /** The codes that the column allows; empty if it is not a column of codes. */
   readonly codes: readonly string[];
 }
 
@@ -19,7 +19,7 @@ type Read = { readonly value: Cell } | { readonly issues: readonly Issue[] };
 
 const refused = (...issues: readonly Issue[]): Read => ({ issues });
 
-/** One cell → its typed value, or what is wrong with it. */
+/** One cell → its typed value, or its issues. */
 export function readCell(cell: string, column: StagedColumn, at: Place): Read {
   const text = tidyCell(cell);
   if (text === null) return column.isRequired ? refused({ code: "stage/missing-value", at }) : { value: null };
@@ -64,7 +64,7 @@ function readValue(text: string, column: StagedColumn, at: Place): Read {
   }
 }
 
-/** A cell of one line: a list must be written as one, and none of its items may stand for nothing. */
+/** Reads a cell of one line. A list must have the right form, and none of its items may be a placeholder. */
 function readWords(text: string, column: StagedColumn, at: Place): Read {
   if (!cellKinds[column.kind].isList) return { value: text };
   const meant = meantList(text, column);
@@ -73,7 +73,7 @@ function readWords(text: string, column: StagedColumn, at: Place): Read {
   return nothing === undefined ? { value: text } : refused({ code: "stage/placeholder", at, value: nothing });
 }
 
-/** What a value that its column's schema refuses is told. */
+/** The issues of a value that its column's schema rejects. */
 function misfits(text: string, column: StagedColumn, at: Place): readonly Issue[] {
   const other = (form: string): Issue[] => [{ code: "stage/bad-text", at, value: text, form }];
   switch (column.kind) {
@@ -93,12 +93,12 @@ function misfits(text: string, column: StagedColumn, at: Place): readonly Issue[
     case "text":
       return [{ code: "stage/formula", at, value: text }];
     case "language":
-      return other("a code of two letters, ISO 639-1, such as en");
+      return other("a two-letter code from ISO 639-1, such as en");
     case "integer":
     case "decimal":
       return [outOfBounds(text, column, at)];
     case "url":
-      return other("an address that begins with https:// and has no space");
+      return other("an address that begins with https:// and contains no spaces");
     case "sha256":
       return other("64 hexadecimal digits in lower case");
     case "day":

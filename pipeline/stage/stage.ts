@@ -9,7 +9,7 @@ import { columnsOf } from "#schemas/column.ts";
 import type { RowRule } from "#schemas/row-rule.ts";
 import { SentenceIndexRow } from "#schemas/sentence-index.ts";
 
-/** Cells as `extract` hands them over. */
+/** Cells as `extract` returns them. */
 interface CellRows {
   readonly path: string;
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
@@ -26,7 +26,7 @@ export interface Staged {
   readonly issues: readonly Issue[];
 }
 
-/** Cells → typed rows, one row at a time. A row with a fault is reported and left out. */
+/** Cells → typed rows, one row at a time. A row with an error is reported and left out. */
 export function stage({ tables, indexes }: ToStage): Staged {
   const issues: Issue[] = [];
   const staged: Partial<Record<CodedTableName, StagedTable>> = {};
@@ -44,7 +44,7 @@ export function stage({ tables, indexes }: ToStage): Staged {
   return { tables: staged, indexes: new Map(stagedIndexes.map((index) => [index.sourceId, index])), issues };
 }
 
-/** Each table was staged under its own name, by the columns of its own schema. */
+/** Whether every table is present. Each one was staged under its own name, with the columns of its own schema. */
 const isWhole = (tables: Partial<Record<CodedTableName, StagedTable>>): tables is StagedTables =>
   codedTableNames.every((name) => tables[name] !== undefined);
 
@@ -67,7 +67,7 @@ function stageTable<N extends CodedTableName>(
     for (const issue of issues) found.push(issue);
   }
   const refusedIds = new Set(refused.map(({ values }) => idOf(values, columns)));
-  // A refused row whose id could not be read may be the one that another row refers to.
+  // A rejected row whose id could not be read may be the one that another row refers to.
   const isWholly = isComplete && !refusedIds.has(UNREADABLE);
   return { table: { path, rows: good, refused, refusedIds, isComplete: isWholly }, found };
 }
@@ -93,10 +93,10 @@ function stagedColumns(row: Parameters<typeof columnsOf>[0]): ReadColumn[] {
   }));
 }
 
-/** Different cells of a column that are read once: codes, ids and dates come again and again, and texts do not fill the memory. */
+/** Number of distinct cells to remember per column: codes, ids and dates repeat often, and texts must not fill the memory. */
 const KNOWN_CELLS = 5_000;
 
-/** A column with what its cells were found to say. */
+/** A column with the results for cells that were already read. */
 interface ReadColumn extends StagedColumn {
   readonly known: Map<string, Cell>;
 }
@@ -107,7 +107,7 @@ interface ReadingRow {
   readonly at: Place;
 }
 
-/** What could be read of a row, and everything that is wrong with it. */
+/** The readable cells of a row, and all of its issues. */
 function readRow(cells: readonly string[], { columns, rules, at }: ReadingRow): { values: Cells; issues: Issue[] } {
   const values: Record<string, Cell> = {};
   const issues: Issue[] = [];
@@ -129,7 +129,7 @@ function readRow(cells: readonly string[], { columns, rules, at }: ReadingRow): 
   return { values, issues };
 }
 
-/** A rule is asked where all the cells that it looks at could be read. */
+/** A rule is checked only if all the cells that it depends on could be read. */
 const brokenRules = (rules: readonly RowRule[], values: Cells, at: Place): Issue[] =>
   rules
     .filter((rule) => rule.needs.every((column) => column in values) && !rule.holds(values))

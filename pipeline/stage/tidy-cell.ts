@@ -1,4 +1,4 @@
-/** White space of every kind, the no-break space among them, as one space; none at the ends; letters composed (NFC). */
+/** Replaces each run of white space, including no-break spaces, with one space, trims the ends, and composes letters (NFC). */
 export function tidyCell(cell: string): string | null {
   if (cell === "") return null;
   const tidy = cell
@@ -37,8 +37,8 @@ const PLACEHOLDERS = new Set([
   "…",
 ]);
 
-/** What a spreadsheet shows where it could not reckon: `#N/A`, `#REF!`, `#NAME?`. */
+/** What a spreadsheet shows if a formula fails: `#N/A`, `#REF!`, `#NAME?`. */
 const SPREADSHEET_FAULT = /^#(N\/A|[A-Z0-9/]+[!?])$/iu;
 
-/** Whether a cell holds what people write for nothing. Not known is an empty cell. */
+/** Whether a cell contains a placeholder for a missing value. An unknown value must be an empty cell. */
 export const isPlaceholder = (cell: string) => PLACEHOLDERS.has(cell.toLowerCase()) || SPREADSHEET_FAULT.test(cell);

@@ -8,7 +8,7 @@ import { verifyIndex } from "#pipeline/documents/verify-index.ts";
 
 export const aFile = (path: string, content: string): DiskFile => ({ path, bytes: new TextEncoder().encode(content) });
 
-/** The index of a made-up text, as it stands in raw/documents. */
+/** The index file of an invented text, as in raw/documents. */
 export const anIndexOf = (text: string, sourceId = "source-a"): SentenceIndex =>
   sentenceIndex(sourceId, `raw/documents/${sourceId}.index.csv`, buildIndex(normaliseText(text)));
 
@@ -27,7 +27,7 @@ export function verifyChange(
   recorded: string | null = null,
 ) {
   const { text, ...read } = readText(aFile("source-a.txt", now));
-  if (text === null) throw new Error("The text of a test can not be used.");
+  if (text === null) throw new Error("The text of a test cannot be used.");
   const citations = coded.flatMap(findCitations);
   return verifyIndex({ index: anIndexOf(before), read: { ...read, text }, recorded, citations });
 }

@@ -3,7 +3,7 @@ import { readRawFolder } from "#pipeline/io/raw-folder.ts";
 import { resolveRaw } from "#pipeline/run.ts";
 import { publishedRows } from "#tests/builders/published-rows.ts";
 
-/** The project's own raw/, through the first three steps. The texts are left aside: the data stand without them. */
+/** The project's own raw/ after the first three steps. The texts are not read, because the data do not need them. */
 export async function theRealData() {
   const raw = join(import.meta.dirname, "../../raw");
   const outcome = resolveRaw(await readRawFolder(raw, join(raw, "no-texts")));

@@ -31,7 +31,7 @@ import { aCodedRow } from "#tests/builders/raw.ts";
 /** Rows of published tables; a table that is not there has none. */
 export type RowsByTable = ReadonlyMap<PublishedTableName, readonly Row[]>;
 
-/** A resolution that gives these rows, in whatever order they stand: claims and evidence go to the entry that they name. */
+/** A resolution with these rows, given in any order. Claims and evidence go to the entry that they name. */
 export function aResolution(rows: RowsByTable): Resolution {
   const names = publishedTableNames.filter((name) => codedAs(name) !== null).sort(byCodeUnit);
   const entries = names.flatMap((name) =>
@@ -49,7 +49,7 @@ export function aResolution(rows: RowsByTable): Resolution {
 function anEntry(name: PublishedTableName, row: Row, rows: RowsByTable): Entry {
   if (isStatedTable(name)) return aRecord(name, row, rows);
   const register = Object.values(registers).find(({ table }) => table === name);
-  if (register === undefined) throw new Error(`The rows of ${name} are no entries.`);
+  if (register === undefined) throw new Error(`The rows of ${name} are not entries.`);
   return register.entry(row, evidenceOf(name, row, rows));
 }
 

@@ -18,7 +18,7 @@ export async function readWorkbook(tables: readonly EditionTable[]) {
   const sharedTexts = matchesOf(part("xl/sharedStrings.xml"), /<si><t[^>]*>([^<]*)<\/t><\/si>/gu);
   const sheet = (name: string) => part(`xl/worksheets/sheet${sheetNames.indexOf(name) + 1}.xml`);
 
-  /** What stands in a cell, still as XML has it, and of which kind it is. */
+  /** The content of a cell as escaped XML, and its type. */
   const cell = (name: string, at: string) => {
     const [, attributes = "", content = ""] =
       new RegExp(`<c r="${at}"([^>]*)>(?:<v>|<is><t[^>]*>)([^<]*)<`, "u").exec(sheet(name)) ?? [];

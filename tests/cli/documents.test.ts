@@ -43,14 +43,14 @@ const tree = () =>
   );
 
 describe("documents verify", () => {
-  it("passes the recorded text", () => {
+  it("accepts the recorded text", () => {
     expect(pipeline("documents", "verify")).toMatchObject({
       status: 0,
-      stdout: "source-a: the recorded text, 10 sentences.\n",
+      stdout: "source-a: unchanged, 10 sentences.\n",
     });
   });
 
-  it("reports what moved and writes nothing unless asked; asked, it writes cells and index and nothing else", () => {
+  it("reports what moved; only with --relocate does it write, and then only cells and index", () => {
     writeText(`Zero.\n${TEXT.replace("Two.", "Two. Half.")}`);
     const before = tree();
     const { status, stdout } = pipeline("documents", "verify");
@@ -67,7 +67,7 @@ describe("documents verify", () => {
     expect(after["events.csv"]).toBe(before["events.csv"]?.replace("p1s1-p1s3", "p2s1-p2s2; p2s4"));
     expect(pipeline("documents", "verify")).toMatchObject({
       status: 0,
-      stdout: "source-a: other bytes than recorded, the same 12 sentences.\n",
+      stdout: "source-a: the file changed, but its 12 sentences did not.\n",
     });
   });
 
@@ -79,7 +79,7 @@ describe("documents verify", () => {
     expect(stderr).toMatch(/documents\/gone .*evt-1/u);
   });
 
-  it("is wrong usage where there is no text at all", () => {
+  it("is wrong usage if there is no text at all", () => {
     rmSync(textPath());
     expect(pipeline("documents", "verify").status).toBe(2);
   });
@@ -109,7 +109,7 @@ describe("documents index", () => {
     expect(tree()).toEqual(before);
   });
 
-  it("writes none for a source that nobody registered", () => {
+  it("writes none for an unknown source", () => {
     cpSync(textPath(), join(folder, "raw", "documents", "source-c.txt"));
     const { status, stderr } = pipeline("documents", "index");
     expect(status).toBe(1);
@@ -126,7 +126,7 @@ describe("documents index", () => {
 });
 
 describe("documents coverage", () => {
-  it("warns of what is unread, and fails with --strict", () => {
+  it("reports unread sentences, and fails with --strict", () => {
     const { status, stdout } = pipeline("documents", "coverage");
     expect(status).toBe(0);
     expect(stdout).toContain("p1s4     Four.");
@@ -142,7 +142,7 @@ describe("explain", () => {
     });
   });
 
-  it("is wrong usage for what is not there", () => {
+  it("is wrong usage for an unknown record", () => {
     expect(pipeline("explain", "events", "evt-9")).toMatchObject({
       status: 2,
       stderr: "There is no record evt-9 in events. Did you mean evt-1?\n",

@@ -50,32 +50,35 @@ async function expectUntouched(): Promise<void> {
   expect(listTree(dist)).toEqual(listTree(second));
 }
 
-describe("a fault of the system while a release is published", () => {
+describe("a system error while a release is published", () => {
   it.each([
     ["ENOSPC", "The disk is full"],
-    ["EROFS", "The file system takes no writing"],
+    ["EROFS", "The file system is read-only"],
     ["EACCES", "Permission is denied"],
-    ["EIO", "The disk reported a fault"],
+    ["EIO", "The disk reported an error"],
     ["EDQUOT", "The disk quota is used up"],
-  ])("%s is told in one line, exit code 1; the last release stands and nothing is left", async (code, words) => {
-    const ended = await publishOnce(dist, 2, { FAULT_AT: `${numberOf(IN_THE_MIDST)}:${code}` });
-    expect(ended).toMatchObject({ code: 1, stdout: "" });
-    expect(ended.stderr).toMatch(new RegExp(`^${words} at .+\\n$`, "u"));
-    expect(ended.stderr.trimEnd().split("\n")).toHaveLength(1);
-    await expectUntouched();
-  });
+  ])(
+    "%s is reported in one line with exit code 1; the last release is intact and nothing is left over",
+    async (code, words) => {
+      const ended = await publishOnce(dist, 2, { FAULT_AT: `${numberOf(IN_THE_MIDST)}:${code}` });
+      expect(ended).toMatchObject({ code: 1, stdout: "" });
+      expect(ended.stderr).toMatch(new RegExp(`^${words} at .+\\n$`, "u"));
+      expect(ended.stderr.trimEnd().split("\n")).toHaveLength(1);
+      await expectUntouched();
+    },
+  );
 
-  it("is told where SQLite meets it, which does not say what it was", async () => {
+  it("is reported if SQLite meets it, which does not say what it was", async () => {
     const ended = await publishOnce(dist, 2, { FAULT_AT: `${numberOf(/writeSync .*\.sqlite$/u)}:ENOSPC` });
     expect(ended).toMatchObject({ code: 1, stdout: "" });
     expect(ended.stderr).toMatch(/^SQLite could not write its file: .+\n$/u);
     await expectUntouched();
   });
 
-  it("is told where not even the lock can be written", async () => {
+  it("is reported if not even the lock can be written", async () => {
     const ended = await publishOnce(dist, 2, { FAULT_AT: "1:EROFS" });
     expect(ended).toMatchObject({ code: 1, stdout: "" });
-    expect(ended.stderr).toContain("The file system takes no writing");
+    expect(ended.stderr).toContain("The file system is read-only");
     await expectUntouched();
   });
 
@@ -94,7 +97,7 @@ describe("a fault of the system while a release is published", () => {
     }
   });
 
-  it("is no fault for a run that has nothing to do", async () => {
+  it("does not matter to a run that has nothing to do", async () => {
     expect(await publishOnce(dist, 1, { FAULT_AT: "1:EROFS" })).toMatchObject({
       code: 0,
       stdout: "up to date: 1.0.0\n",
@@ -127,7 +130,7 @@ describe.skipIf(!canMount)("a real file system (skipped where mounting is not al
     expect(output).not.toContain(".lock");
   });
 
-  it("that takes no writing stops a run with exit code 1 and keeps the last release", () => {
+  it("that is read-only stops a run with exit code 1 and keeps the last release", () => {
     const output = inOwnMounts(`
       mount --bind ${dist} ${dist}
       mount -o remount,bind,ro ${dist}
@@ -135,7 +138,7 @@ describe.skipIf(!canMount)("a real file system (skipped where mounting is not al
       ${program} --dist ${dist} --data 1 2>&1; echo "exit $?"
       (cd ${dist}/latest && sha256sum -c --quiet SHA256SUMS && echo whole)
     `);
-    expect(output).toMatch(/^The file system takes no writing.*\nexit 1\nup to date: 1\.0\.0\nexit 0\nwhole\n$/u);
+    expect(output).toMatch(/^The file system is read-only.*\nexit 1\nup to date: 1\.0\.0\nexit 0\nwhole\n$/u);
   });
 });
 

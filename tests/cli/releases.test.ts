@@ -44,7 +44,7 @@ describe("releases", () => {
 });
 
 describe("diff", () => {
-  it("tells what changed between two releases, in sentences and for programs", () => {
+  it("shows what changed between two releases, as text and as JSON", () => {
     const { status, stdout } = pipeline("diff", "1.0.0", "latest", "--dist", dist);
     expect(status).toBe(0);
     expect(stdout).toContain(
@@ -57,7 +57,7 @@ describe("diff", () => {
   it.each([
     ["1.0.1", "There is no release 1.0.1. Did you mean 1.0.0?\n"],
     ["7.7.77", "There is no release 7.7.77. The releases are 1.1.0, 1.0.0.\n"],
-  ])("takes %s, which is no release, for wrong usage", (asked, stderr) => {
+  ])("rejects %s, which is not a release, as wrong usage", (asked, stderr) => {
     expect(pipeline("diff", asked, "latest", "--dist", dist)).toEqual({ status: 2, stdout: "", stderr });
   });
 });

@@ -89,14 +89,14 @@ describe("run", () => {
     for (const check of [["--check"], []]) {
       expect(pipeline("run", "--date", "2026-11-01", ...check)).toMatchObject({
         status: 2,
-        stderr: expect.stringContaining("2026-11-01 lies before 2026-11-02, when 1.0.0 was published."),
+        stderr: expect.stringContaining("The date 2026-11-01 is before 2026-11-02, when 1.0.0 was published."),
       });
     }
     expect(latest()).toBe("releases/1.0.0");
     expect(pipeline("run", "--date", "2026-11-02").status).toBe(0);
   }, 60_000);
 
-  it("takes its day from SOURCE_DATE_EPOCH, in whatever zone", () => {
+  it("takes its date from SOURCE_DATE_EPOCH, independent of the time zone", () => {
     for (const SOURCE_DATE_EPOCH of ["", "yesterday", "-1", "9999999999999999"])
       expect(pipelineIn({ SOURCE_DATE_EPOCH }, "run").status).toBe(2);
     expect(pipelineIn({ SOURCE_DATE_EPOCH: "1793491200" }, "run").status).toBe(0);
@@ -115,7 +115,7 @@ describe("run", () => {
     expect(existsSync(join(folder, "dist/releases/1.0.0"))).toBe(false);
   }, 60_000);
 
-  it("asks for a tombstone where a published id is gone", () => {
+  it("requires a tombstone if a published id is gone", () => {
     expect(pipeline("run", "--date", "2026-11-01").status).toBe(0);
     const path = join(folder, "raw/coded/errata.csv");
     const [header = ""] = readFileSync(path, "utf8").split("\n");
@@ -147,7 +147,7 @@ describe("the command line", () => {
     expect(stderr.trim().split("\n")).toHaveLength(1);
   });
 
-  it("tells every issue of validate on stdout, or as JSON", () => {
+  it("prints every issue of validate to stdout, as text or JSON", () => {
     edit("expansion.csv", "2020-38", "2020-21");
     expect(pipeline("validate")).toMatchObject({ status: 1, stdout: expect.stringContaining("stage/bad-date") });
     const { stdout } = pipeline("validate", "--json");

@@ -127,7 +127,7 @@ for (const name of [
   };
 }
 
-/** What a descriptor stands for, where it is a file or folder below the root. */
+/** The path of a descriptor, if it is a file or folder below the root. */
 const openedBelow = new Map();
 const realSync = { ...fs };
 

@@ -2,8 +2,8 @@ import { setImmediate } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { runAlone } from "#pipeline/io/alone.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
-import { mendStore } from "#pipeline/publish/mend.ts";
 import { publish } from "#pipeline/publish/publish.ts";
+import { repairStore } from "#pipeline/publish/repair.ts";
 import { findUpToDate } from "#pipeline/publish/up-to-date.ts";
 import { aPublishedRow, someClaim } from "#tests/builders/release.ts";
 import { aResolution } from "#tests/builders/resolution.ts";
@@ -43,8 +43,8 @@ async function publishOnce(): Promise<number> {
     console.log(`up to date: ${upToDate}`);
     return 0;
   }
-  return runAlone({ dist, tell: console.error }, async (signal) => {
-    for (const message of await mendStore(store)) console.error(message);
+  return runAlone({ dist, report: console.error }, async (signal) => {
+    for (const message of await repairStore(store)) console.error(message);
     const plan = await publish({
       resolution,
       store,

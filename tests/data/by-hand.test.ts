@@ -23,7 +23,7 @@ describe("cells rebuilt by hand", () => {
       "ict-2024 stated: 2017 [most_precise, compatible]",
       "merger-profile-2020 stated: 2017-03-02 [most_precise, accepted]",
     ]);
-    // None of the three retells another: all are heard. 2 March 2017 lies in March 2017 and in 2017: they share a
+    // None of the three retells another, so all count. 2 March 2017 lies in March 2017 and in 2017: they share a
     // day. The one with the fewest days is the day itself; the other two hold it whole, so they are compatible.
     expect(cell("events", "evt-001", "date")).toBe("2017-03-02");
     expect(cell("events", "evt-001", "date_text")).toBe("March 2, 2017");
@@ -53,7 +53,7 @@ describe("cells rebuilt by hand", () => {
       "acled-2023 stated: <50 [range, accepted]",
       "gateway-pundit-2025 attributed: >50 [range, outvoted]",
     ]);
-    // gateway-pundit-2025 is derived from acled-2023, which fills the column: it is not heard. Heard is <50 alone: no
+    // gateway-pundit-2025 is derived from acled-2023, which fills the column, so it does not count. Only <50 counts: no
     // lowest, no single number, highest 50. No number is below and above 50 at once: conflicting.
     expect([record?.amount_low, record?.amount_best, record?.amount_high]).toEqual([null, null, 50]);
     expect([record?.agreement, record?.n_independent_sources]).toEqual(["conflicting", 1]);
@@ -86,7 +86,7 @@ describe("cells rebuilt by hand", () => {
       "gateway-pundit-2025 stated: trade_goods [union, accepted]",
       "merger-profile-2020 stated: market; mining_site [union, accepted]",
     ]);
-    // Heard are acled-2023 and merger-profile-2020 (gateway-pundit-2025 retells the former): all their items, in order.
+    // acled-2023 and merger-profile-2020 count (gateway-pundit-2025 retells the former): all their items, in order.
     expect(record?.targets).toBe("market; mining_site; trade_goods");
   });
 
@@ -96,7 +96,7 @@ describe("cells rebuilt by hand", () => {
       "ankasam-2025 stated: 2019/2020 [decision, overruled]",
       "ict-2024 stated: 2019/.. [decision, accepted]",
     ]);
-    // decisions.csv names ict-2024: it alone is heard. Neither of the others holds 2019/.. whole: they are overruled.
+    // decisions.csv names ict-2024, so only it counts. Neither of the others contains 2019/.. completely: they are overruled.
     expect(cell("actor_relations", "rel-016", "date")).toBe("2019/..");
   });
 });

@@ -16,7 +16,7 @@ const { staged, resolution, issues, published } = await theRealData();
 const records = publishedTableNames.filter(isStatedTable).flatMap((name) => published[name]);
 const coded = (name: CodedTableName): readonly Cells[] => staged.tables[name].rows.map(({ values }) => values);
 
-/** What each document must yield rows for; `economic_warfare` of one that tells of none is not asked for. */
+/** The tables that each document must have rows in. `economic_warfare` is not required of a document that reports none. */
 const yields: Readonly<Record<string, readonly CodedTableName[]>> = {
   "acled-2023": ["profile", "relations", "actor_names", "expansion", "economic_warfare", "events", "cited_works"],
   "merger-profile-2020": ["profile", "relations", "actor_names", "expansion", "economic_warfare", "events"],

@@ -27,7 +27,7 @@ for (const claim of accepted) {
   byRecord.set(key, [...(byRecord.get(key) ?? []), claim]);
 }
 
-/** From accepted claims alone, as the codebook says it; claims of a record stand in the order of preference. */
+/** Uses only accepted claims, as the codebook describes. The claims of a record are in order of preference. */
 function rebuild(name: string, rule: string, found: readonly Row[]): Record<string, Value> {
   const values = found.map(({ value }) => String(value));
   if (rule === "union") return { [name]: [...new Set(values.flatMap(splitList))].sort(byCodeUnit).join("; ") };

@@ -15,7 +15,7 @@ const read = (sourceId: string) => {
   return readText({ path, bytes: readFileSync(path) });
 };
 
-/** The texts are their publishers': they are no part of the project, and most machines do not have them. */
+/** The texts belong to their publishers. They are not part of the project, and most machines do not have them. */
 describe.skipIf(folder === undefined)("the source texts, where DOCUMENTS_DIR names their folder", () => {
   it.each(sourceIds)("%s is cut as its committed index says", (sourceId) => {
     const { text, issues } = read(sourceId);

@@ -79,7 +79,7 @@ function replaceTexts(text: string, edits: readonly Edit[]): string {
   }, text);
 }
 
-/** `\u{200B}` stands for a sign that would not show. */
+/** `\u{200B}` represents a character that would be invisible. */
 const unescapeSigns = (text: string) =>
   text.replaceAll(/\\u\{([0-9A-F]+)\}/gu, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
 

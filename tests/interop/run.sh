@@ -40,7 +40,7 @@ tell_failure() {
   if grep -qE "$NO_NETWORK" "$2"; then
     reasons[$1]="no network to install it from"
   else
-    fail "the packages of $1 can not be installed: $(tail -n 3 "$2" | tr '\n' ' ')"
+    fail "the packages of $1 cannot be installed: $(tail -n 3 "$2" | tr '\n' ' ')"
   fi
 }
 

@@ -8,7 +8,7 @@ import { resolveRaw } from "#pipeline/run.ts";
 import { aCodedRow, aRawInput, aSource } from "#tests/builders/raw.ts";
 import { aResolveInput } from "#tests/builders/staged.ts";
 
-/** `copy` retells `base`, and `echo` retells `copy`; `own` and `late` stand alone; `fresh` is kept for what a law adds. */
+/** `copy` retells `base`, and `echo` retells `copy`; `own` and `late` are independent; `fresh` is reserved for statements that a law adds. */
 const sources = [
   aSource("base", { reliability: "D" }),
   aSource("copy", { reliability: "C", derived_from: "base" }),
@@ -195,7 +195,7 @@ describe("the resolution of statements", () => {
   });
 
   it("keeps every conflict, whatever is added", () => {
-    // What others retell silences them: a conflict that is looked for among the heard alone would end.
+    // A source that others retell makes them not count. A conflict looked for only among cells that count would then end.
     const source = fc.constantFrom("base", "base", "copy", "own");
     fc.assert(
       fc.property(statements, statement, source, (rows, added, source_id) => {

@@ -18,7 +18,7 @@ const text = fc.oneof(
 );
 
 describe("an index", () => {
-  it("gives back the sentences that it was made of, and hangs together", () => {
+  it("gives back the sentences that it was made from, and is consistent", () => {
     fc.assert(
       fc.property(text, (raw) => {
         const normal = normaliseText(raw);

@@ -21,9 +21,9 @@ export interface RowChange {
   readonly change: "added" | "changed" | "retired" | "moved" | "removed";
   readonly table: string;
   readonly recordId: string;
-  /** Only where the row changed. */
+  /** Filled only if the row changed. */
   readonly cells: readonly CellChange[];
-  /** Of a row that is gone: its tombstone's reason, or the table that it moved to. */
+  /** For a row that is gone: the reason in its tombstone, or the table that it moved to. */
   readonly reason: string | null;
 }
 
@@ -33,7 +33,7 @@ interface Tables {
   readonly to: PublishedRelease;
 }
 
-/** Rows added, changed and gone, and changes to the columns, of one table. A renamed column is no change to its cells. */
+/** The rows of one table that were added, changed or are gone, and the changes to its columns. Renaming a column does not change its cells. */
 export function diffRows({ before, after, to }: Tables): { schema: SchemaChange[]; rows: RowChange[] } {
   const { schema, renamed } = diffColumns(before, after);
   const compared = after.columns.flatMap(({ name }) => {
@@ -74,7 +74,7 @@ export function diffRows({ before, after, to }: Tables): { schema: SchemaChange[
 }
 
 interface Pairing extends Omit<Tables, "to"> {
-  /** The columns of the newer rows that make up the key by which rows are paired. */
+  /** The columns of the newer rows that form the key for pairing rows. */
   readonly keyAfter: readonly string[];
   readonly compared: readonly { readonly name: string; readonly older: string }[];
 }
@@ -87,9 +87,8 @@ interface FoundRow {
 }
 
 /**
- * Walks through both files at once, and parses only what is unequal. Both are in the order of their keys, as a rule: a
- * row that was passed in one file before it came up in the other is found at the end, when what is left on either side
- * is compared by key. So the order decides how fast this is, and never what it finds.
+ * Walks through both files in parallel, and parses only rows that differ. Normally, both files are sorted by key. Rows
+ * that were not paired on the way are compared by key at the end. So the order affects only the speed, not the result.
  */
 function pairRows({ before, after, keyAfter, compared }: Pairing) {
   const keysBefore = (record: string) => partsOf(before.parse(record), before.key);
@@ -141,7 +140,7 @@ function compareParts(a: readonly string[], b: readonly string[]): number {
   return 0;
 }
 
-/** The older key in the newer rows, where they have its columns and it still tells them apart: a new key makes no new rows. */
+/** The older key, if it is still unique in the newer rows; otherwise the newer key. So a new key alone does not add rows. */
 function oldKeyIn({
   before,
   after,
@@ -163,7 +162,7 @@ const changedCells = (was: PublishedCells, row: PublishedCells, columns: Pairing
 
 type Fate = Pick<RowChange, "change" | "reason">;
 
-/** What became of a row that is gone: it is retired where it has a tombstone, else moved where another table has its id. */
+/** Why a row is gone: it is retired if it has a tombstone, or moved if another table has its id. */
 function fateOf({ name, key }: PublishedTable, to: PublishedRelease): (recordId: string) => Fate | null {
   const retired = to.tables.get("retired");
   const tombstones = new Map(

@@ -34,7 +34,7 @@ const changeOf = (change: SchemaChange["change"], table: string, rest: Partial<S
   ...rest,
 });
 
-/** Tables added, removed, and renamed: gone under one name, and there with the same columns and rows under another. */
+/** Tables that were added, removed or renamed. A renamed table has the same columns and rows under another name. */
 export function diffTables(
   from: PublishedRelease,
   to: PublishedRelease,
@@ -52,7 +52,7 @@ export function diffTables(
   return { schema: [...schema, ...[...removed.keys()].map((name) => changeOf("table-removed", name))], renamed };
 }
 
-/** Two tables of the same columns and the same rows, of which there is at least one. */
+/** Whether two tables have the same columns and the same rows, with at least one row. */
 function hasSameContent(a: PublishedTable, b: PublishedTable): boolean {
   if (JSON.stringify([a.columns, a.key]) !== JSON.stringify([b.columns, b.key])) return false;
   const others = b.records();
@@ -64,7 +64,7 @@ function hasSameContent(a: PublishedTable, b: PublishedTable): boolean {
   return rows > 0 && others.next().done === true;
 }
 
-/** Changes to the columns of one table, and for each column that was renamed its older name. */
+/** The changes to the columns of one table, and the older name of each renamed column. */
 export function diffColumns(
   before: PublishedTable,
   after: PublishedTable,
@@ -100,8 +100,8 @@ interface TablePair {
 }
 
 /**
- * The column that was renamed to this one: of the same type, with the same value in every row that both releases
- * have, and some value at all. Nothing else than its values can tell a renamed column from a new one.
+ * The column that was renamed to this one: it has the same type and the same value in every row that both releases have,
+ * and at least one value. Only its values can distinguish a renamed column from a new one.
  */
 function twinOf(
   column: PublishedColumn,

@@ -2,7 +2,7 @@ import { diffRows, type RowChange } from "./diff-rows.ts";
 import { diffTables, type SchemaChange } from "./diff-schema.ts";
 import type { PublishedRelease, PublishedTable } from "./published-release.ts";
 
-/** What differs between two releases, in the order of the newer one's tables; tables that are gone come last. */
+/** The differences between two releases, in the table order of the newer one; removed tables come last. */
 export interface ReleaseDiff {
   readonly from: string;
   readonly to: string;
@@ -11,10 +11,10 @@ export interface ReleaseDiff {
 }
 
 /**
- * Compares two releases by key, from their published files alone.
+ * Compares two releases by key, using only their published files.
  *
- * A row that is gone is `retired` where the newer release has its tombstone, else `moved` where another table has
- * its id now, else `removed`.
+ * A row that is gone is `retired` if the newer release has its tombstone, `moved` if another table now has its id, and
+ * `removed` otherwise.
  */
 export function diffReleases(from: PublishedRelease, to: PublishedRelease): ReleaseDiff {
   const { schema, renamed } = diffTables(from, to);
@@ -37,7 +37,7 @@ export function diffReleases(from: PublishedRelease, to: PublishedRelease): Rele
   };
 }
 
-/** A table that one of the releases lacks, without its rows: so all rows of the other's are added, or gone. */
+/** An empty copy of a table that only one release has, so that all of its rows count as added or gone. */
 const emptied = (table: PublishedTable): PublishedTable => ({
   ...table,
   records: function* records() {},

@@ -1,6 +1,6 @@
 import type { SchemaChange } from "./diff-schema.ts";
 
-/** One sentence without its full stop, for a changelog and for a version's reason. */
+/** One phrase without a full stop, for the changelog and the reason of a version. */
 export function formatSchemaChange({ change, table, column, before, after }: SchemaChange): string {
   switch (change) {
     case "table-added":

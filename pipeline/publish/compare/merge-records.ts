@@ -1,4 +1,4 @@
-/** A record as it was and as it is; `null` where it is new or gone. */
+/** The older and the newer version of a record; `null` if it is new or gone. */
 export interface RecordPair {
   readonly before: string | null;
   readonly after: string | null;
@@ -7,13 +7,13 @@ export interface RecordPair {
 interface ToMerge {
   readonly before: Iterator<string>;
   readonly after: Iterator<string>;
-  /** Which of two records comes first, by their keys; 0 for two of the same key. Asked only where their texts differ. */
+  /** Compares two records by key; 0 if their keys are equal. Called only if their texts differ. */
   readonly compare: (before: string, after: string) => number;
-  /** Whether equal texts mean equal rows; not so where the columns differ. */
+  /** Whether equal texts mean equal rows; false if the columns differ. */
   readonly isComparable: boolean;
 }
 
-/** Walks through two files in the order of their keys, and gives the pairs that are not equal as texts. */
+/** Walks through two files in the order of their keys, and yields the pairs whose texts differ. */
 export function* mergeRecords({ before, after, compare, isComparable }: ToMerge): Generator<RecordPair> {
   let was = before.next();
   let is = after.next();

@@ -4,14 +4,14 @@ import type { FileFacts, ReleaseReader } from "#pipeline/core/release-store.ts";
 
 const Manifest = z.looseObject({
   outputs: z.array(z.object({ path: z.string(), bytes: z.number(), sha256: z.string() })),
-  /** Missing from 1.0.0, whose editions were the first of their kind. */
+  /** Missing from 1.0.0, whose editions all have format number 1. */
   editions: z.record(z.string(), z.number()).default({}),
 });
 
-/** What a release's manifest says of its files. */
+/** What a release's manifest.json says about its files. */
 export interface ReleaseFiles {
   readonly outputs: readonly FileFacts[];
-  /** By edition, the number of its form. */
+  /** The format number of an edition. */
   readonly formatOf: (edition: string) => number;
 }
 
@@ -20,7 +20,7 @@ export function readManifest(release: ReleaseReader): ReleaseFiles {
   return { outputs, formatOf: (edition) => editions[edition] ?? 1 };
 }
 
-/** The described files that the release has with other words, or does not have. */
+/** Paths of the described files that are missing from the release or have other content there. */
 export const changedWords = (release: ReleaseReader, described: readonly OutputFile[]): string[] =>
   described
     .filter(({ path, bytes }) => !release.has(path) || !isSame(release.chunks(path), bytes))

@@ -6,22 +6,22 @@ import type { PublishedRow, PublishedTableName } from "#schemas/published-tables
 
 export interface PublishedColumn {
   readonly name: string;
-  /** Table Schema type, with its format, and `list` where the cell holds several values. */
+  /** Table Schema type and format, followed by `list` if the cell has several values. */
   readonly type: string;
 }
 
-/** A row as its release has it: cells are texts, empty where nothing is known. */
+/** A row as its release has it. Cells are texts; an unknown value is an empty text. */
 export type PublishedCells = Readonly<Record<string, string>>;
 
-/** The same for a table whose columns are known. An older release may lack some of them. */
+/** The same for a table with known columns. An older release may lack some of them. */
 export type TextRow<N extends PublishedTableName> = { readonly [C in keyof PublishedRow<N>]?: string };
 
-/** A table as its release has it. Its rows are read from its file each time they are asked for, and not kept. */
+/** A table as its release has it. Its rows are read from its file each time, and not kept in memory. */
 export interface PublishedTable {
   readonly name: string;
   readonly columns: readonly PublishedColumn[];
   readonly key: readonly string[];
-  /** The records of the CSV file in its order, each as it stands there. */
+  /** The records of the CSV file in file order, each as an unparsed text. */
   readonly records: () => Generator<string>;
   readonly parse: (record: string) => PublishedCells;
 }
@@ -48,7 +48,7 @@ const TableSchema = z.looseObject({
   primaryKey: z.union([z.string(), z.array(z.string())]),
 });
 
-/** Reads a release from its descriptor and its CSV files, as any reader could: the pipeline's own schemas may have moved on. */
+/** Reads a release from its descriptor and CSV files only, because the pipeline's schemas may have changed since. */
 export function readRelease(files: ReleaseReader): PublishedRelease {
   const { version, resources } = Descriptor.parse(JSON.parse(files.text("datapackage.json")));
   const tables = resources
@@ -80,13 +80,13 @@ function readTable(name: string, schema: unknown, chunks: () => Iterable<Uint8Ar
 
 function checkHeader(header: string, columns: readonly PublishedColumn[], name: string): void {
   if (header !== columns.map((column) => column.name).join(","))
-    throw new Error(`${name}.csv of a release has other columns than its descriptor says.`);
+    throw new Error(`${name}.csv of a release has other columns than its descriptor lists.`);
 }
 
 const typeOf = ({ type, format, delimiter }: z.infer<typeof TableSchema>["fields"][number]) =>
   [type, format, delimiter === undefined ? undefined : "list"].filter((part) => part !== undefined).join(" ");
 
-/** The rows of a table, one after the other. */
+/** The rows of a table, parsed one at a time. */
 export function* rowsOf({ records, parse: parseRecord }: PublishedTable): Generator<PublishedCells> {
   for (const record of records()) yield parseRecord(record);
 }
@@ -95,11 +95,11 @@ export function* rowsOf({ records, parse: parseRecord }: PublishedTable): Genera
 export const keysOf = (table: PublishedTable): Set<string> =>
   new Set([...rowsOf(table)].map((row) => keyOf(row, table.key)));
 
-/** `exp-014`, or the parts of a longer key joined by slashes: what changes.csv has as record_id. */
+/** `exp-014`, or the parts of a longer key joined by slashes, as in the column record_id of changes.csv. */
 export const keyOf = (row: Readonly<Record<string, string | undefined>>, key: readonly string[]) =>
   key.map((column) => row[column] ?? "").join("/");
 
 const CsvRows = z.array(z.record(z.string(), z.string()));
 
-/** The rows of a CSV file of a release that is no table, by column. */
+/** The rows, by column, of a CSV file of a release that is not a table. */
 export const parseRows = (csv: string): PublishedCells[] => CsvRows.parse(parse(csv, { columns: true }));

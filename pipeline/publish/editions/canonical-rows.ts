@@ -3,12 +3,12 @@ import type { Row, Value } from "#pipeline/core/row.ts";
 import type { Field } from "#pipeline/publish/tables/field.ts";
 import type { FieldType } from "#schemas/cell-kinds.ts";
 
-/** The rows of a table's canonical CSV file, typed by its fields: an empty cell is `null`, a day stays a text. */
+/** The rows of a table's canonical CSV file, typed by its fields. An empty cell becomes `null`; a day remains a text. */
 export function* readCanonicalRows(chunks: Iterable<Uint8Array>, fields: readonly Field[]): Generator<Row> {
   const records = csvRecords(chunks);
   const header = records.next().value;
   const expected = fields.map(({ name }) => name).join(",");
-  if (header !== expected) throw new Error(`The CSV file begins with ${header}, not with ${expected}.`);
+  if (header !== expected) throw new Error(`The header of the CSV file is ${header}, but should be ${expected}.`);
   for (const record of records) yield readRow(record, fields);
 }
 

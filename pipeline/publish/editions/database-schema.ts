@@ -2,7 +2,7 @@ import { type Field, foreignKeysOf } from "#pipeline/publish/tables/field.ts";
 import type { FieldType } from "#schemas/cell-kinds.ts";
 import type { EditionTable } from "./edition.ts";
 
-/** What a statement about a table's definition needs of it. */
+/** The parts of a table that its SQL definition needs. */
 type TableWords = Omit<EditionTable, "rowCount" | "rows">;
 
 /** An identifier as SQL quotes it. */
@@ -17,7 +17,7 @@ const SQL_TYPES: Readonly<Record<FieldType, string>> = {
   date: "TEXT",
 };
 
-/** The titles stand beside the columns as comments, which SQLite keeps and `.schema` shows. */
+/** The titles of columns become comments, which SQLite keeps and `.schema` shows. */
 export function createTable({ name: table, title, description, fields, key }: TableWords): string {
   const columns = fields.map((field) => ({ sql: columnSql(field), comment: field.title }));
   const keys = [
@@ -55,7 +55,7 @@ export const createIndexes = ({ name: table, fields, key }: TableWords) =>
     )
     .map((field) => `CREATE INDEX ${quoted(`${table}_by_${field.name}`)} ON ${quoted(table)} (${quoted(field.name)});`);
 
-/** `<table>_sentences`: each record once for each sentence that it rests on. */
+/** `<table>_sentences`: one row for each record and each sentence that supports it. */
 export const createView = ({ name: table, fields }: TableWords) =>
   fields.some((field) => field.name === "agreement")
     ? [

@@ -1,13 +1,13 @@
 import { ZipPassThrough } from "fflate";
 import { Deflate, Z_OK } from "pako";
 
-/** How zip names Deflate. */
+/** The number of the Deflate method in a zip file. */
 const DEFLATE = 8;
 
 /**
- * An entry of fflate's `Zip` that is compressed by pako. Streaming, fflate 0.8.3 writes binary files that nobody can
- * read: it refers to bytes before the first one (github.com/101arrowz/fflate/issues/260). And unlike node:zlib, pako
- * gives the same bytes on every version of Node.
+ * An entry of fflate's `Zip` that pako compresses. When streaming, fflate 0.8.3 writes corrupt entries for some binary
+ * files, with references to bytes before the first one (github.com/101arrowz/fflate/issues/260). Unlike node:zlib, pako
+ * produces the same bytes on every version of Node.
  */
 export class DeflatedEntry extends ZipPassThrough {
   override compression = DEFLATE;

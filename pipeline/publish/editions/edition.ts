@@ -3,13 +3,13 @@ import type { Row } from "#pipeline/core/row.ts";
 import type { CitedRelease } from "#pipeline/publish/describe/release-facts.ts";
 import type { ReleaseTable } from "#pipeline/publish/tables/table-writer.ts";
 
-/** A table that can be read row by row, again and again, in the order of its canonical file. */
+/** A table that can be read row by row, any number of times, in the order of its canonical file. */
 export interface EditionTable
   extends Pick<ReleaseTable, "name" | "title" | "description" | "key" | "fields" | "rowCount"> {
   readonly rows: () => Iterable<Row>;
 }
 
-/** Takes the next bytes of a file. They are its own: the writer does not touch them again. */
+/** Receives the next bytes of a file. The caller must not change them afterwards. */
 export type WriteBytes = (bytes: Uint8Array) => void;
 
 export interface EditionInput {
@@ -19,18 +19,18 @@ export interface EditionInput {
   readonly pause: Pause;
 }
 
-/** The data in another form, for a kind of program: made from the canonical files alone, so that it can be made again at any time. */
+/** The data in a format for other programs. It depends only on the canonical files, so it can be rebuilt at any time. */
 export interface Edition {
-  /** What the manifest calls it. */
+  /** Its name in manifest.json. */
   readonly name: string;
-  /** What it is, for whoever looks for a file to take. */
+  /** What it is, for readers who choose a file. */
   readonly title: string;
   readonly mediaType: string;
-  /** Raised by whoever changes the bytes that the same data give: the next run then publishes the edition anew. */
+  /** Increase it with every change that gives other bytes for the same data: the next run then publishes the edition again. */
   readonly format: number;
-  /** Its files, given the names of the tables. */
+  /** Its files for tables of these names. */
   readonly paths: (tables: readonly string[]) => readonly string[];
-  /** Makes them, in the same order. */
+  /** Writes these files, in the same order. */
   readonly make: (input: EditionInput) => Promise<readonly FileFacts[]>;
 }
 

@@ -8,10 +8,10 @@ import { json } from "./json-rows.ts";
 import { parquet } from "./parquet.ts";
 import { workbook } from "./workbook/workbook.ts";
 
-/** The editions of a release, in the order in which they are made. A new one is a module of its own and a line here. */
+/** The editions of a release, in the order in which they are written. To add one, write its module and list it here. */
 export const editions: readonly Edition[] = [json, parquet, workbook, database];
 
-/** The tables of a release, to be read from its canonical files. */
+/** The tables of a release, which are read from its canonical files. */
 export const editionTables = (tables: readonly ReleaseTable[], workspace: Workspace): EditionTable[] =>
   tables.map((table) => ({
     ...table,

@@ -1,13 +1,13 @@
 import { type Edition, type EditionTable, fileForEachTable, type WriteBytes } from "./edition.ts";
 
-/** Characters that are turned into bytes at a time. */
+/** Number of characters to encode at a time. */
 const CHARACTERS_AT_A_TIME = 65_536;
 
 const encoder = new TextEncoder();
 
 /**
- * `<table>.json`: an array of objects, one row a line, with every column of the table in its order and the values of
- * the CSV.
+ * `<table>.json`: an array of objects, one row per line. Each object has every column of the table, in order, with the
+ * values of the CSV file.
  */
 export function writeJsonRows({ fields, rows }: EditionTable, write: WriteBytes): void {
   const cells = fields.map(({ name }, at) => ({ name, start: `${at === 0 ? "{" : ","}${JSON.stringify(name)}:` }));

@@ -6,8 +6,8 @@ import { dataset } from "#schemas/dataset.ts";
 import { type Edition, type EditionTable, fileForEachTable, type WriteBytes } from "./edition.ts";
 
 /**
- * Rows that are held in memory at a time, and make a row group. In groups of 20,000, a million claims take 15 MB on disk
- * and 140 MB of memory; in groups of 10,000 it is 17 and 100 MB, in groups of 100,000 it is 13 and 540 MB.
+ * Number of rows in a row group, which are in memory at the same time. With groups of 20,000, a million claims take 15 MB
+ * on disk and 140 MB of memory; with 10,000, they take 17 and 100 MB; with 100,000, 13 and 540 MB.
  */
 const ROWS_OF_A_GROUP = 20_000;
 
@@ -20,7 +20,7 @@ const PARQUET_TYPES = {
 } as const satisfies Record<FieldType, object>;
 
 /**
- * `<table>.parquet`: typed columns, days as DATE, partial dates as texts. There is nothing in it but the rows and their
+ * `<table>.parquet`: typed columns, with days as DATE and partial dates as texts. The file has no metadata besides the
  * types.
  */
 export function writeParquet({ fields, rows }: EditionTable, write: WriteBytes): void {
@@ -31,7 +31,7 @@ export function writeParquet({ fields, rows }: EditionTable, write: WriteBytes):
     buffer.index = 0;
   };
   for (const columns of rowGroups(fields, rows())) {
-    // Nothing to wait for: the buffer takes everything at once.
+    // No need to wait: the buffer accepts everything immediately.
     void parquet.write({
       columnData: fields.map(({ name }, at) => ({ name, data: columns[at]?.values ?? [] })),
       rowGroupSize: ROWS_OF_A_GROUP,
@@ -47,7 +47,7 @@ const schemaOf = (fields: readonly Field[]) => [
   ...fields.map(({ name, type }) => ({ name, ...PARQUET_TYPES[type], repetition_type: "OPTIONAL" as const })),
 ];
 
-/** The rows turned by columns, a group at a time. */
+/** The rows rearranged by column, one group at a time. */
 function* rowGroups(fields: readonly Field[], rows: Iterable<Row>): Generator<GroupColumn[]> {
   let columns = fields.map((field) => new GroupColumn(field));
   let count = 0;
@@ -61,7 +61,7 @@ function* rowGroups(fields: readonly Field[], rows: Iterable<Row>): Generator<Gr
   if (count % ROWS_OF_A_GROUP !== 0) yield columns;
 }
 
-/** Different texts of a column that are recognised: most columns have fewer, and in the others few come again. */
+/** Number of distinct texts to remember per column: most columns have fewer, and the others rarely repeat a text. */
 const KNOWN_TEXTS = 1_000;
 const MILLISECONDS_OF_A_DAY = 86_400_000;
 
@@ -88,7 +88,7 @@ class GroupColumn {
     return this.#isDay ? Date.parse(text) / MILLISECONDS_OF_A_DAY : this.#shared(text);
   }
 
-  /** Equal texts become one text, so that the copies are collected at once and not carried along with the group. */
+  /** Replaces equal texts with one, so that the copies can be garbage-collected before the group is complete. */
   #shared(text: string): string {
     const known = this.#known.get(text);
     if (known !== undefined) return known;
@@ -100,7 +100,7 @@ class GroupColumn {
 export const parquet: Edition = {
   name: "parquet",
   title: "Parquet: for each table, a file with typed columns",
-  // Not the registered application/vnd.apache.parquet: Croissant's readers know this one alone.
+  // Not the registered application/vnd.apache.parquet, because Croissant readers know only this one.
   mediaType: "application/x-parquet",
   format: 2,
   ...fileForEachTable("parquet", writeParquet),

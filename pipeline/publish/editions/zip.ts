@@ -3,27 +3,27 @@ import { byCodeUnit } from "#pipeline/core/order.ts";
 import { DeflatedEntry } from "./deflated-entry.ts";
 import type { WriteBytes } from "./edition.ts";
 
-/** A file of a zip, read when its turn comes. */
+/** A file for a zip file. Its chunks are read only when it is written. */
 export interface ZipEntry {
   readonly path: string;
   readonly chunks: () => Iterable<Uint8Array>;
 }
 
-/** Formats that are compressed inside. */
+/** Formats that are already compressed. */
 const COMPRESSED = /\.(parquet|xlsx)$/u;
-/** On the files of a release, level 6 takes half as much time again and saves 5 %. */
+/** For the files of a release, level 6 would take 50 % more time and save only 5 % of the size. */
 export const LEVEL = 4;
 const LEVEL_OF_COMPRESSED = 1;
 
 const BYTES_OF_A_BLOCK = 65_536;
 
 /**
- * The first moment that a zip file can name. fflate takes it by the local clock's calendar, so it is built from
- * local parts, in the zone that is in force: the bytes are the same in every time zone.
+ * The earliest time that a zip file can contain. fflate reads it in the local time zone, so it is built from local parts
+ * here. This gives the same bytes in every time zone.
  */
 export const zipEpoch = () => new Date(1980, 0, 1);
 
-/** A zip file that depends on names and contents alone, not on the order of the files or on where their chunks end. */
+/** A zip file that depends only on names and contents, not on the order of the files or the size of their chunks. */
 export function writeZip(files: Iterable<ZipEntry>, write: WriteBytes): void {
   const zip = new Zip((error, bytes) => {
     if (error) throw error;
@@ -39,7 +39,7 @@ export function writeZip(files: Iterable<ZipEntry>, write: WriteBytes): void {
   zip.end();
 }
 
-/** The same bytes in blocks of one size. Each block is overwritten by the next. */
+/** The same bytes in blocks of equal size. Each block overwrites the one before it. */
 function* blocksOf(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
   const block = new Uint8Array(BYTES_OF_A_BLOCK);
   let filled = 0;
@@ -57,5 +57,5 @@ function* blocksOf(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
   if (filled > 0) yield block.subarray(0, filled);
 }
 
-/** Raised like an edition's, whenever the same files give another archive. */
+/** Increase it, like that of an edition, with every change that gives another archive for the same files. */
 export const ARCHIVE_FORMAT = 2;

@@ -10,7 +10,7 @@ const encoder = new TextEncoder();
 /**
  * `feed.xml`: an Atom feed (RFC 4287) with an entry per release, newest first.
  *
- * Ids are name-based UUIDs, for they must be the same wherever the files are served; links are relative to the feed.
+ * Ids are name-based UUIDs, because they must be the same wherever the files are served. Links are relative to the feed.
  */
 export function buildFeed(releases: readonly ReleaseOnDisk[]): OutputFile {
   const updated = releases[0]?.created ?? "1970-01-01";
@@ -46,7 +46,7 @@ function nameUuid(name: string): string {
 
 const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-/** Characters that XML 1.0 can not hold at all are left out. */
+/** Leaves out characters that XML 1.0 does not allow. */
 const escapeXml = (text: string) =>
   text
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "")

@@ -3,7 +3,7 @@ import type { ReleaseOnDisk } from "#pipeline/core/release-store.ts";
 import { buildCatalog } from "./catalog.ts";
 import { buildFeed } from "./feed.ts";
 
-/** The files above the releases, newest release first: made of the releases alone, so they can always be made again. */
+/** The files above the releases, newest release first. They depend only on the releases, so they can always be rebuilt. */
 export const makeOverview = (releases: readonly ReleaseOnDisk[]): OutputFile[] => [
   buildCatalog(releases),
   buildFeed(releases),

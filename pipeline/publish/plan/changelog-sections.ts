@@ -5,5 +5,5 @@ export const sectionsOf = (changelog: string): string[] =>
     .slice(1)
     .map((section) => `${section.trimEnd()}\n`);
 
-/** The newest section: the one of the release that the file belongs to. */
+/** The newest section, which is about the release that the file belongs to. */
 export const newestSection = (changelog: string) => sectionsOf(changelog)[0] ?? "";

@@ -16,7 +16,7 @@ export function changesOf(diff: ReleaseDiff, version: string, reasonOf: ReasonOf
   ];
 }
 
-/** `changes.csv` tells of all releases, newest first: the rows that the last release has. */
+/** The rows of `changes.csv` in the last release, which cover all releases, newest first. */
 export const earlierChanges = (files: ReleaseReader): Change[] =>
   parseRows(files.text("changes.csv")).map((row: ChangeCells) => ({
     version: row.version ?? "",

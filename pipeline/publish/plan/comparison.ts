@@ -6,7 +6,7 @@ import { writeComparison } from "./changelog.ts";
 import { changesOf, earlierChanges } from "./changes.ts";
 import type { ReasonOf } from "./reasons.ts";
 
-/** Two releases side by side, neither of which need follow the other. */
+/** The differences between any two releases, which need not be consecutive. */
 export interface Comparison {
   readonly from: string;
   readonly to: string;
@@ -14,7 +14,7 @@ export interface Comparison {
   readonly changes: readonly Omit<Change, "version">[];
 }
 
-/** Compares two published releases: for programs, and in sentences. Reasons are those of the newer one's changes.csv. */
+/** Compares two published releases: as data and as text. The reasons come from changes.csv of the newer release. */
 export function compareReleases(older: ReleaseReader, newer: ReleaseReader): { comparison: Comparison; text: string } {
   const diff = diffReleases(readRelease(older), readRelease(newer));
   const changes = changesOf(diff, diff.to, reasonsIn(earlierChanges(newer)));
@@ -29,7 +29,7 @@ export function compareReleases(older: ReleaseReader, newer: ReleaseReader): { c
   };
 }
 
-/** The reason that the newest change to the same value gave. */
+/** The reason of the newest change to the same value. */
 const reasonsIn =
   (changes: readonly Change[]): ReasonOf =>
   (table, recordId, { column, after }) =>

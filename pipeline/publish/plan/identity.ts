@@ -9,22 +9,22 @@ import {
 } from "#pipeline/publish/compare/published-release.ts";
 import { isPublishedTable, publishedTable } from "#schemas/published-tables.ts";
 
-/** Whether a table's ids may never vanish. A table that is there no more had such ids. */
+/** Whether a table's ids are permanent. A table that no longer exists had permanent ids. */
 export const hasLastingIds = (table: string) => !isPublishedTable(table) || publishedTable(table).hasLastingIds;
 
 interface IdCheck {
   readonly diff: ReleaseDiff;
   readonly from: PublishedRelease;
   readonly to: PublishedRelease;
-  /** Where a tombstone is written. */
+  /** Path of retired.csv, where a coder lists retired ids. */
   readonly retiredPath: string;
 }
 
 /**
- * Ids that were published and are gone without a tombstone, and tombstoned ids that are in use, in whatever table.
+ * Reports published ids that are gone without a tombstone, and retired ids that any table uses again.
  *
- * A tombstone is a row of `retired`, whose rows may not vanish either: so a look at the last release covers all
- * releases before it.
+ * A tombstone is a row of `retired`, whose own rows are permanent too. So a comparison with the last release covers all
+ * earlier releases.
  */
 export function checkIds({ diff, from, to, retiredPath }: IdCheck): Issue[] {
   const at = { file: retiredPath, line: null, column: "record_id" };
@@ -41,7 +41,7 @@ export function checkIds({ diff, from, to, retiredPath }: IdCheck): Issue[] {
   ];
 }
 
-/** By tombstone (`events/evt-003`): the id in use, its table there, and the release that has the tombstone. */
+/** By tombstone (`events/evt-003`): the id that is used again, the table that uses it, and the release that has the tombstone. */
 function reusedTombstones(
   from: PublishedRelease,
   to: PublishedRelease,

@@ -13,7 +13,7 @@ import { chooseVersion, FIRST_VERSION, formatChoice } from "./version.ts";
 /** What a run would publish, and why under that version. */
 export interface ReleasePlan {
   readonly version: string;
-  /** `MINOR: 3 rows added to events`, or `null` where there is nothing to publish. */
+  /** `MINOR: 3 rows added to events`, or `null` if there is nothing to publish. */
   readonly why: string | null;
   /** All rows of changes.csv, newest release first. */
   readonly changes: readonly Change[];
@@ -31,7 +31,7 @@ export const planFirstRelease = (created: string, rows: ReadonlyMap<string, numb
   issues: [],
 });
 
-/** What a release says of itself, apart from its rows. */
+/** The facts of a release, apart from its rows. */
 export function factsOfLast(last: ReleaseReader) {
   const { version, created } = Descriptor.parse(JSON.parse(last.text("datapackage.json")));
   return {
@@ -46,14 +46,14 @@ const Descriptor = z.looseObject({ version: z.string(), created: z.string() });
 
 interface NextRelease {
   readonly last: ReleaseReader;
-  /** Today's tables, described as if they were those of the last release. */
+  /** Today's tables, described with the facts of the last release. */
   readonly candidate: ReleaseReader;
-  /** Files other than tables that would differ, were today's data published as the last release. */
+  /** Files other than tables that would differ if today's data were published with the facts of the last release. */
   readonly otherFiles: readonly string[];
   readonly created: string;
-  /** Rows of decisions.csv: their reasons are given where they changed a cell. */
+  /** Rows of decisions.csv, which give the reasons for the cells that they changed. */
   readonly decisions: readonly Decision[];
-  /** Where a tombstone is written. */
+  /** Path of retired.csv, where a coder lists retired ids. */
   readonly retiredPath: string;
 }
 

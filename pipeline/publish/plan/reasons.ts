@@ -4,15 +4,15 @@ import type { CellChange } from "#pipeline/publish/compare/diff-rows.ts";
 import { keyOf, type PublishedRelease, rowsOf, type TextRow } from "#pipeline/publish/compare/published-release.ts";
 import type { CodedRow } from "#schemas/coded-tables.ts";
 
-/** Why a cell changed, or `null` where nobody wrote it down. */
+/** Why a cell changed, or `null` if nobody recorded a reason. */
 export type ReasonOf = (table: string, recordId: string, cell: CellChange) => string | null;
 
 /** A row of decisions.csv. */
 export type Decision = CodedRow<"decisions">;
 
 /**
- * The reasons that people wrote down: a decision on the cell's coded column, else an erratum that this release adds
- * or changes, whose sentence the record rests on and whose words the cell had or has now.
+ * The recorded reasons: a decision about the cell's coded column, otherwise an erratum that this release adds or changes.
+ * The record must cite the sentence of the erratum, and the cell must contain its words before or after the change.
  */
 export function findReasons(diff: ReleaseDiff, to: PublishedRelease, decisions: readonly Decision[]): ReasonOf {
   const errata = freshErrata(diff, to);
@@ -37,7 +37,7 @@ function freshErrata(diff: ReleaseDiff, to: PublishedRelease): TextRow<"errata">
 
 type Sentence = TextRow<"evidence">;
 
-/** The sentences of the records that changed, found in one walk through `evidence`. */
+/** The sentences of the changed records, found in one pass through `evidence`. */
 function sentencesOfChanged(diff: ReleaseDiff, to: PublishedRelease) {
   const found = new Map(
     diff.rows

@@ -5,12 +5,12 @@ import { formatSchemaChange } from "#pipeline/publish/compare/format-schema-chan
 
 export type Level = "none" | "patch" | "minor" | "major";
 
-/** The next version, and why it is that one. */
+/** The next version and its reasons. */
 export interface VersionChoice {
   readonly level: Level;
-  /** The last version itself where nothing changed. */
+  /** The last version if nothing changed. */
   readonly version: string;
-  /** The changes that decided the level, in words. */
+  /** The changes that determined the level, as phrases. */
   readonly reasons: readonly string[];
 }
 
@@ -21,9 +21,9 @@ export const FIRST_VERSION = "1.0.0";
  * a table or column of an existing table added, removed, renamed, retyped or reordered, or its key changed → MAJOR;
  * a new table, rows added or gone → MINOR; a value corrected, or words changed in any other file → PATCH.
  *
- * The rows of every table count, those of claims and evidence too: they are published by key like all others, and
- * a reader who joins them sees new rows. `otherFiles` are the files that differ: they decide where no row
- * does, for a row that changes is told in many of them.
+ * The rows of every table count, including claims and evidence, because a reader who joins these tables sees new rows.
+ * `otherFiles` are the other files that differ. They matter only if no row changed, because many of them repeat facts
+ * about rows.
  */
 export function chooseVersion(diff: ReleaseDiff, otherFiles: readonly string[]): VersionChoice {
   const corrections = correctionReasons(diff);

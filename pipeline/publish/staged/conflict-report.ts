@@ -1,10 +1,10 @@
 import type { ColumnResolution, ResolvedRecord } from "#pipeline/core/resolution.ts";
 
-/** The head of a report that an editor reads before a release. */
+/** The heading of the report on conflicts, which an editor reads before a release. */
 export const conflictTitle = (records: number) =>
-  `# Conflicts\n\n${records === 1 ? "1 record has" : `${records} records have`} statements that can not all be right.`;
+  `# Conflicts\n\n${records === 1 ? "1 record has" : `${records} records have`} statements that cannot all be right.`;
 
-/** A record in conflict, its statements side by side, and what the rule chose. */
+/** A record in conflict, with its statements side by side and the value that the rule chose. */
 export const conflictSection = ({ table, id, columns }: ResolvedRecord): string =>
   `## ${table} ${id}\n\n${columns.filter(isConflicting).map(formatColumn).join("\n")}`;
 

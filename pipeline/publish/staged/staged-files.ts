@@ -10,7 +10,7 @@ import { type CodedTableName, codedTable, codedTableNames } from "#schemas/coded
 import { columnNames } from "#schemas/column.ts";
 import { conflictSection, conflictTitle } from "./conflict-report.ts";
 
-/** `issues.csv`: every issue of the last run, as a spreadsheet takes it. */
+/** `issues.csv`: every issue of the last run, for a spreadsheet. */
 export function issuesFile(issues: readonly Issue[]): OutputFile {
   const rows = issues.map((issue) => ({
     file: issue.at.file,
@@ -24,13 +24,13 @@ export function issuesFile(issues: readonly Issue[]): OutputFile {
   return { path: "issues.csv", bytes: new TextEncoder().encode(text) };
 }
 
-/** A text file that is written part by part. */
+/** A text file that is written in parts. */
 export interface TextParts {
   readonly path: string;
   readonly parts: Iterable<string>;
 }
 
-/** `statements/<table>.csv`: the typed rows of every coded table, as `stage` leaves them. */
+/** `statements/<table>.csv`: the typed rows of every coded table, as `stage` returns them. */
 export const statementFiles = (tables: StagedTables): TextParts[] =>
   codedTableNames.map((name) => ({ path: `statements/${name}.csv`, parts: statementLines(name, tables) }));
 
@@ -50,7 +50,7 @@ function* statementLines(name: CodedTableName, tables: StagedTables): Generator<
   }
 }
 
-/** The records as `resolve` leaves them, one line each, and what an editor reads before a release: written as they pass. */
+/** `records.ndjson`, with one record per line, and the report on conflicts, which an editor reads before a release. */
 export function recordFiles(open: (path: string) => TextWriter) {
   const records = open("records.ndjson");
   const conflicts: string[] = [];

@@ -7,7 +7,7 @@ import { type PublishedRow, publishedTable, publishedTableNames } from "#schemas
 type ClaimRow = PublishedRow<"claims">;
 type Source = PublishedRow<"source_provenance">;
 
-/** A record and the claims of one of its columns, the accepted ones first. */
+/** A record and the claims in one of its columns, with accepted claims first. */
 export interface WorkedExample {
   readonly table: StatedTableName;
   readonly record: PublishedRow<StatedTableName>;
@@ -15,14 +15,14 @@ export interface WorkedExample {
   readonly claims: readonly ClaimRow[];
 }
 
-/** One record of a release for each way in which statements can go together; `null` where no record shows it. */
+/** One record of a release for each kind of agreement; `null` if there is no such record. */
 export interface AgreementExamples {
   readonly corroborated: WorkedExample | null;
   readonly compatible: WorkedExample | null;
   readonly conflicting: WorkedExample | null;
 }
 
-/** Looks at records as they pass, and keeps for each kind of agreement the first one that shows it: tables, rows and columns in the order of the release. */
+/** Watches records in the order of the release, and keeps the first example of each kind of agreement. */
 export function collectAgreementExamples(sources: readonly Source[]) {
   const slots = {
     corroborated: slot("corroborated", (claims) => valuesOf(claims).size === 1 && areIndependent(claims, sources)),
@@ -68,7 +68,7 @@ function comesBefore(a: Ranked, b: Ranked): boolean {
   return byColumns([...sort, ...key])(a.record, b.record) < 0;
 }
 
-/** Columns in which sources can agree or not: not what the record is by definition, not texts, not how the source says it. */
+/** Columns in which sources can disagree. Identity columns, texts, and columns about the source itself are excluded. */
 const isShown = ({ column: { rule, kind, isIdentity, isAboutSource } }: ColumnResolution) =>
   rule !== undefined && rule !== "preferred" && kind !== "amount" && isIdentity !== true && isAboutSource !== true;
 
@@ -81,7 +81,7 @@ const isDate = (claims: readonly ClaimRow[]) => claims[0]?.column === "date";
 const isNamed = (claims: readonly ClaimRow[], record: ResolvedRecord["row"]) =>
   splitList(record.conflicting_columns).includes(claims[0]?.column ?? "");
 
-/** Whether at least two of the sources retell nobody: such sources are never of one family. */
+/** Whether at least two of the sources retell no other source: such sources are never in the same family. */
 function areIndependent(claims: readonly ClaimRow[], sources: readonly Source[]): boolean {
   const speaking = new Set(claims.map(({ source_id }) => source_id));
   return sources.filter(({ source_id, derived_from }) => speaking.has(source_id) && derived_from === null).length > 1;

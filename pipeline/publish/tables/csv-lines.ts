@@ -2,7 +2,7 @@ import { stringifyRows } from "#pipeline/core/csv-text.ts";
 import type { FileFacts } from "#pipeline/core/release-store.ts";
 import type { Row, Value } from "#pipeline/core/row.ts";
 
-/** Takes rows, and gives the facts of the file that they became. */
+/** Writes rows to a file, and returns the facts of that file. */
 export interface RowSink {
   readonly add: (row: Row) => void;
   readonly close: () => FileFacts;
@@ -11,14 +11,14 @@ export interface RowSink {
 /** The canonical file of a table. */
 export const csvPath = (table: string) => `data/${table}.csv`;
 
-/** Rows whose text is made at once: enough of them to spread the cost of a call, few enough to stay young in memory. */
+/** Number of rows to format per call: enough to amortise the call, but few enough for cheap garbage collection. */
 const ROWS_AT_A_TIME = 256;
 
 const encoder = new TextEncoder();
 
 export const csvHeader = (columns: readonly string[]) => encoder.encode(stringifyRows([columns]));
 
-/** Turns rows into the bytes of their lines, some rows at a time. */
+/** Turns rows into the bytes of their CSV lines, several rows at a time. */
 export function csvLines(columns: readonly string[], write: (bytes: Uint8Array) => void) {
   let waiting: Value[][] = [];
   const flush = () => {

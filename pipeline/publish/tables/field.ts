@@ -13,18 +13,18 @@ import {
 } from "#schemas/published-tables.ts";
 import type { ResolutionRule } from "#schemas/resolution-rules.ts";
 
-/** A published column with everything that a descriptor says of it, whatever standard the descriptor follows. */
+/** A published column with everything that descriptors of any standard say about it. */
 export interface Field extends Omit<Column, "rule">, Constraints {
   readonly type: FieldType;
-  /** Whether the cell holds several values joined by semicolons. */
+  /** Whether the cell can have several values, joined by semicolons. */
   readonly isList: boolean;
-  /** Whether the cell is never empty: required by its schema, or a part of the key. */
+  /** Whether the cell is never empty, because its schema requires a value or it is part of the key. */
   readonly isFilled: boolean;
-  /** The rule by which statements became the value; none for a column that follows from others, or of a register. */
+  /** The rule that turns statements into the value; absent for derived columns and for registers. */
   readonly rule?: ResolutionRule;
-  /** The codes that the cell may hold one of, or several joined by semicolons. */
+  /** The codes that the cell may contain: one of them, or several joined by semicolons. */
   readonly codes?: Codelist;
-  /** `table.column` of the release that the cell names, or each part of it where it is a list. */
+  /** The column of the release that the cell, or each item of a list, refers to. */
   readonly pointsTo?: { readonly table: string; readonly column: string };
 }
 
@@ -46,7 +46,7 @@ function describe({ rule: _, ...column }: Column, table: PublishedTableName, key
   return {
     ...column,
     ...bounds,
-    // A day has a type of its own, which says more than its pattern.
+    // The type `date` says more than a pattern would.
     ...(pattern === undefined || type === "date" ? {} : { pattern }),
     type,
     isList,
@@ -72,15 +72,15 @@ export interface ForeignKey {
   readonly pointsAt: string;
 }
 
-/** The fields of a table that name a row of another; a list names several, and is no foreign key. */
+/** The fields of a table that refer to one row of another table. A list refers to several rows, so it is not a foreign key. */
 export const foreignKeysOf = (fields: readonly Field[]): ForeignKey[] =>
   fields.flatMap(({ name, isList, pointsTo }) =>
     pointsTo === undefined || isList ? [] : [{ column: name, table: pointsTo.table, pointsAt: pointsTo.column }],
   );
 
 /**
- * The same pattern as XML Schema has them, which Table Schema takes: it covers the whole cell, without anchors,
- * and `\u` escapes, which it does not know, are written out.
+ * The pattern in the syntax of XML Schema, which Table Schema uses. It matches the whole cell without anchors, and has
+ * characters instead of `\u` escapes, which XML Schema does not support.
  */
 export function wholePattern(pattern: string): string {
   const open = pattern.startsWith("^") ? pattern.slice(1) : `[\\s\\S]*${pattern}`;
@@ -88,6 +88,6 @@ export function wholePattern(pattern: string): string {
   return whole.replace(/\\u([0-9A-F]{4})/gu, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
 }
 
-/** The schema's example as a cell of the CSV has it. */
+/** The schema's example in the form of a CSV cell. */
 export const exampleText = ({ example }: Field): string | null =>
   typeof example === "boolean" ? String(example).toUpperCase() : example === undefined ? null : String(example);

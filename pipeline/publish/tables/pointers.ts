@@ -2,7 +2,7 @@ import { type Row, splitList } from "#pipeline/core/row.ts";
 import { type PublishedTableName, publishedTable } from "#schemas/published-tables.ts";
 import { fieldsOf } from "./field.ts";
 
-/** Sees every row of a release, and finds cells that name a row which is not there. */
+/** Watches every row of a release, and finds cells that refer to a row that does not exist. */
 export function checkPointers(tables: readonly PublishedTableName[]) {
   const fields = new Map(
     tables.map((table) => [
@@ -12,7 +12,7 @@ export function checkPointers(tables: readonly PublishedTableName[]) {
   );
   const pointedTo = new Set([...fields.values()].flatMap((found) => found.map(({ to }) => to)));
   const ids = new Map<string, Set<string>>([...pointedTo].map((table) => [table, new Set()]));
-  /** By table: each id that is named, and the first cell that names it. */
+  /** By table: each id that a cell refers to, and the column of the first such cell. */
   const named = new Map<string, Map<string, string>>([...pointedTo].map((table) => [table, new Map()]));
   return {
     add: (table: PublishedTableName, row: Row) => {
@@ -24,7 +24,7 @@ export function checkPointers(tables: readonly PublishedTableName[]) {
         }
       }
     },
-    /** Throws where a pointer leads nowhere: what people write was checked before, so it is our bug. */
+    /** Throws if a reference is broken. Coded references were checked before, so this is a bug in the pipeline. */
     close: () => {
       for (const [table, found] of named) {
         const lost = [...found].find(([id]) => !ids.get(table)?.has(id));

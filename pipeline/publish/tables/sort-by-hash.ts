@@ -16,9 +16,9 @@ const HASHED_ID = /^[a-z]+-([0-9a-f])/u;
 const DIGITS = [..."0123456789abcdef"];
 
 /**
- * Sorts rows whose ids begin with a hash, without holding them: their lines go into sixteen files by the first digit of
- * the hash, which are sorted one after the other. Lines sort as their ids do, for the id is the first cell, and the
- * comma after it comes before every character of an id.
+ * Sorts rows whose ids are hashes, without keeping all of them in memory. Their lines go into sixteen files, one for
+ * each first digit of the hash, which are then sorted one at a time. Lines sort like their ids, because the id is the
+ * first cell and the comma after it sorts before every character of an id.
  */
 export function sortByHash({ name, columns, survey, workspace }: ToSort): RowSink {
   const encoder = new TextEncoder();
@@ -34,7 +34,7 @@ export function sortByHash({ name, columns, survey, workspace }: ToSort): RowSin
     add: (row) => {
       const id = String(row[idColumn]);
       const bucket = buckets.get(HASHED_ID.exec(id)?.[1] ?? "");
-      if (bucket === undefined) throw new Error(`"${id}" of ${name} begins with no hash.`);
+      if (bucket === undefined) throw new Error(`"${id}" of ${name} does not begin with a hash.`);
       survey.count(row);
       bucket.lines.add(row);
     },

@@ -1,17 +1,17 @@
 import type { Row, Value } from "#pipeline/core/row.ts";
 
-/** How a column of a table is filled. */
+/** Facts about the values in a column. */
 export interface FilledColumn {
-  /** Rows in which it has a value. */
+  /** Number of rows that have a value in this column. */
   readonly count: number;
-  /** The first value of the file; `null` where there is none. */
+  /** The first value in the file; `null` if there is none. */
   readonly example: Value;
 }
 
-/** Counts a table's rows and filled cells as they are written, so that nobody has to read the table again for it. */
+/** Counts a table's rows and filled cells while they are written, so that the table need not be read again. */
 export interface Survey {
   readonly count: (row: Row) => void;
-  /** Sees the rows in the order of the file, as many as are needed to have an example of every column. */
+  /** Takes the rows in file order until every column has an example. */
   readonly show: (row: Row) => void;
   readonly lacksExamples: () => boolean;
   readonly rowCount: () => number;

@@ -7,12 +7,12 @@ import { type Field, fieldsOf } from "./field.ts";
 import { sortByHash } from "./sort-by-hash.ts";
 import { type FilledColumn, type Survey, surveyOf } from "./survey.ts";
 
-/** A table of a release, once its rows are written: its words, its fields, and what is known of its rows. */
+/** A written table of a release: its description, its fields, and facts about its rows. */
 export interface ReleaseTable extends PublishedTable {
   readonly name: PublishedTableName;
   readonly fields: readonly Field[];
   readonly rowCount: number;
-  /** How each column is filled. */
+  /** Facts about the values in each column. */
   readonly filled: ReadonlyMap<string, FilledColumn>;
 }
 
@@ -21,15 +21,15 @@ export interface WrittenTable {
   readonly file: FileFacts;
 }
 
-/** Takes the rows of one table and makes its canonical CSV file of them. */
+/** Writes the canonical CSV file of one table. */
 export interface TableWriter {
   readonly add: (row: Row) => void;
   readonly close: () => WrittenTable;
 }
 
 /**
- * Most tables get their rows in the order of their keys, and hold nothing. One that is sorted by other columns first is
- * held until its end: such tables are small. One whose key is a hash (`claims`) is sorted on the disk.
+ * Most tables receive their rows in key order, so no rows are kept in memory. Tables that are sorted by other columns
+ * are small, and are kept in memory until the end. A table whose key is a hash (`claims`) is sorted on disk.
  */
 export function tableWriter(name: PublishedTableName, workspace: Workspace): TableWriter {
   const table = publishedTable(name);
@@ -56,7 +56,7 @@ interface SinkInput {
   readonly workspace: Workspace;
 }
 
-/** Rows → the lines of a canonical CSV file, in the order in which they come. */
+/** Rows → the lines of a canonical CSV file, in the order of the calls. */
 function csvSink({ name, columns, survey, workspace }: SinkInput): RowSink {
   const file = workspace.create(csvPath(name));
   file.write(csvHeader(columns));
@@ -74,7 +74,7 @@ function csvSink({ name, columns, survey, workspace }: SinkInput): RowSink {
   };
 }
 
-/** Passes rows on, and sees that each comes after the one before it: a key that comes twice or out of turn is our bug. */
+/** Passes rows on, and throws if a key is duplicate or out of order, which is a bug in the pipeline. */
 function inOrder(name: PublishedTableName, sink: RowSink): RowSink {
   const { sort, key } = publishedTable(name);
   const compare = byColumns([...sort, ...key]);
@@ -83,7 +83,7 @@ function inOrder(name: PublishedTableName, sink: RowSink): RowSink {
     add: (row) => {
       if (last !== null && compare(last, row) >= 0)
         throw new Error(
-          `${name} would be published with ${key.map((column) => row[column]).join(" ")} twice, or out of turn.`,
+          `${name} would be published with ${key.map((column) => row[column]).join(" ")} twice, or out of order.`,
         );
       last = row;
       sink.add(row);

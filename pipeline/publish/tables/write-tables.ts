@@ -13,7 +13,7 @@ import { codelistRows, columnRows } from "./dictionary.ts";
 import { checkPointers } from "./pointers.ts";
 import { type ReleaseTable, tableWriter } from "./table-writer.ts";
 
-/** What a release holds, once its canonical files are written: everything that its other files are made from. */
+/** The canonical files of a release, with all the facts that its other files are made from. */
 export interface ReleaseContent {
   readonly tables: readonly ReleaseTable[];
   /** Facts of the CSV files. */
@@ -21,22 +21,22 @@ export interface ReleaseContent {
   readonly sources: readonly PublishedRow<"source_provenance">[];
   readonly examples: AgreementExamples;
   readonly nRecords: number;
-  /** Records that rest on one independent source. */
+  /** Number of records with only one independent source. */
   readonly nAlone: number;
 }
 
 interface ToWrite {
   readonly resolution: Resolution;
   readonly workspace: Workspace;
-  /** Sees every entry as it passes. */
+  /** Called for every entry. */
   readonly observe: (entry: Entry) => void;
   readonly pause: Pause;
 }
 
-/** Entries between two looks at the world: some milliseconds of work. */
+/** Number of entries between two pauses: a few milliseconds of work. */
 const ENTRIES_AT_A_TIME = 200;
 
-/** Writes the canonical file of every table, in one pass over the entries, none of which is kept. */
+/** Writes the canonical file of every table in one pass over the entries, without keeping them in memory. */
 export async function writeTables({ resolution, workspace, observe, pause }: ToWrite): Promise<ReleaseContent> {
   const writers = new Map(publishedTableNames.map((name) => [name, tableWriter(name, workspace)]));
   const pointers = checkPointers(publishedTableNames);
@@ -81,8 +81,8 @@ export async function writeTables({ resolution, workspace, observe, pause }: ToW
 }
 
 /**
- * Holds a row against the schema of its table. Rows of `claims` and `evidence` are made column by column, and checked
- * by a test of the data instead: there are ten times as many of them.
+ * Checks a row against the schema of its table, and throws if it does not match. A test of the data checks the rows of
+ * `claims` and `evidence` instead, because there are ten times as many of them.
  */
 function checkRow(table: PublishedTableName, row: Row): void {
   const { success, error } = publishedTable(table).row.safeParse(row);
@@ -91,5 +91,5 @@ function checkRow(table: PublishedTableName, row: Row): void {
   const id = publishedTable(table)
     .key.map((column) => row[column])
     .join(" ");
-  throw new Error(`${table} ${id} would be published against its own schema. ${faults.join("; ")}`);
+  throw new Error(`${table} ${id} would be published, but does not match its own schema. ${faults.join("; ")}`);
 }

@@ -45,7 +45,7 @@ const alteredReleases: { readonly [W in Of<"publish/altered-release">["why"]]: {
   gone: { why: "gone", version: "1.2.0" },
 };
 
-/** Every code, with facts that lead to each of its wordings. A new code or fault does not compile until it is here. */
+/** Every code, with facts that lead to each of its wordings. A new code or fault does not compile until it is added here. */
 const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "extract/missing-file": [{}],
   "extract/unknown-file": [{ nearest: "expansion.csv" }, { nearest: null }],
@@ -151,12 +151,12 @@ const named = issues.map((issue) => {
   return [`${code} ${JSON.stringify(facts)}`, issue] as const;
 });
 
-/** Facts that choose the wording instead of standing in it. */
+/** Facts that select a wording and do not appear in it. */
 const CHOOSE_THE_WORDING = new Set(["fault", "why", "separator"]);
 
 function factsInWords(issue: Issue): string[] {
   if (issue.code === "stage/bad-number") return [issue.value];
-  // The message shows the sign itself.
+  // The message shows the character itself.
   if (issue.code === "stage/bad-character" && issue.fault === "lost") return ["\uFFFD"];
   const { code, at: _, ...facts } = issue;
   return Object.entries(facts)
@@ -165,14 +165,14 @@ function factsInWords(issue: Issue): string[] {
 }
 
 describe("the wording of an issue", () => {
-  it.each(named)("is whole sentences, or ends in a command: %s", (_, issue) => {
+  it.each(named)("ends in a full stop or a command: %s", (_, issue) => {
     const message = formatMessage(issue);
-    expect(message).toMatch(/\.$|\?$|: npm run pipeline -- [a-z -]+$/u);
+    expect(message).toMatch(/\.$|\. Run: npm run pipeline -- [a-z -]+$/u);
     expect(message).toMatch(/\p{L}+ \p{L}+ /u);
     expect(message).not.toMatch(/undefined|\bnull\b|\[object|NaN|\s\s/u);
   });
 
-  it.each(named)("holds the facts: %s", (_, issue) => {
+  it.each(named)("contains the facts: %s", (_, issue) => {
     const message = formatMessage(issue);
     expect(factsInWords(issue).filter((fact) => !message.includes(fact))).toEqual([]);
   });
@@ -182,7 +182,7 @@ describe("the wording of an issue", () => {
     expect(messages.filter((message, position) => messages.indexOf(message) !== position)).toEqual([]);
   });
 
-  it("begins with the place, as editors and terminals take it, and the code", () => {
+  it("begins with a place that editors and terminals can link to, then the code", () => {
     const issue: Issue = { code: "extract/missing-column", at };
     expect(formatIssue(issue)).toBe(`raw/coded/expansion.csv:41:date  extract/missing-column  ${formatMessage(issue)}`);
     expect(formatPlace({ file: "a.csv", line: 3, column: null })).toBe("a.csv:3");
@@ -195,105 +195,105 @@ describe("the wording of an issue", () => {
     expect(sentences.filter((sentence) => !/^\p{L}.* .*\.$/u.test(sentence))).toEqual([]);
   });
 
-  /** The whole of it, to be read. After a change of words: npx vitest run --project unit -u format-issue */
+  /** All messages, for a reviewer to read. After a change, update them: npx vitest run --project unit -u format-issue */
   it("reads like this", () => {
     expect(`\n${issues.map((issue) => `${issue.code}: ${formatMessage(issue)}`).join("\n")}\n`).toMatchInlineSnapshot(`
       "
-      extract/missing-file: The file is missing. Put it back, at least with its header.
-      extract/unknown-file: No table has this file. Did you mean "expansion.csv"? Rename it or move it away.
-      extract/unknown-file: No table has this file. Rename it or move it away.
+      extract/missing-file: The file is missing. Restore it; if it has no rows yet, write its header.
+      extract/unknown-file: No table has a file of this name. Did you mean "expansion.csv"? Rename the file, or move it out of this folder.
+      extract/unknown-file: No table has a file of this name. Rename the file, or move it out of this folder.
       extract/empty-file: The file is empty. Write at least its header.
       extract/encoding: The file is not UTF-8; it looks like windows-1252. Save it as CSV UTF-8.
-      extract/separator: Cells are separated by ";", as a European spreadsheet saves them. Save it with commas.
-      extract/separator: Cells are separated by tabs. Save it with commas.
-      extract/separator: Cells are separated by "|". Save it with commas.
-      extract/missing-header: This is no header: it names none of the table's columns. Put them above the rows: record_id,source_id.
-      extract/missing-column: The column "date" is missing. Add it to the header.
-      extract/nameless-column: Column 15 has no name. Name it as the table does, or remove it with its cells.
-      extract/unknown-column: The table has no column "date". Did you mean "date_text"? Rename or remove it.
-      extract/unknown-column: The table has no column "date". Rename or remove it.
-      extract/duplicate-column: The column "date" stands in the header twice. Remove one.
-      extract/column-order: "date" is not where the table has it. Order the columns: record_id,source_id.
-      extract/ragged-row: The row has 15 cells, the header 14. Look for a missing or extra comma, or a text with commas that lacks its quotes.
-      extract/unclosed-quote: A quote is opened here and never closed. Close it, and double a quote inside a text.
-      extract/stray-quote: A quote stands inside a cell that is not quoted. Quote the whole cell and double the quote inside.
-      extract/no-rows: The table has a header and no rows.
-      stage/missing-value: "date" must not be empty.
-      stage/placeholder: "n/a" stands for nothing. Leave the cell empty where the source does not say.
-      stage/bad-character: The cell has a sign that does not show, U+200B. Delete it, or type the words anew.
-      stage/bad-character: A program could not read a letter and put � in its place. Type the letter anew.
-      stage/bad-character: "Ã´" is one letter, opened in a wrong encoding and saved so. Import the file as UTF-8, or type the letter anew.
-      stage/formula: "=1+1" would be run as a formula by a spreadsheet. Begin with a letter, a digit or a quotation mark.
-      stage/line-break: The cell has a line break, which only prose may have. Write it in one line.
-      stage/bad-date: "12/03/2017" is no EDTF date. Write 2017-03-12, 2017-03, 2017, an interval 2017-03/2017-05, or a day within one [2017-03-01..2017-03-10].
-      stage/bad-date: "2019-21" is a season, and a Sahel season is not those months. Write an interval such as 2019-03/2019-05.
-      stage/bad-date: "2017-02-30" is a day or month that no calendar has. Correct it, or write it less precisely.
-      stage/bad-date: "2019/2018" ends before it starts. Turn it round.
-      stage/bad-date: "2018-41~" says twice that it is vague, and programs read that differently. Leave out the mark ~ ? or %, or the X.
-      stage/bad-date: "spring 2019" is no EDTF date. Write an interval such as 2019-03/2019-05.
-      stage/bad-number: "1,300" is no number. Write 1300, a range 1000..2000, or a bound >1300, >=5, <50: no separators, no exponent.
-      stage/bad-number: "1.5" is no whole number. Write plain digits.
-      stage/bad-number: "14,25" is no decimal number. Write it as -8.0029: a point, no separators, no exponent.
-      stage/bad-number: "2000..1000" ends below its start. Turn it round.
-      stage/bad-number: "12345678901234567890" has more than 15 digits, and would be published as another number. Round it as the source does.
-      stage/out-of-bounds: "95" is out of bounds: date must be between -90 and 90. Correct it.
-      stage/out-of-bounds: "-1" is out of bounds: date must be at least 0. Correct it.
-      stage/out-of-bounds: "9" is out of bounds: date must be at most 7. Correct it.
-      stage/bad-boolean: "yes" is neither TRUE nor FALSE.
-      stage/unknown-code: "embrago" is no code of the list tactic. Did you mean "embargo"? The codes stand in CODEBOOK.md and in schemas/codelists.
-      stage/unknown-code: "zzz" is no code of the list tactic. The codes stand in CODEBOOK.md and in schemas/codelists.
-      stage/bad-id: "Group X" is no id. Use lower-case letters, digits and single hyphens, a letter first.
-      stage/bad-list: "road,bridge" is no list: each item stands in it once, joined by "; ". Write "road; bridge".
-      stage/bad-locator: "p0s1" is no locator. Write p12s3, p12s3-p12s5, or several joined by "; ".
-      stage/bad-text: "ftp://example.org" does not have the form of this column: an address that begins with https://.
-      stage/row-rule: An amount has a unit.
-      resolve/duplicate-row: The key group-x is not unique. It stands in line 7 already. Give one of the rows another, or remove it.
-      resolve/duplicate-row: The key group-x is not unique. Give one of the rows another, or remove it.
-      resolve/duplicate-statement: exp-1 has this source and this evidence twice. It stands in line 7 already. Merge the two rows.
-      resolve/duplicate-statement: exp-1 has this source and this evidence twice. Merge the two rows.
-      resolve/unknown-reference: "group-xx" is not in actors.csv. Did you mean "group-x"? Add it there, or correct it here.
-      resolve/unknown-reference: "nobody" is not in actors.csv. Add it there, or correct it here.
-      resolve/identity-mismatch: "goal" differs from "ideology" in line 7 of the same record prf-1. Correct one, or give this row a record of its own.
-      resolve/identity-mismatch: "goal" differs from "ideology" in another row of the same record prf-1. Correct one, or give this row a record of its own.
-      resolve/id-in-two-tables: The id "exp-2" is used by expansion_timeline too. An id names one thing only: choose another.
-      resolve/second-record: group-x can have one record of "strength_fighters" only, and prf-1 is one. Give this row that record_id.
-      resolve/date-after-source: "2024-03" is later than its source report-b, which is of 2023-11-13. Correct the date, or code it as a forecast.
+      extract/separator: The cells are separated by ";", as spreadsheets in many European countries do. Save the file with commas.
+      extract/separator: The cells are separated by tabs. Save the file with commas.
+      extract/separator: The cells are separated by "|". Save the file with commas.
+      extract/missing-header: The first line is not a header: it names none of the table's columns. Insert this line above the rows: record_id,source_id.
+      extract/missing-column: The column "date" is missing. Add it to the header and to every row.
+      extract/nameless-column: Column 15 has no name. Name it after a column of the table, or delete it.
+      extract/unknown-column: The table has no column "date". Did you mean "date_text"? Rename the column, or delete it.
+      extract/unknown-column: The table has no column "date". Rename the column, or delete it.
+      extract/duplicate-column: The header has the column "date" twice. Delete one of the two.
+      extract/column-order: The column "date" is in the wrong place. Put the columns in this order: record_id,source_id.
+      extract/ragged-row: The row has 15 cells, but the header has 14. Look for a missing or extra comma, or for a text that contains a comma and needs quotes.
+      extract/unclosed-quote: A quote opens here and never closes. Add the closing quote, and write a quote inside a text as "".
+      extract/stray-quote: There is a quote inside a cell that is not quoted. Put the whole cell in quotes, and write the quote inside it as "".
+      extract/no-rows: The table has a header but no rows. If that is not intended, restore the rows.
+      stage/missing-value: The cell is empty, but every row needs a value in "date". Fill it in.
+      stage/placeholder: "n/a" is a placeholder, not a value. If the source does not say, leave the cell empty.
+      stage/bad-character: The cell contains an invisible character, U+200B. Delete it, or type the text again.
+      stage/bad-character: A program could not read a letter and wrote � instead. Type the letter again.
+      stage/bad-character: "Ã´" is one letter that was read in the wrong encoding. Import the file as UTF-8, or type the letter again.
+      stage/formula: A spreadsheet would run "=1+1" as a formula. Start the text with a letter, a digit or a quotation mark.
+      stage/line-break: The cell contains a line break, which is allowed in prose only. Write the cell on one line.
+      stage/bad-date: "12/03/2017" is not a valid EDTF date. Write 2017-03-12, 2017-03, 2017, an interval 2017-03/2017-05, or one day in a period [2017-03-01..2017-03-10].
+      stage/bad-date: "2019-21" is the EDTF code for a season, but seasons in the Sahel fall in other months. Write an interval such as 2019-03/2019-05.
+      stage/bad-date: "2017-02-30" is a day or month that does not exist. Correct it, or write a less precise date.
+      stage/bad-date: "2019/2018" ends before it starts. Swap the two dates.
+      stage/bad-date: "2018-41~" says twice that the date is vague, and programs disagree about what that means. Remove the mark (~, ? or %), or write the date without X.
+      stage/bad-date: "spring 2019" is not a valid EDTF date. Write an interval such as 2019-03/2019-05.
+      stage/bad-number: "1,300" is not a valid number. Write 1300, a range 1000..2000, or a bound >1300, >=5, <50, without thousands separators or exponents.
+      stage/bad-number: "1.5" is not a whole number. Write digits only.
+      stage/bad-number: "14,25" is not a decimal number. Write it like -8.0029, with a decimal point and without thousands separators or exponents.
+      stage/bad-number: "2000..1000" ends below its start. Swap the two numbers.
+      stage/bad-number: "12345678901234567890" has more than 15 digits, so programs would change it. Round it as the source does.
+      stage/out-of-bounds: "95" is out of range: date must be between -90 and 90. Correct the value.
+      stage/out-of-bounds: "-1" is out of range: date must be at least 0. Correct the value.
+      stage/out-of-bounds: "9" is out of range: date must be at most 7. Correct the value.
+      stage/bad-boolean: "yes" is neither TRUE nor FALSE. Write one of the two.
+      stage/unknown-code: "embrago" is not a code in the list tactic. Did you mean "embargo"? Choose a code from the list: CODEBOOK.md and schemas/codelists have all of them.
+      stage/unknown-code: "zzz" is not a code in the list tactic. Choose a code from the list: CODEBOOK.md and schemas/codelists have all of them.
+      stage/bad-id: "Group X" is not a valid id. Start with a letter, and use only lower-case letters, digits and single hyphens.
+      stage/bad-list: "road,bridge" is not a valid list. Separate the items with "; " and name each of them once: "road; bridge".
+      stage/bad-locator: "p0s1" is not a valid locator. Write p12s3, p12s3-p12s5, or several of these separated by "; ".
+      stage/bad-text: "ftp://example.org" is not valid in this column. Write an address that begins with https://.
+      stage/row-rule: The row breaks a rule of its table: An amount has a unit. Correct the row.
+      resolve/duplicate-row: Duplicate key group-x: line 7 already uses it. Change one of the two, or delete a row.
+      resolve/duplicate-row: Duplicate key group-x: another row already uses it. Change one of the two, or delete a row.
+      resolve/duplicate-statement: exp-1 already has a statement from this source with the same evidence, in line 7. Merge the two rows.
+      resolve/duplicate-statement: exp-1 already has a statement from this source with the same evidence, in another row. Merge the two rows.
+      resolve/unknown-reference: "group-xx" is not in actors.csv. Did you mean "group-x"? Correct it here, or add it there.
+      resolve/unknown-reference: "nobody" is not in actors.csv. Correct it here, or add it there.
+      resolve/identity-mismatch: "goal" contradicts "ideology" in line 7, although both rows are about the record prf-1. Correct one of the two, or give this row another record_id.
+      resolve/identity-mismatch: "goal" contradicts "ideology" in another row, although both rows are about the record prf-1. Correct one of the two, or give this row another record_id.
+      resolve/id-in-two-tables: expansion_timeline already uses the id "exp-2". An id must be unique across all tables: choose another one.
+      resolve/second-record: group-x can have only one record for "strength_fighters", and prf-1 already is that record. Give this row the record_id prf-1.
+      resolve/date-after-source: "2024-03" is later than its source report-b, which is dated 2023-11-13. Correct the date, or code the statement as a forecast.
       resolve/missing-index: report-b has no sentence index. Run: npm run pipeline -- documents index report-b
-      resolve/orphan-index: No source "report-q" is in sources.csv. Add it there, or remove the index.
-      resolve/altered-index: The index does not hang together at p3s2. Nobody edits an index by hand: run documents index again.
-      resolve/unknown-locator: report-a has no sentence p2s9; its paragraph ends with p2s4. Look it up in its index.
-      resolve/unknown-locator: report-a has no sentence p9s1. Look it up in its index.
-      resolve/locator-backwards: The range runs backwards: p1s3 stands before p2s2. Turn it round.
-      resolve/text-mismatch: The text at hand is not the one that report-a was coded from. Run: npm run pipeline -- documents verify
-      resolve/unread-sentence: p3s1 of report-a is neither cited nor passed over. Code it, or list it in passed_over.csv.
-      resolve/cited-and-passed-over: p1s1 of report-a is passed over here, and cited by a row. Remove it here.
-      resolve/derivation-cycle: Sources are derived from one another in a circle: report-a → report-b → report-a. Break it in derived_from.
-      resolve/unknown-table: "evnts" is no published table that has such rows. Did you mean "events"? Name the table as the release does.
-      resolve/unknown-table: "claims" is no published table that has such rows. Name the table as the release does.
-      resolve/stale-decision: The decision is stale: the table has no such record. Correct or remove it.
-      resolve/stale-decision: The decision is stale: the table has no such coded column (date, not date_earliest; amount, not amount_low). Correct or remove it.
-      resolve/stale-decision: The decision is stale: the source says nothing in this column. Correct or remove it.
-      resolve/stale-decision: The decision is stale: the rule comes to the same value without it. Remove it.
-      resolve/retired-id-in-use: "evt-1" is retired and in use again. Choose a new id for the record, or remove its tombstone if it never was published without it.
-      resolve/unknown-replacement: "evt-7" is to replace a retired id and is not there itself. Correct it, or leave it empty.
-      resolve/unused-entry: No row speaks of "group-z". Remove it, or code what was meant.
-      publish/vanished-id: "evt-1" of events was published in 1.2.0 and is gone. Bring it back, or write its tombstone in retired.csv.
-      publish/reused-id: "evt-1" of events was retired in 1.2.0 and is used again. An id is never used twice: choose another.
-      publish/invalid-output: Our bug: events evt-1 would be published with "yesterday" in date, against its own schema.
-      publish/altered-release: The file is not the one that 1.2.0 was published with. A release never changes: restore it, for example with git checkout.
-      publish/altered-release: The file is missing from 1.2.0. A release never changes: restore it, for example with git checkout.
-      publish/altered-release: The file does not belong to 1.2.0. A release never changes: restore it, for example with git checkout.
-      publish/altered-release: 1.2.0 has no SHA256SUMS. A release never changes: restore it, for example with git checkout.
-      publish/altered-release: catalog.json has another SHA256SUMS of 1.2.0: one of the two was changed. A release never changes: restore it, for example with git checkout.
-      publish/altered-release: catalog.json has 1.2.0, and its folder is gone. A release never changes: restore it, for example with git checkout.
+      resolve/orphan-index: The source "report-q" of this index is not in sources.csv. Add it there, or delete the index.
+      resolve/altered-index: The index is inconsistent at p3s2. Regenerate it with \`documents index\`; do not edit it by hand.
+      resolve/unknown-locator: report-a has no sentence p2s9; the last one of that paragraph is p2s4. Look up the locator in the sentence index.
+      resolve/unknown-locator: report-a has no sentence p9s1. Look up the locator in the sentence index.
+      resolve/locator-backwards: The range runs backwards: p1s3 comes before p2s2. Swap the two.
+      resolve/text-mismatch: This text is not the one that report-a was coded from. See what changed. Run: npm run pipeline -- documents verify
+      resolve/unread-sentence: Sentence p3s1 of report-a is neither cited nor passed over. Code it, or list it in passed_over.csv.
+      resolve/cited-and-passed-over: Sentence p1s1 of report-a is listed as passed over, but a row cites it. Remove it from this row.
+      resolve/derivation-cycle: These sources are derived from each other in a circle: report-a → report-b → report-a. Correct one of them in derived_from.
+      resolve/unknown-table: "evnts" is not a published table that this column can name. Did you mean "events"? Write the table's published name.
+      resolve/unknown-table: "claims" is not a published table that this column can name. Write the table's published name.
+      resolve/stale-decision: The decision is out of date: the table has no such record. Correct the decision, or delete it.
+      resolve/stale-decision: The decision is out of date: the table has no such coded column. Name a coded column (date, not date_earliest; amount, not amount_low), or delete the decision.
+      resolve/stale-decision: The decision is out of date: the source says nothing in this column. Correct the decision, or delete it.
+      resolve/stale-decision: The decision is out of date: the rule gives the same value without it. Delete it.
+      resolve/retired-id-in-use: The id "evt-1" is retired, but a row uses it. Choose a new id for that row; if no release has retired the id yet, you can delete its row here instead.
+      resolve/unknown-replacement: The replacement "evt-7" does not exist. Correct the id, or leave the cell empty.
+      resolve/unused-entry: No row refers to "group-z". Delete the entry, or code the rows that need it.
+      publish/vanished-id: "evt-1" of events was published in 1.2.0, but is missing now. Restore its row, or list the id in retired.csv.
+      publish/reused-id: "evt-1" of events was retired in 1.2.0, but is used again. An id is never reused: choose a new one.
+      publish/invalid-output: events evt-1 would be published with "yesterday" in date, which its own schema does not allow. This is a bug in the pipeline: please report it.
+      publish/altered-release: The file differs from the one that was published in 1.2.0. Published releases must not change: restore this one, for example with git checkout.
+      publish/altered-release: The file is missing from 1.2.0. Published releases must not change: restore this one, for example with git checkout.
+      publish/altered-release: The file is not part of 1.2.0. Published releases must not change: restore this one, for example with git checkout.
+      publish/altered-release: 1.2.0 has no SHA256SUMS. Published releases must not change: restore this one, for example with git checkout.
+      publish/altered-release: The SHA256SUMS of 1.2.0 does not match the hash in catalog.json, so one of the two was changed. Published releases must not change: restore this one, for example with git checkout.
+      publish/altered-release: catalog.json lists 1.2.0, but its folder is missing. Published releases must not change: restore this one, for example with git checkout.
       documents/not-utf8: The text is not UTF-8; it looks like windows-1252. Convert it to UTF-8.
-      documents/empty-text: The text has no sentence.
-      documents/nul-bytes: The text has NUL bytes: it is damaged, or no text at all.
-      documents/page-furniture: The same line stands here 3 times (lines 11, 52, 93): a page header or footer? Take it out before the text is coded, or pass it over.
-      documents/unknown-source: No source "report-aa" is in sources.csv. Did you mean "report-a"?
-      documents/unknown-source: No source "unheard-of" is in sources.csv.
-      documents/gone: p1s1 of report-a is gone from the text. It is cited by exp-1, rel-1: code these again.
-      documents/gone: p1s1 of report-a is gone from the text. No row cites it.
+      documents/empty-text: The text contains no sentence. Replace it with the document's full text.
+      documents/nul-bytes: The text contains NUL bytes, so it is damaged or not a text file. Extract the text from the document again.
+      documents/page-furniture: The same line occurs 3 times (lines 11, 52, 93), so it may be a page header or footer. If it is one, remove it before you code the text, or list its sentences in passed_over.csv.
+      documents/unknown-source: The source "report-aa" is not in sources.csv. Did you mean "report-a"? Rename the text, or add the source.
+      documents/unknown-source: The source "unheard-of" is not in sources.csv. Rename the text, or add the source.
+      documents/gone: Sentence p1s1 of report-a is no longer in the text. Code the rows that cite it again: exp-1, rel-1.
+      documents/gone: Sentence p1s1 of report-a is no longer in the text. No row cites it, so there is nothing to correct.
       "
     `);
   });

@@ -19,7 +19,7 @@ describe("the hash of a sentence", () => {
     expect(new Set(hashes).size).toBe(4);
   });
 
-  it("is that of the folded text, so that others can reckon it", () => {
+  it("is that of the folded text, so that others can compute it", () => {
     expect(hashSentence("“A”  – b")).toBe("a2e93a4d34d7f6bc2392e9ebe28cffa213042869362173ca2e4dc532190ecd98");
   });
 });

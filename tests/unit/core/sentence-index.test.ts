@@ -13,7 +13,7 @@ describe("expanding evidence", () => {
     expect(expand("p3s1; p1s2-p2s2; p2s1").locators).toEqual(["p1s2", "p2s1", "p2s2", "p3s1"]);
   });
 
-  it("tells of a paragraph that is not there", () => {
+  it("reports a paragraph that does not exist", () => {
     expect(expand("p0s1")).toEqual({ locators: [], faults: [{ kind: "unknown", locator: "p0s1", last: null }] });
   });
 
@@ -21,7 +21,7 @@ describe("expanding evidence", () => {
     expect(expand("p2s99").faults).toEqual([{ kind: "unknown", locator: "p2s99", last: "p2s3" }]);
   });
 
-  it("tells of a range that runs backwards", () => {
+  it("reports a range that runs backwards", () => {
     expect(expand("p2s2-p1s1")).toEqual({ locators: [], faults: [{ kind: "backwards", from: "p2s2", to: "p1s1" }] });
   });
 
@@ -31,13 +31,13 @@ describe("expanding evidence", () => {
 });
 
 describe("the shortest evidence for some sentences", () => {
-  it("joins what stands together, over paragraphs too", () => {
+  it("joins consecutive sentences, also across paragraphs", () => {
     expect(evidenceOf([4, 0, 1, 2, 4], index)).toBe("p1s1-p2s1; p2s3");
     expect(evidenceOf([], index)).toBe("");
   });
 });
 
-describe("an index that hangs together", () => {
+describe("a consistent index", () => {
   it("is one that a text gives", () => {
     expect(checkIndex(index)).toEqual([]);
   });

@@ -54,7 +54,7 @@ describe("coverage", () => {
     ]);
   });
 
-  it("shows the text of unread sentences where it is at hand, and only if it is that sentence", () => {
+  it("shows the text of unread sentences if it is available and has that sentence", () => {
     expect(report(new Map([["source-a", TEXT]]))[0]?.unread[0]?.text).toBe("Four is here.");
     expect(report(new Map([["source-a", TEXT.replace("Four", "Nine")]]))[0]?.unread[0]?.text).toBeNull();
   });
@@ -63,7 +63,7 @@ describe("coverage", () => {
     expect(report()[0]?.busiest.map(({ locator, citedBy }) => [locator, citedBy.length])).toEqual([["p1s2", MANY]]);
   });
 
-  it("is told in lines of 80 columns", () => {
+  it("fits 80 columns", () => {
     const words = formatCoverage(report(new Map([["source-a", TEXT]])));
     expect(words).toContain("Unread in source-a:\n  p2s2     Four is here.");
     expect(Math.max(...words.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);

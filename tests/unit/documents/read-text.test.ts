@@ -35,7 +35,7 @@ describe("reading a text", () => {
     expect(read("\uFEFFOne.\r\nTwo.\rThree.").text).toBe("One.\nTwo.\nThree.");
   });
 
-  it("warns of lines that stand on every page, whatever the page's number", () => {
+  it("warns of lines that repeat on every page, apart from page numbers", () => {
     const page = (number: number) => `Made-up Report, page ${number} of 3\nText of page ${"abc"[number - 1]}.\n`;
     const { text, issues } = read([1, 2, 3].map(page).join(""));
     expect(text).not.toBeNull();

@@ -81,7 +81,7 @@ describe("finding citations", () => {
     expect(citation).toMatchObject({ recordId: "err-1", at: { line: 2, column: "evidence" }, evidence: "p1s1" });
   });
 
-  it("finds none in a file that is no coded table, or is not UTF-8", () => {
+  it("finds none in a file that is not a coded table or not UTF-8", () => {
     expect(findCitations(aFile("raw/coded/other.csv", "source_id,evidence\nsource-a,p1s1\n"))).toEqual([]);
     const bytes = Uint8Array.from([...new TextEncoder().encode("record_id,source_id,evidence\nrel-"), 0xe9]);
     expect(findCitations({ path: "raw/coded/relations.csv", bytes })).toEqual([]);

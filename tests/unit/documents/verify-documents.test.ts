@@ -22,19 +22,19 @@ const codes = ({ issues }: ReturnType<typeof verify>) => issues.map(({ code }) =
 const replaced = (files: readonly DiskFile[], path: string, change: (text: string) => string) =>
   files.map((file) => (file.path === path ? aFile(path, change(new TextDecoder().decode(file.bytes))) : file));
 
-describe("verifying the documents at hand", () => {
+describe("verifying the available documents", () => {
   it("compares the texts that are there, and names those that are not", () => {
     const { verifications, notAtHand } = verify(() => withText(TEXT));
     expect(verifications.map(({ sourceId }) => sourceId)).toEqual(["source-a"]);
     expect(notAtHand).toEqual(["source-b"]);
   });
 
-  it("tells of a text that can not be used, or that belongs to no source", () => {
+  it("reports a text that cannot be used, or that belongs to no source", () => {
     expect(codes(verify(() => withText("On\0e.")))).toEqual(["documents/nul-bytes"]);
     expect(codes(verify(() => withText(TEXT, "source-c")))).toEqual(["documents/unknown-source"]);
   });
 
-  it("tells of an index that does not hang together", () => {
+  it("reports an inconsistent index", () => {
     const path = "raw/documents/source-b.index.csv";
     const found = verify(({ indexes }) => ({
       indexes: replaced(indexes, path, (text) => text.replace(/p1s3.*\n/u, "")),
@@ -56,7 +56,7 @@ describe("verifying the documents at hand", () => {
     expect(verify(() => withText(TEXT.replace("Two", "Zwei"))).files).toBeNull();
   });
 
-  it("relocates nothing while a coded file can not be read, for it may cite what moved", () => {
+  it("relocates nothing while a coded file is unreadable, because it may cite sentences that moved", () => {
     const found = verify(({ coded }) => ({
       ...withText(`Zero. ${TEXT}`),
       coded: replaced(coded, "raw/coded/profile.csv", (text) => text.replace("evidence", "evidnce")),

@@ -9,7 +9,7 @@ import { aCitingFile, aFile, anIndexOf, verifyChange } from "#tests/builders/doc
 const BEFORE = "One is here. Two is here.\n\nThree is here. Four is here. Five is here.\n\nSix is here.\n";
 
 describe("verifying a text", () => {
-  it("passes the recorded one at once", () => {
+  it("accepts the recorded one", () => {
     const found = verifyChange(BEFORE, BEFORE, [], sha256Hex(BEFORE));
     expect(found).toMatchObject({
       isRecorded: true,
@@ -22,7 +22,7 @@ describe("verifying a text", () => {
     expect(isChanged(found)).toBe(false);
   });
 
-  it("passes one with other line ends or in decomposed Unicode", () => {
+  it("accepts one with other line ends or in decomposed Unicode", () => {
     const before = "Été ici.\nDeux ici.\n";
     const found = verifyChange(before, before.normalize("NFD").replaceAll("\n", "\r\n"));
     expect(found).toMatchObject({ unchanged: 2, moved: [], gone: [], added: [], isIndexCurrent: true });
@@ -59,7 +59,7 @@ describe("verifying a text", () => {
     expect(moved).toEqual([{ from: "p1s1-p3s1", to: "p2s1-p4s1", sentences: 6 }]);
   });
 
-  it("says what stands in the place of a sentence that is gone, and does not take it", () => {
+  it("names the sentences in the place of one that is gone, but does not use them", () => {
     const { gone, added } = verifyChange(BEFORE, BEFORE.replace("Four is", "Four was"));
     expect(gone).toMatchObject([{ locator: "p2s2", inItsPlace: ["p2s2"] }]);
     expect(added).toMatchObject([{ locator: "p2s2" }]);
@@ -101,10 +101,10 @@ describe("verifying a text", () => {
       citations: [],
     });
     expect(found.issues).toMatchObject([{ code: "resolve/altered-index", locator: "p2s1", at: { line: 4 } }]);
-    expect(formatVerification(found)).toContain("its index was altered");
+    expect(formatVerification(found)).toContain("somebody edited its index");
   });
 
-  it("is told in lines of 80 columns", () => {
+  it("fits 80 columns", () => {
     const words = formatVerification(
       verifyChange(BEFORE, BEFORE.replace("Six", "Seven"), [aCitingFile("p3s1", "p3s1")]),
     );

@@ -77,7 +77,7 @@ describe("explaining a record", () => {
     ]);
   });
 
-  it("shows the sentence where the text is at hand, and its place and hash everywhere", () => {
+  it("shows a sentence if its text is available, and always its place and hash", () => {
     const [first, second] = ask("events", "evt-1").statements;
     expect(second?.sentences.map(({ locator, text }) => [locator, text])).toEqual([
       ["p1s2", "Two."],
@@ -91,7 +91,7 @@ describe("explaining a record", () => {
     expect(ask("events", "evt-1").errata.map(({ erratumId }) => erratumId)).toEqual(["err-1"]);
   });
 
-  it("explains a reckoned column by the one that it comes from", () => {
+  it("explains a derived column by the coded column that it comes from", () => {
     expect(ask("events", "evt-1", "date_earliest").columns).toMatchObject([
       { name: "date_earliest", values: { date_earliest: "2019-03-01" }, from: "date", rule: "most_precise" },
     ]);
@@ -124,7 +124,7 @@ describe("explaining a record", () => {
     ["actors", "evt-1", null, "not in actors, but in events"],
     ["events", "evt-1", "dat", "Did you mean date?"],
     ["evidence", "p1s1", null, "no ids of their own"],
-  ] as const)("tells who asks %s %s %s what is there", (table, recordId, column, message) => {
+  ] as const)("names what exists instead of %s %s %s", (table, recordId, column, message) => {
     expect(() => ask(table, recordId, column)).toThrow(UsageError);
     expect(() => ask(table, recordId, column)).toThrow(message);
   });
@@ -161,7 +161,7 @@ describe("explaining a record", () => {
     ]);
   });
 
-  it("is told in lines of 80 columns, with the text and without", () => {
+  it("fits 80 columns, with and without the text", () => {
     for (const words of [
       formatExplanation(ask("events", "evt-1")),
       formatExplanation(ask("events", "evt-1", "date", false)),

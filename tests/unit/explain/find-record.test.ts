@@ -28,7 +28,7 @@ describe("a question to explain", () => {
     [["expansion", "exp-1"], "published in expansion_timeline"],
     [["economic_warfare", "ew-1"], "economic_warfare_incidents and economic_warfare_patterns"],
     [["events"], "Name a record of events"],
-  ] as const)("that is wrong is told what is there: %s", ([first, second, third], message) => {
+  ] as const)("that is wrong gets an error that names what exists: %s", ([first, second, third], message) => {
     expect(() => asked(first, second, third)).toThrow(message);
   });
 });

@@ -7,7 +7,7 @@ const issuesOf = (content: string) =>
 
 /** The facts that no golden case pins, because a new column of a table would change them. */
 describe("extracting cells", () => {
-  it("names the columns that are expected where there is no header", () => {
+  it("names the expected columns if there is no header", () => {
     expect(issuesOf("x,y,z\n1,2,3\n")).toMatchObject([
       { code: "extract/missing-header", at: { line: 1, column: null }, expected: ["id", "name", "date"] },
     ]);

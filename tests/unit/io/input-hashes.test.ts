@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { hashInputs, hashPipeline, hasStrangeText } from "#pipeline/io/input-hashes.ts";
+import { hashInputs, hashPipeline, hasUnrecordedText } from "#pipeline/io/input-hashes.ts";
 
 let raw: string;
 const write = (path: string, text: string) => writeFileSync(join(raw, path), text);
@@ -31,7 +31,7 @@ describe("the hashes that decide whether there is something to do", () => {
     expect(hashInputs(raw)[0]?.sha256).toBe(sha256("actor_id\n"));
   });
 
-  it("are none where there is no folder: the step that reads it says so", () => {
+  it("are none if there is no folder, which the step that reads it reports", () => {
     expect(hashInputs(join(raw, "nowhere"))).toEqual([]);
   });
 
@@ -41,15 +41,15 @@ describe("the hashes that decide whether there is something to do", () => {
   });
 });
 
-describe("a text that is at hand", () => {
-  it("is no news where sources.csv has its hash, or where there is none", () => {
+describe("an available text", () => {
+  it("is not unrecorded if sources.csv has its hash, or if there is no text", () => {
     write("documents/source-a.txt", "A text.");
-    expect(hasStrangeText(raw, join(raw, "documents"))).toBe(false);
-    expect(hasStrangeText(raw, join(raw, "nowhere"))).toBe(false);
+    expect(hasUnrecordedText(raw, join(raw, "documents"))).toBe(false);
+    expect(hasUnrecordedText(raw, join(raw, "nowhere"))).toBe(false);
   });
 
   it("is to be looked at where it is another", () => {
     write("documents/source-a.txt", "Another text.");
-    expect(hasStrangeText(raw, join(raw, "documents"))).toBe(true);
+    expect(hasUnrecordedText(raw, join(raw, "documents"))).toBe(true);
   });
 });

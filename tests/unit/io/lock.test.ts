@@ -56,7 +56,7 @@ describe("the lock of a folder", () => {
     await lock.release();
   });
 
-  it("is taken over from a dead process of this machine, which is told", async () => {
+  it("is taken over from a dead process on this machine, and the caller learns from whom", async () => {
     await plantLock(".lock-1", { pid: DEAD_PID });
     expect(await hasDeadLock(folder)).toBe(true);
     const lock = await mine();
@@ -72,17 +72,17 @@ describe("the lock of a folder", () => {
     expect((await mine()).tookOverFrom).toHaveLength(1);
   });
 
-  it("is respected where its holder is on another machine, for nothing here can tell whether it lives", async () => {
+  it("counts as held if its holder is on another machine, where it cannot be checked", async () => {
     await plantLock(".lock-1", { host: "another-machine", pid: DEAD_PID });
     expect(isHeld(await acquireLock(folder))).toBe(true);
     expect(await hasDeadLock(folder)).toBe(false);
   });
 
-  it("is respected where the file is no lock of ours", async () => {
+  it("counts as held if no run wrote the file", async () => {
     writeFileSync(join(folder, ".lock-1"), "");
     const lock = await acquireLock(folder);
     expect("heldBy" in lock && formatHeld(lock)).toBe(
-      `${join(folder, ".lock-1")} is no lock that a run wrote. If no run is at work, remove it.`,
+      `${join(folder, ".lock-1")} was not written by a run of this pipeline. If no run is in progress, delete it.`,
     );
   });
 

@@ -45,7 +45,7 @@ describe("a release on disk", () => {
   it("is never written twice", async () => {
     await write("1.0.0");
     const before = await read("1.0.0");
-    await expect(write("1.0.0")).rejects.toThrow("1.0.0 was published before.");
+    await expect(write("1.0.0")).rejects.toThrow("1.0.0 is already published.");
     expect(readdirSync(join(dist, "releases"))).toEqual(["1.0.0"]);
     expect(await read("1.0.0")).toEqual(before);
   });
@@ -60,11 +60,11 @@ describe("a release on disk", () => {
 });
 
 describe("the releases of a folder", () => {
-  it("are none where there is no folder", async () => {
+  it("are none if there is no folder", async () => {
     expect(await releaseStore(join(dist, "nowhere")).releases()).toEqual([]);
   });
 
-  it("tell their day, their sums and their changelog", async () => {
+  it("report their date, their sums and their changelog", async () => {
     await write("1.0.0");
     expect(await store().releases()).toMatchObject([
       {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sha256Hex } from "#pipeline/core/hash.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
 import { verifyReleases } from "#pipeline/io/verify-releases.ts";
-import { mendStore } from "#pipeline/publish/mend.ts";
+import { repairStore } from "#pipeline/publish/repair.ts";
 import { aRelease, asFiles, aTable, aThing, putRelease } from "#tests/builders/published-release.ts";
 
 let dist: string;
@@ -22,7 +22,7 @@ const write = (version: string) =>
     version,
     asFiles(aRelease({ version, tables: { events: aTable([aThing("evt-001")]) } })),
   );
-const mend = () => mendStore(releaseStore(dist));
+const repair = () => repairStore(releaseStore(dist));
 const at = (version: string, path: string) => join(dist, "releases", version, path);
 const codesOf = async () =>
   (await verifyReleases(dist)).map((issue) =>
@@ -52,14 +52,14 @@ describe("the sums of the releases", () => {
       () => mkdirSync(join(dist, "releases", "1.2.0")),
       ["releases/1.2.0/SHA256SUMS no-sums"],
     ],
-  ])("tell %s, and name the file", async (_, alter, issues) => {
+  ])("report %s, and name the file", async (_, alter, issues) => {
     alter();
     expect(await codesOf()).toEqual(issues);
   });
 });
 
 describe("the catalog", () => {
-  beforeEach(mend);
+  beforeEach(repair);
 
   const catalog = () => readFileSync(join(dist, "catalog.json"), "utf8");
 
@@ -83,11 +83,11 @@ describe("the catalog", () => {
       () => rmSync(join(dist, "releases"), { recursive: true }),
       ["releases/1.1.0 gone", "releases/1.0.0 gone"],
     ],
-  ])("tells %s, and stays as it is", async (_, spoil, issues) => {
+  ])("reports %s, and changes nothing", async (_, spoil, issues) => {
     const before = catalog();
     spoil();
     expect(await codesOf()).toEqual(issues);
-    expect(await mend()).toEqual([]);
+    expect(await repair()).toEqual([]);
     expect(catalog()).toBe(before);
   });
 
@@ -99,7 +99,7 @@ describe("the catalog", () => {
     },
   );
 
-  it("need not know the newest release yet, for a run may have been killed before it was told", async () => {
+  it("may lack the newest release, because a run may have been killed before it updated the catalog", async () => {
     await write("1.2.0");
     expect(await codesOf()).toEqual([]);
   });

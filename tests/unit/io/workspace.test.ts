@@ -31,7 +31,7 @@ describe("a file of a release in the making", () => {
     expect(workspace.text("data/large.csv")).toBe(LARGE.toString());
   });
 
-  it("holds what was written when it was written, though the memory is used again", () => {
+  it("contains the bytes as they were when they were written, even if their memory is reused", () => {
     const file = workspace.create("a.txt");
     const part = Buffer.from("once ");
     file.write(part);
@@ -73,7 +73,7 @@ describe("a file of a release in the making", () => {
 });
 
 describe("a release in the making", () => {
-  it("has a name that no release has, and gets its own when it is put in its place", async () => {
+  it("has a temporary name, and gets its version as a name when it is published", async () => {
     writeFile(workspace, "data/a.csv", "a\n");
     expect(readdirSync(releases)).toEqual([`.tmp-next-${process.pid}`]);
     await workspace.commit("1.0.0");
@@ -88,7 +88,7 @@ describe("a release in the making", () => {
     expect(readdirSync(releases)).toEqual([]);
   });
 
-  it("for a trial is made elsewhere, and can not be published", async () => {
+  it("for a trial is made elsewhere, and cannot be published", async () => {
     const trial = await beginElsewhere();
     const place = trial.place("a.sqlite");
     expect(place.startsWith(releases)).toBe(false);

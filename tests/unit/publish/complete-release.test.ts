@@ -73,7 +73,7 @@ describe("the files of a release", () => {
       expect(textOf(byPath.get(path))).toContain(hash);
   });
 
-  it("are in the zip, which holds sums of its own", () => {
+  it("are in the zip file, which has its own SHA256SUMS", () => {
     const zipped = unzipSync(byPath.get("jnim-data-1.0.0.zip") ?? new Uint8Array());
     const sums = sumsIn(textOf(zipped["jnim-data-1.0.0/SHA256SUMS"]));
     const outside = ["SHA256SUMS", "jnim-data-1.0.0.zip", "manifest.json"];
@@ -99,7 +99,7 @@ describe("the files of a release", () => {
     expect([...(await complete(new Map())).keys()]).toEqual([...byPath.keys()]);
   });
 
-  it("have Croissant's records read from the Parquet files, whose types nobody has to guess", () => {
+  it("let Croissant read records from the Parquet files, which are typed", () => {
     const text = textOf(byPath.get("croissant.json"));
     expect(text).toContain('"@id": "data/places.parquet"');
     expect(text).not.toMatch(/"fileObject": \{\s+"@id": "[^"]+\.csv"/u);

@@ -62,7 +62,7 @@ describe("publishing", () => {
     expect([...store.published.keys()]).toEqual(["1.0.0"]);
   });
 
-  it("makes the version that the change asks for, and tells the change in it", async () => {
+  it("publishes the version that the change requires, and reports the change in it", async () => {
     const store = published();
     const plan = await publishInto(store, withEvents(EVENT, aPublishedRow("events", { record_id: "evt-002" })));
     expect(plan).toMatchObject({ version: "1.1.0", why: "MINOR: 1 row added to events" });
@@ -101,7 +101,7 @@ describe("publishing", () => {
     expect(why).toBe("PATCH: words changed in load.R");
   });
 
-  it("publishes an edition anew whose form changed", async () => {
+  it("publishes an edition again if its format changed", async () => {
     const manifest = manifestOf(first);
     const former = { ...manifest, editions: { ...editionFormats(), parquet: 0 } };
     const store = published({ "manifest.json": JSON.stringify(former) });
@@ -139,7 +139,7 @@ describe("what does not come to be published", () => {
     expect(store.left()).toEqual([0]);
   });
 
-  it("is what was stopped on its way: nothing of it is left", async () => {
+  it("leaves nothing behind if it is stopped", async () => {
     const store = watched(memoryStore());
     let turns = 0;
     const pause = () => {

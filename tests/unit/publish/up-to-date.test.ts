@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mendStore } from "#pipeline/publish/mend.ts";
+import { repairStore } from "#pipeline/publish/repair.ts";
 import { findUpToDate, isUnchanged } from "#pipeline/publish/up-to-date.ts";
 import { memoryStore } from "#tests/builders/memory-store.ts";
 import { aRelease } from "#tests/builders/published-release.ts";
@@ -29,7 +29,7 @@ describe("whether there is nothing to do", () => {
       manifest,
       { inputs: [{ path: "coded/actor.csv", sha256: "a" }, ...inputs.slice(1)], pipeline: "p" },
     ],
-    ["the manifest can not be read", undefined, { inputs, pipeline: "p" }],
+    ["the manifest cannot be read", undefined, { inputs, pipeline: "p" }],
     [
       "the manifest is of another kind",
       { pipeline: "p", inputs: { "coded/actors.csv": "a" } },
@@ -51,18 +51,18 @@ describe("the version that is up to date", () => {
 
   it("is the last one, where these inputs and this code made it", async () => {
     const store = memoryStore({ "1.0.0": release() });
-    await mendStore(store);
+    await repairStore(store);
     expect(await findUpToDate(store, INPUTS)).toBe("1.0.0");
     expect(await findUpToDate(store, { ...INPUTS, pipeline: "q" })).toBeNull();
   });
 
-  it("is none where there is no release, where one can not be read or is altered, or something is to mend", async () => {
+  it("is none if there is no release, if one is unreadable or altered, or if something needs a repair", async () => {
     expect(await findUpToDate(memoryStore(), INPUTS)).toBeNull();
     const torn = memoryStore({ "1.0.0": release({ "manifest.json": "{" }) });
     expect(await findUpToDate(torn, INPUTS)).toBeNull();
     const store = memoryStore({ "1.0.0": release() });
     expect(await findUpToDate(store, INPUTS)).toBeNull();
-    await mendStore(store);
+    await repairStore(store);
     const at = { file: "dist/releases/1.0.0", line: null, column: null };
     const verify = () =>
       Promise.resolve([{ code: "publish/altered-release", at, version: "1.0.0", why: "gone" } as const]);

@@ -44,7 +44,7 @@ describe("the entries of a resolution", () => {
     expect(resolution.nRecords).toBe(4);
   });
 
-  it("can be asked for as often as one likes, and by table", () => {
+  it("can be requested any number of times, and by table", () => {
     expect(idsOf(resolution.entries("events"))).toEqual(["events evt-10", "events evt-2"]);
     expect([...resolution.entries("events")]).toEqual([...resolution.entries("events")]);
     expect(idsOf(resolution.entries("errata"))).toEqual([]);
@@ -100,7 +100,7 @@ describe("a record", () => {
     expect(fatalities?.claims.map(({ row }) => row.value)).toEqual([">5"]);
   });
 
-  it("of the timeline knows its place among the other steps, asked for alone or with them", () => {
+  it("of the timeline has the same sequence number, whether it is requested alone or with the other steps", () => {
     for (const [id, sequence] of [
       ["exp-2", 1],
       ["exp-1", 2],

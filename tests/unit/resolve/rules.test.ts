@@ -4,7 +4,7 @@ import { readPartialDate } from "#pipeline/core/partial-date.ts";
 import { applyRule, type StatedCell } from "#pipeline/resolve/rules.ts";
 import type { ResolutionRule } from "#schemas/resolution-rules.ts";
 
-/** Applies a rule to cells in the order of preference: a text, or a text and its family; one that begins with ~ is not heard. */
+/** Applies a rule to cells in order of preference: a text, or a text and its family. A text that begins with ~ does not count. */
 const apply = (rule: ResolutionRule, ...given: readonly (string | readonly [string, string])[]) =>
   applyRule(
     rule,
@@ -38,7 +38,7 @@ describe("most_precise", () => {
     });
   });
 
-  it("calls no date compatible that does not hold the accepted one whole", () => {
+  it("calls a date compatible only if it contains the accepted one completely", () => {
     const ruling = apply("most_precise", "2017-01/2017-06", "2017-06");
     expect(ruling).toMatchObject({ value: readPartialDate("2017-06"), fits: ["compatible", "accepted"] });
     expect(apply("most_precise", "2017-02/2017-06", "2017-37")).toMatchObject({
@@ -60,7 +60,7 @@ describe("most_precise", () => {
 describe("range", () => {
   const value = (low: number | null, best: number | null, high: number | null) => ({ low, best, high });
 
-  it("spans what heard sources allow, and prefers the first single number", () => {
+  it("spans what the sources that count allow, and prefers the first single number", () => {
     expect(apply("range", "2000", "1000..2000")).toEqual({
       value: value(1000, 2000, 2000),
       fits: ["accepted", "accepted"],
@@ -74,7 +74,7 @@ describe("range", () => {
     expect(apply("range", "<50")).toMatchObject({ value: value(null, null, 50) });
   });
 
-  it("sees that less and more than fifty can not both be right", () => {
+  it("detects that less and more than fifty cannot both be right", () => {
     expect(apply("range", "<50", "~>50")).toMatchObject({
       value: value(null, null, 50),
       fits: ["accepted", "against"],
@@ -112,7 +112,7 @@ describe("union and preferred", () => {
     });
   });
 
-  it("collect every heard item, in code-unit order", () => {
+  it("collect every item that counts, in code-unit order", () => {
     expect(apply("union", "road; bridge", "bridge; market", "~school")).toEqual({
       value: "bridge; market; road",
       fits: ["accepted", "accepted", "against"],
@@ -121,7 +121,7 @@ describe("union and preferred", () => {
     });
   });
 
-  it("take the first heard text, and compare none", () => {
+  it("take the first text that counts, and do not compare texts", () => {
     expect(apply("preferred", "~a retelling", "one text", "another")).toEqual({
       value: "one text",
       fits: ["compatible", "accepted", "compatible"],

@@ -29,7 +29,7 @@ describe("the kind of a cell", () => {
     expect(wrong.map(({ table, name }) => `${table}.${name}`)).toEqual([]);
   });
 
-  it("is no amount in a published table: that one is published in three parts", () => {
+  it("is never an amount in a published table, where amounts have three parts", () => {
     expect(published.filter(({ kind }) => kind === "amount")).toEqual([]);
   });
 

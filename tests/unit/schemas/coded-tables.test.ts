@@ -30,8 +30,8 @@ describe("a row rule", () => {
   });
 
   it("is a sentence of its own in its table", () => {
-    const told = rules.map(({ table, sentence }) => `${table}: ${sentence}`);
-    expect(new Set(told).size).toBe(told.length);
+    const sentences = rules.map(({ table, sentence }) => `${table}: ${sentence}`);
+    expect(new Set(sentences).size).toBe(sentences.length);
     for (const { sentence } of rules) expect(sentence).toMatch(/\.$/u);
   });
 });

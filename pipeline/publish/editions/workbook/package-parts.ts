@@ -1,6 +1,6 @@
 import { MAIN, XML_START, xmlText } from "./xml-text.ts";
 
-/** A sheet as the package names it. */
+/** A sheet as the parts of the package refer to it. */
 export interface SheetEntry {
   readonly name: string;
   /** The cells that can be filtered, such as `$A$1:$K$20`. */
@@ -29,7 +29,7 @@ export const contentTypes = (sheets: readonly SheetEntry[]): string =>
 /** `_rels/.rels` */
 export const packageRelations = (): string => relationsXml([["officeDocument", "xl/workbook.xml"]]);
 
-/** `xl/_rels/workbook.xml.rels`: the sheets come first, so that a sheet's number is that of its relation. */
+/** `xl/_rels/workbook.xml.rels`: the sheets come first, so that sheet 1 has the relationship `rId1`. */
 export const workbookRelations = (sheets: readonly SheetEntry[]): string =>
   relationsXml([
     ...sheets.map((_, at) => ["worksheet", sheetPath(at)] as const),
@@ -46,7 +46,7 @@ const relationsXml = (relations: readonly (readonly [kind: string, target: strin
     "</Relationships>",
   ].join("");
 
-/** `xl/workbook.xml`. Excel looks for a filter's cells under a name of their own, too. */
+/** `xl/workbook.xml`. For a filter, Excel also needs a defined name that refers to its cells. */
 export const workbookXml = (sheets: readonly SheetEntry[]): string =>
   [
     `${XML_START}<workbook xmlns="${MAIN}" xmlns:r="${DOCUMENT}">`,

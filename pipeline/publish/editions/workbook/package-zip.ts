@@ -2,11 +2,11 @@ import { strToU8, Zip } from "fflate";
 import { DeflatedEntry } from "#pipeline/publish/editions/deflated-entry.ts";
 import { LEVEL, zipEpoch } from "#pipeline/publish/editions/zip.ts";
 
-/** In characters. Longer pieces than a row, for every piece that is compressed costs some time of its own. */
+/** In characters. Pieces are longer than a row, because each call of the compressor takes time. */
 const PIECE = 65_536;
 
 /**
- * Writes the parts of a package into a zip, one after the other, as their text comes: no part is ever held whole.
+ * Writes the parts of a package to a zip file, one after the other, without keeping a whole part in memory.
  * */
 export class PackageZip {
   readonly #zip: Zip;

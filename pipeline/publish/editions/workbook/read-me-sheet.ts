@@ -11,7 +11,7 @@ const WIDTH = 110;
 /** In points. */
 const HEADING_HEIGHT = 24;
 
-/** The sheet `Read me`: a column of wrapped texts under headings. */
+/** The sheet `Read me`: one column of wrapped texts with headings. */
 export const readMeSheet = (lines: readonly ReadMeLine[], texts: SharedTexts): Generator<string> =>
   sheetXml(
     { widths: [WIDTH], height: lines.length, hasHeader: false },

@@ -1,15 +1,15 @@
-/** In points. Programs do not all make a row as high as its wrapped text. */
+/** In points. Rows get an explicit height, because not all programs fit a row to its wrapped text. */
 const LINE_HEIGHT = 15;
 
-/** Excel knows no higher row, and takes a file that has one for damaged above 409.5. */
+/** The highest row in Excel, in points. Above 409.5, Excel reports a damaged file. */
 const HIGHEST = 409;
 
-/** The height of a row in which the longest text takes so many lines. */
+/** The height, in points, of a row whose longest text has this number of lines. */
 export const rowHeight = (lines: number): number => Math.min(HIGHEST, lines * LINE_HEIGHT);
 
 /**
- * How many lines a text takes in a column of this width. A line holds somewhat fewer characters than a column is wide,
- * for words are not broken.
+ * The number of lines of a text in a column of this width. Because words are not broken, a line has somewhat fewer
+ * characters than the column is wide.
  */
 export function wrappedLines(text: string, width: number): number {
   const fitting = width * 0.9;

@@ -1,12 +1,13 @@
 import { MAIN, textElement, XML_START } from "./xml-text.ts";
 
-/** About 32 MB, whatever the texts are: a character takes up to two bytes, an entry of the map about as many as 50. */
+/** About 32 MB for any texts: a character takes up to two bytes, and an entry of the map as much as about 50 characters. */
 const ROOM = 16_000_000;
 const ENTRY = 50;
 
 /**
- * The texts that cells of the workbook point at, each once. Cells repeat codes, ids and names, so this halves the work
- * and the file. When the room is used up, `indexOf` knows no new text, and the cell has to hold its text itself.
+ * The texts that cells of the workbook refer to, each once. Cells often repeat codes, ids and names, so this halves the
+ * time and the size of the file. When the space is used up, `indexOf` does not accept new texts, and the cell must
+ * contain its text itself.
  */
 export class SharedTexts {
   readonly #indexes = new Map<string, number>();

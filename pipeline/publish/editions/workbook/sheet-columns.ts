@@ -4,7 +4,7 @@ import { columnLetters } from "./sheet.ts";
 
 export interface SheetColumn {
   readonly field: Field;
-  /** By which cells of the column are named: `A`, `AA`. */
+  /** The letters in the addresses of the column's cells: `A`, `AA`. */
   readonly letters: string;
   /** In characters. */
   readonly width: number;
@@ -14,10 +14,10 @@ const NARROWEST = 8;
 const WIDEST = 60;
 const ROWS_MEASURED = 500;
 
-/** Room for the button of the filter. */
+/** Space for the filter button. */
 const FILTER_WIDTH = 3;
 
-/** Columns as wide as the widest of the header and the first rows, within reason. */
+/** Columns as wide as the longest text in the header and the first rows, up to a limit. */
 export function measureColumns({ fields, rows }: EditionTable): SheetColumn[] {
   const longest = fields.map(({ name }) => name.length + FILTER_WIDTH);
   let measured = 0;

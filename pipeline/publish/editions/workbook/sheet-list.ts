@@ -1,9 +1,9 @@
 import type { EditionTable } from "#pipeline/publish/editions/edition.ts";
 
-/** A table with more rows stays out: a sheet of that size opens slowly or not at all, and nobody reads it there. */
+/** Tables with more rows get no sheet, because a sheet of that size opens slowly or not at all. */
 const MOST_ROWS = 50_000;
 
-/** Tables that are named otherwise in the workbook: they explain the others and come last. */
+/** Tables that explain the others. They come last, with other names in the workbook. */
 const EXPLAINING: ReadonlyMap<string, string> = new Map([
   ["columns", "Columns"],
   ["codelists", "Codes"],
@@ -12,7 +12,7 @@ const EXPLAINING: ReadonlyMap<string, string> = new Map([
 export const sheetName = ({ name }: EditionTable): string => EXPLAINING.get(name) ?? name;
 
 export interface SheetList {
-  /** In the order of their sheets. */
+  /** The tables with a sheet, in the order of their sheets. */
   readonly sheets: readonly EditionTable[];
   readonly leftOut: readonly EditionTable[];
 }

@@ -1,14 +1,14 @@
 import { MAIN, XML_START } from "./xml-text.ts";
 
 export interface SheetLayout {
-  /** Of each column, in characters. */
+  /** The width of each column, in characters. */
   readonly widths: readonly number[];
-  /** Rows with the header. */
+  /** Number of rows, including the header. */
   readonly height: number;
   readonly hasHeader: boolean;
 }
 
-/** A sheet around the XML of its rows. */
+/** The XML of a sheet with the given XML of its rows. */
 export function* sheetXml({ widths, height, hasHeader }: SheetLayout, rows: Iterable<string>): Generator<string> {
   const range = cellRange(widths.length, height);
   const columns = widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`);
@@ -28,7 +28,7 @@ const FIRST_TO_SEE = '<sheetView tabSelected="1" workbookViewId="0"/>';
 const FROZEN_HEADER =
   '<sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView>';
 
-/** `height` in points, or nothing where the program is to choose. */
+/** `height` is in points; without it, the spreadsheet program chooses. */
 export const rowXml = (number: number, cells: string, height?: number): string =>
   `<row r="${number}"${height === undefined ? "" : ` ht="${height}" customHeight="1"`}>${cells}</row>`;
 
@@ -42,5 +42,5 @@ export function columnLetters(column: number): string {
 /** From the first cell to the last, such as `A1:K20`. */
 const cellRange = (width: number, height: number) => `A1:${columnLetters(width)}${height}`;
 
-/** The same as a name refers to it, from wherever it is used: `$A$1:$K$20`. */
+/** The same as an absolute reference: `$A$1:$K$20`. */
 export const absoluteRange = (width: number, height: number) => `$A$1:$${columnLetters(width)}$${height}`;

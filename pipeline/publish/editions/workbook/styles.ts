@@ -1,9 +1,9 @@
 import { MAIN, XML_START } from "./xml-text.ts";
 
-/** Formats that every program knows: general, and text, which stays a text when somebody edits the cell. */
+/** Built-in formats: general, and text, which keeps a cell a text when somebody edits it. */
 const GENERAL = 0;
 const TEXT = 49;
-/** Numbers below 164 are those of formats that every program knows: readxl sees no day in one that a file defines. */
+/** Numbers below 164 are built-in formats. readxl does not recognise days in a custom format. */
 const DAY = 164;
 
 const TOP = '<alignment vertical="top"/>';
@@ -15,14 +15,14 @@ const FONTS = [
   '<font><b/><sz val="13"/><name val="Calibri"/><family val="2"/></font>',
 ];
 
-/** The first two are fixed: every program takes them for these, whatever a file says. */
+/** Programs ignore the definition of the first two and always use these. */
 const FILLS = [
   '<fill><patternFill patternType="none"/></fill>',
   '<fill><patternFill patternType="gray125"/></fill>',
   '<fill><patternFill patternType="solid"><fgColor rgb="FFE8EEF4"/><bgColor indexed="64"/></patternFill></fill>',
 ];
 
-/** How cells look, in the order in which cells name them by number; `normal` comes first, for it is that of no cell. */
+/** The styles of cells, which refer to them by position. `normal` comes first, because it applies to cells without a style. */
 const LOOKS = {
   normal: {},
   value: { alignment: TOP },
@@ -42,7 +42,7 @@ interface Look {
 
 const names = Object.keys(LOOKS);
 
-/** The number by which a cell names its look. */
+/** The number that a cell uses to refer to its style. */
 export const styleOf = (look: keyof typeof LOOKS): number => names.indexOf(look);
 
 function formatElement({ format = GENERAL, font = 0, fill = 0, alignment = "" }: Look): string {
@@ -58,7 +58,7 @@ function formatElement({ format = GENERAL, font = 0, fill = 0, alignment = "" }:
 const listElement = (name: string, items: readonly string[]) =>
   `<${name} count="${items.length}">${items.join("")}</${name}>`;
 
-/** `xl/styles.xml`. Without a style named Normal, openpyxl, and so pandas, warns that there is no default style. */
+/** `xl/styles.xml`. Without a style named Normal, openpyxl and therefore pandas warn that there is no default style. */
 export const stylesXml = (): string =>
   [
     `${XML_START}<styleSheet xmlns="${MAIN}">`,

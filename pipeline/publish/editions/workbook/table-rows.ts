@@ -31,7 +31,7 @@ export function* tableRows({ rows, ...sheet }: RowsOfSheet): Generator<string> {
   }
 }
 
-/** A row is as high as its longest text; without one that wraps, the program chooses. */
+/** A row is as high as its longest wrapped text. If no text wraps, the spreadsheet program chooses the height. */
 function tableRow(row: Row, number: number, { columns, texts, onCut }: Omit<RowsOfSheet, "rows">): string {
   let cells = "";
   let lines = 1;

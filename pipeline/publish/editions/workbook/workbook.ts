@@ -13,10 +13,10 @@ import { stylesXml } from "./styles.ts";
 import { tableRows } from "./table-rows.ts";
 
 /**
- * `jnim-data.xlsx`: what to know first, a sheet for each table, the columns and the codes. Rows are read, and bytes
- * written, one after the other, so the largest workbook takes little memory.
+ * `jnim-data.xlsx`: an introduction, a sheet for each table, the columns and the codes. Rows are read and bytes are
+ * written one at a time, so even a large workbook takes little memory.
  *
- * The sheet that comes first is written last, for it says which texts had to be cut. Zip does not mind.
+ * The first sheet is written last, because it lists the texts that had to be cut. The order does not matter in a zip file.
  */
 export function writeWorkbook(tables: readonly EditionTable[], release: CitedRelease, write: WriteBytes): void {
   const list = listSheets(tables);

@@ -1,6 +1,6 @@
 /**
- * What XML can not hold, or reads otherwise than it was written. Where SpreadsheetML has `_x0041_` it reads `A`, so a
- * text that contains such a sequence needs its underscore escaped (ECMA-376 part 1, 22.9.2.19, ST_Xstring).
+ * Characters that XML does not allow or would change. SpreadsheetML reads `_x0041_` as `A`, so the underscore of such a
+ * sequence must be escaped in a text (ECMA-376 part 1, 22.9.2.19, ST_Xstring).
  */
 const SPECIAL = /[&<>"\ufffe\uffff]|(?![\t\n\u{7f}-\u{9f}])\p{Cc}|_(?=x[0-9A-Fa-f]{4}_)/u;
 const EVERY_SPECIAL = new RegExp(SPECIAL, "gu");
@@ -11,7 +11,7 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['"', "&quot;"],
 ]);
 
-/** The text as it stands in an element or an attribute. Half a surrogate pair becomes U+FFFD when it is encoded. */
+/** The text, escaped for an element or an attribute. Half a surrogate pair becomes U+FFFD when it is encoded. */
 export const xmlText = (text: string): string => (SPECIAL.test(text) ? text.replace(EVERY_SPECIAL, escaped) : text);
 
 const escaped = (special: string) =>
@@ -19,7 +19,7 @@ const escaped = (special: string) =>
 
 const NEEDS_ITS_SPACES = /^\s|\s$|\n/u;
 
-/** `<t>`, which holds the text of a cell. */
+/** `<t>`, the element for the text of a cell. */
 export const textElement = (text: string): string =>
   `<t${NEEDS_ITS_SPACES.test(text) ? ' xml:space="preserve"' : ""}>${xmlText(text)}</t>`;
 

@@ -98,7 +98,7 @@ describe("columns of two releases", () => {
   const rows = [aThing("evt-1"), aThing("evt-2", { n: 2 }), aThing("evt-3", { n: null })];
   const changed = rows.map((row) => (row.record_id === "evt-2" ? { ...row, name: "Another" } : row));
 
-  it("may stand in another order: a cell that changed is found, and no other", () => {
+  it("may be in another order: only the changed cell is reported", () => {
     const reordered = { columns: { n: "integer", record_id: "string", name: "string" } };
     const found = diff(aTable(rows), aTable(changed, reordered));
     expect(schemaOf(found)).toEqual(["columns-reordered record_id, name, n n, record_id, name"]);
@@ -115,7 +115,7 @@ describe("columns of two releases", () => {
     ]);
   });
 
-  it("may be renamed: that is no change to their cells", () => {
+  it("may be renamed, which does not change their cells", () => {
     const renamed = changed.map(({ n, ...row }) => ({ ...row, number: n ?? null }));
     const found = diff(
       aTable(rows),
@@ -125,7 +125,7 @@ describe("columns of two releases", () => {
     expect(rowsOf(found)).toEqual(["changed evt-2, name Name of evt-2→Another"]);
   });
 
-  it("may be renamed and stand elsewhere", () => {
+  it("may be renamed and moved", () => {
     const renamed = changed.map(({ n, ...row }) => ({ ...row, number: n ?? null }));
     const columns = { number: "integer", record_id: "string", name: "string" };
     const found = diff(aTable(rows), aTable(renamed, { columns }));
@@ -155,7 +155,7 @@ describe("columns of two releases", () => {
     expect(rowsOf(found)).toEqual(["changed evt-2, name Another→Name of evt-2"]);
   });
 
-  it("are told apart by their values: a column with others is a new one", () => {
+  it("are identified by their values: a column with other values is a new one", () => {
     const others = rows.map(({ n: _, ...row }, at) => ({ ...row, number: at + 10 }));
     const found = diff(
       aTable(rows),

@@ -26,7 +26,7 @@ describe("the JSON of rows", () => {
     expect(retired()).toBe("[]\n");
   });
 
-  it("is whole though it is longer than what is written at a time", () => {
+  it("is complete even if it is longer than one write", () => {
     const reasons = Array.from({ length: 900 }, (_, at) => `${at} ${"long ".repeat(50)}`.trim());
     const rows: { reason: string }[] = JSON.parse(retired(...reasons));
     expect(new Set(rows.map(({ reason }) => reason))).toEqual(new Set(reasons));

@@ -54,7 +54,7 @@ describe("feed.xml", () => {
     ]);
   });
 
-  it("gives each entry its own part of the changelog, escaped, without what XML can not hold", () => {
+  it("gives each entry its section of the changelog, escaped and without characters that XML does not allow", () => {
     expect(all(/<content type="text">([^<]*)<\/content>/gu)).toEqual([
       "## 1.1.0 (2026-12-01)\n\nMINOR: a &lt; b &amp; &quot;c&quot;.\n",
       "## 1.0.0 (2026-11-24)\n\nThe first release.\n",

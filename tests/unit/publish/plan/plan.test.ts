@@ -148,7 +148,7 @@ describe("changes.csv", () => {
     ]);
   });
 
-  it("tells of tables and columns without a record", () => {
+  it("reports changed tables and columns without a record id", () => {
     const next = withTables({
       events: {
         columns: { record_id: "string", label: "string", n: "number" },
@@ -161,7 +161,7 @@ describe("changes.csv", () => {
     ]);
   });
 
-  it("takes rows under a new key for the same rows, where the old key still tells them apart", () => {
+  it("treats rows under a new key as the same rows if the old key is still unique", () => {
     const next = plan({}, withTables({ events: { ...EVENTS, key: ["record_id", "name"] } }));
     expect(next.changes).toMatchObject([
       { change: "changed", table: "events", record_id: null, old_value: "record_id", new_value: "record_id, name" },
@@ -276,7 +276,7 @@ describe("CHANGELOG.md", () => {
     expect(changelog).toContain("MAJOR: column note added to places.\n");
   });
 
-  it("counts per table, then tells each change with its reason", () => {
+  it("counts changes per table, then lists each one with its reason", () => {
     expect(changelog).toContain(
       [
         "### events",
@@ -290,7 +290,7 @@ describe("CHANGELOG.md", () => {
     );
   });
 
-  it("cuts long values short, and only counts what is reckoned from other rows", () => {
+  it("shortens long values, and only counts rows that are derived from others", () => {
     const claims: TableSketch = { columns: { claim_id: "string", value: "string" }, key: ["claim_id"], rows: [] };
     const text = plan(
       withTables({ claims }),

@@ -58,13 +58,13 @@ describe("the examples of agreement", () => {
     expect(examplesOf(two, one).corroborated).toBe("evt-1 event_type");
   });
 
-  it("show corroboration by sources of which none retells another", () => {
+  it("show corroboration only by sources that do not retell each other", () => {
     expect(examplesOf(same("evt-1", "first", "echo"), same("evt-2", "first", "second")).corroborated).toBe(
       "evt-2 event_type",
     );
   });
 
-  it("show a vaguer date for what is compatible, and another column where there is none", () => {
+  it("show a vaguer date as compatible, or another column if there is no such date", () => {
     const listed: Sketch = {
       id: "evt-1",
       cells: { agreement: "compatible" },

@@ -29,7 +29,7 @@ describe("a table's CSV", () => {
     expect(rows).toHaveLength(content.tables.find((table) => table.name === name)?.rowCount ?? -1);
   });
 
-  it("writes TRUE and FALSE, plain decimals, and nothing for what is not known", () => {
+  it("writes TRUE and FALSE, plain decimals, and empty cells for unknown values", () => {
     expect(workspace.text("data/places.csv")).toContain(`,${hardValues.longitude},`);
     const timeline = workspace.text("data/expansion_timeline.csv");
     expect(timeline).toContain(",FALSE,");
@@ -43,7 +43,7 @@ describe("a table's CSV", () => {
   });
 });
 
-describe("what is known of a written table", () => {
+describe("the facts about a written table", () => {
   it("are its rows, its filled cells and their first values, in the order of the file", () => {
     const { table } = write("places", [
       aPublishedRow("places", { place_id: "a", latitude: null }),
@@ -65,9 +65,9 @@ describe("what is known of a written table", () => {
 });
 
 describe("rows in the order of their keys", () => {
-  it("are demanded: a key that comes twice or out of turn would be published wrong", () => {
-    expect(() => write("events", [event("evt-001"), event("evt-001")])).toThrow("evt-001 twice, or out of turn");
-    expect(() => write("events", [event("evt-002"), event("evt-001")])).toThrow("evt-001 twice, or out of turn");
+  it("rejects a key that is duplicate or out of order", () => {
+    expect(() => write("events", [event("evt-001"), event("evt-001")])).toThrow("evt-001 twice, or out of order");
+    expect(() => write("events", [event("evt-002"), event("evt-001")])).toThrow("evt-001 twice, or out of order");
     expect(write("events", [event("evt-001"), event("evt-002")]).ids).toEqual(["evt-001", "evt-002"]);
   });
 
@@ -78,7 +78,7 @@ describe("rows in the order of their keys", () => {
       ["a", "p9s1"],
       ["b", "p1s1"],
     ]);
-    expect(() => write("evidence", rows.toReversed())).toThrow("out of turn");
+    expect(() => write("evidence", rows.toReversed())).toThrow("out of order");
   });
 });
 
@@ -129,7 +129,9 @@ describe("claims, whose ids begin with a hash", () => {
   it("have no id twice, and none without a hash", () => {
     const [first = aPublishedRow("claims")] = claims;
     expect(() => write("claims", [...claims, { ...first, value: "another" }])).toThrow(`${first.claim_id} twice`);
-    expect(() => write("claims", [aPublishedRow("claims", { claim_id: "claim" })])).toThrow("begins with no hash");
+    expect(() => write("claims", [aPublishedRow("claims", { claim_id: "claim" })])).toThrow(
+      "does not begin with a hash",
+    );
   });
 
   it("are written whole, though in parts", () => {

@@ -68,7 +68,7 @@ describe("what is about to be published", () => {
     ["a number beyond its bounds", { date_prec: 6 }, "date_prec: "],
   ])("is refused for %s", async (_, cells, fault) => {
     await expect(withEvent({ record_id: "evt-001", ...cells })).rejects.toThrow(
-      `events evt-001 would be published against its own schema. ${fault}`,
+      `events evt-001 would be published, but does not match its own schema. ${fault}`,
     );
   });
 

@@ -23,7 +23,7 @@ describe("the zip of a package", () => {
     expect(writtenByTheEnd).toBeGreaterThan(10);
   });
 
-  it("is not written further when a part's text can not be read", () => {
+  it("is not continued if the text of a part cannot be read", () => {
     const zip = new PackageZip(() => undefined);
     const broken = function* (): Generator<string> {
       yield "a";

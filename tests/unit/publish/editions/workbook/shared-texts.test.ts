@@ -13,7 +13,7 @@ describe("shared texts", () => {
     );
   });
 
-  it("take no new text when their room is used up, and a cell then holds its text itself", () => {
+  it("take no new text when their space is used up, so that a cell must contain its text itself", () => {
     const texts = new SharedTexts(60);
     expect(textCell("A1", "first", { style: 2, texts })).toBe('<c r="A1" s="2" t="s"><v>0</v></c>');
     expect(textCell("A2", "<new>", { style: 2, texts })).toBe(

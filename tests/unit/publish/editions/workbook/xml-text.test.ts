@@ -21,7 +21,7 @@ describe("a text in XML", () => {
     expect(textElement(text)).toBe(`<t xml:space="preserve">${text}</t>`);
   });
 
-  it("says nothing of spaces within a line, which are kept anyway", () => {
+  it("does not mark single spaces within a line, which are kept anyway", () => {
     expect(textElement("a  b")).toBe("<t>a  b</t>");
   });
 });

@@ -3,18 +3,18 @@ import type { ReleaseStore } from "#pipeline/core/release-store.ts";
 import { releasePath } from "./overview/catalog.ts";
 import { makeOverview } from "./overview/overview.ts";
 
-/** Something above the releases that is not as they would have it. */
+/** A file, folder or link outside the releases that is missing, outdated or left over. */
 export interface Finding {
   /** `dist/latest was missing`. */
   readonly fault: string;
-  /** What is done about it: `removed`. */
+  /** How it is repaired: `removed`. */
   readonly remedy: string;
-  readonly mend: () => Promise<void>;
+  readonly repair: () => Promise<void>;
 }
 
 /**
- * What a run that was killed left undone, in the order in which it is mended: temporary files and folders, then
- * catalog and feed, then the link. Nothing is changed before `mend` is called.
+ * What a killed run left unfinished, in the order of repair: temporary files and folders, then catalog and feed, then
+ * the link. Nothing changes until `repair` is called.
  */
 export async function inspectStore(store: ReleaseStore): Promise<Finding[]> {
   const releases = await store.releases();
@@ -22,9 +22,9 @@ export async function inspectStore(store: ReleaseStore): Promise<Finding[]> {
   const leftovers = await store.leftovers();
   const findings = [
     ...leftovers.map((path) => ({
-      fault: `${path} was left by a run that did not end`,
+      fault: `${path} was left by an unfinished run`,
       remedy: "removed",
-      mend: () => store.removeLeftover(path),
+      repair: () => store.removeLeftover(path),
     })),
     ...(await Promise.all(overview.map((file) => compareFile(store, file)))),
     await compareLatest(store, releases[0]?.version),
@@ -33,13 +33,13 @@ export async function inspectStore(store: ReleaseStore): Promise<Finding[]> {
 }
 
 /**
- * Mends everything, and says what it was. Nothing is mended while a release is not what it was: the catalog, made
- * anew, would vouch for it.
+ * Repairs everything and returns a sentence for each repair. It repairs nothing if a release was altered, because a new
+ * catalog would then confirm the altered files.
  */
-export async function mendStore(store: ReleaseStore): Promise<string[]> {
+export async function repairStore(store: ReleaseStore): Promise<string[]> {
   if ((await store.verify()).length > 0) return [];
   const findings = await inspectStore(store);
-  for (const { mend } of findings) await mend();
+  for (const { repair } of findings) await repair();
   return findings.map(({ fault, remedy }) => `${fault}; ${remedy}.`);
 }
 
@@ -47,9 +47,9 @@ async function compareFile(store: ReleaseStore, { path, bytes }: OutputFile): Pr
   const found = await store.read(path);
   if (found !== null && Buffer.from(found).equals(bytes)) return null;
   return {
-    fault: `${store.folder}/${path} was ${found === null ? "missing" : "not what the releases give"}`,
+    fault: `${store.folder}/${path} was ${found === null ? "missing" : "out of date"}`,
     remedy: "written again",
-    mend: () => store.replace(path, bytes),
+    repair: () => store.replace(path, bytes),
   };
 }
 
@@ -58,13 +58,13 @@ async function compareLatest(store: ReleaseStore, newest: string | undefined): P
   const target = newest === undefined ? null : releasePath(newest);
   if (found === target) return null;
   const fault = `${store.folder}/latest ${formatTarget(found)}`;
-  const mend = () => store.pointLatestTo(target);
+  const repair = () => store.pointLatestTo(target);
   return target === null
-    ? { fault: `${fault}, and there is no release`, remedy: "removed", mend }
-    : { fault, remedy: `it points to ${target} now`, mend };
+    ? { fault: `${fault}, but there is no release`, remedy: "removed", repair }
+    : { fault, remedy: `it now points to ${target}`, repair };
 }
 
 function formatTarget(found: string | null): string {
   if (found === null) return "was missing";
-  return found === "" ? "was no symbolic link" : `pointed to ${found}`;
+  return found === "" ? "was not a symbolic link" : `pointed to ${found}`;
 }
