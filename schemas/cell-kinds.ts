@@ -4,11 +4,11 @@ import type { ResolutionRule } from "#schemas/resolution-rules.ts";
 export type FieldType = "string" | "integer" | "number" | "boolean" | "date";
 
 interface CellKind {
-  /** A partial date is a string: programs that know a type for years or months turn them into days. */
+  /** A partial date is a string, because programs that have a type for years or months turn them into days. */
   readonly type: FieldType;
   /** Whether the cell holds several items joined by `; `. */
   readonly isList: boolean;
-  /** The rule by which statements become one value, unless the column names another; `null` for a kind that no source states. */
+  /** The rule that turns statements into one value, unless the column names another; `null` if no source states such a cell. */
   readonly rule: ResolutionRule | null;
 }
 
@@ -18,7 +18,7 @@ const kind = (type: FieldType, rule: ResolutionRule | null = null, isList = fals
   rule,
 });
 
-/** What a cell can hold. It decides how the cell is read, compared, published and described. */
+/** What a cell can hold. The kind decides how the cell is read, compared, published and described. */
 export const cellKinds = {
   id: kind("string"),
   /** The id of a row of a register: a foreign key. */
@@ -39,10 +39,10 @@ export const cellKinds = {
   evidence: kind("string"),
   /** A short text that is compared letter by letter between sources. */
   label: kind("string", "majority"),
-  /** A code of two letters, ISO 639-1. */
+  /** A two-letter code, ISO 639-1. */
   language: kind("string", "majority"),
   list: kind("string", "union", true),
-  /** Prose of the coder's own: never compared between sources. */
+  /** Prose in the coder's own words; never compared between sources. */
   text: kind("string", "preferred"),
   url: kind("string"),
   sha256: kind("string"),

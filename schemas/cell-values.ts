@@ -1,7 +1,7 @@
-/** A date as vague as its source made it: an EDTF text, and the first and last ISO day that it allows. */
+/** A date that is only as precise as its source: EDTF text, and the first and last ISO day that it allows. */
 export type PartialDate = {
   readonly edtf: string;
-  /** `null` where the date is open or unknown at that end. */
+  /** `null` if the date is open or unknown at that end. */
   readonly earliest: string | null;
   readonly latest: string | null;
 };
@@ -12,6 +12,6 @@ export type Amount = {
   readonly text: string;
   readonly low: number;
   readonly high: number;
-  /** The number itself, where the source gives a single one. */
+  /** The number itself, if the source gives a single one. */
   readonly point: number | null;
 };

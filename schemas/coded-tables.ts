@@ -17,29 +17,29 @@ import { isHead, statementRules } from "#schemas/coded/statement.ts";
 import { type Column, columnsOf, type StagedRow } from "#schemas/column.ts";
 import type { RowRule } from "#schemas/row-rule.ts";
 
-/** A table of raw/coded, written by people. */
+/** A table in raw/coded, written by people. */
 export interface CodedTable {
   readonly row: z.ZodObject;
   /** What a row is, in one sentence. */
   readonly description: string;
-  /** `statements`: rows of one source about one record, many to a record. `entries`: a register, one row for each key. */
+  /** `statements`: what one source says about one record, many rows per record. `entries`: a register, one row per key. */
   readonly holds: "statements" | "entries";
-  /** The columns that no two entries share; none for statements. */
+  /** The columns that identify an entry; empty for statements. */
   readonly key: readonly string[];
   readonly rules: readonly RowRule[];
-  /** The published tables in which its rows are found; none for a table that is not published. */
+  /** The published tables that its rows go into; empty if the table is not published. */
   readonly publishedIn: readonly string[];
-  /** The column whose code decides which of them, where there are several: it is said by the table and is no column of it. */
+  /** If its rows go into several tables, the column whose code says which. Those tables do not repeat the column. */
   readonly split: { readonly column: string; readonly tables: Readonly<Record<string, string>> } | null;
-  /** With which the table's ids begin, as `exp-014`; `null` where an id is a name that people choose, as `jnim`. */
+  /** What the table's ids begin with, such as `exp` in `exp-014`; `null` if people choose the ids, such as `jnim`. */
   readonly idPrefix: string | null;
-  /** Whether a row must be named by a row of another table. */
+  /** Whether a row of another table must refer to each row. */
   readonly mustBeUsed: boolean;
-  /** Whether a table without rows is normal. */
+  /** Whether it is normal for the table to have no rows. */
   readonly mayBeEmpty: boolean;
 }
 
-/** A coded table as the compiler knows it: with its columns, and the published tables by name. */
+/** A coded table as the compiler sees it: with its columns and the names of its published tables. */
 interface KnownTable<R extends z.ZodObject, H extends CodedTable["holds"], P extends string> extends CodedTable {
   readonly row: R;
   readonly holds: H;
@@ -87,18 +87,18 @@ const statements = <R extends z.ZodObject, const P extends string>(
   rules: [...statementRules, ...(options.rules ?? [])],
 });
 
-/** The tables of raw/coded, in the order in which their issues are reported. Everything that a table is stands here. */
+/** The tables in raw/coded, in the order in which their issues are reported. A coded table is defined here and nowhere else. */
 export const codedTables = {
   sources: register(Source, "A document that was coded.", ["source_id"], { publishedIn: ["source_provenance"] }),
   cited_works: register(CitedWork, "A work that a source cites.", ["work_id"], {
     publishedIn: ["cited_works"],
     idPrefix: "wrk",
   }),
-  actors: register(Actor, "A group, force, body or public person that the sources speak of.", ["actor_id"], {
+  actors: register(Actor, "A group, force, body or public person that the sources mention.", ["actor_id"], {
     publishedIn: ["actors"],
     mustBeUsed: true,
   }),
-  places: register(Place, "A place, area or country that the sources speak of.", ["place_id"], {
+  places: register(Place, "A place, area or country that the sources mention.", ["place_id"], {
     publishedIn: ["places"],
     rules: placeRules,
     mustBeUsed: true,
@@ -108,7 +108,7 @@ export const codedTables = {
     rules: profileRules,
     idPrefix: "prf",
   }),
-  relations: statements(Relation, "A source says that one actor stands in a relation to another.", {
+  relations: statements(Relation, "A source says that one actor is related to another.", {
     publishedIn: ["actor_relations"],
     rules: relationRules,
     idPrefix: "rel",
@@ -117,12 +117,12 @@ export const codedTables = {
     publishedIn: ["actor_names"],
     idPrefix: "nam",
   }),
-  expansion: statements(ExpansionStep, "A source tells of a step in an actor's expansion.", {
+  expansion: statements(ExpansionStep, "A source describes a step in an actor's expansion.", {
     publishedIn: ["expansion_timeline"],
     rules: expansionRules,
     idPrefix: "exp",
   }),
-  economic_warfare: statements(EconomicWarfare, "A source tells of an act or practice of economic warfare.", {
+  economic_warfare: statements(EconomicWarfare, "A source describes an act or practice of economic warfare.", {
     publishedIn: ["economic_warfare_incidents", "economic_warfare_patterns"],
     split: {
       column: "kind",
@@ -131,7 +131,7 @@ export const codedTables = {
     rules: economicWarfareRules,
     idPrefix: "ewf",
   }),
-  events: statements(Event, "A source tells of a conflict or political event.", {
+  events: statements(Event, "A source describes a conflict or political event.", {
     publishedIn: ["events"],
     rules: eventRules,
     idPrefix: "evt",
@@ -141,11 +141,11 @@ export const codedTables = {
     rules: erratumRules,
     idPrefix: "err",
   }),
-  passed_over: register(PassedOver, "Sentences that hold nothing to code.", ["source_id", "locator"]),
+  passed_over: register(PassedOver, "Sentences that contain nothing to code.", ["source_id", "locator"]),
   decisions: register(Decision, "A coder's decision where the rule would be wrong.", ["table", "record_id", "column"], {
     mayBeEmpty: true,
   }),
-  retired: register(Retired, "The tombstone of an id that is used no longer.", ["table", "record_id"], {
+  retired: register(Retired, "The tombstone of an id that is no longer used.", ["table", "record_id"], {
     publishedIn: ["retired"],
     mayBeEmpty: true,
   }),
@@ -173,20 +173,20 @@ export const statementTableNames = codedTableNames.filter(
   (name): name is StatementTableName => codedTables[name].holds === "statements",
 );
 
-/** A coded table by its name, seen as any other. */
+/** A coded table by its name, without the types of its own columns. */
 export const codedTable = (name: CodedTableName): CodedTable => codedTables[name];
 
-/** The coded table whose rows are found in a published one; `null` for a derived table. */
+/** The coded table that a published table is made from; `null` for a derived table. */
 export const codedAs = (published: string): CodedTableName | null =>
   codedTableNames.find((name) => codedTable(name).publishedIn.includes(published)) ?? null;
 
-/** The coded columns that hold what a source says: all but the head and the column that the published table says. */
+/** The coded columns that hold what a source says: all except the head and the column that decides the published table. */
 export const contentColumns = (name: CodedTableName): readonly Column[] => {
   const { row, split } = codedTable(name);
   return columnsOf(row).filter((column) => !isHead(column.name) && column.name !== split?.column);
 };
 
-/** The published table into which a row of a coded table goes. */
+/** The published table that a coded row goes into. */
 export function publishedTableOf(name: CodedTableName, row: Readonly<Record<string, unknown>>): string {
   const { publishedIn, split } = codedTable(name);
   const table = split === null ? publishedIn[0] : split.tables[String(row[split.column])];

@@ -11,7 +11,7 @@ export interface Codelist<C extends string = string> {
   readonly codes: readonly Code<C>[];
 }
 
-/** Codes as `code: [label, definition]`, in the order in which readers shall see them. */
+/** Codes as `code: [label, definition]`, in the order in which readers see them. */
 export function codelist<const C extends string>(
   name: string,
   title: string,

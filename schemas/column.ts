@@ -4,20 +4,20 @@ import type { Amount, PartialDate } from "#schemas/cell-values.ts";
 import type { Codelist } from "#schemas/codelist.ts";
 import type { ResolutionRule } from "#schemas/resolution-rules.ts";
 
-/** What a column says of itself, apart from what its cells hold. */
+/** What describes a column, apart from the kind of its cells. */
 export interface ColumnWords {
   readonly title: string;
   readonly description: string;
   readonly example?: string | number | boolean;
   readonly unit?: string;
-  /** Name of the codelist whose codes the cell may hold. */
+  /** Name of the codelist that the cell takes its codes from. */
   readonly codelist?: string;
   readonly rule?: ResolutionRule;
-  /** The column whose accepted statement this one is taken from, so that the two never come from different sources. */
+  /** Take the value from the statement that was accepted for this column, so that both come from the same source. */
   readonly follows?: string;
-  /** How the source says it, not what: never compared between sources. */
+  /** The column says how the source says it, not what it says. Sources are not compared in it. */
   readonly isAboutSource?: boolean;
-  /** The record's statements must agree in this cell: it is part of what the record is. */
+  /** All statements about a record must agree in this cell, because it is part of the record's identity. */
   readonly isIdentity?: boolean;
 }
 
@@ -25,7 +25,7 @@ declare module "zod" {
   interface GlobalMeta extends Partial<Omit<ColumnWords, "title" | "description">> {}
 }
 
-/** What the compiler and the pipeline know of a cell: its kind, and `table.column` of the register that it names, or an empty text. */
+/** What the compiler and the pipeline know about a cell: its kind, and the `table.column` that it refers to, or `""`. */
 export interface Typed<K extends CellKindName = CellKindName, R extends string = string> {
   readonly cell: { readonly kind: K; readonly refersTo: R };
 }
@@ -37,7 +37,7 @@ export type CellSchema<
   R extends string = string,
 > = T & Typed<K, R>;
 
-/** A schema with its words and its kind. Both come last, because every other method of zod's drops them. */
+/** A schema with its words and its kind. Add both last, because every other zod method drops them. */
 function typed<K extends CellKindName, T extends z.ZodType, R extends string = "">(
   schema: T,
   cell: { readonly kind: K; readonly refersTo: R },
@@ -51,14 +51,14 @@ const plain = <K extends CellKindName>(kind: K) => ({ kind, refersTo: "" }) as c
 
 type Words = Omit<ColumnWords, "codelist">;
 
-/** A slug: lower-case letters, digits and hyphens, with a letter first. */
+/** A slug: lower-case letters, digits and hyphens, starting with a letter. */
 const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const SLUGS = /^[a-z][a-z0-9]*(-[a-z0-9]+)*(; [a-z][a-z0-9]*(-[a-z0-9]+)*)*$/;
-/** No cell may start as a spreadsheet formula does. */
+/** No cell may start like a spreadsheet formula. */
 const PLAIN_TEXT = /^[^=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
-/** Items joined by `; `, none of which starts as a formula does: sorted anew, any of them may come first. */
+/** Items joined by `; `. None may start like a formula, because any of them may come first after sorting. */
 const PLAIN_LIST = /^[^=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20;][^;]*(; [^=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20;][^;]*)*$/;
-/** Characters of EDTF levels 0 to 2; `core/partial-date.ts` decides what is a date. */
+/** Characters of EDTF levels 0 to 2; `core/partial-date.ts` decides what is a valid date. */
 const EDTF = /^[0-9X~?%./[\]-]+$/;
 /** `1300`, `1000..2000`, `>1300`, `>=5`, `<50`, `<=90`: plain decimals, no thousands separator, no exponent. */
 const AMOUNT = /^((>=?|<=?)?\d+(\.\d+)?|\d+(\.\d+)?\.\.\d+(\.\d+)?)$/;
@@ -85,7 +85,7 @@ export const codes = (list: Codelist, words: Words) => {
   return typed(several, plain("codes"), { ...words, codelist: list.name });
 };
 
-/** A date as vague as its source made it (EDTF, ISO 8601-2). */
+/** A date that is only as precise as its source (EDTF, ISO 8601-2). */
 export const partialDate = (words: Words) => typed(z.string().regex(EDTF).nullable(), plain("date"), words);
 
 /** A calendar day, ISO 8601. */
@@ -125,13 +125,13 @@ export const evidence = (words: Words) => typed(z.string().regex(EVIDENCE), plai
 /** A short text that is compared letter by letter between sources: a name, a value. */
 export const label = (words: Words) => typed(z.string().regex(PLAIN_TEXT), plain("label"), words);
 
-/** A language as its code of two letters, ISO 639-1. */
+/** A language as a two-letter code, ISO 639-1. */
 export const language = (words: Words) => typed(z.string().regex(/^[a-z]{2}$/), plain("language"), words);
 
 /** Several labels joined by `; `. */
 export const list = (words: Words) => typed(z.string().regex(PLAIN_LIST).nullable(), plain("list"), words);
 
-/** Prose of the coder's own: never compared between sources. */
+/** Prose in the coder's own words; never compared between sources. */
 export const text = (words: Words) => typed(z.string().regex(PLAIN_TEXT), plain("text"), words);
 
 export const url = (words: Words) => {
@@ -144,7 +144,7 @@ export const url = (words: Words) => {
 
 export const sha256 = (words: Words) => typed(z.string().regex(/^[0-9a-f]{64}$/), plain("sha256"), words);
 
-/** The same column, where a cell may be empty. */
+/** The same column, but its cells may be empty. */
 export function optional<K extends CellKindName, T extends z.ZodType, R extends string>(
   column: CellSchema<K, T, R>,
 ): CellSchema<K, z.ZodNullable<T>, R> {
@@ -155,7 +155,7 @@ export function optional<K extends CellKindName, T extends z.ZodType, R extends 
 /** The columns of a row schema. */
 export type Shape = Readonly<Record<string, CellSchema>>;
 
-/** What a cell of a coded row holds after `stage`: dates and amounts are values, all else is as in the schema. */
+/** What a cell of a coded row holds after `stage`: dates and amounts are parsed, everything else is as in the schema. */
 type StagedCell<C> =
   C extends Typed<"date">
     ? PartialDate | null
@@ -171,7 +171,7 @@ export type StagedRow<S> = { readonly [C in keyof S]: StagedCell<S[C]> };
 export interface Column extends ColumnWords {
   readonly name: string;
   readonly kind: CellKindName;
-  /** `table.column` that the cell must name. */
+  /** The `table.column` that the cell must refer to. */
   readonly refersTo?: string;
   readonly schema: CellSchema;
   readonly isRequired: boolean;
@@ -187,7 +187,7 @@ export function columnsOf(row: z.ZodObject): readonly Column[] {
 }
 
 function describeColumn(name: string, schema: z.core.$ZodType): Column {
-  if (!isCellSchema(schema)) throw new Error(`Column ${name} is not made by a function of schemas/column.ts.`);
+  if (!isCellSchema(schema)) throw new Error(`Column ${name} was not made by a function in schemas/column.ts.`);
   const { title, description, ...words } = schema.meta() ?? {};
   if (title === undefined || description === undefined)
     throw new Error(`Column ${name} has no title or no description in its schema.`);

@@ -1,11 +1,11 @@
-/** What is true of the dataset in every release: the words that all descriptors share. */
+/** The facts and words about the dataset that all descriptors of all releases share. */
 export const dataset = {
   name: "jnim-data",
   title: "JNIM in the Sahel: profile, expansion and economic warfare, traced to the sentence",
-  /** The first sentence stands alone. */
+  /** The first sentence must make sense on its own. */
   description:
     "Records about Jama'at Nusrat al-Islam wal-Muslimin (JNIM) in the Sahel, hand-coded from five documents: its profile, relations and names, the steps of its expansion, its economic warfare, and other events. " +
-    "Every cell leads to the sentences it was coded from; sources that disagree stand side by side under a declared rule; dates are kept as vague as the source made them.",
+    "Every cell can be traced to the sentences it was coded from. Where sources disagree, their claims are listed side by side and a declared rule decides what is published. Dates are only as precise as the sources make them.",
   keywords: [
     "JNIM",
     "Sahel",
@@ -17,7 +17,7 @@ export const dataset = {
     "evidence",
     "provenance",
   ],
-  /** Credited as a body: the coders are not named. */
+  /** The contributors are credited as a group; the coders are not named. */
   author: "jnim-data contributors",
   licence: {
     id: "CC-BY-4.0",

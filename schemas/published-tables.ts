@@ -27,13 +27,13 @@ export interface PublishedTable {
   readonly description: string;
   readonly row: z.ZodObject;
   readonly key: readonly string[];
-  /** Columns by which the rows are sorted, empty cells last; then by key. Code-unit order, numbers by value. */
+  /** The columns to sort rows by, empty cells last, before the key. Text in code-unit order, numbers by value. */
   readonly sort: readonly string[];
-  /** Whether the key begins with a hash, so that rows come in no order of theirs. */
+  /** Whether the key begins with a hash, so that the order of rows means nothing. */
   readonly isHashed: boolean;
-  /** Whether the ids of its rows last for ever. Those of a derived table come and go with the rows that it follows from. */
+  /** Whether the ids of its rows are permanent. Ids of a derived table come and go with the rows it is derived from. */
   readonly hasLastingIds: boolean;
-  /** Whether its rows can be cited and explained by an id of their own. */
+  /** Whether each row has an id of its own by which it can be cited and explained. */
   readonly isExplained: boolean;
 }
 
@@ -47,7 +47,7 @@ const published = <R extends z.ZodObject>(
 
 const DERIVED = { hasLastingIds: false, isExplained: false };
 
-/** The tables of a release, in the order in which readers meet them. */
+/** The tables of a release, in the order in which readers see them. */
 export const publishedTables = {
   actor_profile: published("Actor profile", "One attribute of one actor, with one value.", {
     row: publishedStatement(Profile),
@@ -72,11 +72,11 @@ export const publishedTables = {
     row: publishedStatement(Event),
     key: ["record_id"],
   }),
-  actors: published("Actors", "One group, force, body or public person that the sources speak of.", {
+  actors: published("Actors", "One group, force, body or public person that the sources mention.", {
     row: PublishedActor,
     key: ["actor_id"],
   }),
-  actor_names: published("Names of actors", "One name by which sources call one actor.", {
+  actor_names: published("Names of actors", "One name that sources use for one actor.", {
     row: publishedStatement(ActorName),
     key: ["record_id"],
   }),
@@ -84,7 +84,7 @@ export const publishedTables = {
     row: publishedStatement(Relation),
     key: ["record_id"],
   }),
-  places: published("Places", "One place, area or country that the sources speak of.", {
+  places: published("Places", "One place, area or country that the sources mention.", {
     row: PublishedPlace,
     key: ["place_id"],
   }),
@@ -99,13 +99,13 @@ export const publishedTables = {
     isHashed: true,
     ...DERIVED,
   }),
-  evidence: published("Evidence", "One sentence on which one record rests.", {
+  evidence: published("Evidence", "One sentence that one record is based on.", {
     row: Evidence,
     key: ["table", "record_id", "source_id", "locator"],
     ...DERIVED,
   }),
   errata: published("Errata", "One slip in one source.", { row: Erratum, key: ["erratum_id"] }),
-  retired: published("Retired ids", "One id that was published and is used no longer.", {
+  retired: published("Retired ids", "One id that was published and is no longer used.", {
     row: Retired,
     key: ["table", "record_id"],
   }),
@@ -141,18 +141,18 @@ export const publishedTableNames = Object.keys(publishedTables).filter(
   (name): name is PublishedTableName => name in publishedTables,
 );
 
-/** A published table by its name, seen as any other. */
+/** A published table by its name, without the types of its own columns. */
 export const publishedTable = (name: PublishedTableName): PublishedTable => publishedTables[name];
 
 export const isPublishedTable = (name: string): name is PublishedTableName => name in publishedTables;
 
-/** Whether the rows of a published table are records, made of statements. */
+/** Whether the rows of a published table are records made from statements. */
 export const isStatedTable = (name: string): name is StatedTableName =>
   codedTableNames.some(
     (coded) => codedTables[coded].holds === "statements" && codedTables[coded].publishedIn.some((one) => one === name),
   );
 
-/** `sources.source_id` → `source_provenance.source_id`: foreign keys of a release point to the published register. */
+/** `sources.source_id` → `source_provenance.source_id`: foreign keys in a release refer to the published register. */
 export function publishedReference(refersTo: string): { readonly table: string; readonly column: string } {
   const [table = "", column = ""] = refersTo.split(".");
   const coded = codedTableNames.find((name): name is CodedTableName => name === table);

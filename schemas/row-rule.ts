@@ -1,10 +1,10 @@
 import type { Shape, StagedRow } from "#schemas/column.ts";
 
-/** What must hold between the cells of one row; the sentence is what the coder and the codebook's reader see. */
+/** A rule about the cells of one row. Coders and readers of the codebook see its sentence. */
 export interface RowRule {
-  /** The cell that is pointed at where the rule is broken. */
+  /** The cell to report if the rule is broken. */
   readonly column: string;
-  /** The cells that the rule looks at: it is asked where all of them could be read. */
+  /** The cells that the rule looks at. It is checked only if all of them could be read. */
   readonly needs: readonly string[];
   readonly sentence: string;
   holds(cells: object): boolean;
@@ -20,7 +20,7 @@ export const rowRule = <S extends Shape, const N extends keyof S & string>(
   },
 ): RowRule => rule;
 
-/** After `stage`, what is not known is `null` and nothing else. */
+/** After `stage`, every unknown value is `null`. */
 export const isFilled = (cell: unknown) => cell !== null;
 
 /** A rule for a text that quotes a source. */
@@ -31,19 +31,19 @@ export const atMostSixWords = <const N extends string>(column: N): RowRule => ({
   holds: (cells: Readonly<Record<N, string | null>>) => (cells[column] ?? "").split(/\s+/u).length <= 6,
 });
 
-/** An amount and its unit come together. */
+/** Neither an amount nor a unit makes sense without the other. */
 export const unitRule: RowRule = {
   column: "unit",
   needs: ["amount", "unit"],
-  sentence: "An amount has a unit, and a unit an amount.",
+  sentence: "Fill amount and unit together, or leave both empty.",
   holds: ({ amount, unit }: { readonly amount: unknown; readonly unit: unknown }) =>
     isFilled(amount) === isFilled(unit),
 };
 
-/** What may come never becomes an event, a step or an incident (raw/README.md). */
+/** A forecast never becomes an event, a step or an incident (raw/README.md). */
 export const noForecast = (what: string): RowRule => ({
   column: "statement_type",
   needs: ["statement_type"],
-  sentence: `${what} is no forecast: code what may come as an outlook in profile.csv.`,
+  sentence: `Do not code a forecast as ${what}. Code it as an outlook in profile.csv.`,
   holds: ({ statement_type }: { readonly statement_type: string }) => statement_type !== "forecast",
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { count, label, sha256 } from "#schemas/column.ts";
 
-/** One sentence of a document, in `raw/documents/<source_id>.index.csv`: where it stands and its hash, never its words. */
+/** One sentence of a document, in `raw/documents/<source_id>.index.csv`: its position and its hash, never its words. */
 export const SentenceIndexRow = z.strictObject({
   locator: label({
     title: "Locator",
@@ -14,11 +14,11 @@ export const SentenceIndexRow = z.strictObject({
     description: "UTF-16 offset of the sentence in the text (NFC, LF line ends).",
     example: 4120,
   }),
-  end: count({ title: "End", description: "UTF-16 offset after the sentence.", example: 4300 }),
-  words: count({ title: "Words", description: "Number of words of the sentence.", example: 28 }),
+  end: count({ title: "End", description: "UTF-16 offset just after the sentence.", example: 4300 }),
+  words: count({ title: "Words", description: "Number of words in the sentence.", example: 28 }),
   sha256: sha256({
     title: "Hash",
-    description: "SHA-256 of the sentence, white space collapsed and quotes, dashes and ligatures folded.",
+    description: "SHA-256 of the sentence, with white space collapsed and quotes, dashes and ligatures folded.",
     example: "a99e47a929295b2825e37d94d12682eca54e43188dd576862c1bcec02367f147",
   }),
 });

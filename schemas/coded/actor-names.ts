@@ -6,7 +6,7 @@ import { code, label, language, optional, reference } from "#schemas/column.ts";
 export const ActorName = statement({
   actor_id: reference("actors.actor_id", {
     title: "Actor",
-    description: "Who is called so.",
+    description: "The actor that has this name.",
     example: "jnim",
     isIdentity: true,
   }),
@@ -18,6 +18,6 @@ export const ActorName = statement({
     isIdentity: true,
   }),
   language: optional(
-    language({ title: "Language", description: "Language of the name, ISO 639-1, where it is plain.", example: "en" }),
+    language({ title: "Language", description: "Language of the name, ISO 639-1, if it is clear.", example: "en" }),
   ),
 });

@@ -9,20 +9,20 @@ export const EconomicWarfare = statement({
   kind: code(warfareKind, {
     title: "Incident or pattern",
     description:
-      "An incident is tied to a place smaller than a country or to a date; all else is a pattern. It decides the table of publication.",
+      "An incident is tied to a place smaller than a country, or to a date; everything else is a pattern. The code decides which table the record is published in.",
     example: "incident",
     isIdentity: true,
   }),
-  actor_id: reference("actors.actor_id", { title: "Actor", description: "Who does it.", example: "jnim" }),
+  actor_id: reference("actors.actor_id", { title: "Actor", description: "Who carries it out.", example: "jnim" }),
   mode: code(mode, {
     title: "Mode",
-    description: "Denial or resourcing, by the source's own account of the purpose.",
+    description: "Denial or resourcing, according to the source's own account of the purpose.",
     example: "denial",
   }),
   tactic: code(tactic, { title: "Tactic", description: "What is done.", example: "embargo" }),
   targets: codes(target, {
     title: "Targets",
-    description: "What it is done to. Joined by semicolons.",
+    description: "What the tactic is used on. Joined by semicolons.",
     example: "bridge; road",
   }),
   purposes: codes(purpose, {
@@ -33,7 +33,7 @@ export const EconomicWarfare = statement({
   related_actor_id: optional(
     reference("actors.actor_id", {
       title: "Related actor",
-      description: "Whom it is aimed at, or who is involved.",
+      description: "The actor that it is aimed at, or that is involved.",
       example: "fama",
     }),
   ),
@@ -41,7 +41,7 @@ export const EconomicWarfare = statement({
   ...when,
   amount: amount({
     title: "Amount",
-    description: "A number or an interval that measures it, in the unit of the row.",
+    description: "A number or an interval that measures the act or practice, in the unit of the row.",
     example: "10000000",
     unit: "given in the column unit",
   }),
@@ -52,11 +52,11 @@ export const EconomicWarfare = statement({
 export const economicWarfareRules: readonly RowRule[] = [
   unitRule,
   ...whenRules,
-  noForecast("Economic warfare"),
+  noForecast("economic warfare"),
   rowRule(EconomicWarfare.shape, {
     column: "kind",
     needs: ["kind", "place_id", "date"],
-    sentence: "An incident has a place or a date.",
+    sentence: "An incident must have a place or a date.",
     holds: ({ kind, place_id, date }) => kind !== "incident" || isFilled(place_id) || isFilled(date),
   }),
 ];

@@ -15,7 +15,7 @@ export const Event = statement({
     reference("actors.actor_id", {
       title: "Actor 1",
       description:
-        "Who does it, where the source names one. As with ACLED, a place in the first column is no judgement.",
+        "Who acts, if the source names an actor. As in ACLED, being in the first column implies no judgement.",
       example: "katiba-macina",
     }),
   ),
@@ -27,7 +27,7 @@ export const Event = statement({
   actor2_id: optional(
     reference("actors.actor_id", {
       title: "Actor 2",
-      description: "To whom, or with whom, it is done.",
+      description: "The actor that it is done to, or done with.",
       example: "fama",
     }),
   ),
@@ -40,19 +40,19 @@ export const Event = statement({
   ...when,
   fatalities: amount({
     title: "Fatalities",
-    description: "People killed, all sides together. Empty is not known, never none.",
+    description: "People killed, on all sides together. Empty means not known, never zero.",
     example: "8",
     unit: "deaths",
   }),
   fatalities_civilians: amount({
     title: "Fatalities among civilians",
-    description: "Civilians killed. Empty is not known, never none.",
+    description: "Civilians killed. Empty means not known, never zero.",
     example: ">=5",
     unit: "deaths",
   }),
   fatalities_security_forces: amount({
     title: "Fatalities among security forces",
-    description: "Members of armed and security forces killed. Empty is not known, never none.",
+    description: "Members of armed and security forces killed. Empty means not known, never zero.",
     example: "90",
     unit: "deaths",
   }),
@@ -66,4 +66,4 @@ export const Event = statement({
   description,
 });
 
-export const eventRules: readonly RowRule[] = [unitRule, ...whenRules, noForecast("An event")];
+export const eventRules: readonly RowRule[] = [unitRule, ...whenRules, noForecast("an event")];

@@ -5,13 +5,17 @@ import { noForecast, type RowRule } from "#schemas/row-rule.ts";
 
 /** An actor's activity reaches, grows in, shifts to or shrinks in a place. */
 export const ExpansionStep = statement({
-  actor_id: reference("actors.actor_id", { title: "Actor", description: "Whose activity it is.", example: "jnim" }),
+  actor_id: reference("actors.actor_id", {
+    title: "Actor",
+    description: "The actor whose activity it is.",
+    example: "jnim",
+  }),
   step_type: code(stepType, { title: "Type of step", description: "What kind of step it is.", example: "extension" }),
   place_id: place,
   from_place_id: optional(
     reference("places.place_id", {
       title: "From place",
-      description: "Where the activity came from, where the source says so.",
+      description: "Where the activity came from, if the source says so.",
       example: "northern-burkina-faso",
     }),
   ),
@@ -19,4 +23,4 @@ export const ExpansionStep = statement({
   description,
 });
 
-export const expansionRules: readonly RowRule[] = [...whenRules, noForecast("A step of the expansion")];
+export const expansionRules: readonly RowRule[] = [...whenRules, noForecast("a step of the expansion")];

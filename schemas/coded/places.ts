@@ -15,7 +15,7 @@ export const longitude = (description: string) =>
 export const wherePrec = (description: string) =>
   integer({ title: "Precision of the place", description, example: 1 }, { least: 1, most: 7 });
 
-/** A place, area or country that the sources speak of. Columns are named as ACLED and UCDP name them. */
+/** A place, area or country that the sources mention. Columns have the names that ACLED and UCDP use. */
 export const Place = z.strictObject({
   place_id: id({ title: "Place", description: "The place's id.", example: "farabougou" }),
   name: label({ title: "Name", description: "Name of the place.", example: "Farabougou" }),
@@ -23,7 +23,7 @@ export const Place = z.strictObject({
   country: optional(
     label({
       title: "Country",
-      description: "Name of the country; empty where the place spans several.",
+      description: "Name of the country; empty if the place spans several.",
       example: "Mali",
     }),
   ),
@@ -31,7 +31,7 @@ export const Place = z.strictObject({
     code(country, { title: "Country code", description: "ISO 3166-1 alpha-3 code of the country.", example: "MLI" }),
   ),
   admin1: optional(
-    label({ title: "First-level unit", description: "Region, as the P-code list names it.", example: "Segou" }),
+    label({ title: "First-level unit", description: "Region, named as in the P-code list.", example: "Segou" }),
   ),
   admin1_pcode: optional(
     label({ title: "P-code", description: "OCHA P-code of the first-level unit.", example: "ML04" }),
@@ -39,13 +39,13 @@ export const Place = z.strictObject({
   admin2: optional(
     label({
       title: "Second-level unit",
-      description: "Cercle, province or department, as the P-code list names it.",
+      description: "Cercle, province or department, named as in the P-code list.",
       example: "Niono",
     }),
   ),
   pcode_valid_from: day({
     title: "P-code valid from",
-    description: "Day from which the P-code list is valid: regions have been redrawn since.",
+    description: "Day from which the P-code list is valid. Regions have been redrawn since.",
     example: "2021-03-01",
   }),
   latitude: latitude("Latitude of a point place, WGS 84; empty for areas."),
@@ -54,13 +54,13 @@ export const Place = z.strictObject({
   coordinate_source: optional(
     label({
       title: "Source of the coordinates",
-      description: "Where the coordinates were taken from.",
+      description: "Where the coordinates come from.",
       example: "OCHA Mali settlements 2015",
     }),
   ),
 });
 
-/** Kinds of places that are a point on a map of a country. */
+/** The kinds of place that are a point on the map of a country. */
 const POINTS: readonly string[] = ["capital", "city", "town", "village"];
 const SPANNING: readonly string[] = ["cross_border_area", "world_region"];
 
@@ -68,25 +68,25 @@ export const placeRules: readonly RowRule[] = [
   rowRule(Place.shape, {
     column: "country",
     needs: ["country", "iso3"],
-    sentence: "country is the name that the codelist country gives for iso3.",
+    sentence: "country must be the name that the codelist country gives for iso3.",
     holds: (place) => (country.codes.find(({ code }) => code === place.iso3)?.label ?? null) === place.country,
   }),
   rowRule(Place.shape, {
     column: "iso3",
     needs: ["kind", "iso3"],
-    sentence: "A place has a country, or its kind says that it spans several.",
+    sentence: "Leave iso3 empty if, and only if, kind is cross_border_area or world_region.",
     holds: ({ kind, iso3 }) => isFilled(iso3) !== SPANNING.includes(kind),
   }),
   rowRule(Place.shape, {
     column: "latitude",
     needs: ["kind", "latitude"],
-    sentence: "Only a capital, city, town or village has coordinates: an area has none of its own.",
+    sentence: "Only a capital, city, town or village may have coordinates, because an area has none of its own.",
     holds: (place) => !isFilled(place.latitude) || POINTS.includes(place.kind),
   }),
   rowRule(Place.shape, {
     column: "longitude",
     needs: ["latitude", "longitude", "coordinate_source"],
-    sentence: "Latitude, longitude and coordinate_source come together, or not at all.",
+    sentence: "Fill latitude, longitude and coordinate_source together, or leave all three empty.",
     holds: (place) => new Set([place.latitude, place.longitude, place.coordinate_source].map(isFilled)).size === 1,
   }),
 ];

@@ -13,13 +13,14 @@ export const Profile = statement({
   }),
   attribute: code(attribute, {
     title: "Attribute",
-    description: "What is said of the actor.",
+    description: "What is said about the actor.",
     example: "ethnic_constituency",
     isIdentity: true,
   }),
   value: label({
     title: "Value",
-    description: "The attribute's value in a few words, the same for every source that means the same.",
+    description:
+      "The value of the attribute in a few words. The words are the same for all sources that mean the same.",
     example: "Fulani",
   }),
   amount: amount({

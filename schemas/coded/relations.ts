@@ -3,22 +3,24 @@ import { relation } from "#schemas/codelists/actors.ts";
 import { code, optional, reference, text } from "#schemas/column.ts";
 import { type RowRule, rowRule } from "#schemas/row-rule.ts";
 
-/** One actor stands in a relation to another. */
+/** One actor is related to another. */
 export const Relation = statement({
   actor_id: reference("actors.actor_id", {
     title: "Actor",
-    description: "The actor from whom the relation goes out.",
+    description: "The actor that the relation starts from.",
     example: "katiba-macina",
     isIdentity: true,
   }),
   relation: code(relation, { title: "Relation", description: "How the two are related.", example: "part_of" }),
   related_actor_id: reference("actors.actor_id", {
     title: "Related actor",
-    description: "The actor to whom the relation goes.",
+    description: "The actor that the relation points to.",
     example: "jnim",
     isIdentity: true,
   }),
-  role: optional(text({ title: "Role", description: "Post held or part played, in a few words.", example: "leader" })),
+  role: optional(
+    text({ title: "Role", description: "Position held or role played, in a few words.", example: "leader" }),
+  ),
   place_id: place,
   ...when,
   description,
@@ -29,7 +31,7 @@ export const relationRules: readonly RowRule[] = [
   rowRule(Relation.shape, {
     column: "relation",
     needs: ["actor_id", "relation", "related_actor_id"],
-    sentence: "An actor stands in no relation to itself.",
+    sentence: "An actor cannot be related to itself.",
     holds: ({ actor_id, related_actor_id }) => actor_id !== related_actor_id,
   }),
 ];

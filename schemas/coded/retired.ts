@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { id, label, optional, text } from "#schemas/column.ts";
 
-/** The tombstone of an id that was published and is used no longer. */
+/** The tombstone of an id that was published and is no longer used. */
 export const Retired = z.strictObject({
   table: label({ title: "Table", description: "Published table of the record.", example: "events" }),
   record_id: id({ title: "Record", description: "The id that is no longer used.", example: "evt-004" }),
@@ -13,7 +13,7 @@ export const Retired = z.strictObject({
   replaced_by: optional(
     id({
       title: "Replaced by",
-      description: "The id that stands in its place, in the same table.",
+      description: "The id that replaces it, in the same table.",
       example: "evt-002",
     }),
   ),

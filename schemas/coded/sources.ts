@@ -21,13 +21,14 @@ export const Source = z.strictObject({
   title: label({ title: "Title", description: "Title of the document.", example: "Actor Profile: JNIM" }),
   authors: list({
     title: "Authors",
-    description: "Authors, joined by semicolons; empty where there is no byline.",
+    description: "Authors, joined by semicolons; empty if there is no byline.",
     example: "David Doukhan",
   }),
   publisher: optional(label({ title: "Publisher", description: "Who published it.", example: "ACLED" })),
   date_published: partialDate({
     title: "Date of publication",
-    description: "When it was published, EDTF. No statement of the document speaks of a later time, forecasts aside.",
+    description:
+      "When it was published, in EDTF. No statement of the document is about a later time, except forecasts.",
     example: "2023-11-13",
   }),
   date_published_basis: code(dateBasis, {
@@ -35,10 +36,10 @@ export const Source = z.strictObject({
     description: "How the date of publication is known.",
     example: "found",
   }),
-  url: url({ title: "URL", description: "Where the publisher has it.", example: "https://acleddata.com/" }),
+  url: url({ title: "URL", description: "Where the publisher makes it available.", example: "https://acleddata.com/" }),
   url_copy: url({
     title: "URL of the copy",
-    description: "Where the copy that was coded, or a copy of it, stands.",
+    description: "Where to find the copy that was coded, or a copy of it.",
     example: "https://example.org/",
   }),
   language: language({
@@ -49,20 +50,20 @@ export const Source = z.strictObject({
   original_language: optional(
     language({
       title: "Original language",
-      description: "Language in which it was written, ISO 639-1.",
+      description: "Language that it was first written in, ISO 639-1.",
       example: "tr",
     }),
   ),
   licence: optional(
     label({
       title: "Licence of the text",
-      description: "Licence of the text, where it is known.",
+      description: "Licence of the text, if it is known.",
       example: "CC BY-NC-ND 4.0",
     }),
   ),
   date_accessed: day({
     title: "Date accessed",
-    description: "Day on which the text was fetched, where it is known.",
+    description: "Day on which the text was fetched, if it is known.",
     example: "2026-11-01",
   }),
   sha256: sha256({
@@ -73,7 +74,7 @@ export const Source = z.strictObject({
   }),
   derived_from: references("sources.source_id", {
     title: "Derived from",
-    description: "Sources that this one retells. Sources tied in this way count as one. Joined by semicolons.",
+    description: "Sources that this one retells. Sources linked in this way count as one. Joined by semicolons.",
     example: "acled-2023",
   }),
   source_type: code(sourceType, {
@@ -88,7 +89,7 @@ export const Source = z.strictObject({
   }),
   reliability_reason: text({
     title: "Reason for the reliability",
-    description: "Why it was judged so, in one sentence.",
+    description: "Why the source has this grade, in one sentence.",
     example: "Collects its own data by a public method.",
   }),
 });

@@ -14,11 +14,11 @@ import {
 } from "#schemas/column.ts";
 import { atMostSixWords, isFilled, type RowRule, rowRule } from "#schemas/row-rule.ts";
 
-/** The columns with which every statement begins: which record it speaks of, who says it, and where. */
+/** The columns that every statement begins with: which record it is about, who says it, and where. */
 const statementHead = {
   record_id: id({
     title: "Record",
-    description: "The thing that the statement speaks of. Rows with the same record_id speak of the same thing.",
+    description: "What the statement is about. Rows with the same record_id are about the same thing.",
     example: "exp-014",
   }),
   source_id: reference("sources.source_id", {
@@ -29,12 +29,12 @@ const statementHead = {
   evidence: evidence({
     title: "Evidence",
     description:
-      "The sentences that say it: p12s3 is the 3rd sentence of the document's 12th non-blank line. Ranges p12s3-p12s5, several joined by semicolons.",
+      "The sentences that say it. p12s3 is the 3rd sentence of the document's 12th non-blank line, and p12s3-p12s5 is a range. Several are joined by semicolons.",
     example: "p12s3",
   }),
 };
 
-/** The columns with which every statement ends: how the source says it. */
+/** The columns that every statement ends with: how the source says it. */
 const statementTail = {
   statement_type: code(statementType, {
     title: "Type of statement",
@@ -52,7 +52,7 @@ const statementTail = {
   }),
   attributed_to: list({
     title: "Attributed to",
-    description: "Who says so, where the source passes on what somebody else says. Joined by semicolons.",
+    description: "Who says it, if the source passes on what somebody else says. Joined by semicolons.",
     example: "UNHCR",
     isAboutSource: true,
   }),
@@ -64,12 +64,12 @@ const statementTail = {
   }),
 };
 
-/** When it happened or held: the source's words, and the same as a date. */
+/** When it happened or was true: in the source's words, and as a date. */
 export const when = {
   date_text: optional(
     text({
       title: "Date as worded",
-      description: "The source's own words for the time, six at most.",
+      description: "The source's own words for the time, at most six.",
       example: "second half of 2018",
       follows: "date",
     }),
@@ -77,7 +77,7 @@ export const when = {
   date: partialDate({
     title: "Date",
     description:
-      "The time as vague as the source made it, in EDTF (ISO 8601-2). Early, mid and late in a year are the quadrimesters 37, 38 and 39; its first and second half 40 and 41 (a rule of this project).",
+      "The time, only as precise as the source gives it, in EDTF (ISO 8601-2). Early, mid and late in a year are the quadrimesters 37, 38 and 39; the first and second half of a year are 40 and 41 (a rule of this project).",
     example: "2018-41",
   }),
 };
@@ -85,39 +85,39 @@ export const when = {
 export const place = optional(
   reference("places.place_id", {
     title: "Place",
-    description: "Where it is, as a row of places.",
+    description: "Where it is: the id of a row of places.",
     example: "farabougou",
   }),
 );
 
 export const description = text({
   title: "Description",
-  description: "What the source says, in one plain sentence of the coder's own.",
+  description: "What the source says, in one plain sentence in the coder's own words.",
   example: "Operations grew in the southwest of the country.",
 });
 
 export const statement = <T extends Shape>(content: T) =>
   z.strictObject({ ...statementHead, ...content, ...statementTail });
 
-/** A column of the head: it says which statement a row is, not what the source says. */
+/** Whether a column is in the head, which says which statement a row is, not what the source says. */
 export const isHead = (column: string): column is keyof typeof statementHead => column in statementHead;
 
-/** What holds in every statement. */
+/** The rules for every statement. */
 export const statementRules: readonly RowRule[] = [
   rowRule(statementTail, {
     column: "attributed_to",
     needs: ["certainty", "attributed_to"],
-    sentence: "A claim is attributed exactly where attributed_to says to whom.",
+    sentence: "Fill attributed_to if, and only if, certainty is attributed.",
     holds: ({ certainty, attributed_to }) => (certainty === "attributed") === isFilled(attributed_to),
   }),
 ];
 
-/** What holds wherever a row has a time. */
+/** The rules for every row that has a time. */
 export const whenRules: readonly RowRule[] = [
   rowRule(when, {
     column: "date_text",
     needs: ["date", "date_text"],
-    sentence: "A date comes with date_text, the source's own words for it.",
+    sentence: "If date is filled, fill date_text with the source's own words for it.",
     holds: ({ date, date_text }) => !isFilled(date) || isFilled(date_text),
   }),
   atMostSixWords("date_text"),

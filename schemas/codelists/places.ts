@@ -3,21 +3,21 @@ import { codelist } from "#schemas/codelist.ts";
 export const placeKind = codelist("place_kind", "Kind of place", {
   country: ["Country", "A state."],
   capital: ["Capital", "The capital of a state."],
-  city: ["City", "A large town, seat of a region."],
+  city: ["City", "A large town that is the seat of a region."],
   town: ["Town", "A town."],
   village: ["Village", "A village."],
   region: ["Region", "A first-level administrative unit."],
-  district: ["District", "A second-level unit of Mali (cercle) or its like."],
+  district: ["District", "A second-level unit of Mali (cercle), or a similar unit."],
   province: ["Province", "A second-level unit of Burkina Faso."],
   valley: ["Valley", "The valley of a river."],
   plain: ["Plain", "A plain."],
-  area: ["Area", "A part of one country without official bounds."],
+  area: ["Area", "A part of one country without official boundaries."],
   cross_border_area: ["Cross-border area", "An area that spans several countries."],
   world_region: ["World region", "A region of several countries."],
 });
 
 export const country = codelist("country", "Country (ISO 3166-1 alpha-3)", {
-  AFG: ["Afghanistan", "Islamic Emirate of Afghanistan as the sources name it."],
+  AFG: ["Afghanistan", "Islamic Emirate of Afghanistan, as the sources call it."],
   ARE: ["United Arab Emirates", "United Arab Emirates."],
   BEN: ["Benin", "Republic of Benin."],
   BFA: ["Burkina Faso", "Burkina Faso."],

@@ -15,8 +15,8 @@ import {
 } from "#schemas/column.ts";
 
 /**
- * The columns that follow from one coded column: a date brings its bounds and precision along, an amount becomes low,
- * best and high, a reference to an actor brings the name, one to a place its names, codes and coordinates.
+ * The columns that follow from one coded column. A date adds its bounds and precision, an amount becomes low, best and
+ * high, a reference to an actor adds the name, and a reference to a place adds its names, codes and coordinates.
  */
 function derivedColumns(column: Column): Shape {
   switch (column.kind) {
@@ -33,7 +33,7 @@ function derivedColumns(column: Column): Shape {
   }
 }
 
-/** The columns under which a coded column is published: itself and what follows from it; an amount is its three parts. */
+/** The published columns of a coded column: itself and what follows from it. An amount has its three parts instead. */
 export const publishedColumns = (column: Column): Shape => ({
   ...(column.kind === "amount" ? {} : { [column.name]: column.schema }),
   ...derivedColumns(column),
@@ -50,10 +50,10 @@ export const dateNames = (name: string) => ({
 /** The names of the columns that an amount becomes. */
 export const amountNames = (name: string) => ({ low: `${name}_low`, best: `${name}_best`, high: `${name}_high` });
 
-/** `actor1_id` → `actor1`, `assoc_actor1_ids` → `assoc_actor1`: the column for the name, as ACLED has it. */
+/** `actor1_id` → `actor1`, `assoc_actor1_ids` → `assoc_actor1`: the column for the name, as in ACLED. */
 export const actorNameColumn = (name: string) => name.replace(/_ids?$/u, "");
 
-/** By published name, the column of places that is carried along; from a second place, the country and the name alone. */
+/** By published name, the column of places that is copied; of a second place, only the country and the name. */
 export function placeNames(name: string): Readonly<Record<string, keyof typeof Place.shape>> {
   const prefix = name.replace(/place_id$/u, "");
   if (prefix !== "") return { [`${prefix}country`]: "country", [`${prefix}location`]: "name" };
@@ -65,18 +65,18 @@ function dateShape({ name, title }: Column): Shape {
   return {
     [names.earliest]: day({
       title: `${title}, earliest`,
-      description: `First day that ${name} allows; empty where it is open.`,
+      description: `First day that ${name} allows; empty if that end is open.`,
       example: "2018-07-01",
     }),
     [names.latest]: day({
       title: `${title}, latest`,
-      description: `Last day that ${name} allows; empty where it is open.`,
+      description: `Last day that ${name} allows; empty if that end is open.`,
       example: "2018-12-31",
     }),
     [names.precision]: optional(
       code(datePrecision, {
         title: `${title}, precision`,
-        description: `Length of the time that ${name} allows.`,
+        description: `Length of the period that ${name} allows.`,
         example: "half",
       }),
     ),
@@ -96,22 +96,22 @@ function amountShape({ name, title, description, unit }: Column): Shape {
   const part = (which: string, words: string) =>
     decimal({ title: `${title}, ${which}`, description: `${description} The ${words}.`, unit: unit ?? "", example: 8 });
   return {
-    [names.low]: part("low", "lowest value that a heard source allows; empty where it names none"),
-    [names.best]: part("best", "value of the preferred source that gives a single number; empty where none does"),
-    [names.high]: part("high", "highest value that a heard source allows; empty where it names none"),
+    [names.low]: part("low", "lowest value that a heard source allows; empty if one of them gives no lowest value"),
+    [names.best]: part("best", "value of the preferred source that gives a single number; empty if none does"),
+    [names.high]: part("high", "highest value that a heard source allows; empty if one of them gives no highest value"),
   };
 }
 
 function actorShape({ name, title, isRequired }: Column): Shape {
   const column = label({
     title: `${title}, name`,
-    description: "The name in actors, carried along.",
+    description: "The name, copied from actors.",
     example: "Katiba Macina",
   });
   return { [actorNameColumn(name)]: isRequired ? column : optional(column) };
 }
 
-const carried = "Carried along from places.";
+const carried = "Copied from places.";
 
 const CARRIED_FROM_PLACES = {
   country: {
@@ -119,7 +119,7 @@ const CARRIED_FROM_PLACES = {
     schema: optional(
       label({
         title: "Country",
-        description: `Country; empty where the place spans several. ${carried}`,
+        description: `Country; empty if the place spans several. ${carried}`,
         example: "Mali",
       }),
     ),
@@ -201,7 +201,7 @@ type OwnCells<S> = {
   [C in Exclude<keyof S, KeysOf<S, "amount">>]: S[C] extends z.ZodType ? z.infer<S[C]> : never;
 };
 
-/** The cells under which the columns of a coded row are published: the same as `publishedColumns`, for the compiler. */
+/** The published cells of a coded row: `publishedColumns` for the compiler. */
 export type PublishedCells<S> = OwnCells<S> &
   DateCells<KeysOf<S, "date">> &
   AmountCells<KeysOf<S, "amount">> &

@@ -21,20 +21,20 @@ import {
 import { publishedRegister, publishedStatement } from "#schemas/published/statement.ts";
 
 const table = label({ title: "Table", description: "Published table of the record.", example: "expansion_timeline" });
-const record = id({ title: "Record", description: "The record.", example: "exp-014" });
+const record = id({ title: "Record", description: "The id of the record.", example: "exp-014" });
 const locator = label({
   title: "Locator",
-  description: "The sentence: p12s3 is the 3rd of the 12th non-blank line.",
+  description: "The sentence: p12s3 is the 3rd sentence of the 12th non-blank line.",
   example: "p12s3",
 });
 const sourceIds = list({
   title: "Source ids",
-  description: "The sources whose statements name it. Joined by semicolons.",
+  description: "The sources whose statements mention it. Joined by semicolons.",
   example: "acled-2023; ict-2024",
 });
 const number = (title: string, description: string) => integer({ title, description, example: 12 });
 
-/** One row per published record and sentence that it rests on. */
+/** One row per published record and sentence that it is based on. */
 export const Evidence = z.strictObject({
   table,
   record_id: record,
@@ -46,10 +46,10 @@ export const Evidence = z.strictObject({
   locator,
   line: number("Line", "Line of the text, counted from 1."),
   start: number("Start", "UTF-16 offset of the sentence in the text (NFC, LF line ends)."),
-  end: number("End", "UTF-16 offset after the sentence."),
+  end: number("End", "UTF-16 offset just after the sentence."),
   sha256: sha256({
     title: "Hash",
-    description: "SHA-256 of the sentence, white space collapsed and quotes, dashes and ligatures folded.",
+    description: "SHA-256 of the sentence, with white space collapsed and quotes, dashes and ligatures folded.",
     example: "a99e47a929295b2825e37d94d12682eca54e43188dd576862c1bcec02367f147",
   }),
 });
@@ -63,11 +63,11 @@ export const Claim = z.strictObject({
   }),
   table,
   record_id: record,
-  column: label({ title: "Column", description: "The coded column.", example: "date" }),
-  value: text({ title: "Value", description: "The value as the source has it.", example: "2018-41" }),
+  column: label({ title: "Column", description: "The coded column that the claim fills.", example: "date" }),
+  value: text({ title: "Value", description: "The value that the source gives.", example: "2018-41" }),
   source_id: reference("source_provenance.source_id", {
     title: "Source",
-    description: "Who says it.",
+    description: "The document that says it.",
     example: "acled-2023",
   }),
   evidence: label({
@@ -82,41 +82,41 @@ export const Claim = z.strictObject({
   }),
   attributed_to: list({
     title: "Attributed to",
-    description: "Who says so, where the source passes it on. Joined by semicolons.",
+    description: "Who says it, if the source passes on what somebody else says. Joined by semicolons.",
     example: "UNHCR",
   }),
   status: code(claimStatus, { title: "Status", description: "What became of the claim.", example: "accepted" }),
   rule: label({
     title: "Rule",
-    description: "The rule that decided the column: the column's own, or decision.",
+    description: "The rule that decided the value of the column: the column's own rule, or decision.",
     example: "most_precise",
   }),
 });
 
 /** A source, its reliability, and how far it was read and relied on. */
 export const SourceProvenance = publishedRegister(Source, {
-  n_sentences: number("Sentences", "Sentences of the document."),
-  n_sentences_cited: number("Sentences cited", "Sentences on which at least one published row rests."),
+  n_sentences: number("Sentences", "Sentences in the document."),
+  n_sentences_cited: number("Sentences cited", "Sentences that at least one published row is based on."),
   n_sentences_passed_over: number(
     "Sentences passed over",
-    "Sentences read that hold nothing to code, each with its reason.",
+    "Sentences that were read and contain nothing to code, each with a reason.",
   ),
-  n_sentences_unread: number("Sentences unread", "Sentences neither cited nor passed over."),
-  n_statements: number("Statements", "Coded statements of the document."),
-  n_records: number("Records", "Published records to which it speaks."),
-  n_records_alone: number("Records resting on it alone", "Published records that rest on no other source."),
+  n_sentences_unread: number("Sentences unread", "Sentences that are neither cited nor passed over."),
+  n_statements: number("Statements", "Coded statements from the document."),
+  n_records: number("Records", "Published records about which it has a statement."),
+  n_records_alone: number("Records based on it alone", "Published records that are based on no other source."),
 });
 
 export const PublishedActor = publishedRegister(Actor, { source_ids: sourceIds });
 export const PublishedPlace = publishedRegister(Place, { source_ids: sourceIds });
 export const PublishedWork = publishedRegister(CitedWork);
 
-/** The steps of the expansion in order of time. */
+/** The steps of the expansion, in chronological order. */
 export const PublishedExpansionStep = publishedStatement(ExpansionStep, {
   sequence: integer({
     title: "Sequence",
     description:
-      "Place of the step among the actor's dated steps in order of time, counted from 1; empty where it has no date.",
+      "Position of the step among the actor's dated steps in order of time, counted from 1; empty if it has no date.",
     example: 4,
   }),
   country_first_date: partialDate({
@@ -133,7 +133,7 @@ export const PublishedExpansionStep = publishedStatement(ExpansionStep, {
 
 export const CodelistRow = z.strictObject({
   codelist: label({ title: "Codelist", description: "Name of the list.", example: "tactic" }),
-  code: label({ title: "Code", description: "The code as it stands in the data.", example: "embargo" }),
+  code: label({ title: "Code", description: "The code as it appears in the data.", example: "embargo" }),
   label: label({ title: "Label", description: "The code in words.", example: "Embargo" }),
   definition: text({
     title: "Definition",
@@ -146,23 +146,29 @@ export const CodelistRow = z.strictObject({
 export const ColumnRow = z.strictObject({
   table,
   column: label({ title: "Column", description: "Name of the column.", example: "date_prec" }),
-  position: number("Position", "Place of the column in its table, counted from 1."),
+  position: number("Position", "Position of the column in its table, counted from 1."),
   title: label({ title: "Title", description: "The column in words.", example: "Date" }),
   description: text({
     title: "Description",
     description: "What the column holds.",
-    example: "The time as vague as the source made it.",
+    example: "The time, only as precise as the source gives it, in EDTF (ISO 8601-2).",
   }),
   type: label({ title: "Type", description: "Table Schema type.", example: "string" }),
   unit: optional(label({ title: "Unit", description: "Unit of the values.", example: "degrees" })),
   codelist: optional(
-    label({ title: "Codelist", description: "The list of codes that the cell may hold.", example: "tactic" }),
+    label({ title: "Codelist", description: "The list of codes that the cell may contain.", example: "tactic" }),
   ),
   refers_to: optional(
-    label({ title: "Refers to", description: "The published column that the cell names.", example: "actors.actor_id" }),
+    label({
+      title: "Refers to",
+      description: "The published column that the cell refers to.",
+      example: "actors.actor_id",
+    }),
   ),
-  rule: optional(label({ title: "Rule", description: "How statements become the value.", example: "most_precise" })),
-  is_key: boolean({ title: "Key", description: "Whether the column is a part of the table's key.", example: false }),
+  rule: optional(
+    label({ title: "Rule", description: "The rule that turns statements into the value.", example: "most_precise" }),
+  ),
+  is_key: boolean({ title: "Key", description: "Whether the column is part of the table's key.", example: false }),
   is_required: boolean({ title: "Required", description: "Whether the cell is never empty.", example: true }),
-  example: optional(label({ title: "Example", description: "A value, made up or real.", example: "2018-41" })),
+  example: optional(label({ title: "Example", description: "A value, either made up or real.", example: "2018-41" })),
 });

@@ -9,7 +9,7 @@ import { limitsSection, useSection } from "./limits.ts";
 import { table } from "./markdown.ts";
 import { rulesSection } from "./rules.ts";
 
-/** `CODEBOOK.md`: what the tables hold, how they came to be, and what must not be read into them. */
+/** `CODEBOOK.md`: what the tables contain, how they were made, and what not to conclude from them. */
 export const codebook = (content: ReleaseContent, release: ReleaseFacts): string =>
   [
     `# Codebook of ${dataset.name} ${release.version}`,
@@ -39,22 +39,22 @@ export const codebook = (content: ReleaseContent, release: ReleaseFacts): string
     "",
   ].join("\n\n");
 
-const FIRST_THINGS = `1. **A row is a record, not a report.** What several documents say of one thing is one row; what each of them says stands in \`claims\`, cell by cell.
-2. **Every cell can be asked who says so.** \`evidence\` names the sentences of a record; \`claims\` names them for each cell. The sentences themselves are not reproduced: their publishers own them. Whoever has a document can find the sentence by its place and check it by its hash.
-3. **\`agreement\` belongs to every number you quote.** Where it says \`conflicting\`, the published value is the outcome of a declared rule, not the truth.
-4. **A date is as vague as its source.** Use \`date_earliest\` and \`date_latest\`, never a midpoint.
-5. **Empty means not known.** Never zero, never no. A place or month without rows is one of which these documents do not speak.`;
+const FIRST_THINGS = `1. **A row is a record, not a report.** What several documents say about one thing is one row. What each document says is in \`claims\`, cell by cell.
+2. **You can ask of every cell: who says so?** \`evidence\` names the sentences that a record is based on; \`claims\` names them for each cell. The sentences themselves are not reproduced, because their publishers own them. If you have the document, find the sentence by its position and check it by its hash.
+3. **Quote \`agreement\` with every number.** If it is \`conflicting\`, the published value is the result of a declared rule, not the truth.
+4. **A date is only as precise as its source.** Use \`date_earliest\` and \`date_latest\`, never a midpoint.
+5. **Empty means not known.** It never means zero, and never no. If a place or month has no rows, these documents say nothing about it.`;
 
 const PLACES = `## Places
 
-A place is a row of \`places\`: a point (a village, a town), an administrative unit, or an area as the documents name it ("central Mali"). Points carry coordinates in WGS 84 with where they were taken from; areas carry none, and none are invented for them: a centroid on a map looks like knowledge. \`where_prec\` is the scale of UCDP GED from 1 (exact) to 7 (several countries).
+A place is a row of \`places\`: a point (a village, a town), an administrative unit, or an area as the documents name it ("central Mali"). Points have coordinates in WGS 84, with the source of the coordinates. Areas have none, and none are invented for them, because a centroid on a map looks like knowledge. \`where_prec\` is the UCDP GED scale from 1 (exact) to 7 (several countries).
 
-\`admin1\`, \`admin1_pcode\` and \`admin2\` follow OCHA's P-code lists as valid from \`pcode_valid_from\`. Regions of Mali and Burkina Faso have been redrawn since, so a join by name or by an undated code can go wrong; join by \`admin1_pcode\` with a list of the same date.
+\`admin1\`, \`admin1_pcode\` and \`admin2\` follow OCHA's P-code lists that are valid from \`pcode_valid_from\`. Regions of Mali and Burkina Faso have been redrawn since, so a join by name or by an undated code can go wrong. Join by \`admin1_pcode\`, with a list of the same date.
 
-Every table that has a \`place_id\` carries the place's names, codes and coordinates along under ACLED's column names, so that one file is enough. They are copies: \`places\` is where they come from.`;
+Every table that has a \`place_id\` also has the place's names, codes and coordinates, under ACLED's column names, so that you need only one file. They are copies from \`places\`.`;
 
 const VERSIONS = `## Versions, ids and citations
 
-A release never changes. A correction is a new version, and \`changes.csv\` lists it with its reason. The number says what a reader has to fear: a column or table removed, renamed or retyped, or a column added, raises the first part; new or retired rows, or a new table, the second; corrected values and words the third.
+A release never changes. A correction is a new version, and \`changes.csv\` lists it with its reason. The version number says how much may break for you. Its first part rises if a column or table is removed, renamed or retyped, or a column is added; its second part if rows are added or retired, or a table is added; its third part if values or words are corrected.
 
-An id (\`exp-014\`) holds nothing that a correction may change, and is never used twice. One that is withdrawn stands in \`retired\`, with the reason and what replaces it. Cite a row as \`${dataset.name}@<version>#<id>\`.`;
+An id (\`exp-014\`) contains nothing that a correction may change, and is never reused. An id that is withdrawn is listed in \`retired\`, with the reason and the id that replaces it. Cite a row as \`${dataset.name}@<version>#<id>\`.`;

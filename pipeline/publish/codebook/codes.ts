@@ -1,7 +1,7 @@
 import { codelists } from "#schemas/codelists.ts";
 import { code, table } from "./markdown.ts";
 
-/** Every codelist, with the definitions that coders work by. */
+/** Every codelist, with the definitions that coders use. */
 export const codesSection = (): string =>
   [
     "## Codes",

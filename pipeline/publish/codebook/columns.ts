@@ -6,11 +6,11 @@ import type { ReleaseTable } from "#pipeline/publish/tables/table-writer.ts";
 import { codedAs, codedTable } from "#schemas/coded-tables.ts";
 import { code, shorten, table } from "./markdown.ts";
 
-/** Every table: what a row is, its key, what holds between its cells, and each of its columns. */
+/** Every table: what a row is, its key, the rules between its cells, and each of its columns. */
 export const columnsSection = (tables: readonly ReleaseTable[]): string =>
   [
     "## Columns",
-    "*Filled* is the share of rows with a value. The example is the first value of this release, or one made up where there is none. A rule is how statements become the value (see above); a column without one is not stated but follows, or comes from a register. Columns marked * are never empty.",
+    "*Filled* is the share of rows with a value. The example is the first value in this release, or a made-up one if there is none. The rule says how statements become the value (see above). A column without a rule is not stated by a source: it follows from other columns, or comes from a register. Columns marked * are never empty.",
     ...tables.map(tableSection),
   ].join("\n\n");
 
@@ -32,13 +32,13 @@ const tableSection = ({ name, title, description, key, sort, fields, rowCount, f
     ),
   ].join("\n\n");
 
-/** The rules that every statement of the table was held to. */
+/** The rules that were checked for every coded row of the table. */
 function betweenCells(published: string): string[] {
   const coded = codedAs(published);
   const sentences = coded === null ? [] : codedTable(coded).rules.map(({ sentence }) => sentence);
   return sentences.length === 0
     ? []
-    : ["Held in every statement:", sentences.map((sentence) => `- ${sentence}`).join("\n")];
+    : ["Rules that coders followed in every row:", sentences.map((sentence) => `- ${sentence}`).join("\n")];
 }
 
 function typeOf({ type, kind, isList, codelist, pointsTo }: Field): string {

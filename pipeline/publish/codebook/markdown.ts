@@ -1,4 +1,4 @@
-/** A cell of a Markdown table: one line, no bar that would end it. */
+/** A cell of a Markdown table: on one line, with bars escaped. */
 const cell = (text: string | number) =>
   String(text)
     .replaceAll("|", "\\|")
@@ -11,7 +11,7 @@ export function table(header: readonly string[], rows: readonly (readonly (strin
   return [line(header.map((heading) => heading.replace(/:$/u, ""))), rule, ...rows.map(line)].join("\n");
 }
 
-/** A value as it stands in the CSV, set as code; nothing for an empty one. */
+/** A value as in the CSV, formatted as code; an empty one gives an empty text. */
 export const code = (text: string) => (text === "" ? "" : `\`${text.replaceAll("`", "'")}\``);
 
 /** At most `length` characters, cut at a word. */

@@ -1,24 +1,24 @@
 import { resolutionRules } from "#schemas/resolution-rules.ts";
 import { code, table } from "./markdown.ts";
 
-/** How statements become records, exact enough to do it by hand from `claims.csv`. */
+/** How statements become records, exact enough to repeat it by hand from `claims.csv`. */
 export const rulesSection = (): string => `## How statements become records
 
-A *statement* is what one source says, in one place, about one record. A *claim* is one filled cell of one statement: a row of \`claims\`. Statements with the same \`record_id\` become one record, column by column. To rebuild a cell of a statement table, take the claims with its \`table\`, \`record_id\` and \`column\`, and go through these steps.
+A *statement* is what one source says, in one place, about one record. A *claim* is one filled cell of one statement: a row of \`claims\`. Statements with the same \`record_id\` become one record, column by column. To rebuild a cell of a statement table, take the claims with its \`table\`, \`record_id\` and \`column\`, and follow these steps.
 
-**1. Order of preference.** Put the claims in order. The first of these that differs decides:
+**1. Order of preference.** Sort the claims by these criteria. For two claims, the first criterion in which they differ decides:
 
-1. \`statement_type\` of their statement: \`reported\`, then \`assessed\`, then \`forecast\`. It is the claim of the column \`statement_type\` with the same record, source and evidence.
+1. \`statement_type\` of the claim's statement: \`reported\`, then \`assessed\`, then \`forecast\`. You find it in the claim on the column \`statement_type\` that has the same record, source and evidence.
 2. \`certainty\`: \`stated\`, then \`hedged\`, then \`attributed\`.
 3. \`reliability\` of the source in \`source_provenance\`: A before B, and so on to F.
-4. The source that was published later, by \`date_published_earliest\`.
-5. \`source_id\`, then \`evidence\`, in the order of their characters: this decides nothing but ties, so that the outcome never hangs on the order of files.
+4. The date of the source, by \`date_published_earliest\`: a later source comes first.
+5. \`source_id\`, then \`evidence\`, sorted by character code. This only breaks ties, so that the result never depends on the order of files.
 
-**2. Who is heard.** A source that retells another (\`derived_from\` in \`source_provenance\`, directly or through others) is no second witness. Where both fill the same column of the same record, the retelling claim is not heard: it stands in \`claims\`, and decides nothing. Where the retelling source alone speaks, it is heard. For the columns on how a source says it (\`statement_type\`, \`certainty\`, \`attributed_to\`, \`cited_work_ids\`), it is not heard wherever the other speaks of the record at all.
+**2. Who is heard.** A source that retells another (\`derived_from\` in \`source_provenance\`, directly or through other sources) is not a second witness. If both fill the same column of the same record, the claim of the retelling source is not heard: it is listed in \`claims\`, but decides nothing. If only the retelling source fills the column, its claim is heard. The columns on how a source says it (\`statement_type\`, \`certainty\`, \`attributed_to\`, \`cited_work_ids\`) are stricter: there, the retelling source is not heard if the other source has any statement about the record.
 
-**3. Families.** Sources tied by \`derived_from\` are one family. \`n_sources\` counts the sources of a record, \`n_independent_sources\` its families.
+**3. Families.** Sources linked by \`derived_from\` are one family. \`n_sources\` counts the sources of a record, and \`n_independent_sources\` counts its families.
 
-**4. The rule of the column**, given for each column below and, for each claim, in \`rule\`:
+**4. The rule of the column.** Each column's rule is listed below under Columns, and each claim names it in \`rule\`:
 
 ${table(
   ["rule", "used for", "what is published", "in conflict"],
@@ -30,10 +30,10 @@ ${table(
   ]),
 )}
 
-**5. Decisions.** A coder may decide one column of one record against its rule, with a reason. Then only the named source's claims are heard, \`rule\` says \`decision\`, and what does not fit is \`overruled\`.
+**5. Decisions.** For one column of one record, a coder may set the rule aside and give the reason. Then only the claims of the source that the decision names are heard, \`rule\` is \`decision\`, and claims that do not fit are \`overruled\`.
 
-**6. What became of each claim** (\`status\`): \`accepted\` is what is published, or a part of it; \`compatible\` is not published and contradicts nothing that is (a date that contains the published one whole, a number that fits it, a text worded otherwise); \`outvoted\` is everything else; \`overruled\` is what a decision set aside.
+**6. What became of each claim** (\`status\`): an \`accepted\` claim is the published value, or a part of it. A \`compatible\` claim is not published, but does not contradict what is: a date that contains the whole published date, a number that fits the published one, a text that is worded differently. An \`overruled\` claim was set aside by a decision. Every other claim is \`outvoted\`.
 
-**7. What follows.** Some columns are not stated but follow from those that are: \`date_earliest\`, \`date_latest\`, \`date_precision\` and \`date_prec\` from \`date\`; country, region, location and coordinates from \`place_id\`; names from actor ids; \`sequence\` and the columns on the first date in a country from the dates of all steps. \`as_of\` is the date of the record's latest source: where a row has no date of its own, it holds as of then.
+**7. Columns that follow.** Some columns are not stated by a source, but follow from columns that are: \`date_earliest\`, \`date_latest\`, \`date_precision\` and \`date_prec\` from \`date\`; country, region, location and coordinates from \`place_id\`; names from actor ids; \`sequence\` and the columns on the first date in a country from the dates of all steps. \`as_of\` is the date of the record's latest source. If a row has no date of its own, it describes the situation as of then.
 
-A number stands in \`claims\` as the source has it: \`1300\`, \`1000..2000\`, \`>1300\`, \`>=5\`, \`<50\`, \`<=90\`.`;
+\`claims\` lists a number as the source gives it: \`1300\`, \`1000..2000\`, \`>1300\`, \`>=5\`, \`<50\`, \`<=90\`.`;

@@ -5,11 +5,11 @@ import { type CitedRelease, DATA_HASH_COMMAND } from "./release-facts.ts";
 
 const yearOf = (day: string) => day.slice(0, 4);
 
-/** One line for a list of references. */
+/** A citation in one line, for a list of references. */
 export const textCitation = ({ version, created, dataHash }: CitedRelease) =>
   `${dataset.author} (${yearOf(created)}). ${dataset.title} (${dataset.name}, version ${version}, ${created}) [Data set]. SHA-256 of the data: ${dataHash}.`;
 
-/** An entry that BibTeX and biblatex both take. */
+/** An entry that both BibTeX and biblatex accept. */
 export const bibtexCitation = ({ version, created, dataHash }: CitedRelease) =>
   `@misc{${dataset.name}-${version},
   author       = {{${dataset.author}}},
@@ -21,19 +21,19 @@ export const bibtexCitation = ({ version, created, dataHash }: CitedRelease) =>
 }
 `;
 
-/** How one row is cited, and what `explain` accepts. */
+/** The citation of one row, which `explain` also accepts. */
 export const rowCitation = (version: string, recordId: string) => `${dataset.name}@${version}#${recordId}`;
 
-/** A double-quoted YAML scalar: JSON's strings are a part of them. */
+/** A double-quoted YAML scalar: every JSON string is one. */
 const quoted = (text: string) => JSON.stringify(text);
 
 type Source = PublishedRow<"source_provenance">;
 
-/** `CITATION.cff` 1.2.0. The sources that were coded are its references. */
+/** `CITATION.cff` 1.2.0. Its references are the sources that were coded. */
 export function citationFile(release: CitedRelease, sources: readonly Source[]): string {
   return [
     "cff-version: 1.2.0",
-    `message: ${quoted("If you use these data, please cite the version that you used.")}`,
+    `message: ${quoted("If you use this dataset, please cite the version that you used.")}`,
     "type: dataset",
     `title: ${quoted(dataset.title)}`,
     "authors:",
@@ -68,7 +68,7 @@ function reference(source: Source): string[] {
   ];
 }
 
-/** The nearest of the types that the Citation File Format knows. */
+/** The closest of the types that the Citation File Format defines. */
 function referenceType(sourceType: Source["source_type"]): string {
   if (sourceType === "blog_analysis") return "blog";
   if (sourceType === "news") return "newspaper-article";

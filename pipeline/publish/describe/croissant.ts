@@ -7,7 +7,7 @@ import { dataset } from "#schemas/dataset.ts";
 import { bibtexCitation } from "./citation.ts";
 import type { CitedRelease } from "./release-facts.ts";
 
-/** A file that Croissant lists, with the media type by which its readers know it. */
+/** A file that Croissant lists, with its media type. */
 export interface TypedFile extends FileFacts {
   readonly mediaType: string;
 }
@@ -29,7 +29,7 @@ const PROVENANCE_COLUMNS: ReadonlySet<string> = new Set([
 ]);
 const PROVENANCE_PROPERTY = "prov:wasDerivedFrom";
 
-/** The context of Croissant 1.1, written out so that no reader has to fetch it, and PROV-O. */
+/** The context of Croissant 1.1, written out so that readers need not fetch it, and PROV-O. */
 const CONTEXT = {
   "@language": "en",
   "@vocab": "https://schema.org/",
@@ -76,9 +76,9 @@ const CONTEXT = {
 };
 
 /**
- * `croissant.json`: Croissant 1.1, which is a schema.org Dataset too. A record set for each table; the columns that
- * name sources and sentences are marked as what the row was derived from. The records are read from the Parquet files,
- * which have types: of a CSV file mlcroissant guesses them, and makes `7.0` of the text `007`.
+ * `croissant.json`: Croissant 1.1, which is also a schema.org Dataset, with a record set for each table. The columns
+ * that name sources and sentences are marked as what the row was derived from. Records are read from the Parquet files,
+ * because these have types. In a CSV file mlcroissant guesses the types, and turns the text `007` into `7.0`.
  */
 export function croissant({ content: { tables, sources }, files, release }: CroissantInput) {
   return {

@@ -4,7 +4,7 @@ import type { ReleaseTable } from "#pipeline/publish/tables/table-writer.ts";
 import { dataset } from "#schemas/dataset.ts";
 import type { ReleaseFacts } from "./release-facts.ts";
 
-/** `csv-metadata.json`: the CSV files as CSV on the Web describes tables. */
+/** `csv-metadata.json`: describes the CSV files in the terms of CSV on the Web. */
 export function csvwMetadata(tables: readonly ReleaseTable[], release: ReleaseFacts) {
   return {
     "@context": ["http://www.w3.org/ns/csvw", { "@language": dataset.language }],
@@ -47,7 +47,7 @@ const columnDescription = (field: Field) => ({
   ...(field.isFilled ? { required: true } : {}),
 });
 
-/** The type of a cell, or of each part of it where it is a list. */
+/** The type of a cell, or of each item if the cell is a list. */
 function datatypeOf(field: Field) {
   switch (field.type) {
     case "boolean":

@@ -8,8 +8,8 @@ import type { ReleaseFacts } from "./release-facts.ts";
 import { tableSchema } from "./table-schema.ts";
 
 /**
- * `datapackage.json`: a Data Package 2.0 whose tables are the CSV files. `profile` and `type` say the same, for
- * readers of version 1 and 2.
+ * `datapackage.json`: a Data Package 2.0 whose tables are the CSV files. `profile` and `type` say the same thing, the
+ * first for readers of version 1, the second for readers of version 2.
  */
 export function dataPackage({ tables, files, sources }: ReleaseContent, release: ReleaseFacts) {
   return {

@@ -17,14 +17,14 @@ import { rowJsonSchema } from "./row-json-schema.ts";
 
 export interface ToDescribe extends ReleaseFacts {
   readonly content: ReleaseContent;
-  /** Files of the editions, apart from the archive. */
+  /** Files of the editions, except the archive. */
   readonly editions: readonly TypedFile[];
   readonly changes: readonly Change[];
   /** The text of `CHANGELOG.md`. */
   readonly changelog: string;
 }
 
-/** A release as its citation names it. */
+/** What a citation says about a release. */
 export const citedRelease = ({
   version,
   created,
@@ -36,9 +36,9 @@ export const citedRelease = ({
 });
 
 /**
- * Every file that says what the data are: descriptors, row schemas, codebook, changes, citation, and a README that lists
- * all files made before it. A function of its argument alone, so that today's data can be described as if they were
- * those of the last release, and compared with it.
+ * Every file that describes the data: descriptors, row schemas, codebook, changes, citation, and a README that lists all
+ * files made before it. It depends only on its argument. So the pipeline can describe today's data as if they were the
+ * last release, and compare the two.
  */
 export function describeRelease({ content, editions, changes, changelog, ...facts }: ToDescribe): OutputFile[] {
   const release = citedRelease({ ...facts, content });
@@ -58,7 +58,7 @@ export function describeRelease({ content, editions, changes, changelog, ...fact
   return [...described, textFile("README.md", releaseReadme({ tables, files: listed, release }))];
 }
 
-/** The files with data in them. */
+/** The files that contain data. */
 const catalogued = (tables: readonly FileFacts[], editions: readonly TypedFile[]): TypedFile[] =>
   [...tables.map((file) => ({ ...file, mediaType: "text/csv" })), ...editions].toSorted(byPath);
 

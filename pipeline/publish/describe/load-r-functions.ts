@@ -1,5 +1,5 @@
 /** The part of `load.R` that is the same in every release. */
-export const loadRFunctions = `  # Where this script was sourced from: options(jnim.data.base = "...") says it where R does not.
+export const loadRFunctions = `  # Where this script was sourced from. If R cannot find out, set options(jnim.data.base = "...").
   here <- function() {
     for (frame in rev(sys.frames())) {
       file <- get0("ofile", envir = frame, inherits = FALSE)
@@ -13,7 +13,7 @@ export const loadRFunctions = `  # Where this script was sourced from: options(j
   base <- sub("/+$", "", getOption("jnim.data.base", here()))
   is_remote <- grepl("^[a-z]+://", base)
 
-  # SHA-256 of a file, or NA where this R has no tool for it (R 4.5 has one, the package digest is another).
+  # SHA-256 of a file, or NA if R cannot compute it: that needs R 4.5 or the package digest.
   sha256 <- function(path) {
     if (exists("sha256sum", envir = asNamespace("tools"), inherits = FALSE)) {
       return(unname(get("sha256sum", envir = asNamespace("tools"))(path)))
@@ -51,7 +51,7 @@ export const loadRFunctions = `  # Where this script was sourced from: options(j
   }
 
   if (is.na(sha256(fetch(paste0("data/", names(tables)[[1]], ".csv"))))) {
-    message("SHA-256 was not checked: R 4.5 or the package digest is needed for that.")
+    message("SHA-256 was not checked. To check it, use R 4.5 or install the package digest.")
   }
   data <- lapply(stats::setNames(nm = names(tables)), read_table)
   attr(data, "version") <- version

@@ -10,23 +10,23 @@ import { loadRFunctions } from "./load-r-functions.ts";
 import type { ReleaseFacts } from "./release-facts.ts";
 
 /**
- * `load.R`: base R alone reads every table from where the script itself was sourced, a folder or an address. What
- * it has to know of the columns stands in it, for base R reads no JSON.
+ * `load.R`: reads every table with base R only, from where the script was sourced, a folder or an address. The script
+ * contains what it needs to know about the columns, because base R cannot read JSON.
  */
 export const loadR = ({ tables, files }: ReleaseContent, release: ReleaseFacts): string =>
   [
-    `# ${dataset.name} ${release.version}: every table with the right classes, base R alone.`,
+    `# ${dataset.name} ${release.version}: every table with the right classes, using only base R.`,
     "#",
     '#   jnim <- source("load.R")$value                      # from the folder of the release',
     '#   jnim <- source("https://.../load.R")$value          # or from its address',
     "#   jnim$expansion_timeline",
     "#",
-    "# Made by the pipeline: change nothing here.",
+    "# The pipeline made this file. Do not edit it.",
     "",
     "local({",
     `  version <- ${rString(release.version)}`,
     "",
-    "  # What each code means; a factor's labels are these.",
+    "  # What each code means. These become the labels of a factor.",
     `  codes <- list(\n${codelists.map(({ name, codes }) => `    ${name} = ${rVector(codes.map(({ code, label }) => [code, label]))}`).join(",\n")}\n  )`,
     "",
     `  tables <- list(\n${tables.map((table) => tableSpec(table, files)).join(",\n")}\n  )`,
@@ -65,6 +65,6 @@ const rVector = (entries: readonly (readonly [name: string, value: string])[]) =
     ? "character()"
     : `c(${entries.map(([name, value]) => `${rString(name)} = ${rString(value)}`).join(", ")})`;
 
-/** In ASCII alone, so that the script reads the same in every locale. */
+/** ASCII only, so that R reads the script in the same way in every locale. */
 const rString = (text: string) =>
   JSON.stringify(text).replace(/[^\x20-\x7e]/gu, (letter) => `\\u{${(letter.codePointAt(0) ?? 0).toString(16)}}`);

@@ -12,7 +12,7 @@ interface ReadmeInput {
   readonly release: CitedRelease;
 }
 
-/** `README.md` of a release: what it is, which file to take, how to cite it. */
+/** `README.md` of a release: what it is, which file to use, how to cite it. */
 export function releaseReadme({ tables, files, release }: ReadmeInput): string {
   return `# ${dataset.title}
 
@@ -20,17 +20,17 @@ ${dataset.name} ${release.version}, released on ${release.created}. Licence: [${
 
 ${dataset.description}
 
-Read [CODEBOOK.md](CODEBOOK.md) before you count anything: it says what a row is, how sources that disagree are treated, and what the absence of a row does not mean. What changed since the last version is in [CHANGELOG.md](CHANGELOG.md), cell by cell in [changes.csv](changes.csv). This folder never changes: a correction is a new version.
+This folder never changes: a correction is a new version. [CHANGELOG.md](CHANGELOG.md) says what changed since the last version, and [changes.csv](changes.csv) lists the changes cell by cell. Before you count anything, read [CODEBOOK.md](CODEBOOK.md). It says what a row is, what happens if sources disagree, and what the absence of a row does not mean.
 
-## Which file to take
+## Which file to use
 
-| you use | take |
+| you use | file |
 | --- | --- |
-| a spreadsheet | \`${dataset.name}.xlsx\`: a sheet for each table, dates and codes kept as they are |
-| R | \`jnim <- source("load.R")$value\`: base R alone, every table with its classes, from this folder or its address |
+| a spreadsheet | \`${dataset.name}.xlsx\`: a sheet for each table, with dates and codes unchanged |
+| R | \`jnim <- source("load.R")$value\`: needs only base R, and loads every table with its classes, from this folder or its address |
 | Python, SQL, other programs | \`data/<table>.csv\`, \`.json\` or \`.parquet\`, described in \`datapackage.json\`; or \`${dataset.name}.sqlite\` |
 | a catalogue or crawler | \`croissant.json\` (Croissant 1.1, schema.org), \`csv-metadata.json\` (CSV on the Web), \`CITATION.cff\` |
-| all of it | \`${dataset.name}-${release.version}.zip\` |
+| everything | \`${dataset.name}-${release.version}.zip\` |
 
 ## The tables
 
@@ -45,15 +45,15 @@ ${tables.map(({ name, description, rowCount }) => `| [${name}](${csvPath(name)})
 \`\`\`bibtex
 ${bibtexCitation(release)}\`\`\`
 
-Cite one row by its id: \`${rowCitation(release.version, exampleRecord(tables))}\`. Ids are never used twice; one that is withdrawn stands in \`data/retired.csv\` with the reason.
+Cite one row by its id: \`${rowCitation(release.version, exampleRecord(tables))}\`. Ids are never reused. An id that is withdrawn is listed in \`data/retired.csv\`, with the reason.
 
-The hash ties the citation to the data. Compute it in this folder with
+The hash connects the citation with the data. To compute it, run this command in this folder:
 
 \`\`\`sh
 ${DATA_HASH_COMMAND}
 \`\`\`
 
-It covers the files in \`data/\`, each of which \`sha256sum -c SHA256SUMS\` checks together with all others. It is not the hash of \`SHA256SUMS\` itself, because that file lists this one.
+The hash covers the CSV files in \`data/\`. It is not the hash of \`SHA256SUMS\` itself, because that file lists this one. To check these and all other files, run \`sha256sum -c SHA256SUMS\`.
 
 ## The files
 
@@ -61,10 +61,10 @@ It covers the files in \`data/\`, each of which \`sha256sum -c SHA256SUMS\` chec
 | --- | ---: |
 ${files.map(({ path, bytes }) => `| [${path}](${path}) | ${bytes} |`).join("\n")}
 
-Besides: this file; \`${dataset.name}-${release.version}.zip\`, which holds all of the above and sums of its own; \`manifest.json\`, the hash of every input and output; \`SHA256SUMS\`.
+There are also: this file; \`${dataset.name}-${release.version}.zip\`, which contains all of the above and its own sums; \`manifest.json\`, which has the hash of every input and output; and \`SHA256SUMS\`.
 `;
 }
 
-/** The first record of the timeline, or the id that the schemas show where there is none. */
+/** The first record of the timeline, or the example from the schemas if there is none. */
 const exampleRecord = (tables: readonly ReleaseTable[]) =>
   String(tables.find(({ name }) => name === "expansion_timeline")?.filled.get("record_id")?.example ?? "exp-014");

@@ -2,13 +2,13 @@ import type { Field } from "#pipeline/publish/tables/field.ts";
 import type { ReleaseTable } from "#pipeline/publish/tables/table-writer.ts";
 import { dataset } from "#schemas/dataset.ts";
 
-/** JSON Schema (2020-12) of one row of `data/<table>.json`: every column is there, and is null where nothing is known. */
+/** JSON Schema (2020-12) of one row of `data/<table>.json`: every column is present, and `null` if the value is not known. */
 export function rowJsonSchema({ name, title, description, fields, key }: ReleaseTable) {
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: `${dataset.name}: ${title}`,
     description,
-    $comment: `A row of data/${name}.json; no two rows share ${key.join(", ")}.`,
+    $comment: `A row of data/${name}.json. No two rows have the same ${key.join(", ")}.`,
     type: "object",
     properties: Object.fromEntries(fields.map((field) => [field.name, property(field)])),
     required: fields.map((field) => field.name),

@@ -2,8 +2,8 @@ import { exampleText, type Field, foreignKeysOf, wholePattern } from "#pipeline/
 import type { ReleaseTable } from "#pipeline/publish/tables/table-writer.ts";
 
 /**
- * The table's Table Schema (Data Package 2.0), in the part of it that version-1 readers and R take too: plain
- * `missingValues`, `enum` beside `categories`, no `list`, `year` or `yearmonth`.
+ * The table's Table Schema (Data Package 2.0). It uses only what version-1 readers and R also understand: plain
+ * `missingValues`, `enum` as well as `categories`, no `list`, `year` or `yearmonth`.
  */
 export function tableSchema({ fields, key }: Pick<ReleaseTable, "fields" | "key">) {
   const foreignKeys = foreignKeysOf(fields).map(({ column, table, pointsAt }) => ({
@@ -32,7 +32,7 @@ function schemaField(field: Field) {
     type: field.type,
     title: field.title,
     description: field.description,
-    // A text, whatever the type: the published profile of Data Package 2.0 takes no other.
+    // Always a text, even for other types: the published profile of Data Package 2.0 accepts nothing else.
     ...(field.example === undefined ? {} : { example: exampleText(field) }),
     ...(field.unit ? { unit: field.unit } : {}),
     ...(Object.keys(constraints).length === 0 ? {} : { constraints }),

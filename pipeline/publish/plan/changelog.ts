@@ -8,12 +8,12 @@ import { hasLastingIds } from "./identity.ts";
 
 const HEAD = `# Changelog
 
-All releases, newest first. A table or column of an existing table added, removed, renamed or retyped makes a major
-version; a new table, or rows added or retired, a minor one; a value corrected or words changed, a patch. Every
-single change is in changes.csv.
+All releases, newest first. A release is a major version if a table is removed, renamed or retyped, or if a column of an
+existing table is added, removed, renamed or retyped. It is a minor version if a table is added, or if rows are added or
+retired. It is a patch if a value is corrected or words change. Every single change is in changes.csv.
 `;
 
-/** What a release has to say for itself. */
+/** What CHANGELOG.md says about a release. */
 export interface ReleaseNews {
   readonly version: string;
   /** ISO day. */
@@ -25,7 +25,7 @@ export interface ReleaseNews {
   readonly changes: readonly Change[];
 }
 
-/** The section of a release in CHANGELOG.md: why its version, counts per table, then each change with its reason. */
+/** The section of a release in CHANGELOG.md: the reason for its version, counts per table, each change with its reason. */
 export const writeSection = ({ version, created, choice, diff, changes }: ReleaseNews): string =>
   [`${heading(version, created)}\n\n${sentence(choice)}\n`, ...differences(diff, changes)].join("\n");
 
@@ -41,7 +41,7 @@ function differences(diff: ReleaseDiff, changes: readonly Change[]): string[] {
   return [...(schema === "" ? [] : [schema]), ...tables];
 }
 
-/** The section of the first release: what there is. */
+/** The section of the first release: its tables. */
 export function writeFirstSection(version: string, created: string, rows: ReadonlyMap<string, number>): string {
   const tables = [...rows].map(([table, number]) => `- ${table}: ${plural(number, "row")}\n`).join("");
   return `${heading(version, created)}\n\nThe first release.\n\n${tables}`;
@@ -83,7 +83,7 @@ function tableSection(table: string, { rows }: ReleaseDiff, changes: readonly Ch
 const formatCell = ({ column, old_value, new_value, reason }: Change) =>
   `${column} from ${formatValue(old_value)} to ${formatValue(new_value)}${reason === null ? "" : ` (${reason.replace(/\.$/u, "")})`}`;
 
-/** Long texts are cut: changes.csv has them whole. */
+/** Longer texts are cut; changes.csv has them in full. */
 const LONGEST = 80;
 
 function formatValue(value: string | null): string {

@@ -11,7 +11,7 @@ export interface ReadMeLine {
   readonly isHeading?: boolean;
 }
 
-/** How many cells of a table had to be cut. */
+/** How many cells of a table were cut. */
 export interface CutCells {
   readonly table: EditionTable;
   readonly count: number;
@@ -19,7 +19,7 @@ export interface CutCells {
 
 const heading = (text: string): ReadMeLine => ({ text, isHeading: true });
 
-/** The lines of the sheet `Read me`: what a reader must know before the first filter is set. */
+/** The lines of the sheet `Read me`: what a reader must know before filtering the data. */
 export const readMeLines = (
   release: CitedRelease,
   { sheets, leftOut }: SheetList,
@@ -34,18 +34,18 @@ export const readMeLines = (
   { text: textCitation(release) },
   heading("How to read a date"),
   {
-    text: "The column date is as vague as the source: 2018-07 is July 2018, 2018-41 the second half of 2018, 2017/.. a time that began in 2017. It is a text, not a spreadsheet's date. To sort or filter by time, use date_earliest and date_latest, which are real days; date_precision says how far they lie apart. An empty bound is open. A day before March 1900 is a text, because spreadsheets count no days before that.",
+    text: "The column date is only as precise as the source: 2018-07 is July 2018, 2018-41 is the second half of 2018, and 2017/.. is a time that began in 2017. It is text, not a spreadsheet date. date_earliest and date_latest are real days, and date_precision says how far apart they are. An empty bound is open. A day before March 1900 is text, because spreadsheets cannot handle days before then. To sort or filter by time, use date_earliest and date_latest.",
   },
   heading("How to read agreement"),
   {
-    text: `single: one independent source. corroborated: two or more, and nothing differs. compatible: they differ, but all can be right. conflicting: the columns named in conflicting_columns hold statements that can not all be right; see the ${leftOut.some(({ name }) => name === "claims") ? "table" : "sheet"} claims, where every statement stands side by side. n_independent_sources counts sources that retell one another as one.`,
+    text: `single: one independent source. corroborated: two or more, and nothing differs. compatible: statements differ, but all can be right. conflicting: in the columns named in conflicting_columns, the statements cannot all be right. n_independent_sources counts sources that retell one another as one. To compare all statements side by side, see the ${leftOut.some(({ name }) => name === "claims") ? "table" : "sheet"} claims.`,
   },
   heading("How to read an empty cell"),
   {
-    text: "Empty means not known: no source says it. It is never zero and never no. That a place or a month has no row means that these documents do not speak of it, not that nothing happened there.",
+    text: "Empty means not known: no source says it. It never means zero, and never no. If a place or a month has no row, these documents say nothing about it. It does not mean that nothing happened.",
   },
   ...(leftOut.length === 0 ? [] : [heading("Tables without a sheet"), ...leftOut.map(leftOutLine)]),
-  ...(cut.length === 0 ? [] : [heading("Texts that are cut"), ...cut.map(cutLine)]),
+  ...(cut.length === 0 ? [] : [heading("Texts that were cut"), ...cut.map(cutLine)]),
   heading("The sheets"),
   ...sheets.map((table) => ({ text: `${sheetName(table)}: ${whatItHolds(table)}` })),
 ];
@@ -54,11 +54,11 @@ const whatItHolds = ({ title, description, rowCount }: EditionTable) =>
   `${title}. ${description} ${plural(rowCount, "row")}.`;
 
 const leftOutLine = (table: EditionTable): ReadMeLine => ({
-  text: `${table.name}: ${whatItHolds(table)} This is too much for a spreadsheet. The table is in ${dataFile(table)} of the release, for R, Python and databases.`,
+  text: `${table.name}: ${whatItHolds(table)} This is too much for a spreadsheet. To read the table with R, Python or a database, use ${dataFile(table)} in the release.`,
 });
 
 const cutLine = ({ table, count }: CutCells): ReadMeLine => ({
-  text: `${sheetName(table)}: ${plural(count, "cell")}. A cell of a spreadsheet holds 32,767 characters at most. A longer text ends with "${CUT_MARK.trim()}". All of it is in ${dataFile(table)} of the release.`,
+  text: `${sheetName(table)}: ${plural(count, "cell")}. A spreadsheet cell holds at most 32,767 characters. A longer text ends with "${CUT_MARK.trim()}". For the whole text, see ${dataFile(table)} in the release.`,
 });
 
 const dataFile = ({ name }: EditionTable) => `data/${name}.csv`;

@@ -7,7 +7,7 @@ const { content } = writeSomeRelease();
 const text = codebook(content, someFacts);
 
 describe("the codebook", () => {
-  it.each(content.tables)("tells of each column of $name", ({ name, fields }) => {
+  it.each(content.tables)("describes each column of $name", ({ name, fields }) => {
     const section = text.split(`\n### ${name}\n`)[1]?.split("\n### ")[0] ?? "";
     for (const field of fields) expect(section).toContain(`| \`${field.name}\``);
   });
@@ -25,7 +25,7 @@ describe("the codebook", () => {
 
   it("says so where a release has no such example", () => {
     const { content: nothing } = writeSomeRelease(new Map());
-    expect(codebook(nothing, someFacts).match(/No record of this release shows it\./gu)).toHaveLength(3);
+    expect(codebook(nothing, someFacts).match(/No record in this release is an example\./gu)).toHaveLength(3);
   });
 
   it("gives shares of filled cells and real values", () => {

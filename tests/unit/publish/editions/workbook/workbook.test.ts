@@ -62,7 +62,7 @@ describe("the sheets of the workbook", () => {
 });
 
 describe("the cells of the workbook", () => {
-  it("are no formula, and empty where nothing is known", () => {
+  it("are never formulas, and are empty if the value is unknown", () => {
     expect(workbook.paths.filter((path) => /<f[ >]/u.test(workbook.part(path)))).toEqual([]);
     expect(workbook.sheet("places")).not.toContain('r="L2"');
   });
@@ -102,20 +102,20 @@ describe("the cells of the workbook", () => {
     ["1900-02-28", "s", "1900-02-28"],
     ["1900-03-01", "n", "61"],
     ["9999-12-31", "n", "2958465"],
-  ])("hold the day %s as Excel counts it, or as a text where Excel does not", async (day, kind, value) => {
+  ])("contain the day %s as Excel counts it, or as a text if Excel cannot", async (day, kind, value) => {
     const { sheet, sharedTexts } = await workbookOf("places", [{ place_id: "a", pcode_valid_from: day }]);
     if (kind === "n") expect(sheet("places")).toContain(`<v>${value}</v>`);
     expect(sharedTexts.includes(day)).toBe(kind === "s");
   });
 
-  it("hold a text of 32,767 characters whole, cut a longer one visibly, and Read me says so", async () => {
+  it("contain a text of up to 32,767 characters; a longer one is visibly cut, and Read me says so", async () => {
     const whole = await workbookOf("retired", [{ record_id: "a", reason: "x".repeat(32_767) }]);
     expect(whole.sharedTexts).toContain("x".repeat(32_767));
-    expect(readMe(whole)).not.toContain("Texts that are cut");
+    expect(readMe(whole)).not.toContain("Texts that were cut");
     const cut = await workbookOf("retired", [{ record_id: "a", reason: "x".repeat(32_768) }]);
     expect(cut.sharedTexts.find((text) => text.startsWith("xxx"))).toMatch(/^x+ \[… cut: see Read me\]$/u);
     expect(Math.max(...cut.sharedTexts.map((text) => text.length))).toBe(32_767);
-    expect(readMe(cut)).toMatch(/Texts that are cut\nretired: 1 cell\. .* data\/retired\.csv/u);
+    expect(readMe(cut)).toMatch(/Texts that were cut\nretired: 1 cell\. .* data\/retired\.csv/u);
   });
 });
 
