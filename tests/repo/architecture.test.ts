@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -71,7 +71,7 @@ const plants = Object.entries(broken).flatMap(([rule, modules]) =>
   modules.map(([folder, imported], at) => ({ rule, imported, path: `${folder}/${rule}-${at}.ts` })),
 );
 
-/** What no rule stands against. */
+/** Imports that no rule forbids. */
 const allowed = [
   ["schemas", "zod"],
   ["schemas/coded", "#schemas/planted.ts"],
@@ -210,3 +210,11 @@ const modulesIn = (folder: string) =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".ts"))
     .map((path) => `${folder}/${path}`);
+
+describe("the graph in CONTRIBUTING.md", () => {
+  test("is what `npm run graph` prints", () => {
+    const { stdout } = spawnSync("npm", ["run", "--silent", "graph"], { cwd: root, encoding: "utf8" });
+    expect(stdout).toContain("flowchart");
+    expect(readFileSync(join(root, "CONTRIBUTING.md"), "utf8")).toContain(`\`\`\`mermaid\n${stdout.trim()}\n\`\`\``);
+  });
+});
