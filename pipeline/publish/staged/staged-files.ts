@@ -1,11 +1,11 @@
 import { stringifyRows, writeCsv } from "#pipeline/core/csv-text.ts";
-import { type Issue, isWarning } from "#pipeline/core/issue.ts";
 import { formatMessage } from "#pipeline/core/format-issue.ts";
-import type { TextWriter } from "#pipeline/core/text-writer.ts";
+import { type Issue, isWarning } from "#pipeline/core/issue.ts";
 import type { OutputFile } from "#pipeline/core/output-file.ts";
 import type { Entry } from "#pipeline/core/resolution.ts";
 import { type Cells, publishedValue } from "#pipeline/core/row.ts";
 import type { StagedTables } from "#pipeline/core/staged.ts";
+import type { TextWriter } from "#pipeline/core/text-writer.ts";
 import { type CodedTableName, codedTable, codedTableNames } from "#schemas/coded-tables.ts";
 import { columnNames } from "#schemas/column.ts";
 import { conflictSection, conflictTitle } from "./conflict-report.ts";
