@@ -18,7 +18,7 @@ describe("a zip that is written as its files are read", () => {
     "gives %s back, and has the same bytes however it is cut",
     (path) => {
       const whole = zipOf([{ path, chunks: () => [large] }]);
-      expect(unzipSync(whole)[path]).toEqual(large);
+      expect(Buffer.from(unzipSync(whole)[path] ?? []).equals(large)).toBe(true);
       for (const size of [999, 65_536, 100_000])
         expect(Buffer.from(zipOf([{ path, chunks: inChunks(large, size) }])).equals(whole)).toBe(true);
     },
