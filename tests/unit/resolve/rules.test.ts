@@ -48,6 +48,14 @@ describe("most_precise", () => {
     });
   });
 
+  it("takes the first of two dates that allow as many days", () => {
+    expect(apply("most_precise", "2017-02/2017-03", "2017-02-28/2017-04-27", "2017")).toMatchObject({
+      value: readPartialDate("2017-02/2017-03"),
+      fits: ["accepted", "against", "compatible"],
+      conflicts: false,
+    });
+  });
+
   it("lets a retelling decide nothing, and shows that it differs", () => {
     expect(apply("most_precise", "2017", "~2018-05-01")).toMatchObject({
       value: readPartialDate("2017"),
@@ -92,7 +100,49 @@ describe("range", () => {
   });
 });
 
+describe("the number that a range prefers", () => {
+  it.each([
+    [">50", "against"],
+    [">=50", "compatible"],
+    ["<50", "against"],
+    ["<=50", "compatible"],
+    [">49", "compatible"],
+    ["<51", "compatible"],
+    [">51", "against"],
+    ["<49", "against"],
+    ["40..60", "compatible"],
+    ["40..49", "against"],
+    ["51..60", "against"],
+    ["50", "accepted"],
+  ])("is allowed by %s, or not", (text, fit) => {
+    expect(apply("range", "50", `~${text}`).fits[1]).toBe(fit);
+  });
+
+  it("is missing if no claim gives one: then a claim must share a number with all that count", () => {
+    expect(apply("range", "10..30", "20..40", "~25..35")).toMatchObject({
+      value: { low: 10, best: null, high: 40 },
+      fits: ["accepted", "accepted", "compatible"],
+    });
+    expect(apply("range", "10..30", "20..40", "~31..35").fits[2]).toBe("against");
+    expect(apply("range", "10..30", "20..40", "~30..35").fits[2]).toBe("compatible");
+    expect(apply("range", "10..30", "20..40", "~>30").fits[2]).toBe("against");
+  });
+});
+
 describe("majority", () => {
+  it("sees no difference between claims that say the same", () => {
+    expect(apply("majority", "x", "x")).toEqual({
+      value: "x",
+      fits: ["accepted", "accepted"],
+      differs: false,
+      conflicts: false,
+    });
+  });
+
+  it("prefers the value that more families state, wherever it comes", () => {
+    expect(apply("majority", "x", "y", "y")).toMatchObject({ value: "y", fits: ["against", "accepted", "accepted"] });
+  });
+
   it("counts families, not sources", () => {
     const ruling = apply("majority", ["x", "one"], ["y", "two"], ["y", "two"], ["x", "three"]);
     expect(ruling).toMatchObject({ value: "x", fits: ["accepted", "against", "against", "accepted"], conflicts: true });
