@@ -1,8 +1,13 @@
-import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { OutputFile } from "#pipeline/core/output-file.ts";
 import type { TextWriter } from "#pipeline/core/text-writer.ts";
+import { writeWhole } from "./write-whole.ts";
+
+const CHARACTERS_AT_A_TIME = 65_536;
+
+const encoder = new TextEncoder();
 
 /** Opens a text file for intermediate results, and overwrites an older file of the same name. */
 export function openText(folder: string, path: string): TextWriter {
@@ -11,7 +16,7 @@ export function openText(folder: string, path: string): TextWriter {
   const file = openSync(place, "w");
   let waiting = "";
   const flush = () => {
-    if (waiting !== "") writeSync(file, waiting);
+    writeWhole(file, encoder.encode(waiting), place);
     waiting = "";
   };
   return {
@@ -25,8 +30,6 @@ export function openText(folder: string, path: string): TextWriter {
     },
   };
 }
-
-const CHARACTERS_AT_A_TIME = 65_536;
 
 /** Writes one file of intermediate results, at once or in parts. */
 export function writeStaged(

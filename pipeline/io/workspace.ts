@@ -9,13 +9,13 @@ import {
   readFileSync,
   readSync,
   rmSync,
-  writeSync,
 } from "node:fs";
 import { mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { FileFacts, FileWriter, ReleaseReader, Workspace } from "#pipeline/core/release-store.ts";
 import { codeOf, makeFolder, syncFolder, temporaryName } from "./durable-write.ts";
+import { inPlace, writeWhole } from "./write-whole.ts";
 
 /** Number of bytes to read or write at a time. */
 const PART = 1 << 18;
@@ -115,19 +115,6 @@ function fileWriter(path: string, place: string): FileWriter {
       return { path, bytes, sha256: hash.digest("hex") };
     },
   };
-}
-
-function writeWhole(file: number, bytes: Uint8Array, place: string): void {
-  for (let start = 0; start < bytes.length; ) start += inPlace(place, () => writeSync(file, bytes, start));
-}
-
-/** Adds the path to a system error: for an open file, the system leaves it out. */
-function inPlace<T>(place: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw error instanceof Error && !("path" in error) ? Object.assign(error, { path: place }) : error;
-  }
 }
 
 /** The facts of a file that a library wrote. Waits until it is on the disk. */

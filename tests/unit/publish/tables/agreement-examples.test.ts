@@ -64,7 +64,7 @@ describe("the examples of agreement", () => {
     );
   });
 
-  it("show a vaguer date as compatible, or another column if there is no such date", () => {
+  it("show a vaguer date as compatible, or another column if every date is as precise", () => {
     const listed: Sketch = {
       id: "evt-1",
       cells: { agreement: "compatible" },
