@@ -7,7 +7,7 @@ import { type CodedTableName, codedTable, codedTableNames } from "#schemas/coded
 import { columnNames, columnsOf } from "#schemas/column.ts";
 
 /** Registers that stay as they are: the sources with their indexes, the places, and what has no id of its own. */
-const KEPT = new Set<CodedTableName>(["sources", "places", "passed_over", "decisions", "retired"]);
+const KEPT = new Set<CodedTableName>(["sources", "places", "passed_over", "decisions", "corrections"]);
 
 type TextRow = Readonly<Record<string, string>>;
 
@@ -24,7 +24,7 @@ export async function enlarge(
     const { row } = codedTable(name);
     const rows: TextRow[] = parse(readFileSync(join(raw, "coded", `${name}.csv`)), { columns: true, bom: true });
     const ids = columnsOf(row)
-      .filter(({ kind, refersTo = "" }) => kind === "id" || /^(actors|cited_works)\./u.test(refersTo))
+      .filter(({ kind, refersTo = "" }) => kind === "id" || /^(actors|cited_works|disagreements)\./u.test(refersTo))
       .map((column) => column.name);
     const copies = KEPT.has(name) ? 1 : times;
     const all = Array.from({ length: copies }, (_, at) => rows.map((one) => copyOf(one, ids, at))).flat();

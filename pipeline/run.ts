@@ -37,12 +37,15 @@ export function resolveRaw(raw: RawInput): Outcome {
 /** Records → a release, if something changed. */
 export const publishRecords = (
   { staged: { tables }, resolution }: Outcome,
-  rest: Omit<Publication, "resolution" | "decisions" | "retiredPath">,
+  rest: Omit<Publication, "resolution" | "judgements" | "retiredPath">,
 ): Promise<ReleasePlan> =>
   publish({
     ...rest,
     resolution,
-    decisions: tables.decisions.rows.map(({ values }) => values),
+    judgements: {
+      decisions: tables.decisions.rows.map(({ values }) => values),
+      corrections: tables.corrections,
+    },
     retiredPath: tables.retired.path,
   });
 

@@ -42,6 +42,8 @@ export const cellKinds = {
   /** A two-letter code, ISO 639-1. */
   language: kind("string", "majority"),
   list: kind("string", "union", true),
+  /** Ids of rows of any table. */
+  ids: kind("string", "union", true),
   /** Prose in the coder's own words; never compared between sources. */
   text: kind("string", "preferred"),
   url: kind("string"),

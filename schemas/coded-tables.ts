@@ -2,7 +2,10 @@ import type { z } from "zod";
 import { ActorName } from "#schemas/coded/actor-names.ts";
 import { Actor } from "#schemas/coded/actors.ts";
 import { CitedWork } from "#schemas/coded/cited-works.ts";
+import { Correction } from "#schemas/coded/corrections.ts";
 import { Decision } from "#schemas/coded/decisions.ts";
+import { DisagreementSide, disagreementSideRules } from "#schemas/coded/disagreement-sides.ts";
+import { Disagreement, disagreementRules } from "#schemas/coded/disagreements.ts";
 import { EconomicWarfare, economicWarfareRules } from "#schemas/coded/economic-warfare.ts";
 import { Erratum, erratumRules } from "#schemas/coded/errata.ts";
 import { Event, eventRules } from "#schemas/coded/events.ts";
@@ -13,7 +16,7 @@ import { Profile, profileRules } from "#schemas/coded/profile.ts";
 import { Relation, relationRules } from "#schemas/coded/relations.ts";
 import { Retired } from "#schemas/coded/retired.ts";
 import { Source } from "#schemas/coded/sources.ts";
-import { isHead, statementRules } from "#schemas/coded/statement.ts";
+import { isContent, statementRules } from "#schemas/coded/statement.ts";
 import { type Column, columnsOf, type StagedRow } from "#schemas/column.ts";
 import type { RowRule } from "#schemas/row-rule.ts";
 
@@ -145,6 +148,24 @@ export const codedTables = {
   decisions: register(Decision, "A coder's decision where the rule would be wrong.", ["table", "record_id", "column"], {
     mayBeEmpty: true,
   }),
+  disagreements: register(Disagreement, "A question that the sources answer differently.", ["disagreement_id"], {
+    publishedIn: ["disagreements"],
+    rules: disagreementRules,
+    idPrefix: "dis",
+    mayBeEmpty: true,
+  }),
+  disagreement_sides: register(
+    DisagreementSide,
+    "What one source says on such a question.",
+    ["disagreement_id", "side", "table", "record_id", "source_id", "evidence"],
+    { publishedIn: ["disagreement_sides"], rules: disagreementSideRules, mayBeEmpty: true },
+  ),
+  corrections: register(
+    Correction,
+    "Why published records were corrected.",
+    ["table", "record_id", "column", "reason"],
+    { mayBeEmpty: true },
+  ),
   retired: register(Retired, "The tombstone of an id that is no longer used.", ["table", "record_id"], {
     publishedIn: ["retired"],
     mayBeEmpty: true,
@@ -180,10 +201,10 @@ export const codedTable = (name: CodedTableName): CodedTable => codedTables[name
 export const codedAs = (published: string): CodedTableName | null =>
   codedTableNames.find((name) => codedTable(name).publishedIn.includes(published)) ?? null;
 
-/** The coded columns that hold what a source says: all except the head and the column that decides the published table. */
+/** The coded columns that hold what a source says, without the column that decides the published table. */
 export const contentColumns = (name: CodedTableName): readonly Column[] => {
   const { row, split } = codedTable(name);
-  return columnsOf(row).filter((column) => !isHead(column.name) && column.name !== split?.column);
+  return columnsOf(row).filter((column) => isContent(column.name) && column.name !== split?.column);
 };
 
 /** The published table that a coded row goes into. */

@@ -53,7 +53,9 @@ type Words = Omit<ColumnWords, "codelist">;
 
 /** A slug: lower-case letters, digits and hyphens, starting with a letter. */
 const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+const DERIVED_ID = /^[a-z][a-z0-9]*([-_][a-z0-9]+)*$/;
 const SLUGS = /^[a-z][a-z0-9]*(-[a-z0-9]+)*(; [a-z][a-z0-9]*(-[a-z0-9]+)*)*$/;
+const IDS = new RegExp(`^[*]$|${SLUGS.source}`);
 /** No cell may start like a spreadsheet formula. */
 const PLAIN_TEXT = /^[^=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
 /** Items joined by `; `. None may start like a formula, because any of them may come first after sorting. */
@@ -67,8 +69,15 @@ export const EVIDENCE = /^p[1-9]\d*s[1-9]\d*(-p[1-9]\d*s[1-9]\d*)?(; p[1-9]\d*s[
 
 export const id = (words: Words) => typed(z.string().regex(SLUG), plain("id"), words);
 
+/** An id that may be derived from an id and the name of a column, such as `dis-exp-014-date`. */
+export const derivedId = (words: Words) => typed(z.string().regex(DERIVED_ID), plain("id"), words);
+
 export const reference = <const R extends string>(refersTo: R, words: Words) =>
   typed(z.string().regex(SLUG), { kind: "reference", refersTo }, words);
+
+/** A reference to such an id. */
+export const derivedReference = <const R extends string>(refersTo: R, words: Words) =>
+  typed(z.string().regex(DERIVED_ID), { kind: "reference", refersTo }, words);
 
 export const references = <const R extends string>(refersTo: R, words: Words) =>
   typed(z.string().regex(SLUGS).nullable(), { kind: "references", refersTo }, words);
@@ -85,17 +94,19 @@ export const codes = (list: Codelist, words: Words) => {
   return typed(several, plain("codes"), { ...words, codelist: list.name });
 };
 
+/** One or more ids of any tables, joined by `; `, or `*` for all. */
+export const ids = (words: Words) => typed(z.string().regex(IDS), plain("ids"), words);
+
 /** A date that is only as precise as its source (EDTF, ISO 8601-2). */
 export const partialDate = (words: Words) => typed(z.string().regex(EDTF).nullable(), plain("date"), words);
 
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 /** A calendar day, ISO 8601. */
-export const day = (words: Words) => {
-  const iso = z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .nullable();
-  return typed(iso, plain("day"), words);
-};
+export const day = (words: Words) => typed(z.string().regex(ISO_DAY).nullable(), plain("day"), words);
+
+/** A calendar day that is always known. */
+export const knownDay = (words: Words) => typed(z.string().regex(ISO_DAY), plain("day"), words);
 
 /** A number or an interval of numbers, as the source gives it; published as `_low`, `_best`, `_high`. */
 export const amount = (words: Words) => typed(z.string().regex(AMOUNT).nullable(), plain("amount"), words);

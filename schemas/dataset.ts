@@ -4,8 +4,8 @@ export const dataset = {
   title: "JNIM in the Sahel: profile, expansion and economic warfare, traced to the sentence",
   /** The first sentence must make sense on its own. */
   description:
-    "Records about Jama'at Nusrat al-Islam wal-Muslimin (JNIM) in the Sahel, hand-coded from five documents: its profile, relations and names, the steps of its expansion, its economic warfare, and other events. " +
-    "Every cell can be traced to the sentences it was coded from. Where sources disagree, their claims are listed side by side and a declared rule decides what is published. Dates are only as precise as the sources make them.",
+    "Records about Jama'at Nusrat al-Islam wal-Muslimin (JNIM) in the Sahel, hand-coded from published documents: its profile, relations and names, the steps of its expansion, its economic warfare, and other events. " +
+    "Every cell can be traced to the sentences it was coded from. Each row is led by one statement and claims no more than that. Where sources disagree, their claims stand side by side, and every disagreement is itself a row. Dates are only as precise as the sources make them.",
   keywords: [
     "JNIM",
     "Sahel",

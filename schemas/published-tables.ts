@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { ActorName } from "#schemas/coded/actor-names.ts";
+import { isCodersDisagreement } from "#schemas/coded/disagreements.ts";
 import { EconomicWarfare } from "#schemas/coded/economic-warfare.ts";
 import { Erratum } from "#schemas/coded/errata.ts";
 import { Event } from "#schemas/coded/events.ts";
@@ -11,10 +12,13 @@ import {
   Claim,
   CodelistRow,
   ColumnRow,
+  CountryExpansion,
   Evidence,
   PublishedActor,
+  PublishedDisagreement,
   PublishedExpansionStep,
   PublishedPlace,
+  PublishedSide,
   PublishedWork,
   SourceProvenance,
 } from "#schemas/published/rows.ts";
@@ -31,21 +35,31 @@ export interface PublishedTable {
   readonly sort: readonly string[];
   /** Whether the key begins with a hash, so that the order of rows means nothing. */
   readonly isHashed: boolean;
-  /** Whether the ids of its rows are permanent. Ids of a derived table come and go with the rows it is derived from. */
-  readonly hasLastingIds: boolean;
+  /** Whether an id of its rows is permanent. Ids of derived rows come and go with the rows that they are derived from. */
+  readonly isLastingId: (id: string) => boolean;
   /** Whether each row has an id of its own by which it can be cited and explained. */
   readonly isExplained: boolean;
 }
 
-type Options = Partial<Pick<PublishedTable, "sort" | "isHashed" | "hasLastingIds" | "isExplained">>;
+type Options = Partial<Pick<PublishedTable, "sort" | "isHashed" | "isLastingId" | "isExplained">>;
 
 const published = <R extends z.ZodObject>(
   title: string,
   description: string,
   { row, key, ...options }: { readonly row: R; readonly key: readonly string[] } & Options,
-) => ({ title, description, row, key, sort: [], isHashed: false, hasLastingIds: true, isExplained: true, ...options });
+) => ({
+  title,
+  description,
+  row,
+  key,
+  sort: [],
+  isHashed: false,
+  isLastingId: () => true,
+  isExplained: true,
+  ...options,
+});
 
-const DERIVED = { hasLastingIds: false, isExplained: false };
+const DERIVED = { isLastingId: () => false, isExplained: false };
 
 /** The tables of a release, in the order in which readers see them. */
 export const publishedTables = {
@@ -58,6 +72,11 @@ export const publishedTables = {
     key: ["record_id"],
     sort: ["date_earliest", "date_latest"],
   }),
+  expansion_by_country: published(
+    "Expansion by country",
+    "What is known about when the expansion of one actor reached one country.",
+    { row: CountryExpansion, key: ["actor_id", "country"], ...DERIVED },
+  ),
   economic_warfare_incidents: published(
     "Economic warfare: incidents",
     "One act of economic warfare tied to a place smaller than a country or to a date.",
@@ -93,6 +112,16 @@ export const publishedTables = {
     key: ["source_id"],
   }),
   cited_works: published("Works cited", "One work that one source cites.", { row: PublishedWork, key: ["work_id"] }),
+  disagreements: published("Disagreements", "One question that the sources answer differently.", {
+    row: PublishedDisagreement,
+    key: ["disagreement_id"],
+    isLastingId: isCodersDisagreement,
+  }),
+  disagreement_sides: published("Sides of disagreements", "What one source says on one such question.", {
+    row: PublishedSide,
+    key: ["disagreement_id", "side", "table", "record_id", "source_id", "evidence"],
+    ...DERIVED,
+  }),
   claims: published("Claims", "One cell of one statement, and what became of it.", {
     row: Claim,
     key: ["claim_id"],

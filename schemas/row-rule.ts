@@ -23,13 +23,20 @@ export const rowRule = <S extends Shape, const N extends keyof S & string>(
 /** After `stage`, every unknown value is `null`. */
 export const isFilled = (cell: unknown) => cell !== null;
 
+const atMostWords =
+  (most: number, inWords: string) =>
+  <const N extends string>(column: N): RowRule => ({
+    column,
+    needs: [column],
+    sentence: `${column} has at most ${inWords} words.`,
+    holds: (cells: Readonly<Record<N, string | null>>) => (cells[column] ?? "").split(/\s+/u).length <= most,
+  });
+
 /** A rule for a text that quotes a source. */
-export const atMostSixWords = <const N extends string>(column: N): RowRule => ({
-  column,
-  needs: [column],
-  sentence: `${column} has at most six words.`,
-  holds: (cells: Readonly<Record<N, string | null>>) => (cells[column] ?? "").split(/\s+/u).length <= 6,
-});
+export const atMostSixWords = atMostWords(6, "six");
+
+/** A rule for a text that sums up a position. */
+export const atMostTenWords = atMostWords(10, "ten");
 
 /** Neither an amount nor a unit makes sense without the other. */
 export const unitRule: RowRule = {

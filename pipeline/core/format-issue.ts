@@ -83,7 +83,23 @@ export function formatMessage(issue: Issue): string {
     case "resolve/unknown-reference":
       return `"${issue.value}" is not in ${issue.table}.csv.${didYouMean(issue.nearest)} Correct it here, or add it there.`;
     case "resolve/identity-mismatch":
-      return `"${issue.value}" contradicts "${issue.first}" in ${anotherRow(issue.firstLine)}, although both rows are about the record ${issue.recordId}. Correct one of the two, or give this row another record_id.`;
+      return `"${issue.value}" contradicts "${issue.first}" in ${anotherRow(issue.firstLine)}, although both rows are about the record ${issue.recordId}. Correct one of the two, or give this row another record_id. If the sources really disagree about one thing, name the record and the column in disagreement_sides.csv.`;
+    case "resolve/mixed-series":
+      return `This statement about ${issue.recordId} is for another place or time (${issue.point}) than ${anotherRow(issue.firstLine)} (${issue.firstPoint}), but the value of this attribute changes over time. Give this row another record_id, or name the difference in disagreement_sides.csv.`;
+    case "resolve/lead-outvoted":
+      return `${issue.recordId} is published with "${issue.published}", from ${anotherRow(issue.otherLine)}, and not with "${issue.value}" of this row, which leads the record. Check whether the two rows are about the same thing.`;
+    case "resolve/not-filled":
+      return issue.why === "undated-lead"
+        ? `"${issue.value}" is not published, because ${anotherRow(issue.leadLine)}, which leads ${issue.recordId}, has no date. Check whether the two rows are about the same thing; if the date belongs to it, add a row to decisions.csv.`
+        : `"${issue.value}" is not published, because ${anotherRow(issue.leadLine)}, which leads ${issue.recordId}, has nothing here and is stronger. Check whether the two rows are about the same thing.`;
+    case "resolve/unknown-split":
+      return `The record "${issue.id}" does not exist in this table. Correct the id, or leave the cell empty.`;
+    case "resolve/one-side":
+      return `The disagreement ${issue.id} has fewer than two sides. Add its sides to disagreement_sides.csv, or delete it.`;
+    case "resolve/side":
+      return formatSide(issue);
+    case "resolve/stale-disagreement":
+      return `The disagreement ${issue.id} is out of date: all its sides have the same value now. Correct its sides, or delete it; if it was published, list its id in retired.csv.`;
     case "resolve/id-in-two-tables":
       return `${issue.table} already uses the id "${issue.id}". An id must be unique across all tables: choose another one.`;
     case "resolve/second-record":
@@ -110,6 +126,8 @@ export function formatMessage(issue: Issue): string {
       return `These sources are derived from each other in a circle: ${issue.cycle.join(" → ")}. Correct one of them in derived_from.`;
     case "resolve/unknown-table":
       return `"${issue.value}" is not a published table that this column can name.${didYouMean(issue.nearest)} Write the table's published name.`;
+    case "resolve/unknown-column":
+      return `${issue.table} has no column "${issue.value}".${didYouMean(issue.nearest)} Correct the name, or leave the cell empty.`;
     case "resolve/stale-decision":
       return formatDecision(issue.why);
     case "resolve/retired-id-in-use":
@@ -122,6 +140,8 @@ export function formatMessage(issue: Issue): string {
       return `"${issue.id}" of ${issue.table} was published in ${issue.version}, but is missing now. Restore its row, or list the id in retired.csv.`;
     case "publish/reused-id":
       return `"${issue.id}" of ${issue.table} was retired in ${issue.version}, but is used again. An id is never reused: choose a new one.`;
+    case "publish/idle-correction":
+      return `This reason matches no change: neither the next release nor an earlier one changes ${issue.column === null ? "" : `${issue.column} of `}${issue.ids.join(", ")} in ${issue.table}. Correct the row, or delete it.`;
     case "publish/invalid-output":
       return `${issue.table} ${issue.id} would be published with "${issue.value}" in ${column}, which its own schema does not allow. This is a bug in the pipeline: please report it.`;
     case "publish/altered-release":
@@ -196,6 +216,23 @@ function formatNumber(value: string, form: Extract<Issue, { code: "stage/bad-num
       return `"${value}" has more than 15 digits, so programs would change it. Round it as the source does.`;
     default:
       return form satisfies never;
+  }
+}
+
+function formatSide({ why, recordId, sourceId }: Extract<Issue, { code: "resolve/side" }>): string {
+  switch (why) {
+    case "no-record":
+      return `The table has no record "${recordId}", which ${sourceId} would speak of. Correct the id or the table.`;
+    case "no-statement":
+      return `${sourceId} has no statement about ${recordId}. Name a source that has one.`;
+    case "other-sentences":
+      return `The statements of ${sourceId} about ${recordId} are based on other sentences. Name sentences that one of them cites.`;
+    case "no-column":
+      return `The table of ${recordId}, which ${sourceId} speaks of, has no such coded column. Name a coded column (date, not date_earliest), or leave the cell empty.`;
+    case "no-value":
+      return `The statement of ${sourceId} about ${recordId} has no value in this column. Name another column, or leave the cell empty.`;
+    default:
+      return why satisfies never;
   }
 }
 

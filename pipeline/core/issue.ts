@@ -15,6 +15,24 @@ export type CharacterFault =
   /** Two or three characters in place of one letter: UTF-8 that a program read as windows-1252. */
   | "misread";
 
+export type NotFilled =
+  /** The value is a date, and the leading statement has none. */
+  | "undated-lead"
+  /** The value's statement is weaker than the leading one. */
+  | "weaker";
+
+export type SideFault =
+  /** The table has no such record. */
+  | "no-record"
+  /** The source has no statement about the record. */
+  | "no-statement"
+  /** The source's statements about the record rest on other sentences. */
+  | "other-sentences"
+  /** The table has no such coded column. */
+  | "no-column"
+  /** The statement has no value in the column. */
+  | "no-value";
+
 interface At {
   readonly at: Place;
 }
@@ -81,6 +99,36 @@ export type Issue = At &
         readonly first: string;
         readonly firstLine: number | null;
       }
+    | {
+        readonly code: "resolve/mixed-series";
+        readonly recordId: string;
+        readonly point: string;
+        readonly firstPoint: string;
+        readonly firstLine: number | null;
+      }
+    | {
+        readonly code: "resolve/lead-outvoted";
+        readonly recordId: string;
+        readonly value: string;
+        readonly published: string;
+        readonly otherLine: number | null;
+      }
+    | {
+        readonly code: "resolve/not-filled";
+        readonly recordId: string;
+        readonly value: string;
+        readonly leadLine: number | null;
+        readonly why: NotFilled;
+      }
+    | { readonly code: "resolve/unknown-split"; readonly id: string }
+    | { readonly code: "resolve/one-side"; readonly id: string }
+    | {
+        readonly code: "resolve/side";
+        readonly why: SideFault;
+        readonly recordId: string;
+        readonly sourceId: string;
+      }
+    | { readonly code: "resolve/stale-disagreement"; readonly id: string }
     | { readonly code: "resolve/id-in-two-tables"; readonly id: string; readonly table: string }
     | {
         readonly code: "resolve/second-record";
@@ -110,6 +158,12 @@ export type Issue = At &
     | { readonly code: "resolve/derivation-cycle"; readonly cycle: readonly string[] }
     | { readonly code: "resolve/unknown-table"; readonly value: string; readonly nearest: string | null }
     | {
+        readonly code: "resolve/unknown-column";
+        readonly value: string;
+        readonly table: string;
+        readonly nearest: string | null;
+      }
+    | {
         readonly code: "resolve/stale-decision";
         readonly why: "no-record" | "no-column" | "no-claim" | "decides-nothing";
       }
@@ -118,6 +172,12 @@ export type Issue = At &
     | { readonly code: "resolve/unused-entry"; readonly id: string }
     | { readonly code: "publish/vanished-id"; readonly table: string; readonly id: string; readonly version: string }
     | { readonly code: "publish/reused-id"; readonly table: string; readonly id: string; readonly version: string }
+    | {
+        readonly code: "publish/idle-correction";
+        readonly table: string;
+        readonly ids: readonly string[];
+        readonly column: string | null;
+      }
     | { readonly code: "publish/invalid-output"; readonly table: string; readonly id: string; readonly value: string }
     | {
         readonly code: "publish/altered-release";
@@ -143,6 +203,8 @@ const WARNINGS: ReadonlySet<IssueCode> = new Set([
   "extract/no-rows",
   "resolve/unread-sentence",
   "resolve/unused-entry",
+  "resolve/lead-outvoted",
+  "resolve/not-filled",
   "documents/page-furniture",
 ]);
 

@@ -98,13 +98,6 @@ export function spanInDays({ earliest, latest }: PartialDate): number {
   return Math.round((Date.parse(latest) - Date.parse(earliest)) / DAY_MS) + 1;
 }
 
-/** Whether `outer` allows every day that `inner` allows. */
-export function isWithin(inner: PartialDate, outer: PartialDate): boolean {
-  const startsInside = outer.earliest === null || (inner.earliest !== null && inner.earliest >= outer.earliest);
-  const endsInside = outer.latest === null || (inner.latest !== null && inner.latest <= outer.latest);
-  return startsInside && endsInside;
-}
-
 /** Whether there is a day that all of the dates allow. */
 export function shareADay(dates: readonly PartialDate[]): boolean {
   const starts = dates.flatMap(({ earliest }) => earliest ?? []).sort();

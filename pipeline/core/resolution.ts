@@ -24,7 +24,7 @@ export type ClaimStatus = PublishedRow<"claims">["status"];
 /** One filled cell of one statement, and how it was used. */
 export interface Claim {
   readonly statement: Statement;
-  /** False if it did not count: its source retells another one that fills this column too, or a decision excluded it. */
+  /** False if it did not count: it is not heard, weaker than the leading statement, or a decision excluded it. */
   readonly counts: boolean;
   readonly row: PublishedRow<"claims">;
 }
@@ -34,6 +34,8 @@ export interface ColumnResolution {
   readonly column: Column;
   readonly rule: DecidingRule;
   readonly agreement: Agreement;
+  /** Whether the value is not that of the leading statement alone. */
+  readonly isFromOthers: boolean;
   /** In the order of preference. */
   readonly claims: readonly Claim[];
   /** What is published: one value, or for an amount three. */
@@ -47,8 +49,10 @@ export interface ResolvedRecord {
   readonly row: PublishedRow<StatedTableName>;
   /** The sentences that support it, in the order of the table `evidence`. */
   readonly evidence: readonly PublishedRow<"evidence">[];
-  /** In the order of preference. */
+  /** In the order of preference, the leading statement first. */
   readonly statements: readonly Statement[];
+  /** The sources that are not heard, because they retell another source of the record. */
+  readonly silentSources: ReadonlySet<string>;
   readonly columns: readonly ColumnResolution[];
 }
 

@@ -1,15 +1,14 @@
 import { formatPlace } from "#pipeline/core/format-issue.ts";
 import { nearestOf } from "#pipeline/core/nearest.ts";
-import type { ColumnResolution, Entry, Statement } from "#pipeline/core/resolution.ts";
+import type { Claim, ColumnResolution, Entry, ResolvedRecord } from "#pipeline/core/resolution.ts";
 import type { Row } from "#pipeline/core/row.ts";
 import type { StagedTable } from "#pipeline/core/staged.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
-import type { ExplainedColumn } from "#pipeline/explain/explanation.ts";
+import type { ExplainedColumn, WhyNot } from "#pipeline/explain/explanation.ts";
 import type { Found } from "#pipeline/explain/find-record.ts";
-import { codedAs, codedTable } from "#schemas/coded-tables.ts";
 import { type Column, columnsOf } from "#schemas/column.ts";
-import { publishedColumns } from "#schemas/published/derived-columns.ts";
-import { type PublishedTableName, publishedTable } from "#schemas/published-tables.ts";
+import { originsOf } from "#schemas/published/origins.ts";
+import { publishedTable } from "#schemas/published-tables.ts";
 
 type Decisions = StagedTable<"decisions">;
 
@@ -40,16 +39,6 @@ const isCarried = (name: string, origins: ReadonlyMap<string, Column>) => {
   return origin !== undefined && origin.name !== name && origin.kind !== "amount";
 };
 
-/** The coded column that each published column comes from. */
-function originsOf(table: PublishedTableName): Map<string, Column> {
-  const coded = codedAs(table);
-  return new Map(
-    (coded === null ? [] : columnsOf(codedTable(coded).row)).flatMap((column) =>
-      Object.keys(publishedColumns(column)).map((name): [string, Column] => [name, column]),
-    ),
-  );
-}
-
 function explainColumn(
   { name, title, description }: Column,
   origin: Column | undefined,
@@ -66,19 +55,32 @@ function explainColumn(
     isCoded: entry.columns !== undefined && origin !== undefined,
     rule: resolution?.rule ?? null,
     agreement: resolution?.agreement ?? null,
-    claims: entry.columns === undefined || resolution === undefined ? [] : claimsOf(resolution, entry.statements),
+    claims: entry.columns === undefined || resolution === undefined ? [] : claimsOf(resolution, entry),
     decision: resolution?.rule === "decision" ? findDecision(entry, resolution, decisions) : null,
   };
 }
 
-const claimsOf = ({ claims, rule }: ColumnResolution, statements: readonly Statement[]) =>
-  claims.map(({ row, statement, counts }) => ({
-    value: row.value,
-    status: row.status,
-    statement: statements.indexOf(statement) + 1,
-    // Under a decision, no other source counts, whether or not it retells another one.
-    counts: counts || rule === "decision",
+const claimsOf = (resolution: ColumnResolution, record: ResolvedRecord) =>
+  resolution.claims.map((claim) => ({
+    value: claim.row.value,
+    status: claim.row.status,
+    statement: record.statements.indexOf(claim.statement) + 1,
+    whyNot: whyNot(claim, resolution, record),
   }));
+
+function whyNot(
+  { counts, statement }: Claim,
+  { column, rule, claims }: ColumnResolution,
+  record: ResolvedRecord,
+): WhyNot | null {
+  // Under a decision, no other source counts, whatever it says.
+  if (counts || rule === "decision") return null;
+  if (record.silentSources.has(statement.sourceId)) return "retelling";
+  if (rule === "lead" || column.follows !== undefined) return "not-leading";
+  if (column.isAboutSource === true) return "set-aside";
+  const hasLead = claims.some((claim) => claim.statement === record.statements[0]);
+  return column.kind === "date" && !hasLead ? "undated-lead" : "weaker";
+}
 
 function findDecision(
   { table, id }: Entry,

@@ -14,7 +14,7 @@ import type {
   Question,
 } from "#pipeline/explain/explanation.ts";
 import { findRecord } from "#pipeline/explain/find-record.ts";
-import { publishedTable } from "#schemas/published-tables.ts";
+import { type PublishedRow, publishedTable } from "#schemas/published-tables.ts";
 
 export interface ExplainInput {
   readonly resolution: Resolution;
@@ -59,7 +59,7 @@ interface SpokenRow extends Pick<ExplainedStatement, "sourceId" | "evidence" | "
 }
 
 /** The statements of a record. A cited work or erratum names its sentences itself, so its own row is its only statement. */
-function spokenRows(entry: Entry, { tables }: ExplainInput): SpokenRow[] {
+function spokenRows(entry: Entry, { tables, resolution }: ExplainInput): SpokenRow[] {
   if (entry.columns !== undefined) {
     return entry.statements.map(({ sourceId, evidence, values, at }) => ({
       sourceId,
@@ -71,11 +71,21 @@ function spokenRows(entry: Entry, { tables }: ExplainInput): SpokenRow[] {
       citedWorks: splitList(values.cited_work_ids),
     }));
   }
-  if (entry.table !== "cited_works" && entry.table !== "errata") return [];
   const manner = { statementType: null, certainty: null, attributedTo: null, citedWorks: [] };
+  if (entry.table === "disagreements") {
+    return [...resolution.entries("disagreement_sides")].flatMap((side) =>
+      side.table === "disagreement_sides" && side.id === entry.id
+        ? [{ ...manner, sourceId: side.row.source_id, evidence: side.row.evidence, at: formatSide(side.row) }]
+        : [],
+    );
+  }
+  if (entry.table !== "cited_works" && entry.table !== "errata") return [];
   const { source_id: sourceId, evidence } = entry.row;
   return [{ ...manner, sourceId, evidence, at: placeOf(entry, tables) }];
 }
+
+const formatSide = ({ side, position, record_id }: PublishedRow<"disagreement_sides">) =>
+  `Side ${side}, ${record_id}: ${position}`;
 
 function placeOf({ table, id }: RegisterEntry & { table: "cited_works" | "errata" }, tables: StagedTables): string {
   const { path } = tables[table];

@@ -11,13 +11,25 @@ export interface Question {
   readonly column: string | null;
 }
 
+export type WhyNot =
+  /** Its source retells another source of the record. */
+  | "retelling"
+  /** The column takes its value from the leading statement only, or from the statement that gave another column's value. */
+  | "not-leading"
+  /** The column is about what a source rests on, and another value of the statement was set aside. */
+  | "set-aside"
+  /** It is a date, and the leading statement has none. */
+  | "undated-lead"
+  /** Its statement is weaker than the leading one. */
+  | "weaker";
+
 export interface ExplainedClaim {
   readonly value: string;
   readonly status: ClaimStatus;
   /** Number of the statement that makes the claim. */
   readonly statement: number;
-  /** False if the claim had no influence on the value, because its source retells another one. */
-  readonly counts: boolean;
+  /** Why the claim had no influence on the value; `null` if it had, or if a decision set it aside. */
+  readonly whyNot: WhyNot | null;
 }
 
 /** A column of the record: its published value, and how that was derived. */
@@ -84,6 +96,7 @@ export interface Explanation {
   readonly nSources: number | null;
   readonly nIndependentSources: number | null;
   readonly columns: readonly ExplainedColumn[];
+  /** The leading one first. */
   readonly statements: readonly ExplainedStatement[];
   /** Errata about a sentence that is shown. */
   readonly errata: readonly ExplainedErratum[];

@@ -2,7 +2,7 @@ import { nearestOf } from "#pipeline/core/nearest.ts";
 import type { Entry, EntryTableName, Resolution } from "#pipeline/core/resolution.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import type { Question } from "#pipeline/explain/explanation.ts";
-import { codedAs, codedTable, codedTableNames } from "#schemas/coded-tables.ts";
+import { codedTable, codedTableNames } from "#schemas/coded-tables.ts";
 import { dataset } from "#schemas/dataset.ts";
 import { isPublishedTable, publishedTable, publishedTableNames } from "#schemas/published-tables.ts";
 
@@ -13,7 +13,7 @@ export interface Found {
 }
 
 /** Tables whose rows are entries with their own ids. */
-const TABLES = publishedTableNames.filter((name): name is EntryTableName => codedAs(name) !== null);
+const TABLES = publishedTableNames.filter((name): name is EntryTableName => publishedTable(name).isExplained);
 
 const meant = (nearest: string | null) => (nearest === null ? "" : ` Did you mean ${nearest}?`);
 

@@ -5,6 +5,7 @@ import type {
   ExplainedSentence,
   ExplainedStatement,
   Explanation,
+  WhyNot,
 } from "#pipeline/explain/explanation.ts";
 import { inShort } from "#schemas/resolution-rules.ts";
 
@@ -24,16 +25,18 @@ export function formatExplanation(explanation: Explanation): string {
     wrapText([description, agreement === null ? "" : AGREEMENTS[agreement], formatSources(explanation)].join(" ")),
     "",
     ...(asked !== null && column !== undefined ? formatColumn(column) : columns.flatMap(formatBriefly)),
-    ...block(
-      statements.length > 1 ? "Statements, in order of preference" : "Statement",
-      statements.map(formatStatement),
-    ),
+    ...block(titleOf(explanation), statements.map(formatStatement)),
     ...block("Errata in these sentences", errata.map(formatErratum)),
     ...block("Named by", formatNamedBy(namedBy)),
   ].join("\n");
 }
 
 const block = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : ["", `${title}:`, ...lines]);
+
+function titleOf({ agreement, statements }: Explanation): string {
+  if (statements.length < 2) return "Statement";
+  return agreement === null ? "Sides" : "Statements, the leading one first";
+}
 
 function formatSources({ nSources, nIndependentSources }: Explanation): string {
   if (nSources === null) return "";
@@ -71,8 +74,16 @@ function formatColumn(column: ExplainedColumn): string[] {
   ];
 }
 
-function formatClaim({ value, status, statement, counts }: ExplainedColumn["claims"][number]): string {
-  const note = counts ? "" : " (does not count: its source retells another one)";
+const WHY_NOT = {
+  retelling: "its source retells another one",
+  "not-leading": "this column comes from another statement as a whole",
+  "set-aside": "another value of this statement was set aside",
+  "undated-lead": "the leading statement has no date",
+  weaker: "it is weaker than the leading statement",
+} as const satisfies Record<WhyNot, string>;
+
+function formatClaim({ value, status, statement, whyNot }: ExplainedColumn["claims"][number]): string {
+  const note = whyNot === null ? "" : ` (does not count: ${WHY_NOT[whyNot]})`;
   return wrapText(`[${statement}] ${value}${note}`, `  ${status.padEnd(10)} `);
 }
 

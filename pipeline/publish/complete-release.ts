@@ -17,7 +17,11 @@ export interface Making extends ReleaseFacts {
   readonly changes: readonly Change[];
   /** The text of `CHANGELOG.md`. */
   readonly changelog: string;
+  /** The text of `MIGRATING.md`; `null` if no column changed. */
+  readonly migrating: string | null;
   readonly inputs: RunInputs;
+  /** The keys of the rows of corrections.csv. */
+  readonly correctionKeys: readonly string[];
   readonly pause: Pause;
 }
 
@@ -66,13 +70,14 @@ function writeArchive({ workspace, version }: Making, files: readonly FileFacts[
   return archive.close();
 }
 
-/** `manifest.json`: the hashes of inputs and outputs, and the format number of each edition. */
-const manifestOf = ({ version, created, inputs }: Making, outputs: readonly FileFacts[]) => ({
+/** `manifest.json`: the hashes of inputs and outputs, the corrections that have had their turn, and the format number of each edition. */
+const manifestOf = ({ version, created, inputs, correctionKeys }: Making, outputs: readonly FileFacts[]) => ({
   name: dataset.name,
   version,
   created,
   pipeline: inputs.pipeline,
   inputs: inputs.inputs.toSorted(byPath),
+  corrections: [...correctionKeys].sort(),
   editions: editionFormats(),
   outputs,
 });

@@ -7,8 +7,9 @@ import { completeRelease, editionFormats, type Making } from "./complete-release
 import type { TypedFile } from "./describe/croissant.ts";
 import { describeRelease } from "./describe/describe.ts";
 import { editions } from "./editions/editions.ts";
+import { correctionKey } from "./plan/corrections.ts";
 import { factsOfLast, planFirstRelease, planNextRelease, type ReleasePlan } from "./plan/plan.ts";
-import type { Decision } from "./plan/reasons.ts";
+import type { Judgements } from "./plan/reasons.ts";
 import { FIRST_VERSION } from "./plan/version.ts";
 import { repairStore } from "./repair.ts";
 import { type ReleaseContent, writeTables } from "./tables/write-tables.ts";
@@ -16,7 +17,7 @@ import { type ReleaseContent, writeTables } from "./tables/write-tables.ts";
 export interface Publication extends Pick<Making, "created" | "inputs" | "pause"> {
   readonly resolution: Resolution;
   readonly store: ReleaseStore;
-  readonly decisions: readonly Decision[];
+  readonly judgements: Judgements;
   /** Path of retired.csv, where a coder lists retired ids. */
   readonly retiredPath: string;
   /** Called for every entry. */
@@ -35,7 +36,14 @@ export async function publish(publication: Publication): Promise<ReleasePlan> {
   const [latest] = await store.versions();
   const altered = await store.verify();
   if (altered.length > 0)
-    return { version: latest ?? FIRST_VERSION, why: null, changes: [], changelog: "", issues: altered };
+    return {
+      version: latest ?? FIRST_VERSION,
+      why: null,
+      changes: [],
+      changelog: "",
+      migrating: null,
+      issues: altered,
+    };
   const workspace = await store.begin();
   try {
     const content = await writeTables({ resolution, workspace, observe, pause });
@@ -44,7 +52,8 @@ export async function publish(publication: Publication): Promise<ReleasePlan> {
         ? planFirstRelease(created, new Map(content.tables.map(({ name, rowCount }) => [name, rowCount])))
         : planAfter(await store.open(latest), { publication, content, workspace });
     if (isTrial || plan.why === null || plan.issues.length > 0) return plan;
-    await completeRelease({ ...publication, ...plan, workspace, content });
+    const correctionKeys = publication.judgements.corrections.rows.map(({ values }) => correctionKey(values));
+    await completeRelease({ ...publication, ...plan, correctionKeys, workspace, content });
     await repairStore(store);
     return plan;
   } finally {
@@ -60,9 +69,9 @@ interface Candidate {
 
 /** Describes today's data with the facts of the last release, so that only changes to data, words and edition formats differ. */
 function planAfter(last: ReleaseReader, { publication, content, workspace }: Candidate): ReleasePlan {
-  const { created, decisions, retiredPath } = publication;
+  const { created, judgements, retiredPath } = publication;
   const facts = factsOfLast(last);
-  const { outputs, formatOf } = readManifest(last);
+  const { correctionKeys, outputs, formatOf } = readManifest(last);
   const names = content.tables.map(({ name }) => name);
   const known = editions.flatMap(({ paths, mediaType }): TypedFile[] =>
     outputs.filter(({ path }) => paths(names).includes(path)).map((file) => ({ ...file, mediaType })),
@@ -74,7 +83,8 @@ function planAfter(last: ReleaseReader, { publication, content, workspace }: Can
     candidate: withFiles(workspace, described),
     otherFiles: [...changedWords(last, described), ...reformed.map(([edition]) => `the ${edition} edition`)],
     created,
-    decisions,
+    judgements,
+    correctionKeys,
     retiredPath,
   });
   if (plan.why !== null && plan.issues.length === 0 && created < facts.created) {

@@ -1,9 +1,10 @@
 import type { Agreement, Claim, ClaimStatus, ColumnResolution, Statement } from "#pipeline/core/resolution.ts";
 import { type Cell, type Cells, joinList, publishedValue, type Row } from "#pipeline/core/row.ts";
-import type { Independence } from "#pipeline/resolve/independence.ts";
-import { applyRule, type Ruling, type StatedCell } from "#pipeline/resolve/rules.ts";
+import type { Hearing } from "#pipeline/resolve/lead.ts";
+import { applyRule, type FitsWith, type Ruling, type StatedCell } from "#pipeline/resolve/rules.ts";
 import type { Column } from "#schemas/column.ts";
 import { amountNames } from "#schemas/published/derived-columns.ts";
+import type { ResolutionRule } from "#schemas/resolution-rules.ts";
 
 interface CellOfStatement extends StatedCell {
   readonly statement: Statement;
@@ -12,13 +13,14 @@ interface CellOfStatement extends StatedCell {
 }
 
 interface ColumnContext {
-  readonly independence: Independence;
-  /** Whether one of the statements' sources retells another one. */
-  readonly hasRetelling: boolean;
+  readonly hearing: Hearing;
+  /** The statements whose cells count in this column. */
+  readonly counts: (statement: Statement) => boolean;
+  readonly familyOf: (sourceId: string) => string;
+  /** Whether two different values of the column can both be right. */
+  readonly fitsWith: FitsWith;
   /** The source that a decision prefers, or `null`. */
   readonly decidedFor: string | null;
-  /** For a column that follows another: the statement that gave the value of that other column. */
-  readonly leader: Statement | null;
   /** The stem of the ids of each statement's claims. */
   readonly stems: readonly string[];
 }
@@ -28,34 +30,28 @@ export interface ResolvedColumn extends ColumnResolution {
   readonly value: Cell;
 }
 
-/** The statements' cells in one column → the published value, and the status of each cell. `statements` are in order of preference. */
-export function resolveColumn(
-  column: Column,
-  statements: readonly Statement[],
-  { independence, hasRetelling, decidedFor, leader, stems }: ColumnContext,
-): ResolvedColumn | null {
-  const filled = filledCells(column, statements, independence);
-  if (filled.length === 0) return null;
-  const cells = ordered(
-    hasRetelling ? withoutRetellings(column, filled, { statements, independence }) : filled,
-    leader,
-  );
+/** The statements' cells in one column → the published value, and the status of each cell; `null` if none fills it. */
+export function resolveColumn(column: Column, context: ColumnContext): ResolvedColumn | null {
+  const { hearing, decidedFor, fitsWith } = context;
+  const cells = filledCells(column, context);
+  if (cells.length === 0) return null;
   const own = column.rule ?? "preferred";
-  const plain = applyRule(own, cells);
+  const plain = applyRule(own, cells, fitsWith);
   const weighed =
     decidedFor === null ? cells : cells.map((cell) => ({ ...cell, counts: cell.statement.sourceId === decidedFor }));
   const isDecided = decidedFor !== null && weighed.some(({ counts }) => counts);
-  const ruling = isDecided ? applyRule(own, weighed) : plain;
+  const ruling = isDecided ? applyRule(own, weighed, fitsWith) : plain;
   const rule = isDecided ? "decision" : own;
-  const isCompared = column.isAboutSource !== true && column.follows === undefined;
+  const value = published(column, ruling.value);
   return {
     column,
     rule,
-    agreement: isCompared ? agreementOf(plain, cells) : "single",
+    agreement: isCompared(column) ? agreementOf(plain, cells) : "single",
+    isFromOthers: hearing.statements.length > 1 && !isSame(value.published, ofLeadAlone(column, own, cells, hearing)),
     claims: (isDecided ? weighed : cells).map(({ statement, position, text, counts }, at): Claim => {
       const { table, recordId, sourceId, evidence, values } = statement;
-      const row = {
-        claim_id: `${stems[position]}-${column.name}`,
+      const row: Claim["row"] = {
+        claim_id: `${context.stems[position]}-${column.name}`,
         table,
         record_id: recordId,
         column: column.name,
@@ -69,53 +65,41 @@ export function resolveColumn(
       };
       return { statement, counts, row };
     }),
-    ...published(column, ruling.value),
+    ...value,
   };
 }
 
+/** Whether sources can agree or disagree in a column: not in texts, and not in what a column says about the source. */
+const isCompared = ({ isAboutSource, follows, rule }: Column) =>
+  isAboutSource !== true && follows === undefined && rule !== "lead";
+
 /** The cells that the statements fill in a column. */
-function filledCells(
-  { name }: Column,
-  statements: readonly Statement[],
-  { familyOf }: Independence,
-): CellOfStatement[] {
+function filledCells({ name }: Column, { hearing, counts, familyOf }: ColumnContext): CellOfStatement[] {
   const filled: CellOfStatement[] = [];
-  statements.forEach((statement, position) => {
-    const values: Cells = statement.values;
-    const value = values[name] ?? null;
+  hearing.statements.forEach((statement, position) => {
+    const value = cellOf(statement, name);
     if (value === null || typeof value === "number" || typeof value === "boolean") return;
     const text = typeof value === "string" ? value : String(publishedValue(value));
-    filled.push({ statement, position, value, text, family: familyOf(statement.sourceId), counts: true });
+    const family = familyOf(statement.sourceId);
+    filled.push({ statement, position, value, text, family, counts: counts(statement) });
   });
   return filled;
 }
 
-/**
- * A cell counts unless its source retells another one that fills the column too. In columns about how a source says
- * something, a retelling does not count if the other source has any statement about the record.
- */
-function withoutRetellings(
-  { isAboutSource }: Column,
-  filled: readonly CellOfStatement[],
-  { statements, independence: { isDerivedFrom } }: { statements: readonly Statement[]; independence: Independence },
-): CellOfStatement[] {
-  const speaking = isAboutSource === true ? statements : filled.map(({ statement }) => statement);
-  const speakers = [...new Set(speaking.map(({ sourceId }) => sourceId))];
-  return filled.map((cell) => {
-    const { sourceId } = cell.statement;
-    const retells = speakers.some(
-      (other) => other !== sourceId && isDerivedFrom(sourceId, other) && !isDerivedFrom(other, sourceId),
-    );
-    return retells ? { ...cell, counts: false } : cell;
-  });
+/** The cell of a statement in a column. */
+export function cellOf(statement: Statement, column: string): Cell {
+  const values: Cells = statement.values;
+  return values[column] ?? null;
 }
 
-/** Puts the leader's cell first, if a column follows another: its words belong to the accepted date. */
-function ordered(cells: readonly CellOfStatement[], leader: Statement | null): readonly CellOfStatement[] {
-  if (leader === null) return cells;
-  const isLeader = ({ statement }: CellOfStatement) => statement === leader;
-  return [...cells.filter(isLeader), ...cells.filter((cell) => !isLeader(cell))];
+/** What would be published if the leading statement were the only one. */
+function ofLeadAlone(column: Column, rule: ResolutionRule, cells: readonly CellOfStatement[], { lead }: Hearing): Row {
+  const own = cells.filter(({ statement }) => statement === lead).map((cell) => ({ ...cell, counts: true }));
+  const value = own.length === 0 ? null : applyRule(rule, own, () => false).value;
+  return published(column, value).published;
 }
+
+const isSame = (a: Row, b: Row) => Object.keys(a).every((name) => a[name] === b[name]);
 
 function statusOf(fit: Ruling["fits"][number], isDecided: boolean): ClaimStatus {
   if (fit !== "against") return fit;
@@ -129,15 +113,18 @@ function agreementOf({ conflicts, differs }: Ruling, cells: readonly StatedCell[
 }
 
 /** The published cells: three for an amount, one for any other value. */
-function published({ name }: Column, value: Ruling["value"]): { readonly value: Cell; readonly published: Row } {
+function published({ name, kind }: Column, value: Ruling["value"]): { readonly value: Cell; readonly published: Row } {
+  if (kind === "amount") {
+    const { low, best, high } = typeof value === "object" && value !== null && "low" in value ? value : NO_NUMBER;
+    const names = amountNames(name);
+    return { value: null, published: { [names.low]: low, [names.best]: best, [names.high]: high } };
+  }
   if (value === null || typeof value === "string") return { value, published: { [name]: value } };
   if ("edtf" in value) return { value, published: { [name]: value.edtf } };
-  const names = amountNames(name);
-  return {
-    value: null,
-    published: { [names.low]: value.low, [names.best]: value.best, [names.high]: value.high },
-  };
+  throw new Error(`${name} was resolved as a number, but is not one.`);
 }
+
+const NO_NUMBER = { low: null, best: null, high: null };
 
 /** From worst to best: the agreement of a record is that of its most disputed column. */
 const GRAVITY: readonly Agreement[] = ["conflicting", "compatible"];
@@ -147,9 +134,14 @@ export function recordAgreement(columns: readonly ColumnResolution[], nIndepende
   return gravest ?? (nIndependentSources > 1 ? "corroborated" : "single");
 }
 
-export const conflictingColumns = (columns: readonly ColumnResolution[]) =>
-  joinList(columns.filter(({ agreement }) => agreement === "conflicting").map(({ column }) => column.name));
+/** The names of the columns in conflict. */
+export const conflictingColumns = (columns: readonly ColumnResolution[]): string[] =>
+  columns.filter(({ agreement }) => agreement === "conflicting").map(({ column }) => column.name);
 
-/** The statement whose cell gave the value, for the columns that follow this one. */
-export const leaderOf = (resolution: ColumnResolution | null): Statement | null =>
+/** The names of the columns whose value is not that of the leading statement alone. */
+export const columnsFromOthers = (columns: readonly ColumnResolution[]) =>
+  joinList(columns.filter(({ isFromOthers }) => isFromOthers).map(({ column }) => column.name));
+
+/** The statement whose cell gave the value, for the columns that belong to this one. */
+export const giverOf = (resolution: ColumnResolution | null): Statement | null =>
   resolution?.claims.find(({ row, counts }) => row.status === "accepted" && counts)?.statement ?? null;

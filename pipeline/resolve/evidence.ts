@@ -52,6 +52,7 @@ export function evidenceReader(indexes: SentenceIndexes): EvidenceReader {
           line,
           start,
           end,
+          page: null,
           sha256,
         }));
     },

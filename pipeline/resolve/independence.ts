@@ -8,8 +8,6 @@ export interface Independence {
   /** The family that a source belongs to: sources linked by `derived_from` count as one. */
   readonly familyOf: (sourceId: string) => string;
   readonly isDerivedFrom: (sourceId: string, otherId: string) => boolean;
-  /** Whether one of these sources retells another one of them. */
-  readonly hasRetelling: (sourceIds: readonly string[]) => boolean;
 }
 
 /** Reads `derived_from` of sources.csv. A circle is an issue, but its sources still form one family. */
@@ -26,9 +24,7 @@ export function readIndependence(sources: StagedTable<"sources">): { independenc
     for (const member of cycle) reported.add(member);
     return [{ code: "resolve/derivation-cycle", at, cycle }];
   });
-  const hasRetelling = (ids: readonly string[]) =>
-    ids.some((id) => ids.some((other) => other !== id && isDerivedFrom(id, other)));
-  return { independence: { familyOf: families(parents), isDerivedFrom, hasRetelling }, issues };
+  return { independence: { familyOf: families(parents), isDerivedFrom }, issues };
 }
 
 function ancestorsOf(id: string, parents: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {

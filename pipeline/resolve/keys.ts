@@ -2,24 +2,24 @@ import type { Issue } from "#pipeline/core/issue.ts";
 import type { Statement } from "#pipeline/core/resolution.ts";
 import type { Cells } from "#pipeline/core/row.ts";
 import type { StagedTables } from "#pipeline/core/staged.ts";
-import type { Statements, TableOfStatements } from "#pipeline/resolve/statements.ts";
+import { timeOf } from "#pipeline/resolve/one-thing.ts";
+import type { Statements } from "#pipeline/resolve/statements.ts";
 import {
+  type CodedRow,
   type CodedTableName,
   codedTable,
   codedTableNames,
-  type StatementTableName,
   statementTableNames,
 } from "#schemas/coded-tables.ts";
-import { singleAttributes } from "#schemas/codelists/attributes.ts";
+import { seriesAttributes, singleAttributes } from "#schemas/codelists/attributes.ts";
 import { columnsOf } from "#schemas/column.ts";
 
-/** Checks that keys are unique, that ids are unique across all tables, and that a record's statements share its identity. */
+/** Checks that keys are unique, that ids are unique across all tables, and that a thing has one record. */
 export const checkKeys = (tables: StagedTables, statements: Statements): Issue[] => [
   ...codedTableNames.flatMap((name) => duplicateRows(name, tables)),
   ...statementTableNames.flatMap((name) => duplicateStatements(statements[name].all)),
   ...sharedIds(tables),
-  ...secondRecords(tables.profile),
-  ...statementTableNames.flatMap((name) => differentThings(name, statements[name])),
+  ...secondRecords(statements.profile.all),
 ];
 
 function duplicateRows(name: CodedTableName, tables: StagedTables): Issue[] {
@@ -73,40 +73,29 @@ function sharedIds(tables: StagedTables): Issue[] {
   });
 }
 
-/** An attribute that has a single value per actor must be one record, however many sources report it. */
-function secondRecords({ path, rows }: StagedTables["profile"]): Issue[] {
+/**
+ * An attribute that has a single value per actor must be one record, however many sources report it. A value that
+ * changes over time must be one record per time and place.
+ */
+function secondRecords(statements: readonly Statement[]): Issue[] {
   const first = new Map<string, string>();
-  return rows.flatMap(({ line, values: { record_id, actor_id: actorId, attribute } }): Issue[] => {
-    if (!singleAttributes.includes(attribute)) return [];
-    const key = `${actorId}\n${attribute}`;
-    const firstRecordId = first.get(key) ?? record_id;
+  return statements.flatMap((statement): Issue[] => {
+    const { values, recordId, at } = statement;
+    if (!("attribute" in values)) return [];
+    const key = thingOf(values, timeOf(statement));
+    if (key === null) return [];
+    const firstRecordId = first.get(key) ?? recordId;
     first.set(key, firstRecordId);
-    if (firstRecordId === record_id) return [];
-    const at = { file: path, line, column: "record_id" };
-    return [{ code: "resolve/second-record", at, actorId, attribute, firstRecordId }];
+    if (firstRecordId === recordId) return [];
+    const { actor_id: actorId, attribute } = values;
+    return [{ code: "resolve/second-record", at: { ...at, column: "record_id" }, actorId, attribute, firstRecordId }];
   });
 }
 
-/** Columns that identify a record must have the same value in all of its statements. */
-function differentThings(name: StatementTableName, { byRecord }: TableOfStatements): Issue[] {
-  const identity = columnsOf(codedTable(name).row).filter(({ isIdentity }) => isIdentity === true);
-  return [...byRecord.values()].flatMap(([first, ...others]) =>
-    others.flatMap((other) =>
-      identity.flatMap(({ name: column }): Issue[] => {
-        if (first === undefined) return [];
-        const [one, another]: Cells[] = [first.values, other.values];
-        if (another?.[column] === one?.[column]) return [];
-        return [
-          {
-            code: "resolve/identity-mismatch",
-            at: { ...other.at, column },
-            recordId: other.recordId,
-            value: String(another?.[column] ?? ""),
-            first: String(one?.[column] ?? ""),
-            firstLine: first.at.line,
-          },
-        ];
-      }),
-    ),
-  );
+/** What a record of the profile is about, if there can be only one such record. */
+function thingOf(values: CodedRow<"profile">, time: string): string | null {
+  const { actor_id, attribute, value, unit, related_actor_id, place_id } = values;
+  if (singleAttributes.includes(attribute)) return [actor_id, attribute].join("\n");
+  if (!seriesAttributes.includes(attribute)) return null;
+  return [actor_id, attribute, value, unit, related_actor_id, place_id, time].join("\n");
 }

@@ -1,8 +1,9 @@
 import type { ResolvedRecord, Statement } from "#pipeline/core/resolution.ts";
 import type { Row } from "#pipeline/core/row.ts";
 import type { DecidedFor } from "#pipeline/resolve/decisions.ts";
-import { orderExpansion } from "#pipeline/resolve/expansion-order.ts";
-import { type RecordColumns, type ResolutionContext, recordColumns, resolveRecord } from "#pipeline/resolve/records.ts";
+import { rankSteps, type Step } from "#pipeline/resolve/expansion-order.ts";
+import type { RecordColumns } from "#pipeline/resolve/record-columns.ts";
+import { type ResolutionContext, recordColumns, resolveRecord } from "#pipeline/resolve/records.ts";
 import type { Statements } from "#pipeline/resolve/statements.ts";
 import { contentColumns, type StatedTableName, statementTableNames } from "#schemas/coded-tables.ts";
 
@@ -18,13 +19,25 @@ export interface RecordGroups {
   /** By published table, the ids of its records. */
   readonly ids: ReadonlyMap<StatedTableName, ReadonlySet<string>>;
   readonly records: (table: StatedTableName) => Generator<ResolvedRecord>;
+  /** The records that several statements make. */
+  readonly joint: () => Generator<ResolvedRecord>;
+  /** All steps of the expansion. */
+  readonly steps: () => readonly Step[];
   readonly find: (table: string, id: string, decidedFor?: DecidedFor) => ResolvedRecord | null;
 }
 
 export function groupRecords(statements: Statements, context: ResolutionContext): RecordGroups {
   const groups = groupByTable(statements);
-  const derivedOf = (table: StatedTableName) =>
-    table === "expansion_timeline" ? expansionCells(groups.get(table), context) : () => ({});
+  let known: readonly Step[] | null = null;
+  const steps = () => {
+    known ??= stepsOf(groups.get("expansion_timeline"), context);
+    return known;
+  };
+  const derivedOf = (table: StatedTableName): ((id: string) => Row) => {
+    if (table !== "expansion_timeline") return () => ({});
+    const ranks = rankSteps(steps());
+    return (id) => ({ sequence: ranks.get(id) ?? null });
+  };
   return {
     nRecords: [...groups.values()].reduce((sum, { byRecord }) => sum + byRecord.size, 0),
     ids: new Map([...groups].map(([table, { byRecord }]) => [table, new Set(byRecord.keys())])),
@@ -34,6 +47,11 @@ export function groupRecords(statements: Statements, context: ResolutionContext)
       const derived = derivedOf(table);
       for (const [id, spoken] of group.byRecord) yield resolveRecord(group.columns, spoken, context, derived(id));
     },
+    joint: function* joint() {
+      for (const { columns, byRecord } of groups.values())
+        for (const spoken of byRecord.values()) if (spoken.length > 1) yield resolveRecord(columns, spoken, context);
+    },
+    steps,
     find: (name, id, decidedFor = context.decidedFor) => {
       const [table, group] = [...groups].find(([candidate]) => candidate === name) ?? [];
       const spoken = group?.byRecord.get(id);
@@ -58,17 +76,13 @@ function groupByTable(statements: Statements): ReadonlyMap<StatedTableName, Grou
   return groups;
 }
 
-const NO_PLACE = { sequence: null, country_first_date: null, is_first_in_country: false };
-
-/** The cells of a step that depend on all other steps. All steps are resolved once for the order only, and again one by one. */
-function expansionCells(group: Group | undefined, context: ResolutionContext): (id: string) => Row {
-  if (group === undefined) return () => NO_PLACE;
-  const steps = [...group.byRecord.values()].flatMap((spoken) => {
-    const { row } = resolveRecord(group.columns, spoken, context);
+/** All steps of the expansion, resolved for what depends on all of them. They are resolved again one by one when they are published. */
+function stepsOf(group: Group | undefined, context: ResolutionContext): Step[] {
+  return [...(group?.byRecord.values() ?? [])].flatMap((spoken) => {
+    const { row } = resolveRecord(group?.columns ?? new Map(), spoken, context);
     if (!("step_type" in row)) return [];
-    const { record_id, actor_id, country, date, date_earliest, date_latest } = row;
-    return [{ record_id, actor_id, country, date, date_earliest, date_latest }];
+    const { record_id, actor_id, actor, country, iso3, date, date_earliest, date_latest, date_precision, date_prec } =
+      row;
+    return [{ record_id, actor_id, actor, country, iso3, date, date_earliest, date_latest, date_precision, date_prec }];
   });
-  const order = orderExpansion(steps);
-  return (id) => order.get(id) ?? NO_PLACE;
 }

@@ -1,18 +1,15 @@
-import { sha256Hex } from "#pipeline/core/hash.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
 import type { ResolvedRecord, Statement } from "#pipeline/core/resolution.ts";
 import { joinList, type Row } from "#pipeline/core/row.ts";
-import { type Carrier, carrierOf, type Registers } from "#pipeline/resolve/carry-along.ts";
-import {
-  conflictingColumns,
-  leaderOf,
-  type ResolvedColumn,
-  recordAgreement,
-  resolveColumn,
-} from "#pipeline/resolve/columns.ts";
+import { carrierOf, type Registers } from "#pipeline/resolve/carry-along.ts";
+import { columnsFromOthers, conflictingColumns, recordAgreement } from "#pipeline/resolve/columns.ts";
 import type { DecidedFor } from "#pipeline/resolve/decisions.ts";
 import type { EvidenceReader } from "#pipeline/resolve/evidence.ts";
 import type { Independence } from "#pipeline/resolve/independence.ts";
+import { type Hearing, hear } from "#pipeline/resolve/lead.ts";
+import type { NamedDisagreements } from "#pipeline/resolve/named-disagreements.ts";
+import { type RecordColumns, resolveColumns } from "#pipeline/resolve/record-columns.ts";
+import type { FitsWith } from "#pipeline/resolve/rules.ts";
 import { wholeRow } from "#pipeline/resolve/whole-row.ts";
 import type { PartialDate } from "#schemas/cell-values.ts";
 import type { Column } from "#schemas/column.ts";
@@ -21,13 +18,12 @@ export interface ResolutionContext {
   readonly independence: Independence;
   readonly compare: (a: Statement, b: Statement) => number;
   readonly decidedFor: DecidedFor;
+  readonly disagreements: NamedDisagreements;
   readonly publishedOn: (sourceId: string) => PartialDate | null;
   readonly registers: Registers;
+  readonly isNested: FitsWith;
   readonly evidence: EvidenceReader;
 }
-
-/** The content columns of a table in order, each with the function that derives its additional cells. */
-export type RecordColumns = ReadonlyMap<Column, Carrier>;
 
 export const recordColumns = (columns: readonly Column[]): RecordColumns =>
   new Map(columns.map((column) => [column, carrierOf(column)]));
@@ -42,59 +38,49 @@ export function resolveRecord(
   context: ResolutionContext,
   derived: Row = {},
 ): ResolvedRecord {
-  const statements = unordered.length === 1 ? unordered : unordered.toSorted(context.compare);
-  const [first] = statements;
-  if (first === undefined) throw new Error("A record without statements cannot be resolved.");
-  const { table, recordId: id } = first;
-  const resolutions = resolveColumns(columns, statements, context);
-  const sources = sourcesOf(statements, context);
+  const sorted = unordered.length === 1 ? unordered : unordered.toSorted(context.compare);
+  const hearing = hear(sorted, context.independence);
+  const { lead, statements } = hearing;
+  const { table, recordId: id } = lead;
+  const resolutions = resolveColumns(columns, hearing, context);
   const parts: Row[] = [{ record_id: id }];
   for (const { column, published, value } of resolutions)
     parts.push(published, columns.get(column)?.(value, context.registers) ?? {});
-  const agreement = recordAgreement(resolutions, sources.n_independent_sources);
-  parts.push(derived, sources, { agreement, conflicting_columns: conflictingColumns(resolutions) });
-  const row = wholeRow(table, parts);
-  return { table, id, row, evidence: context.evidence.rowsOf(table, id, statements), statements, columns: resolutions };
+  const isDated = resolutions.some(({ column, value }) => column.kind === "date" && value !== null);
+  const sources = sourcesOf(hearing, isDated, context);
+  const conflicting = conflictingColumns(resolutions);
+  const row = wholeRow(table, [
+    ...parts,
+    derived,
+    sources,
+    {
+      lead_source_id: lead.sourceId,
+      lead_evidence: lead.evidence,
+      columns_from_others: columnsFromOthers(resolutions),
+      agreement: recordAgreement(resolutions, sources.n_independent_sources),
+      conflicting_columns: joinList(conflicting),
+      disagreement_ids: joinList(context.disagreements.idsOf({ table, id, conflicting })),
+      split_from: statements.find(({ values }) => values.split_from !== null)?.values.split_from ?? null,
+    },
+  ]);
+  const evidence = context.evidence.rowsOf(table, id, statements);
+  return { table, id, row, evidence, statements, silentSources: hearing.silentSources, columns: resolutions };
 }
 
-/** The columns that the statements fill, in order. */
-function resolveColumns(
-  columns: RecordColumns,
-  statements: readonly Statement[],
-  { independence, decidedFor }: ResolutionContext,
-): ResolvedColumn[] {
-  const { table = "", recordId = "" } = statements[0] ?? {};
-  const decided = decidedFor(table, recordId);
-  const hasRetelling = statements.length > 1 && independence.hasRetelling(statements.map(({ sourceId }) => sourceId));
-  const stems = statements.map(claimStem);
-  const all = [...columns.keys()];
-  const resolved = new Map<string, ResolvedColumn | null>();
-  const resolve = (column: Column): ResolvedColumn | null => {
-    const known = resolved.get(column.name);
-    if (known !== undefined) return known;
-    // The column that this one follows may come after it.
-    const leading = column.follows === undefined ? undefined : all.find(({ name }) => name === column.follows);
-    const resolution = resolveColumn(column, statements, {
-      independence,
-      hasRetelling,
-      decidedFor: decided.get(column.name) ?? null,
-      leader: leading === undefined ? null : leaderOf(resolve(leading)),
-      stems,
-    });
-    resolved.set(column.name, resolution);
-    return resolution;
-  };
-  return all.flatMap((column) => resolve(column) ?? []);
-}
-
-/** The stem of the ids of a statement's claims. It has stable parts only, so that a claim keeps its id if its value is corrected. */
-const claimStem = ({ table, recordId, sourceId, evidence }: Statement) =>
-  `clm-${sha256Hex([table, recordId, sourceId, evidence].join("\n")).slice(0, 12)}`;
-
-function sourcesOf(statements: readonly Statement[], { independence, publishedOn }: ResolutionContext) {
+function sourcesOf({ statements, lead, silentSources }: Hearing, isDated: boolean, context: ResolutionContext) {
+  const { independence, publishedOn, disagreements } = context;
   const ids = [...new Set(statements.map(({ sourceId }) => sourceId))].sort(byCodeUnit);
+  const heard = ids.filter((id) => !silentSources.has(id));
+  // What a retelling says without a date holds no later than what it retells, even if it is another record.
+  const retoldBy = (id: string) =>
+    disagreements
+      .retoldBy(lead.table, lead.recordId, id)
+      .filter((other) => !isDated && independence.isDerivedFrom(id, other));
+  const latest = latestOf(heard.map((id) => latestOf(retoldBy(id).map(publishedOn)) ?? publishedOn(id)));
   return {
-    as_of: latestOf(ids.map(publishedOn)),
+    as_of: latest?.edtf ?? null,
+    as_of_earliest: latest?.earliest ?? null,
+    as_of_latest: latest?.latest ?? null,
     n_sources: ids.length,
     n_independent_sources: new Set(ids.map(independence.familyOf)).size,
     source_ids: joinList(ids),
@@ -102,10 +88,18 @@ function sourcesOf(statements: readonly Statement[], { independence, publishedOn
   };
 }
 
-const latestOf = (dates: readonly (PartialDate | null)[]): string | null =>
-  dates.reduce((latest, date) => (isLater(date, latest) ? date : latest), null)?.edtf ?? null;
-const isLater = (date: PartialDate | null, other: PartialDate | null) =>
-  (date?.earliest ?? "") > (other?.earliest ?? "");
+/** The date that begins last; of two that begin on the same day, the one that ends last. */
+const latestOf = (dates: readonly (PartialDate | null)[]): PartialDate | null =>
+  dates.reduce((latest, date) => (isLater(date, latest) ? date : latest), null);
+
+function isLater(date: PartialDate | null, other: PartialDate | null): boolean {
+  if (date === null || other === null) return date !== null;
+  const order = byCodeUnit(date.earliest ?? "", other.earliest ?? "");
+  return order === 0 ? (date.latest ?? OPEN) > (other.latest ?? OPEN) : order > 0;
+}
+
+/** After every day. */
+const OPEN = "\uffff";
 
 const evidenceOf = (statements: readonly Statement[]) =>
   [

@@ -3,7 +3,10 @@ import type { RegisterEntry } from "#pipeline/core/resolution.ts";
 import { type Cells, isAmount, publishedValue, type Row } from "#pipeline/core/row.ts";
 import type { StagedTables } from "#pipeline/core/staged.ts";
 import { carrierOf, type Registers } from "#pipeline/resolve/carry-along.ts";
+import { type Conflict, disagreementEntries } from "#pipeline/resolve/disagreements.ts";
 import type { EvidenceReader } from "#pipeline/resolve/evidence.ts";
+import { expansionByCountry, type Step } from "#pipeline/resolve/expansion-order.ts";
+import type { Independence } from "#pipeline/resolve/independence.ts";
 import { countBySource, sourcesNaming } from "#pipeline/resolve/sources-naming.ts";
 import type { Statements } from "#pipeline/resolve/statements.ts";
 import { wholeRow } from "#pipeline/resolve/whole-row.ts";
@@ -16,12 +19,16 @@ interface RegisterInput {
   readonly coverage: readonly Coverage[];
   readonly registers: Registers;
   readonly evidence: EvidenceReader;
+  readonly steps: () => readonly Step[];
+  readonly conflicts: readonly Conflict[];
+  readonly independence: Independence;
 }
 
 export type RegisterEntries = { readonly [N in RegisterEntry["table"]]: () => RegisterEntry[] };
 
 /** By published table, the function that builds its entries: each has the coded row, its derived cells and counts of statements. */
-export function registerEntries({ tables, statements, coverage, registers, evidence }: RegisterInput): RegisterEntries {
+export function registerEntries(input: RegisterInput): RegisterEntries {
+  const { tables, statements, coverage, registers, evidence } = input;
   const published = (name: CodedTableName, values: Cells): Row => {
     const row: Record<string, Row[string]> = {};
     for (const column of columnsOf(codedTable(name).row)) {
@@ -36,6 +43,8 @@ export function registerEntries({ tables, statements, coverage, registers, evide
   const counts = countBySource(statements);
   const coverageOf = new Map(coverage.map((covered) => [covered.sourceId, covered]));
   return {
+    ...disagreementEntries(input),
+    expansion_by_country: () => expansionByCountry(input.steps()),
     source_provenance: () =>
       tables.sources.rows.map(({ values }) => {
         const covered = coverageOf.get(values.source_id);

@@ -3,19 +3,27 @@ import { byCodeUnit, byColumns } from "#pipeline/core/order.ts";
 import type { Entry, EntryTableName, Resolution } from "#pipeline/core/resolution.ts";
 import type { SentenceIndexes, StagedTables } from "#pipeline/core/staged.ts";
 import { readRegisters } from "#pipeline/resolve/carry-along.ts";
+import { checkCorrectionNames } from "#pipeline/resolve/check-corrections.ts";
+import { checkDisagreements } from "#pipeline/resolve/check-disagreements.ts";
+import { conflictingColumns } from "#pipeline/resolve/columns.ts";
 import { checkDecisions, readDecisions } from "#pipeline/resolve/decisions.ts";
+import type { Conflict } from "#pipeline/resolve/disagreements.ts";
 import { checkEvidence, evidenceReader, type Resting } from "#pipeline/resolve/evidence.ts";
 import { readIndependence } from "#pipeline/resolve/independence.ts";
 import { checkKeys } from "#pipeline/resolve/keys.ts";
+import { type NamedDisagreements, nameDisagreements } from "#pipeline/resolve/named-disagreements.ts";
+import { readNesting } from "#pipeline/resolve/nested-places.ts";
+import { checkOneThing } from "#pipeline/resolve/one-thing.ts";
 import { byPreference } from "#pipeline/resolve/preference.ts";
 import { groupRecords, type RecordGroups } from "#pipeline/resolve/record-groups.ts";
 import { checkReferences } from "#pipeline/resolve/references.ts";
 import { type RegisterEntries, registerEntries } from "#pipeline/resolve/register-entries.ts";
+import { reviewRecord } from "#pipeline/resolve/review.ts";
 import { allOf, readStatements } from "#pipeline/resolve/statements.ts";
 import { checkTimes } from "#pipeline/resolve/time.ts";
-import { checkTombstones } from "#pipeline/resolve/tombstones.ts";
+import { checkSplits, checkTombstones } from "#pipeline/resolve/tombstones.ts";
 import type { PartialDate } from "#schemas/cell-values.ts";
-import { codedAs, codedTableNames } from "#schemas/coded-tables.ts";
+import { codedTableNames } from "#schemas/coded-tables.ts";
 import { isStatedTable, publishedTable, publishedTableNames } from "#schemas/published-tables.ts";
 
 interface ResolveInput {
@@ -33,10 +41,14 @@ export function resolve({ tables, indexes }: ResolveInput): Resolution {
   const publishedOn = publicationDates(tables);
   const reader = evidenceReader(indexes);
   const registers = readRegisters(tables);
+  const disagreements = nameDisagreements(tables);
+  const isNested = readNesting(tables);
   const groups = groupRecords(statements, {
     independence,
     compare: byPreference(tables.sources),
     decidedFor: readDecisions(tables.decisions),
+    disagreements,
+    isNested,
     publishedOn,
     registers,
     evidence: reader,
@@ -47,15 +59,31 @@ export function resolve({ tables, indexes }: ResolveInput): Resolution {
     indexes,
     sources: tables.sources,
   });
-  const entries = registerEntries({ tables, statements, coverage, registers, evidence: reader });
+  const { warnings, conflicts } = review(groups, disagreements);
+  const entries = registerEntries({
+    tables,
+    statements,
+    coverage,
+    registers,
+    evidence: reader,
+    steps: groups.steps,
+    conflicts,
+    independence,
+  });
+  const inUse = idsInUse(groups, entries);
   const issues: Issue[] = [
     ...circles,
     ...checkKeys(tables, statements),
     ...checkReferences(tables),
+    ...checkOneThing({ statements, independence, disagreements, isNested, registers }),
+    ...checkDisagreements({ tables, statements, evidence: reader }),
     ...checkTimes(allOf(statements), publishedOn),
     ...checkDecisions(tables, groups.find),
-    ...checkTombstones(tables, idsInUse(groups, entries)),
+    ...checkCorrectionNames(tables),
+    ...checkTombstones(tables, inUse),
+    ...checkSplits(tables, allOf(statements), inUse),
     ...unread,
+    ...warnings,
   ];
   return {
     issues,
@@ -69,11 +97,27 @@ export function resolve({ tables, indexes }: ResolveInput): Resolution {
   };
 }
 
+/** What an editor should look at, and the columns in conflict, in one pass over the records that several statements make. */
+function review(groups: RecordGroups, disagreements: NamedDisagreements): { warnings: Issue[]; conflicts: Conflict[] } {
+  const warnings: Issue[] = [];
+  const conflicts: Conflict[] = [];
+  for (const record of groups.joint()) {
+    const { table, id, columns } = record;
+    for (const warning of reviewRecord(record)) warnings.push(warning);
+    const own = disagreements.ownOf({ table, id, conflicting: conflictingColumns(columns) });
+    if (own.length > 0) conflicts.push({ record, columns: columns.filter(({ column }) => own.includes(column.name)) });
+  }
+  return { warnings, conflicts };
+}
+
 type RegisterName = keyof RegisterEntries;
+
+/** The tables whose rows come with the entries of the others, or from the schemas. */
+const MADE_ELSEWHERE: ReadonlySet<string> = new Set(["claims", "evidence", "codelists", "columns"]);
 
 /** The published tables that contain entries, in the order of the table `evidence`. */
 const ENTRY_TABLES = publishedTableNames
-  .filter((name): name is EntryTableName => codedAs(name) !== null)
+  .filter((name): name is EntryTableName => !MADE_ELSEWHERE.has(name))
   .sort(byCodeUnit);
 
 const REGISTERS = ENTRY_TABLES.filter((name): name is RegisterName => !isStatedTable(name));

@@ -1,6 +1,6 @@
 import { isStrict } from "#pipeline/core/amount.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
-import { isWithin, shareADay, spanInDays } from "#pipeline/core/partial-date.ts";
+import { shareADay, spanInDays } from "#pipeline/core/partial-date.ts";
 import { isAmount, isPartialDate, joinList, splitList } from "#pipeline/core/row.ts";
 import type { Amount, PartialDate } from "#schemas/cell-values.ts";
 import type { ResolutionRule } from "#schemas/resolution-rules.ts";
@@ -12,12 +12,12 @@ export interface StatedCell {
   readonly value: string | PartialDate | Amount;
   /** Sources of one family have one vote. */
   readonly family: string;
-  /** False if its source retells another one that fills this column too: then the cell is shown, but has no influence. */
+  /** False if the cell has no influence on the value and is only shown, as when its source retells another one. */
   readonly counts: boolean;
 }
 
 export interface Ruling {
-  /** The value; for an amount, its three parts. */
+  /** The value; for an amount, its three parts. `null` if no cell counts. */
   readonly value:
     | string
     | null
@@ -30,13 +30,27 @@ export interface Ruling {
   readonly conflicts: boolean;
 }
 
-/** Applies a column's rule to the cells of one record. At least one cell must count. */
-export function applyRule(rule: ResolutionRule, cells: readonly StatedCell[]): Ruling {
+/** Whether two values can both be right although they differ, as a town and its region. */
+export type FitsWith = (a: string, b: string) => boolean;
+
+/**
+ * Applies a column's rule to the cells of one record. If no cell counts, nothing is published and nothing is against
+ * that; the cells can still be in conflict with each other.
+ */
+export function applyRule(rule: ResolutionRule, cells: readonly StatedCell[], fitsWith: FitsWith): Ruling {
+  if (cells.some(({ counts }) => counts)) return decide(rule, cells, fitsWith);
+  const counted = cells.map((cell) => ({ ...cell, counts: true }));
+  return { ...decide(rule, counted, fitsWith), value: null, fits: cells.map(() => "compatible") };
+}
+
+/** At least one cell must count. */
+function decide(rule: ResolutionRule, cells: readonly StatedCell[], fitsWith: FitsWith): Ruling {
   switch (rule) {
+    case "lead":
     case "preferred":
       return preferred(cells);
     case "majority":
-      return majority(cells);
+      return majority(cells, fitsWith);
     case "union":
       return union(cells);
     case "most_precise":
@@ -63,7 +77,7 @@ function preferred(cells: readonly StatedCell[]): Ruling {
 }
 
 /** The value that most families give; if several values tie, the one in the most preferred cell. */
-function majority(cells: readonly StatedCell[]): Ruling {
+function majority(cells: readonly StatedCell[], fitsWith: FitsWith): Ruling {
   const votes = new Map<string, number>();
   const voters = new Set<string>();
   for (const { text, family } of countingOf(cells)) {
@@ -72,12 +86,15 @@ function majority(cells: readonly StatedCell[]): Ruling {
   }
   const most = Math.max(...votes.values());
   const value = [...votes].find(([, count]) => count === most)?.[0] ?? null;
-  const differs = differ(cells);
+  const given = [...new Set(cells.map(({ text }) => text))];
   return {
     value,
-    fits: cells.map(({ text }) => (text === value ? "accepted" : "against")),
-    differs,
-    conflicts: differs,
+    fits: cells.map(({ text }) => {
+      if (text === value) return "accepted";
+      return value !== null && fitsWith(text, value) ? "compatible" : "against";
+    }),
+    differs: given.length > 1,
+    conflicts: given.some((one, at) => given.slice(at + 1).some((other) => !fitsWith(one, other))),
   };
 }
 
@@ -87,7 +104,7 @@ function union(cells: readonly StatedCell[]): Ruling {
   const sorted = (text: string) => joinList(splitList(text).sort(byCodeUnit));
   return {
     value: joinList([...items].sort(byCodeUnit)),
-    fits: cells.map(({ text }) => (splitList(text).every((item) => items.has(item)) ? "accepted" : "against")),
+    fits: cells.map(({ text }) => (splitList(text).every((item) => items.has(item)) ? "accepted" : "compatible")),
     differs: cells.some(({ text }) => sorted(text) !== sorted(cells[0]?.text ?? "")),
     conflicts: false,
   };
@@ -106,7 +123,7 @@ function mostPrecise(cells: readonly StatedCell[]): Ruling {
     value: accepted.date,
     fits: dated.map(({ text, date }) => {
       if (text === accepted.text) return "accepted";
-      return isWithin(accepted.date, date) ? "compatible" : "against";
+      return shareADay([accepted.date, date]) ? "compatible" : "against";
     }),
     differs: differ(cells),
     conflicts: !shareADay(dated.map(({ date }) => date)),

@@ -1,5 +1,5 @@
 import type { Issue } from "#pipeline/core/issue.ts";
-import type { EntryTableName } from "#pipeline/core/resolution.ts";
+import type { EntryTableName, Statement } from "#pipeline/core/resolution.ts";
 import { mayHaveHad, type StagedTables } from "#pipeline/core/staged.ts";
 import { checkTableName } from "#pipeline/resolve/table-name.ts";
 import { codedAs, codedTable, codedTableNames } from "#schemas/coded-tables.ts";
@@ -25,6 +25,25 @@ export function checkTombstones(
         ? [{ code: "resolve/unknown-replacement", at: at("replaced_by"), id: replacement } as const]
         : []),
     ];
+  });
+}
+
+/** Checks that a record that was split off names another record of its own kind, in use or retired. */
+export function checkSplits(
+  tables: StagedTables,
+  statements: readonly Statement[],
+  idsInUse: ReadonlyMap<string, ReadonlySet<string>>,
+): Issue[] {
+  const retired = new Set(tables.retired.rows.map(({ values: { table, record_id } }) => `${table}/${record_id}`));
+  return statements.flatMap(({ table, recordId, values: { split_from: id }, at }): Issue[] => {
+    if (id === null) return [];
+    const siblings = codedTableNames.map(codedTable).find(({ publishedIn }) => publishedIn.includes(table));
+    const isThere = (siblings?.publishedIn ?? []).some(
+      (name) => idsInUse.get(name)?.has(id) || retired.has(`${name}/${id}`) || wasRefused(tables, name, id),
+    );
+    return isThere && id !== recordId
+      ? []
+      : [{ code: "resolve/unknown-split", at: { ...at, column: "split_from" }, id }];
   });
 }
 

@@ -85,6 +85,7 @@ function misfits(text: string, column: StagedColumn, at: Place): readonly Issue[
     case "id":
     case "reference":
     case "references":
+    case "ids":
       return [{ code: "stage/bad-id", at, value: text }];
     case "evidence":
       return [{ code: "stage/bad-locator", at, value: text }];

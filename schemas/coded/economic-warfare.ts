@@ -1,5 +1,4 @@
-import { description, place, statement, when, whenRules } from "#schemas/coded/statement.ts";
-import { unit } from "#schemas/codelists/attributes.ts";
+import { description, place, statement, unitOf, when, whenRules } from "#schemas/coded/statement.ts";
 import { mode, purpose, tactic, target, warfareKind } from "#schemas/codelists/warfare.ts";
 import { amount, code, codes, optional, reference } from "#schemas/column.ts";
 import { isFilled, noForecast, type RowRule, rowRule, unitRule } from "#schemas/row-rule.ts";
@@ -13,13 +12,18 @@ export const EconomicWarfare = statement({
     example: "incident",
     isIdentity: true,
   }),
-  actor_id: reference("actors.actor_id", { title: "Actor", description: "Who carries it out.", example: "jnim" }),
+  actor_id: reference("actors.actor_id", {
+    title: "Actor",
+    description: "Who carries it out.",
+    example: "jnim",
+    isIdentity: true,
+  }),
   mode: code(mode, {
     title: "Mode",
     description: "Denial or resourcing, according to the source's own account of the purpose.",
     example: "denial",
   }),
-  tactic: code(tactic, { title: "Tactic", description: "What is done.", example: "embargo" }),
+  tactic: code(tactic, { title: "Tactic", description: "What is done.", example: "embargo", isIdentity: true }),
   targets: codes(target, {
     title: "Targets",
     description: "What the tactic is used on. Joined by semicolons.",
@@ -45,7 +49,7 @@ export const EconomicWarfare = statement({
     example: "10000000",
     unit: "given in the column unit",
   }),
-  unit: optional(code(unit, { title: "Unit", description: "Unit of the amount.", example: "eur" })),
+  unit: unitOf("eur"),
   description,
 });
 

@@ -1,5 +1,4 @@
-import { description, place, statement, when, whenRules } from "#schemas/coded/statement.ts";
-import { unit } from "#schemas/codelists/attributes.ts";
+import { description, place, statement, unitOf, when, whenRules } from "#schemas/coded/statement.ts";
 import { eventType } from "#schemas/codelists/events.ts";
 import { amount, code, optional, reference, references } from "#schemas/column.ts";
 import { noForecast, type RowRule, unitRule } from "#schemas/row-rule.ts";
@@ -10,6 +9,7 @@ export const Event = statement({
     title: "Type of event",
     description: "What kind of event it is.",
     example: "base_overrun",
+    isIdentity: true,
   }),
   actor1_id: optional(
     reference("actors.actor_id", {
@@ -17,6 +17,7 @@ export const Event = statement({
       description:
         "Who acts, if the source names an actor. As in ACLED, being in the first column implies no judgement.",
       example: "katiba-macina",
+      isIdentity: true,
     }),
   ),
   assoc_actor1_ids: references("actors.actor_id", {
@@ -29,6 +30,7 @@ export const Event = statement({
       title: "Actor 2",
       description: "The actor that it is done to, or done with.",
       example: "fama",
+      isIdentity: true,
     }),
   ),
   assoc_actor2_ids: references("actors.actor_id", {
@@ -62,7 +64,7 @@ export const Event = statement({
     example: "220",
     unit: "given in the column unit",
   }),
-  unit: optional(code(unit, { title: "Unit", description: "Unit of the amount.", example: "troops" })),
+  unit: unitOf("troops"),
   description,
 });
 

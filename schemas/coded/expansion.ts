@@ -9,8 +9,14 @@ export const ExpansionStep = statement({
     title: "Actor",
     description: "The actor whose activity it is.",
     example: "jnim",
+    isIdentity: true,
   }),
-  step_type: code(stepType, { title: "Type of step", description: "What kind of step it is.", example: "extension" }),
+  step_type: code(stepType, {
+    title: "Type of step",
+    description: "What kind of step it is.",
+    example: "extension",
+    isIdentity: true,
+  }),
   place_id: place,
   from_place_id: optional(
     reference("places.place_id", {

@@ -43,6 +43,9 @@ export const Place = z.strictObject({
       example: "Niono",
     }),
   ),
+  admin2_pcode: optional(
+    label({ title: "P-code, second level", description: "OCHA P-code of the second-level unit.", example: "ML0403" }),
+  ),
   pcode_valid_from: day({
     title: "P-code valid from",
     description: "Day from which the P-code list is valid. Regions have been redrawn since.",

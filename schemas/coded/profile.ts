@@ -1,5 +1,5 @@
-import { description, place, statement, when, whenRules } from "#schemas/coded/statement.ts";
-import { attribute, unit } from "#schemas/codelists/attributes.ts";
+import { description, place, statement, unitOf, when, whenRules } from "#schemas/coded/statement.ts";
+import { attribute } from "#schemas/codelists/attributes.ts";
 import { amount, code, label, optional, reference } from "#schemas/column.ts";
 import { type RowRule, unitRule } from "#schemas/row-rule.ts";
 
@@ -29,7 +29,7 @@ export const Profile = statement({
     example: "16",
     unit: "given in the column unit",
   }),
-  unit: optional(code(unit, { title: "Unit", description: "Unit of the amount.", example: "percent" })),
+  unit: unitOf("percent"),
   related_actor_id: optional(
     reference("actors.actor_id", {
       title: "Related actor",

@@ -11,7 +11,12 @@ export const Relation = statement({
     example: "katiba-macina",
     isIdentity: true,
   }),
-  relation: code(relation, { title: "Relation", description: "How the two are related.", example: "part_of" }),
+  relation: code(relation, {
+    title: "Relation",
+    description: "How the two are related.",
+    example: "part_of",
+    isIdentity: true,
+  }),
   related_actor_id: reference("actors.actor_id", {
     title: "Related actor",
     description: "The actor that the relation points to.",

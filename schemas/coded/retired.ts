@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, label, optional, text } from "#schemas/column.ts";
+import { id, knownDay, label, optional, text } from "#schemas/column.ts";
 
 /** The tombstone of an id that was published and is no longer used. */
 export const Retired = z.strictObject({
@@ -17,4 +17,9 @@ export const Retired = z.strictObject({
       example: "evt-002",
     }),
   ),
+  date_retired: knownDay({
+    title: "Date retired",
+    description: "Day on which a coder withdrew the record.",
+    example: "2026-11-27",
+  }),
 });

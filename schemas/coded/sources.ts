@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { dateBasis, reliability, sourceType } from "#schemas/codelists/sources.ts";
+import { dateBasis, reliability, sourceStatus, sourceType } from "#schemas/codelists/sources.ts";
 import {
   code,
   day,
   id,
+  integer,
   label,
   language,
   list,
@@ -18,6 +19,11 @@ import {
 /** A document that was coded. Modelled on the Origin record of Our World in Data. */
 export const Source = z.strictObject({
   source_id: id({ title: "Source", description: "The document's id.", example: "acled-2023" }),
+  status: code(sourceStatus, {
+    title: "Status",
+    description: "Whether what the document says is published.",
+    example: "published",
+  }),
   title: label({ title: "Title", description: "Title of the document.", example: "Actor Profile: JNIM" }),
   authors: list({
     title: "Authors",
@@ -72,6 +78,35 @@ export const Source = z.strictObject({
       "SHA-256 of the text file as received, so that a reader can tell whether a text is the one that was coded.",
     example: "a99e47a929295b2825e37d94d12682eca54e43188dd576862c1bcec02367f147",
   }),
+  original_sha256: optional(
+    sha256({
+      title: "Hash of the original",
+      description: "SHA-256 of the file that the text was made from, such as a PDF, if that file is at hand.",
+      example: "a99e47a929295b2825e37d94d12682eca54e43188dd576862c1bcec02367f147",
+    }),
+  ),
+  original_media_type: optional(
+    label({
+      title: "Media type of the original",
+      description: "IANA media type of the file that the text was made from, if that file is at hand.",
+      example: "application/pdf",
+    }),
+  ),
+  original_n_pages: integer(
+    {
+      title: "Pages of the original",
+      description: "Number of pages of the file that the text was made from, if it has pages.",
+      example: 24,
+    },
+    { least: 1 },
+  ),
+  text_made_by: optional(
+    text({
+      title: "How the text was made",
+      description: "How the text was made from the original, if that is known.",
+      example: "Converted from the web page by a program.",
+    }),
+  ),
   derived_from: references("sources.source_id", {
     title: "Derived from",
     description: "Sources that this one retells. Sources linked in this way count as one. Joined by semicolons.",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unit } from "#schemas/codelists/attributes.ts";
 import { certainty, statementType } from "#schemas/codelists/statements.ts";
 import {
   code,
@@ -40,20 +41,21 @@ const statementTail = {
     title: "Type of statement",
     description: "Whether the source reports, assesses or forecasts.",
     example: "reported",
-    rule: "preferred",
+    rule: "lead",
     isAboutSource: true,
   }),
   certainty: code(certainty, {
     title: "Certainty",
     description: "How strongly the source says it.",
     example: "stated",
-    rule: "preferred",
+    rule: "lead",
     isAboutSource: true,
   }),
   attributed_to: list({
     title: "Attributed to",
     description: "Who says it, if the source passes on what somebody else says. Joined by semicolons.",
     example: "UNHCR",
+    rule: "lead",
     isAboutSource: true,
   }),
   cited_work_ids: references("cited_works.work_id", {
@@ -62,6 +64,18 @@ const statementTail = {
     example: "wrk-011",
     isAboutSource: true,
   }),
+};
+
+/** The columns on the history of the record, which no source states. */
+const recordHistory = {
+  split_from: optional(
+    id({
+      title: "Split from",
+      description: "The record that its statements belonged to until a correction split them off.",
+      example: "exp-014",
+      isIdentity: true,
+    }),
+  ),
 };
 
 /** When it happened or was true: in the source's words, and as a date. */
@@ -87,20 +101,35 @@ export const place = optional(
     title: "Place",
     description: "Where it is: the id of a row of places.",
     example: "farabougou",
+    isIdentity: true,
   }),
 );
+
+/** The unit of the column `amount`. Statements about one record must not differ in it, because their numbers are compared. */
+export const unitOf = (example: string) =>
+  optional(
+    code(unit, {
+      title: "Unit",
+      description: "Unit of the amount.",
+      example,
+      rule: "preferred",
+      follows: "amount",
+      isIdentity: true,
+    }),
+  );
 
 export const description = text({
   title: "Description",
   description: "What the source says, in one plain sentence in the coder's own words.",
   example: "Operations grew in the southwest of the country.",
+  rule: "lead",
 });
 
 export const statement = <T extends Shape>(content: T) =>
-  z.strictObject({ ...statementHead, ...content, ...statementTail });
+  z.strictObject({ ...statementHead, ...content, ...statementTail, ...recordHistory });
 
-/** Whether a column is in the head, which says which statement a row is, not what the source says. */
-export const isHead = (column: string): column is keyof typeof statementHead => column in statementHead;
+/** Whether a column holds what the source says, and not which statement the row is or what became of its record. */
+export const isContent = (column: string) => !(column in statementHead) && !(column in recordHistory);
 
 /** The rules for every statement. */
 export const statementRules: readonly RowRule[] = [

@@ -44,6 +44,7 @@ export const actorType = codelist("actor_type", "Type of actor", {
 
 export const relation = codelist("relation", "Relation between two actors", {
   merged_into: ["Merged into", "The actor ceased to be separate when it joined with others to form the related actor."],
+  joined: ["Joined", "The actor was taken into the related actor, which existed already."],
   part_of: ["Part of", "The actor is a part of the related actor."],
   affiliate_of: ["Affiliate of", "The actor belongs to the related actor's network without being a part of it."],
   branch_of: ["Branch of", "The actor is the related actor's branch for a region."],
@@ -70,4 +71,5 @@ export const nameType = codelist("name_type", "Type of name", {
   variant: ["Variant", "Another spelling of the name."],
   alias: ["Alias", "Another name of the same actor."],
   short_name: ["Short name", "A shortened form of the name."],
+  misprint: ["Misprint", "A name as a source misprints or mistranslates it; errata.csv has what was meant."],
 });

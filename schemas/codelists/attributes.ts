@@ -9,7 +9,7 @@ export const attribute = codelist("attribute", "Attribute of an actor", {
   structure_tier: ["Tier of the structure", "A level of its hierarchy."],
   command: ["Command", "How it is commanded, and from where."],
   cohesion: ["Cohesion", "What holds it together or divides it."],
-  strength_fighters: ["Strength", "Number of fighters; one record per actor."],
+  strength_fighters: ["Strength", "Number of fighters."],
   troops_n: ["Troops", "Number of troops of a force, or of a change in it."],
   ethnic_constituency: ["Ethnic constituency", "An ethnic group from which it draws members or support."],
   recruitment: ["Recruitment", "How, among whom and why it recruits."],
@@ -44,7 +44,29 @@ export const attribute = codelist("attribute", "Attribute of an actor", {
 });
 
 /** Attributes that have one value per actor, however many sources mention them: one record, not one per value. */
-export const singleAttributes: readonly string[] = ["founded", "strength_fighters"];
+export const singleAttributes: readonly string[] = ["founded"];
+
+/**
+ * Attributes whose value changes over time. A record holds one value at one time and place: estimates for different
+ * times, or by different sources that give no time, are different records and stand side by side.
+ */
+export const seriesAttributes: readonly string[] = [
+  "strength_fighters",
+  "troops_n",
+  "revenue",
+  "aid_received",
+  "area_of_influence",
+  "area_of_control",
+  "countries_active_n",
+  "regions_active_n",
+  "share_of_activity",
+  "attacks_n",
+  "clashes_n",
+  "deaths_n",
+  "displaced_n",
+  "activity_level",
+  "trend",
+];
 
 export const unit = codelist("unit", "Unit", {
   persons: ["Persons", "People."],

@@ -23,3 +23,8 @@ export const dateBasis = codelist("date_basis", "How a source's date is known", 
   found: ["Found", "The place where the document was found gives the date."],
   inferred: ["Inferred", "Worked out from what the document mentions."],
 });
+
+/** Sources whose coding is not finished have no code yet: their rows are not in raw/coded. */
+export const sourceStatus = codelist("source_status", "Status of a source", {
+  published: ["Published", "The whole document is coded, and its statements are published."],
+});

@@ -148,6 +148,16 @@ const CARRIED_FROM_PLACES = {
       }),
     ),
   },
+  admin2_pcode: {
+    from: "admin2_pcode",
+    schema: optional(
+      label({
+        title: "P-code, second level",
+        description: `OCHA P-code of the second-level unit. ${carried}`,
+        example: "ML0403",
+      }),
+    ),
+  },
   location: {
     from: "name",
     schema: optional(label({ title: "Location", description: `Name of the place. ${carried}`, example: "Farabougou" })),

@@ -1,13 +1,20 @@
 import { z } from "zod";
 import { Actor } from "#schemas/coded/actors.ts";
 import { CitedWork } from "#schemas/coded/cited-works.ts";
+import { DisagreementSide } from "#schemas/coded/disagreement-sides.ts";
+import { Disagreement } from "#schemas/coded/disagreements.ts";
 import { ExpansionStep } from "#schemas/coded/expansion.ts";
 import { Place } from "#schemas/coded/places.ts";
 import { Source } from "#schemas/coded/sources.ts";
+import { foundBy } from "#schemas/codelists/disagreements.ts";
+import { country } from "#schemas/codelists/places.ts";
 import { certainty, claimStatus } from "#schemas/codelists/statements.ts";
 import {
   boolean,
   code,
+  count,
+  derivedId,
+  derivedReference,
   id,
   integer,
   label,
@@ -19,6 +26,7 @@ import {
   text,
 } from "#schemas/column.ts";
 import { publishedRegister, publishedStatement } from "#schemas/published/statement.ts";
+import { decidingRules } from "#schemas/resolution-rules.ts";
 
 const table = label({ title: "Table", description: "Published table of the record.", example: "expansion_timeline" });
 const record = id({ title: "Record", description: "The id of the record.", example: "exp-014" });
@@ -37,7 +45,7 @@ const number = (title: string, description: string) => integer({ title, descript
 /** One row per published record and sentence that it is based on. */
 export const Evidence = z.strictObject({
   table,
-  record_id: record,
+  record_id: derivedId({ title: "Record", description: "The id of the record.", example: "exp-014" }),
   source_id: reference("source_provenance.source_id", {
     title: "Source",
     description: "The document.",
@@ -47,6 +55,7 @@ export const Evidence = z.strictObject({
   line: number("Line", "Line of the text, counted from 1."),
   start: number("Start", "UTF-16 offset of the sentence in the text (NFC, LF line ends)."),
   end: number("End", "UTF-16 offset just after the sentence."),
+  page: number("Page", "Page of the original, counted from 1; empty if it has no pages, or if they are not known."),
   sha256: sha256({
     title: "Hash",
     description: "SHA-256 of the sentence, with white space collapsed and quotes, dashes and ligatures folded.",
@@ -86,7 +95,7 @@ export const Claim = z.strictObject({
     example: "UNHCR",
   }),
   status: code(claimStatus, { title: "Status", description: "What became of the claim.", example: "accepted" }),
-  rule: label({
+  rule: code(decidingRules, {
     title: "Rule",
     description: "The rule that decided the value of the column: the column's own rule, or decision.",
     example: "most_precise",
@@ -116,19 +125,100 @@ export const PublishedExpansionStep = publishedStatement(ExpansionStep, {
   sequence: integer({
     title: "Sequence",
     description:
-      "Position of the step among the actor's dated steps in order of time, counted from 1; empty if it has no date.",
+      "Rank of the step among the actor's dated steps in order of time, counted from 1. Steps whose dates allow the same days share one number. Empty if the step has no date.",
     example: 4,
   }),
-  country_first_date: partialDate({
-    title: "First date in the country",
-    description: "Date of the actor's earliest dated step in the same country.",
-    example: "2018-41",
+});
+
+/** How much is known about when an actor's expansion reached a country. */
+export const CountryExpansion = publishedRegister(
+  z.strictObject({
+    actor_id: reference("actors.actor_id", {
+      title: "Actor",
+      description: "The actor whose steps are summed up.",
+      example: "jnim",
+    }),
+    country: label({
+      title: "Country",
+      description: "The country of the steps. Steps in a place that spans several countries are not in this table.",
+      example: "Burkina Faso",
+    }),
+    iso3: code(country, { title: "Country code", description: "ISO 3166-1 alpha-3.", example: "BFA" }),
+    n_steps: count({ title: "Steps", description: "Number of steps in the country.", example: 6 }),
+    n_dated_steps: count({ title: "Dated steps", description: "How many of them have a date.", example: 2 }),
+    n_undated_steps: count({
+      title: "Undated steps",
+      description: "How many of them have no date. Any of them may be earlier than the earliest dated step.",
+      example: 4,
+    }),
+    earliest_dated_step_ids: list({
+      title: "Earliest dated step",
+      description:
+        "The step with the earliest date_earliest, or if that is equal the earliest date_latest; several if their dates allow the same days. Empty if no step has a date. Joined by semicolons.",
+      example: "exp-014",
+    }),
+    date: partialDate({
+      title: "Date of the earliest dated step",
+      description:
+        "The date of that step, as it is in expansion_timeline. It does not say when the actor first came to the country.",
+      example: "2018-41",
+    }),
+    undated_step_ids: list({
+      title: "Undated steps, ids",
+      description: "The steps that have no date. Joined by semicolons.",
+      example: "exp-021; exp-030",
+    }),
   }),
-  is_first_in_country: boolean({
-    title: "First in the country",
-    description: "Whether the step is the actor's earliest dated one in its country.",
-    example: true,
+);
+
+/** A question that the sources answer differently, found by a coder or by the machine. */
+export const PublishedDisagreement = z.strictObject({
+  disagreement_id: derivedId({
+    title: "Disagreement",
+    description:
+      "The disagreement's id: dis-001 if a coder found it, dis-<record>-<column> if the machine did. The second kind exists as long as the conflict does.",
+    example: "dis-001",
   }),
+  question: Disagreement.shape.question,
+  kind: Disagreement.shape.kind,
+  note: Disagreement.shape.note,
+  found_by: code(foundBy, {
+    title: "Found by",
+    description: "Whether a reader found it in the documents, or the machine in one column of one record.",
+    example: "coder",
+  }),
+  n_sides: count({ title: "Sides", description: "Number of different positions.", example: 2 }),
+  n_sources: count({ title: "Sources", description: "Number of sources that hold a position.", example: 2 }),
+  n_independent_sources: count({
+    title: "Independent sources",
+    description: "The same number, with sources linked by derived_from counted as one.",
+    example: 2,
+  }),
+  source_ids: list({
+    title: "Source ids",
+    description: "The sources that hold a position. Joined by semicolons.",
+    example: "acled-2023; ict-2024",
+  }),
+});
+
+/** What one source says on such a question. */
+export const PublishedSide = z.strictObject({
+  disagreement_id: derivedReference("disagreements.disagreement_id", {
+    title: "Disagreement",
+    description: "The disagreement that it is a side of.",
+    example: "dis-001",
+  }),
+  side: DisagreementSide.shape.side,
+  table,
+  record_id: record,
+  source_id: reference("source_provenance.source_id", {
+    title: "Source",
+    description: "The document that holds the position.",
+    example: "ict-2024",
+  }),
+  evidence: DisagreementSide.shape.evidence,
+  column: DisagreementSide.shape.column,
+  position: DisagreementSide.shape.position,
 });
 
 export const CodelistRow = z.strictObject({
@@ -166,7 +256,11 @@ export const ColumnRow = z.strictObject({
     }),
   ),
   rule: optional(
-    label({ title: "Rule", description: "The rule that turns statements into the value.", example: "most_precise" }),
+    code(decidingRules, {
+      title: "Rule",
+      description: "The rule that turns statements into the value.",
+      example: "most_precise",
+    }),
   ),
   is_key: boolean({ title: "Key", description: "Whether the column is part of the table's key.", example: false }),
   is_required: boolean({ title: "Required", description: "Whether the cell is never empty.", example: true }),

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { isHead } from "#schemas/coded/statement.ts";
+import { isContent } from "#schemas/coded/statement.ts";
 import { agreement } from "#schemas/codelists/statements.ts";
-import { code, columnsOf, id, integer, label, list, optional, type Shape } from "#schemas/column.ts";
+import { code, columnsOf, day, id, integer, label, list, optional, reference, type Shape } from "#schemas/column.ts";
 import { type PublishedCells, publishedColumns } from "#schemas/published/derived-columns.ts";
 
 /** The schema of a published row whose columns are derived; `rowType` exists for the compiler only. */
@@ -18,7 +18,7 @@ export function publishedStatement<S extends Shape, D extends Shape = Record<nev
   coded: z.ZodObject<S>,
   derived?: D,
 ): RowSchema<{ record_id: string } & PublishedCells<Omit<S, Head>> & Inferred<D> & Inferred<typeof agreementColumns>> {
-  const stated = columnsOf(coded).filter(({ name }) => !isHead(name));
+  const stated = columnsOf(coded).filter(({ name }) => isContent(name));
   return z.strictObject({
     record_id: id({ title: "Record", description: "The record's id, which is never reused.", example: "exp-014" }),
     ...Object.assign({}, ...stated.map(publishedColumns)),
@@ -36,14 +36,41 @@ export function publishedRegister<S extends Shape, D extends Shape = Record<neve
 }
 
 const agreementColumns = {
+  lead_source_id: reference("source_provenance.source_id", {
+    title: "Leading source",
+    description:
+      "The source of the statement that leads the record: certainty, statement_type, attributed_to and description are its own.",
+    example: "acled-2023",
+  }),
+  lead_evidence: label({
+    title: "Evidence of the leading statement",
+    description: "The sentences that the leading statement is coded from.",
+    example: "p12s3",
+  }),
+  columns_from_others: list({
+    title: "Columns from others",
+    description:
+      "The coded columns whose published value is not that of the leading statement alone. Joined by semicolons.",
+    example: "place_id",
+  }),
   as_of: optional(
     label({
       title: "As of",
       description:
-        "Date of publication (EDTF) of the record's latest source. If date is empty, the record describes the situation as of then.",
+        "Date of publication (EDTF) of the latest source that is heard. If date is empty, the record describes the situation as of then.",
       example: "2023-11-13",
     }),
   ),
+  as_of_earliest: day({
+    title: "As of, earliest",
+    description: "First day that as_of allows; empty if that end is open.",
+    example: "2023-11-13",
+  }),
+  as_of_latest: day({
+    title: "As of, latest",
+    description: "Last day that as_of allows; empty if that end is open.",
+    example: "2023-11-13",
+  }),
   agreement: code(agreement, {
     title: "Agreement",
     description: "Whether the record's statements agree.",
@@ -53,6 +80,11 @@ const agreementColumns = {
     title: "Columns in conflict",
     description: "The coded columns in which statements cannot all be right. Joined by semicolons.",
     example: "date",
+  }),
+  disagreement_ids: list({
+    title: "Disagreements",
+    description: "The rows of disagreements that the record is a side of. Joined by semicolons.",
+    example: "dis-014",
   }),
   n_sources: integer({
     title: "Sources",
@@ -75,4 +107,12 @@ const agreementColumns = {
       "The sentences that the record is based on, as source:locator. Joined by semicolons; the table evidence has a row for each.",
     example: "acled-2023:p12s3",
   }),
+  split_from: optional(
+    id({
+      title: "Split from",
+      description:
+        "The record that its statements belonged to in an earlier release, until a correction split them off.",
+      example: "exp-014",
+    }),
+  ),
 } satisfies Shape;

@@ -4,8 +4,8 @@ import type { Row, Value } from "#pipeline/core/row.ts";
 import type { ReleaseFacts } from "#pipeline/publish/describe/release-facts.ts";
 import type { EditionTable } from "#pipeline/publish/editions/edition.ts";
 import { editionTables } from "#pipeline/publish/editions/editions.ts";
-import { collectAgreementExamples } from "#pipeline/publish/tables/agreement-examples.ts";
 import { codelistRows, columnRows } from "#pipeline/publish/tables/dictionary.ts";
+import { collectExamples } from "#pipeline/publish/tables/examples.ts";
 import { tableWriter, type WrittenTable } from "#pipeline/publish/tables/table-writer.ts";
 import type { ReleaseContent } from "#pipeline/publish/tables/write-tables.ts";
 import { wholeRow } from "#pipeline/resolve/whole-row.ts";
@@ -84,6 +84,7 @@ export const someTables = (): RowsByTable =>
         aPublishedRow("places", { place_id: "ivory-coast", name: hardValues.name, kind: "country" }),
       ],
     ],
+    ["errata", [aPublishedRow("errata", { is_certain: false })]],
     ["cited_works", [aPublishedRow("cited_works", { date_accessed: "2025-04-24" })]],
     [
       "actor_profile",
@@ -108,7 +109,6 @@ export const someTables = (): RowsByTable =>
           date_precision: "half",
           date_prec: 5,
           agreement: "compatible",
-          is_first_in_country: false,
         }),
         step("exp-002", {
           date: "2017-03-02",
@@ -138,14 +138,25 @@ export const someTables = (): RowsByTable =>
         someClaim("exp-014", { value: "2018", source_id: "ict-2024", status: "compatible" }),
         someClaim("exp-002", { value: "2017-03-02", status: "accepted" }),
         someClaim("exp-002", { value: "2017-04", source_id: "ict-2024", status: "outvoted" }),
-        someClaim("exp-003", { column: "step_type", rule: "majority", value: "entry", status: "accepted" }),
+        someClaim("exp-003", { column: "from_place_id", rule: "majority", value: "mali", status: "accepted" }),
         someClaim("exp-003", {
-          column: "step_type",
+          column: "from_place_id",
           rule: "majority",
-          value: "entry",
+          value: "mali",
           source_id: "ict-2024",
           status: "accepted",
         }),
+      ],
+    ],
+    [
+      "disagreements",
+      [aPublishedRow("disagreements", { disagreement_id: "dis-001", source_ids: "acled-2023; ict-2024" })],
+    ],
+    [
+      "disagreement_sides",
+      [
+        aPublishedRow("disagreement_sides", { side: "a", source_id: "acled-2023", position: "about two thousand" }),
+        aPublishedRow("disagreement_sides", { side: "b", source_id: "ict-2024", position: "about a thousand" }),
       ],
     ],
     ["retired", []],
@@ -175,9 +186,10 @@ export function writeSomeRelease(rows: RowsByTable = someTables()): SomeRelease 
   ]);
   const written = publishedTableNames.map((name) => writeTable(name, all.get(name) ?? [], workspace));
   const sources = (rows.get("source_provenance") ?? []).map((row) => wholeRow("source_provenance", [row]));
-  const examples = collectAgreementExamples(sources);
-  const records = [...aResolution(rows).entries()].flatMap((entry) => (entry.columns === undefined ? [] : [entry]));
-  for (const record of records) examples.add(record);
+  const examples = collectExamples(sources);
+  const entries = [...aResolution(rows).entries()];
+  for (const entry of entries) examples.add(entry);
+  const records = entries.flatMap((entry) => (entry.columns === undefined ? [] : [entry]));
   const content = {
     tables: written.map(({ table }) => table),
     files: written.map(({ file }) => file),

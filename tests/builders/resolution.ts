@@ -33,7 +33,7 @@ export type RowsByTable = ReadonlyMap<PublishedTableName, readonly Row[]>;
 
 /** A resolution with these rows, given in any order. Claims and evidence go to the entry that they name. */
 export function aResolution(rows: RowsByTable): Resolution {
-  const names = publishedTableNames.filter((name) => codedAs(name) !== null).sort(byCodeUnit);
+  const names = publishedTableNames.filter((name) => isStatedTable(name) || name in registers).sort(byCodeUnit);
   const entries = names.flatMap((name) =>
     (rows.get(name) ?? []).toSorted(byColumns(publishedTable(name).key)).map((row) => anEntry(name, row, rows)),
   );
@@ -66,7 +66,10 @@ const aRegister = <N extends RegisterEntry["table"]>(table: N, key: keyof Publis
 const registers = {
   actors: aRegister("actors", "actor_id"),
   cited_works: aRegister("cited_works", "work_id"),
+  disagreement_sides: aRegister("disagreement_sides", "disagreement_id"),
+  disagreements: aRegister("disagreements", "disagreement_id"),
   errata: aRegister("errata", "erratum_id"),
+  expansion_by_country: aRegister("expansion_by_country", "country"),
   places: aRegister("places", "place_id"),
   retired: aRegister("retired", "record_id"),
   source_provenance: aRegister("source_provenance", "source_id"),
@@ -83,10 +86,11 @@ function aRecord(table: StatedTableName, row: Row, rows: RowsByTable): ResolvedR
     const { agreement } = whole;
     return own.length === 0
       ? []
-      : [{ column, rule: column.rule ?? "preferred", agreement, claims: own, published: {} }];
+      : [{ column, rule: column.rule ?? "preferred", agreement, isFromOthers: false, claims: own, published: {} }];
   });
   const statements = columns.flatMap((resolution) => resolution.claims.map(({ statement }) => statement));
-  return { table, id: whole.record_id, row: whole, evidence: evidenceOf(table, row, rows), statements, columns };
+  const evidence = evidenceOf(table, row, rows);
+  return { table, id: whole.record_id, row: whole, evidence, statements, silentSources: new Set(), columns };
 }
 
 const aClaim = (row: PublishedRow<"claims">): Claim => ({ statement: aStatement(row), counts: true, row });

@@ -126,7 +126,7 @@ describe("run", () => {
     expect(failed.stderr).toContain("publish/vanished-id");
     writeFileSync(
       join(folder, "raw/coded/retired.csv"),
-      "table,record_id,reason,replaced_by\nerrata,err-1,It was no slip.,\n",
+      "table,record_id,reason,replaced_by,date_retired\nerrata,err-1,It was no slip.,,2026-11-02\n",
     );
     expect(pipeline("run", "--date", "2026-11-02").status).toBe(0);
     expect(releaseFile("changes.csv")).toContain("retired,errata,err-1");

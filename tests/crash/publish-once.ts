@@ -5,6 +5,7 @@ import { releaseStore } from "#pipeline/io/release-store.ts";
 import { publish } from "#pipeline/publish/publish.ts";
 import { repairStore } from "#pipeline/publish/repair.ts";
 import { findUpToDate } from "#pipeline/publish/up-to-date.ts";
+import { someJudgements } from "#tests/builders/judgements.ts";
 import { aPublishedRow, someClaim } from "#tests/builders/release.ts";
 import { aResolution } from "#tests/builders/resolution.ts";
 
@@ -50,7 +51,7 @@ async function publishOnce(): Promise<number> {
       store,
       created: "2026-11-24",
       inputs,
-      decisions: [],
+      judgements: someJudgements(),
       retiredPath: "retired.csv",
       observe: () => undefined,
       isTrial: false,

@@ -29,9 +29,11 @@ def read_csv(table):
 
 for table in TABLES:
     frame = read_csv(table)
+    # Without rows, pandas has nothing to tell it that a column holds days.
     check(f"pandas.read_csv: the classes of {table.name}", [
         f"{column} is {frame[column].dtype}" for column, type_name in table.types.items()
-        if not str(frame[column].dtype).startswith(CLASSES[type_name])
+        if not (frame.empty and type_name == "date")
+        and not str(frame[column].dtype).startswith(CLASSES[type_name])
     ])
     check_rows("pandas.read_csv", table, frame.columns, rows_of(frame))
     frame = pandas.read_parquet(table.path("parquet"), dtype_backend="pyarrow")

@@ -10,7 +10,7 @@ export const agreementSection = ({ corroborated, compatible, conflicting }: Agre
       ["agreement", "means"],
       agreement.codes.map(({ code: value, definition }) => [code(value), definition]),
     ),
-    "The most disputed column decides. A record is `conflicting` if any compared column is in conflict. Otherwise it is `compatible` if the claims in any compared column differ. Otherwise it is `corroborated` if it has two or more independent sources, and `single` if it has one. Some columns are not compared: texts, `date_text`, and the columns on how a source says it (`statement_type`, `certainty`, `attributed_to`, `cited_work_ids`). `conflicting_columns` names the columns in conflict.",
+    "The most disputed column decides. A record is `conflicting` if any compared column is in conflict. Otherwise it is `compatible` if the claims in any compared column differ. Otherwise it is `corroborated` if it has two or more independent sources, and `single` if it has one. Some columns are not compared: texts, `date_text`, `unit`, and the columns on how a source says it (`statement_type`, `certainty`, `attributed_to`, `cited_work_ids`). `conflicting_columns` names the columns in conflict.",
     ...worked(
       "Corroborated",
       corroborated,

@@ -5,9 +5,12 @@ import { agreementSection } from "./agreement.ts";
 import { codesSection } from "./codes.ts";
 import { columnsSection } from "./columns.ts";
 import { datesSection } from "./dates.ts";
+import { disagreementsSection } from "./disagreements.ts";
+import { leadSection } from "./lead.ts";
 import { limitsSection, useSection } from "./limits.ts";
 import { table } from "./markdown.ts";
 import { rulesSection } from "./rules.ts";
+import { seriesSection } from "./series.ts";
 
 /** `CODEBOOK.md`: what the tables contain, how they were made, and what not to conclude from them. */
 export const codebook = (content: ReleaseContent, release: ReleaseFacts): string =>
@@ -27,10 +30,14 @@ export const codebook = (content: ReleaseContent, release: ReleaseFacts): string
         rowCount,
       ]),
     ),
+    leadSection(content.examples.lead),
     rulesSection(),
     agreementSection(content.examples),
+    disagreementsSection(content.examples.disagreement),
     datesSection(),
+    seriesSection(content.examples.series),
     PLACES,
+    BY_COUNTRY,
     limitsSection(content),
     useSection(),
     VERSIONS,
@@ -39,7 +46,7 @@ export const codebook = (content: ReleaseContent, release: ReleaseFacts): string
     "",
   ].join("\n\n");
 
-const FIRST_THINGS = `1. **A row is a record, not a report.** What several documents say about one thing is one row. What each document says is in \`claims\`, cell by cell.
+const FIRST_THINGS = `1. **A row is a record, led by one statement.** What several documents say about one thing is one row. One statement leads it, and the row claims no more than that statement does. What each document says is in \`claims\`, cell by cell; what they disagree on is in \`disagreements\`.
 2. **You can ask of every cell: who says so?** \`evidence\` names the sentences that a record is based on; \`claims\` names them for each cell. The sentences themselves are not reproduced, because their publishers own them. If you have the document, find the sentence by its position and check it by its hash.
 3. **Quote \`agreement\` with every number.** If it is \`conflicting\`, the published value is the result of a declared rule, not the truth.
 4. **A date is only as precise as its source.** Use \`date_earliest\` and \`date_latest\`, never a midpoint.
@@ -52,6 +59,10 @@ A place is a row of \`places\`: a point (a village, a town), an administrative u
 \`admin1\`, \`admin1_pcode\` and \`admin2\` follow OCHA's P-code lists that are valid from \`pcode_valid_from\`. Regions of Mali and Burkina Faso have been redrawn since, so a join by name or by an undated code can go wrong. Join by \`admin1_pcode\`, with a list of the same date.
 
 Every table that has a \`place_id\` also has the place's names, codes and coordinates, under ACLED's column names, so that you need only one file. They are copies from \`places\`.`;
+
+const BY_COUNTRY = `## Expansion by country
+
+\`expansion_by_country\` sums up \`expansion_timeline\` for each actor and country: the earliest dated step, the steps without a date, and their numbers. It does not say when an actor first came to a country: any undated step may be earlier, a presence may be older than the first step that a document mentions, and steps in areas that span several countries are in no row.`;
 
 const VERSIONS = `## Versions, ids and citations
 

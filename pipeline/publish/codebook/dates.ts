@@ -38,4 +38,4 @@ ${table(
 - **No midpoint is ever invented.** To place a record in time, keep both bounds, or say which one you used.
 - **\`date_precision\`** names the shortest period that the date fits into. **\`date_prec\`** is the UCDP GED scale: 1 is a day, 2 two to six days, 3 a week, 4 up to a month, 5 longer.
 - **A date is never later than its source.** What a source expects is coded as a forecast in \`actor_profile\` and never becomes an event, a step or an incident.
-- **A row without a date** describes the situation as of the date of its latest source, \`as_of\`.`;
+- **A row without a date** describes the situation as of the date of the latest source that is heard, \`as_of\`. Its own bounds are \`as_of_earliest\` and \`as_of_latest\`.`;

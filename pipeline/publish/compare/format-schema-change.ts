@@ -25,3 +25,22 @@ export function formatSchemaChange({ change, table, column, before, after }: Sch
       return change satisfies never;
   }
 }
+
+/** More tables than this are counted, not named. */
+const MOST_NAMED = 3;
+
+/** The phrases for several changes; a column that many tables gain or lose is one phrase. */
+export function formatSchemaChanges(changes: readonly SchemaChange[]): string[] {
+  const groups = new Map<string, SchemaChange[]>();
+  for (const [at, change] of changes.entries()) {
+    const isShared = change.change === "column-added" || change.change === "column-removed";
+    const key = isShared ? `${change.change} ${change.column}` : String(at);
+    groups.set(key, [...(groups.get(key) ?? []), change]);
+  }
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const tables = [first, ...others].map(({ table }) => table);
+    const table = tables.length > MOST_NAMED ? `${tables.length} tables` : tables.join(", ");
+    return [formatSchemaChange({ ...first, table })];
+  });
+}

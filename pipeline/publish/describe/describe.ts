@@ -22,6 +22,8 @@ export interface ToDescribe extends ReleaseFacts {
   readonly changes: readonly Change[];
   /** The text of `CHANGELOG.md`. */
   readonly changelog: string;
+  /** The text of `MIGRATING.md`; `null` if no column changed. */
+  readonly migrating: string | null;
 }
 
 /** What a citation says about a release. */
@@ -40,7 +42,14 @@ export const citedRelease = ({
  * files made before it. It depends only on its argument. So the pipeline can describe today's data as if they were the
  * last release, and compare the two.
  */
-export function describeRelease({ content, editions, changes, changelog, ...facts }: ToDescribe): OutputFile[] {
+export function describeRelease({
+  content,
+  editions,
+  changes,
+  changelog,
+  migrating,
+  ...facts
+}: ToDescribe): OutputFile[] {
   const release = citedRelease({ ...facts, content });
   const { tables, sources, files } = content;
   const described = [
@@ -50,12 +59,16 @@ export function describeRelease({ content, editions, changes, changelog, ...fact
     textFile("CODEBOOK.md", codebook(content, release)),
     textFile("CHANGELOG.md", changelog),
     textFile("changes.csv", writeCsv(CHANGE_COLUMNS, changes)),
+    ...(migrating === null ? [] : [textFile("MIGRATING.md", migrating)]),
     textFile("CITATION.cff", citationFile(release, sources)),
     textFile("load.R", loadR(content, release)),
     jsonFile("croissant.json", croissant({ content, files: catalogued(files, editions), release })),
   ];
   const listed = [...files, ...editions, ...described.map(factsOf)].toSorted(byPath);
-  return [...described, textFile("README.md", releaseReadme({ tables, files: listed, release }))];
+  return [
+    ...described,
+    textFile("README.md", releaseReadme({ tables, files: listed, release, isMigration: migrating !== null })),
+  ];
 }
 
 /** The files that contain data. */

@@ -10,17 +10,19 @@ interface ReadmeInput {
   /** The files made before this one. */
   readonly files: readonly FileFacts[];
   readonly release: CitedRelease;
+  /** Whether columns changed, so that there is a `MIGRATING.md`. */
+  readonly isMigration: boolean;
 }
 
 /** `README.md` of a release: what it is, which file to use, how to cite it. */
-export function releaseReadme({ tables, files, release }: ReadmeInput): string {
+export function releaseReadme({ tables, files, release, isMigration }: ReadmeInput): string {
   return `# ${dataset.title}
 
 ${dataset.name} ${release.version}, released on ${release.created}. Licence: [${dataset.licence.title}](${dataset.licence.url}).
 
 ${dataset.description}
 
-This folder never changes: a correction is a new version. [CHANGELOG.md](CHANGELOG.md) says what changed since the last version, and [changes.csv](changes.csv) lists the changes cell by cell. Before you count anything, read [CODEBOOK.md](CODEBOOK.md). It says what a row is, what happens if sources disagree, and what the absence of a row does not mean.
+This folder never changes: a correction is a new version. [CHANGELOG.md](CHANGELOG.md) says what changed since the last version, and [changes.csv](changes.csv) lists the changes cell by cell.${isMigration ? " Columns have changed: [MIGRATING.md](MIGRATING.md) leads from old columns and ids to new ones." : ""} Before you count anything, read [CODEBOOK.md](CODEBOOK.md). It says what a row is, what happens if sources disagree, and what the absence of a row does not mean.
 
 ## Which file to use
 

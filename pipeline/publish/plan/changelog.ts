@@ -2,9 +2,9 @@ import type { Change } from "#pipeline/core/change.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import type { ReleaseReader } from "#pipeline/core/release-store.ts";
 import type { ReleaseDiff } from "#pipeline/publish/compare/diff.ts";
-import { formatSchemaChange } from "#pipeline/publish/compare/format-schema-change.ts";
+import { formatSchemaChanges } from "#pipeline/publish/compare/format-schema-change.ts";
 import { sectionsOf } from "./changelog-sections.ts";
-import { hasLastingIds } from "./identity.ts";
+import { isLastingId } from "./identity.ts";
 
 const HEAD = `# Changelog
 
@@ -36,7 +36,9 @@ export function writeComparison(diff: ReleaseDiff, changes: readonly Change[]): 
 }
 
 function differences(diff: ReleaseDiff, changes: readonly Change[]): string[] {
-  const schema = diff.schema.map((change) => `- ${sentence(formatSchemaChange(change))}\n`).join("");
+  const schema = formatSchemaChanges(diff.schema)
+    .map((phrase) => `- ${sentence(phrase)}\n`)
+    .join("");
   const tables = [...new Set(diff.rows.map(({ table }) => table))].map((table) => tableSection(table, diff, changes));
   return [...(schema === "" ? [] : [schema]), ...tables];
 }
@@ -67,7 +69,7 @@ function tableSection(table: string, { rows }: ReleaseDiff, changes: readonly Ch
   ] as const;
   const summary = counts.flatMap(([number, words]) => (number === 0 ? [] : [`${number} ${words}`])).join(", ");
   const head = `### ${table}\n\n${summary}.\n`;
-  if (!hasLastingIds(table)) return head;
+  if (!own.some(({ recordId }) => isLastingId(table, recordId))) return head;
   const added = idsOf("added").length === 0 ? [] : [`- Added: ${idsOf("added").join(", ")}.`];
   const changed = idsOf("changed").map(
     (id) =>

@@ -4,6 +4,7 @@ import type { ReleaseDiff } from "#pipeline/publish/compare/diff.ts";
 import type { RowChange } from "#pipeline/publish/compare/diff-rows.ts";
 import type { SchemaChange } from "#pipeline/publish/compare/diff-schema.ts";
 import { parseRows } from "#pipeline/publish/compare/published-release.ts";
+import { joinReasons } from "./corrections.ts";
 import type { ReasonOf } from "./reasons.ts";
 
 /** The rows that a release adds to `changes.csv`: tables and columns first, then rows, one per changed cell. */
@@ -11,7 +12,7 @@ export function changesOf(diff: ReleaseDiff, version: string, reasonOf: ReasonOf
   return [
     ...diff.schema.map((change) => schemaRow(change, version)),
     ...diff.rows.flatMap((row) =>
-      row.change === "changed" ? cellRows(row, version, reasonOf) : [wholeRow(row, version)],
+      row.change === "changed" ? cellRows(row, version, reasonOf) : [wholeRow(row, version, reasonOf)],
     ),
   ];
 }
@@ -48,13 +49,13 @@ function schemaRow({ change, table, column, before, after }: SchemaChange, versi
   };
 }
 
-const wholeRow = ({ change, table, recordId, reason }: RowChange, version: string): Change => ({
+const wholeRow = ({ change, table, recordId, reason }: RowChange, version: string, reasonOf: ReasonOf): Change => ({
   version,
   change: change === "added" ? "added" : "retired",
   table,
   ...NOTHING_ELSE,
   record_id: recordId,
-  reason,
+  reason: joinReasons([reason, reasonOf(table, recordId, null)]),
 });
 
 const cellRows = ({ table, recordId, cells }: RowChange, version: string, reasonOf: ReasonOf): Change[] =>

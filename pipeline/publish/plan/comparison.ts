@@ -32,11 +32,11 @@ export function compareReleases(older: ReleaseReader, newer: ReleaseReader): { c
 /** The reason of the newest change to the same value. */
 const reasonsIn =
   (changes: readonly Change[]): ReasonOf =>
-  (table, recordId, { column, after }) =>
+  (table, recordId, cell) =>
     changes.find(
       (change) =>
         change.table === table &&
         change.record_id === recordId &&
-        change.column === column &&
-        (change.new_value ?? "") === after,
+        change.column === (cell?.column ?? null) &&
+        (change.new_value ?? "") === (cell?.after ?? ""),
     )?.reason ?? null;

@@ -9,8 +9,9 @@ import {
 } from "#pipeline/publish/compare/published-release.ts";
 import { isPublishedTable, publishedTable } from "#schemas/published-tables.ts";
 
-/** Whether a table's ids are permanent. A table that no longer exists had permanent ids. */
-export const hasLastingIds = (table: string) => !isPublishedTable(table) || publishedTable(table).hasLastingIds;
+/** Whether an id of a table is permanent. A table that no longer exists had permanent ids. */
+export const isLastingId = (table: string, id: string) =>
+  !isPublishedTable(table) || publishedTable(table).isLastingId(id);
 
 interface IdCheck {
   readonly diff: ReleaseDiff;
@@ -31,7 +32,7 @@ export function checkIds({ diff, from, to, retiredPath }: IdCheck): Issue[] {
   const reused = reusedTombstones(from, to);
   const vanished = diff.rows.filter(
     ({ change, table, recordId }) =>
-      change === "removed" && hasLastingIds(table) && !(table === "retired" && reused.has(recordId)),
+      change === "removed" && isLastingId(table, recordId) && !(table === "retired" && reused.has(recordId)),
   );
   return [
     ...vanished.map(
@@ -58,7 +59,7 @@ function reusedTombstones(
   if (tombstones.length === 0) return new Map();
   const users = new Map(
     [...to.tables.values()]
-      .filter(({ name, key }) => hasLastingIds(name) && key.length === 1)
+      .filter(({ name }) => !isPublishedTable(name) || publishedTable(name).isExplained)
       .flatMap((table) => [...keysOf(table)].map((id): [string, string] => [id, table.name])),
   );
   return new Map(

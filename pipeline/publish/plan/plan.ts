@@ -6,8 +6,10 @@ import { diffReleases, type ReleaseDiff } from "#pipeline/publish/compare/diff.t
 import { readRelease } from "#pipeline/publish/compare/published-release.ts";
 import { writeChangelog, writeFirstSection, writeSection } from "./changelog.ts";
 import { changesOf, earlierChanges } from "./changes.ts";
+import { checkCorrections, openCorrections } from "./corrections.ts";
 import { checkIds } from "./identity.ts";
-import { type Decision, findReasons } from "./reasons.ts";
+import { writeMigrating } from "./migrating.ts";
+import { findReasons, type Judgements } from "./reasons.ts";
 import { chooseVersion, FIRST_VERSION, formatChoice } from "./version.ts";
 
 /** What a run would publish, and why under that version. */
@@ -19,6 +21,8 @@ export interface ReleasePlan {
   readonly changes: readonly Change[];
   /** CHANGELOG.md. */
   readonly changelog: string;
+  /** MIGRATING.md; `null` if no column changed. */
+  readonly migrating: string | null;
   readonly issues: readonly Issue[];
 }
 
@@ -28,6 +32,7 @@ export const planFirstRelease = (created: string, rows: ReadonlyMap<string, numb
   why: "FIRST: there is no release yet",
   changes: [],
   changelog: writeChangelog(writeFirstSection(FIRST_VERSION, created, rows), null),
+  migrating: null,
   issues: [],
 });
 
@@ -39,6 +44,7 @@ export function factsOfLast(last: ReleaseReader) {
     created: created.slice(0, "2026-01-01".length),
     changes: earlierChanges(last),
     changelog: last.text("CHANGELOG.md"),
+    migrating: last.has("MIGRATING.md") ? last.text("MIGRATING.md") : null,
   };
 }
 
@@ -51,8 +57,9 @@ interface NextRelease {
   /** Files other than tables that would differ if today's data were published with the facts of the last release. */
   readonly otherFiles: readonly string[];
   readonly created: string;
-  /** Rows of decisions.csv, which give the reasons for the cells that they changed. */
-  readonly decisions: readonly Decision[];
+  readonly judgements: Judgements;
+  /** The keys of the rows of corrections.csv from which the last release was made. */
+  readonly correctionKeys: ReadonlySet<string>;
   /** Path of retired.csv, where a coder lists retired ids. */
   readonly retiredPath: string;
 }
@@ -63,17 +70,23 @@ export function planNextRelease({
   candidate,
   otherFiles,
   created,
-  decisions,
+  judgements,
+  correctionKeys,
   retiredPath,
 }: NextRelease): ReleasePlan {
   const [from, to] = [readRelease(last), readRelease(candidate)];
   const diff = diffReleases(from, to);
   const choice = chooseVersion(diff, otherFiles);
-  const issues = checkIds({ diff, from, to, retiredPath });
   const earlier = earlierChanges(last);
-  if (choice.level === "none")
-    return { version: from.version, why: null, changes: earlier, changelog: last.text("CHANGELOG.md"), issues };
-  const changes = changesOf(diff, choice.version, findReasons(diff, to, decisions));
+  const idIssues = checkIds({ diff, from, to, retiredPath });
+  const { decisions, corrections } = judgements;
+  const open = openCorrections(corrections, { changes: earlier, correctionKeys });
+  if (choice.level === "none") {
+    const { changelog, migrating } = factsOfLast(last);
+    const issues = [...idIssues, ...checkCorrections(corrections.path, open, [])];
+    return { version: from.version, why: null, changes: earlier, changelog, migrating, issues };
+  }
+  const changes = changesOf(diff, choice.version, findReasons(diff, to, { decisions, corrections: open }));
   const section = writeSection({
     version: choice.version,
     created,
@@ -86,7 +99,9 @@ export function planNextRelease({
     why: formatChoice(choice),
     changes: [...changes, ...earlier],
     changelog: writeChangelog(section, last),
-    issues,
+    // Readers of any release of a major version come from the one before it.
+    migrating: writeMigrating({ diff, to, version: choice.version }) ?? factsOfLast(last).migrating,
+    issues: [...idIssues, ...checkCorrections(corrections.path, open, changes)],
   };
 }
 

@@ -1,7 +1,7 @@
 import { plural } from "#pipeline/core/plural.ts";
 import { parseVersion } from "#pipeline/core/version-number.ts";
 import type { ReleaseDiff } from "#pipeline/publish/compare/diff.ts";
-import { formatSchemaChange } from "#pipeline/publish/compare/format-schema-change.ts";
+import { formatSchemaChanges } from "#pipeline/publish/compare/format-schema-change.ts";
 
 export type Level = "none" | "patch" | "minor" | "major";
 
@@ -28,11 +28,8 @@ export const FIRST_VERSION = "1.0.0";
 export function chooseVersion(diff: ReleaseDiff, otherFiles: readonly string[]): VersionChoice {
   const corrections = correctionReasons(diff);
   const reasons: Record<Exclude<Level, "none">, string[]> = {
-    major: diff.schema.filter(({ change }) => change !== "table-added").map(formatSchemaChange),
-    minor: [
-      ...diff.schema.filter(({ change }) => change === "table-added").map(formatSchemaChange),
-      ...rowReasons(diff),
-    ],
+    major: formatSchemaChanges(diff.schema.filter(({ change }) => change !== "table-added")),
+    minor: [...formatSchemaChanges(diff.schema.filter(({ change }) => change === "table-added")), ...rowReasons(diff)],
     patch:
       corrections.length > 0 || otherFiles.length === 0 ? corrections : [`words changed in ${otherFiles.join(", ")}`],
   };

@@ -2,6 +2,7 @@ import { byColumns } from "#pipeline/core/order.ts";
 import type { ColumnResolution, ResolvedRecord } from "#pipeline/core/resolution.ts";
 import { splitList } from "#pipeline/core/row.ts";
 import type { StatedTableName } from "#schemas/coded-tables.ts";
+import type { Column } from "#schemas/column.ts";
 import { type PublishedRow, publishedTable, publishedTableNames } from "#schemas/published-tables.ts";
 
 type ClaimRow = PublishedRow<"claims">;
@@ -25,7 +26,10 @@ export interface AgreementExamples {
 /** Watches records in the order of the release, and keeps the first example of each kind of agreement. */
 export function collectAgreementExamples(sources: readonly Source[]) {
   const slots = {
-    corroborated: slot("corroborated", (claims) => valuesOf(claims).size === 1 && areIndependent(claims, sources)),
+    corroborated: slot(
+      "corroborated",
+      (claims, _, column) => !mustAgree(column) && valuesOf(claims).size === 1 && areIndependent(claims, sources),
+    ),
     compatibleDate: slot("compatible", (claims) => isDate(claims) && hasCompatible(claims)),
     compatible: slot("compatible", (claims) => valuesOf(claims).size > 1),
     conflicting: slot("conflicting", (claims, record) => valuesOf(claims).size > 1 && isNamed(claims, record)),
@@ -42,7 +46,7 @@ export function collectAgreementExamples(sources: readonly Source[]) {
   };
 }
 
-type IsGood = (claims: readonly ClaimRow[], record: ResolvedRecord["row"]) => boolean;
+type IsGood = (claims: readonly ClaimRow[], record: ResolvedRecord["row"], column: Column) => boolean;
 
 function slot(agreement: ResolvedRecord["row"]["agreement"], isGood: IsGood) {
   let best: WorkedExample | null = null;
@@ -52,7 +56,7 @@ function slot(agreement: ResolvedRecord["row"]["agreement"], isGood: IsGood) {
       if (row.agreement !== agreement || (best !== null && !comesBefore({ table, record: row }, best))) return;
       for (const resolution of columns.filter(isShown)) {
         const claims = resolution.claims.map((claim) => claim.row);
-        if (claims.length < 2 || !isGood(claims, row)) continue;
+        if (claims.length < 2 || !isGood(claims, row, resolution.column)) continue;
         best = { table, record: row, column: resolution.column.name, claims: claims.toSorted(acceptedFirst) };
         return;
       }
@@ -68,9 +72,14 @@ function comesBefore(a: Ranked, b: Ranked): boolean {
   return byColumns([...sort, ...key])(a.record, b.record) < 0;
 }
 
-/** Columns in which sources can disagree. Identity columns, texts, and columns about the source itself are excluded. */
-const isShown = ({ column: { rule, kind, isIdentity, isAboutSource } }: ColumnResolution) =>
-  rule !== undefined && rule !== "preferred" && kind !== "amount" && isIdentity !== true && isAboutSource !== true;
+/** Columns in which sources can disagree. */
+const isShown = ({ column: { rule, kind, isAboutSource } }: ColumnResolution) =>
+  rule !== undefined && !UNCOMPARED.includes(rule) && kind !== "amount" && isAboutSource !== true;
+
+/** Agreement is trivial in a column that identifies the record. */
+const mustAgree = ({ isIdentity, isRequired }: Column) => isIdentity === true && isRequired;
+
+const UNCOMPARED: readonly string[] = ["lead", "preferred"];
 
 const acceptedFirst = (a: ClaimRow, b: ClaimRow) =>
   Number(b.status === "accepted") - Number(a.status === "accepted") || (a.source_id < b.source_id ? -1 : 1);

@@ -8,8 +8,8 @@ import {
   publishedTable,
   publishedTableNames,
 } from "#schemas/published-tables.ts";
-import { type AgreementExamples, collectAgreementExamples } from "./agreement-examples.ts";
 import { codelistRows, columnRows } from "./dictionary.ts";
+import { collectExamples, type Examples } from "./examples.ts";
 import { checkPointers } from "./pointers.ts";
 import { type ReleaseTable, tableWriter } from "./table-writer.ts";
 
@@ -19,7 +19,7 @@ export interface ReleaseContent {
   /** Facts of the CSV files. */
   readonly files: readonly FileFacts[];
   readonly sources: readonly PublishedRow<"source_provenance">[];
-  readonly examples: AgreementExamples;
+  readonly examples: Examples;
   readonly nRecords: number;
   /** Number of records with only one independent source. */
   readonly nAlone: number;
@@ -47,7 +47,7 @@ export async function writeTables({ resolution, workspace, observe, pause }: ToW
   const sources = [...resolution.entries("source_provenance")].flatMap((entry) =>
     entry.table === "source_provenance" ? [entry.row] : [],
   );
-  const examples = collectAgreementExamples(sources);
+  const examples = collectExamples(sources);
   let [seen, nAlone] = [0, 0];
   for (const entry of resolution.entries()) {
     checkRow(entry.table, entry.row);
@@ -55,9 +55,9 @@ export async function writeTables({ resolution, workspace, observe, pause }: ToW
     for (const row of entry.evidence) add("evidence", row);
     if (entry.columns !== undefined) {
       for (const { claims } of entry.columns) for (const { row } of claims) add("claims", row);
-      examples.add(entry);
       if (entry.row.n_independent_sources === 1) nAlone += 1;
     }
+    examples.add(entry);
     observe(entry);
     seen += 1;
     if (seen % ENTRIES_AT_A_TIME === 0) await pause();

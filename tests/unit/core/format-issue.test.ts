@@ -45,6 +45,16 @@ const alteredReleases: { readonly [W in Of<"publish/altered-release">["why"]]: {
   gone: { why: "gone", version: "1.2.0" },
 };
 
+const sideFaults: {
+  readonly [F in Of<"resolve/side">["why"]]: { why: F; recordId: string; sourceId: string };
+} = {
+  "no-record": { why: "no-record", recordId: "exp-1", sourceId: "report-b" },
+  "no-statement": { why: "no-statement", recordId: "exp-1", sourceId: "report-b" },
+  "other-sentences": { why: "other-sentences", recordId: "exp-1", sourceId: "report-b" },
+  "no-column": { why: "no-column", recordId: "exp-1", sourceId: "report-b" },
+  "no-value": { why: "no-value", recordId: "exp-1", sourceId: "report-b" },
+};
+
 /** Every code, with facts that lead to each of its wordings. A new code or fault does not compile until it is added here. */
 const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "extract/missing-file": [{}],
@@ -100,6 +110,23 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
     { recordId: "prf-1", value: "goal", first: "ideology", firstLine: 7 },
     { recordId: "prf-1", value: "goal", first: "ideology", firstLine: null },
   ],
+  "resolve/mixed-series": [
+    { recordId: "prf-1", point: "mali, 2021", firstPoint: "no place, 2021", firstLine: 7 },
+    { recordId: "prf-1", point: "mali, 2021", firstPoint: "no place, 2021", firstLine: null },
+  ],
+  "resolve/lead-outvoted": [{ recordId: "exp-1", value: "2017", published: "2018", otherLine: 7 }],
+  "resolve/not-filled": [
+    { recordId: "exp-1", value: "2018", leadLine: 7, why: "undated-lead" },
+    { recordId: "exp-1", value: "town-a", leadLine: 7, why: "weaker" },
+  ],
+  "resolve/unknown-split": [{ id: "exp-99" }],
+  "resolve/one-side": [{ id: "dis-001" }],
+  "resolve/side": Object.values(sideFaults),
+  "resolve/stale-disagreement": [{ id: "dis-001" }],
+  "publish/idle-correction": [
+    { table: "events", ids: ["evt-1", "evt-2"], column: "date" },
+    { table: "events", ids: ["evt-1"], column: null },
+  ],
   "resolve/id-in-two-tables": [{ id: "exp-2", table: "expansion_timeline" }],
   "resolve/second-record": [{ actorId: "group-x", attribute: "strength_fighters", firstRecordId: "prf-1" }],
   "resolve/date-after-source": [{ value: "2024-03", sourceId: "report-b", sourceDate: "2023-11-13" }],
@@ -118,6 +145,10 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "resolve/unknown-table": [
     { value: "evnts", nearest: "events" },
     { value: "claims", nearest: null },
+  ],
+  "resolve/unknown-column": [
+    { value: "dat", table: "events", nearest: "date" },
+    { value: "zzz", table: "events", nearest: null },
   ],
   "resolve/stale-decision": Object.values(staleDecisions),
   "resolve/retired-id-in-use": [{ id: "evt-1" }],
@@ -253,8 +284,23 @@ describe("the wording of an issue", () => {
       resolve/duplicate-statement: exp-1 already has a statement from this source with the same evidence, in another row. Merge the two rows.
       resolve/unknown-reference: "group-xx" is not in actors.csv. Did you mean "group-x"? Correct it here, or add it there.
       resolve/unknown-reference: "nobody" is not in actors.csv. Correct it here, or add it there.
-      resolve/identity-mismatch: "goal" contradicts "ideology" in line 7, although both rows are about the record prf-1. Correct one of the two, or give this row another record_id.
-      resolve/identity-mismatch: "goal" contradicts "ideology" in another row, although both rows are about the record prf-1. Correct one of the two, or give this row another record_id.
+      resolve/identity-mismatch: "goal" contradicts "ideology" in line 7, although both rows are about the record prf-1. Correct one of the two, or give this row another record_id. If the sources really disagree about one thing, name the record and the column in disagreement_sides.csv.
+      resolve/identity-mismatch: "goal" contradicts "ideology" in another row, although both rows are about the record prf-1. Correct one of the two, or give this row another record_id. If the sources really disagree about one thing, name the record and the column in disagreement_sides.csv.
+      resolve/mixed-series: This statement about prf-1 is for another place or time (mali, 2021) than line 7 (no place, 2021), but the value of this attribute changes over time. Give this row another record_id, or name the difference in disagreement_sides.csv.
+      resolve/mixed-series: This statement about prf-1 is for another place or time (mali, 2021) than another row (no place, 2021), but the value of this attribute changes over time. Give this row another record_id, or name the difference in disagreement_sides.csv.
+      resolve/lead-outvoted: exp-1 is published with "2018", from line 7, and not with "2017" of this row, which leads the record. Check whether the two rows are about the same thing.
+      resolve/not-filled: "2018" is not published, because line 7, which leads exp-1, has no date. Check whether the two rows are about the same thing; if the date belongs to it, add a row to decisions.csv.
+      resolve/not-filled: "town-a" is not published, because line 7, which leads exp-1, has nothing here and is stronger. Check whether the two rows are about the same thing.
+      resolve/unknown-split: The record "exp-99" does not exist in this table. Correct the id, or leave the cell empty.
+      resolve/one-side: The disagreement dis-001 has fewer than two sides. Add its sides to disagreement_sides.csv, or delete it.
+      resolve/side: The table has no record "exp-1", which report-b would speak of. Correct the id or the table.
+      resolve/side: report-b has no statement about exp-1. Name a source that has one.
+      resolve/side: The statements of report-b about exp-1 are based on other sentences. Name sentences that one of them cites.
+      resolve/side: The table of exp-1, which report-b speaks of, has no such coded column. Name a coded column (date, not date_earliest), or leave the cell empty.
+      resolve/side: The statement of report-b about exp-1 has no value in this column. Name another column, or leave the cell empty.
+      resolve/stale-disagreement: The disagreement dis-001 is out of date: all its sides have the same value now. Correct its sides, or delete it; if it was published, list its id in retired.csv.
+      publish/idle-correction: This reason matches no change: neither the next release nor an earlier one changes date of evt-1, evt-2 in events. Correct the row, or delete it.
+      publish/idle-correction: This reason matches no change: neither the next release nor an earlier one changes evt-1 in events. Correct the row, or delete it.
       resolve/id-in-two-tables: expansion_timeline already uses the id "exp-2". An id must be unique across all tables: choose another one.
       resolve/second-record: group-x can have only one record for "strength_fighters", and prf-1 already is that record. Give this row the record_id prf-1.
       resolve/date-after-source: "2024-03" is later than its source report-b, which is dated 2023-11-13. Correct the date, or code the statement as a forecast.
@@ -270,6 +316,8 @@ describe("the wording of an issue", () => {
       resolve/derivation-cycle: These sources are derived from each other in a circle: report-a → report-b → report-a. Correct one of them in derived_from.
       resolve/unknown-table: "evnts" is not a published table that this column can name. Did you mean "events"? Write the table's published name.
       resolve/unknown-table: "claims" is not a published table that this column can name. Write the table's published name.
+      resolve/unknown-column: events has no column "dat". Did you mean "date"? Correct the name, or leave the cell empty.
+      resolve/unknown-column: events has no column "zzz". Correct the name, or leave the cell empty.
       resolve/stale-decision: The decision is out of date: the table has no such record. Correct the decision, or delete it.
       resolve/stale-decision: The decision is out of date: the table has no such coded column. Name a coded column (date, not date_earliest; amount, not amount_low), or delete the decision.
       resolve/stale-decision: The decision is out of date: the source says nothing in this column. Correct the decision, or delete it.

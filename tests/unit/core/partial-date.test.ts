@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import {
-  isWithin,
   parsePartialDate,
   precisionOf,
   readPartialDate,
@@ -103,15 +102,6 @@ describe("the span of a date", () => {
 });
 
 describe("two dates", () => {
-  const within = (inner: string, outer: string) => isWithin(readPartialDate(inner), readPartialDate(outer));
-  it("lie within each other only where no day is left over", () => {
-    expect(within("2017-03", "2017")).toBe(true);
-    expect(within("2017", "2017-03")).toBe(false);
-    expect(within("2017", "2016/..")).toBe(true);
-    expect(within("2016/..", "2017")).toBe(false);
-    expect(within("2016/..", "2016/..")).toBe(true);
-  });
-
   it("share a day where no one ends before another begins", () => {
     const share = (...dates: string[]) => shareADay(dates.map(readPartialDate));
     expect(share("2017", "2017-03", "2016/..")).toBe(true);

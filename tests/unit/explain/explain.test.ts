@@ -5,7 +5,7 @@ import { explain } from "#pipeline/explain/explain.ts";
 import { formatExplanation } from "#pipeline/explain/format-explanation.ts";
 import { resolveRaw } from "#pipeline/run.ts";
 import type { PublishedTableName } from "#schemas/published-tables.ts";
-import { aCodedRow, aRawInput } from "#tests/builders/raw.ts";
+import { aCodedRow, aRawInput, aSource } from "#tests/builders/raw.ts";
 
 const TEXT = "One. Two. Three. Four. Five. Six. Seven. Eight. Nine. Ten.";
 
@@ -127,6 +127,54 @@ describe("explaining a record", () => {
   ] as const)("names what exists instead of %s %s %s", (table, recordId, column, message) => {
     expect(() => ask(table, recordId, column)).toThrow(UsageError);
     expect(() => ask(table, recordId, column)).toThrow(message);
+  });
+
+  it("says why a claim does not count", () => {
+    const whyNot = (rows: readonly Row[], column: string) => {
+      const found = resolveRaw(
+        aRawInput({
+          sources: [aSource("source-a"), aSource("source-b"), aSource("echo", { derived_from: "source-a" })],
+          events: rows,
+        }),
+      );
+      const { tables, indexes } = found.staged;
+      const question = { table: "events" as const, recordId: "evt-1", column };
+      const { columns } = explain(question, { resolution: found.resolution, tables, indexes, texts: new Map() });
+      return columns.flatMap(({ claims }) => claims.map((claim) => claim.whyNot));
+    };
+    const lead = event({ date: null, date_text: null });
+    const other = { source_id: "source-b", evidence: "p1s2" };
+    expect(whyNot([lead, event({ ...other, date: "2019" })], "date")).toEqual(["undated-lead"]);
+    expect(whyNot([lead, event({ ...other, certainty: "hedged", fatalities: "5" })], "fatalities_low")).toEqual([
+      "weaker",
+    ]);
+    expect(whyNot([lead, event({ source_id: "echo", fatalities: "5" })], "fatalities_low")).toEqual(["retelling"]);
+    expect(whyNot([lead, event(other)], "description")).toEqual([null, "not-leading"]);
+    const cited = { cited_work_ids: "wrk-1", date: "2017", date_text: "then" };
+    expect(whyNot([event({ date: "2019" }), event({ ...other, ...cited })], "cited_work_ids")).toEqual(["set-aside"]);
+  });
+
+  it("shows the sides of a disagreement with their sentences", () => {
+    const side = (cells: Row) =>
+      aCodedRow("disagreement_sides", { disagreement_id: "dis-1", table: "events", record_id: "evt-1", ...cells });
+    const found = resolveRaw(
+      aRawInput({
+        events: [event({ date: "2019" }), event({ date: "2018", source_id: "source-b" })],
+        disagreements: [aCodedRow("disagreements", { disagreement_id: "dis-1", question: "When was it?" })],
+        disagreement_sides: [
+          side({ side: "a", source_id: "source-a", evidence: "p1s1", column: "date", position: "in 2019" }),
+          side({ side: "b", source_id: "source-b", evidence: "p1s1", column: "date", position: "in 2018" }),
+        ],
+      }),
+    );
+    const { tables, indexes } = found.staged;
+    const question = { table: null, recordId: "dis-1", column: null };
+    const shown = explain(question, { resolution: found.resolution, tables, indexes, texts: new Map() });
+    expect(shown.statements.map(({ sourceId, at, sentences }) => [sourceId, at, sentences.length])).toEqual([
+      ["source-a", "Side a, evt-1: in 2019", 1],
+      ["source-b", "Side b, evt-1: in 2018", 1],
+    ]);
+    expect(formatExplanation(shown)).toContain("\nSides:\n");
   });
 
   it("shows a decision with its reason and place", () => {

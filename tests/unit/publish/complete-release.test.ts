@@ -15,6 +15,8 @@ async function complete(rows?: RowsByTable): Promise<Files> {
     workspace,
     content,
     changes: [],
+    correctionKeys: [],
+    migrating: null,
     changelog: "# Changelog\n",
     inputs: { inputs: [{ path: "coded/actors.csv", sha256: "0".repeat(64) }], pipeline: "1".repeat(64) },
     pause: () => Promise.resolve(),

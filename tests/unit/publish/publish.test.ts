@@ -3,6 +3,7 @@ import type { Row } from "#pipeline/core/row.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import { editionFormats } from "#pipeline/publish/complete-release.ts";
 import { type Publication, publish } from "#pipeline/publish/publish.ts";
+import { someJudgements } from "#tests/builders/judgements.ts";
 import { type Files, type MemoryStore, type MemoryWorkspace, memoryStore } from "#tests/builders/memory-store.ts";
 import { aPublishedRow, someTables } from "#tests/builders/release.ts";
 import { aResolution, type RowsByTable } from "#tests/builders/resolution.ts";
@@ -15,7 +16,7 @@ const publishInto = (store: MemoryStore, rows: RowsByTable, parts: Partial<Publi
     store,
     created: "2026-11-24",
     inputs: NO_INPUTS,
-    decisions: [],
+    judgements: someJudgements(),
     retiredPath: "raw/coded/retired.csv",
     observe: () => undefined,
     pause: () => Promise.resolve(),
@@ -82,7 +83,9 @@ describe("publishing", () => {
       reason: "Because.",
     };
     const changed = withEvents({ ...EVENT, description: "Another sentence." });
-    const { changes, why } = await publishInto(published(), changed, { decisions: [decision] });
+    const { changes, why } = await publishInto(published(), changed, {
+      judgements: someJudgements({ decisions: [decision] }),
+    });
     expect(why).toBe("PATCH: 1 row of events corrected");
     expect(changes).toMatchObject([{ record_id: "evt-001", column: "description", reason: "Because." }]);
   });

@@ -13,6 +13,7 @@ const apply = (rule: ResolutionRule, ...given: readonly (string | readonly [stri
       const text = marked.replace(/^~/, "");
       return { text, value: readText(rule, text), family, counts: !marked.startsWith("~") };
     }),
+    (a, b) => a.startsWith(b) || b.startsWith(a),
   );
 
 function readText(rule: ResolutionRule, text: string): StatedCell["value"] {
@@ -38,12 +39,12 @@ describe("most_precise", () => {
     });
   });
 
-  it("calls a date compatible only if it contains the accepted one completely", () => {
+  it("calls a date compatible if it has a day in common with the accepted one", () => {
     const ruling = apply("most_precise", "2017-01/2017-06", "2017-06");
     expect(ruling).toMatchObject({ value: readPartialDate("2017-06"), fits: ["compatible", "accepted"] });
     expect(apply("most_precise", "2017-02/2017-06", "2017-37")).toMatchObject({
       value: readPartialDate("2017-37"),
-      fits: ["against", "accepted"],
+      fits: ["compatible", "accepted"],
       conflicts: false,
     });
   });
@@ -51,7 +52,7 @@ describe("most_precise", () => {
   it("takes the first of two dates that allow as many days", () => {
     expect(apply("most_precise", "2017-02/2017-03", "2017-02-28/2017-04-27", "2017")).toMatchObject({
       value: readPartialDate("2017-02/2017-03"),
-      fits: ["accepted", "against", "compatible"],
+      fits: ["accepted", "compatible", "compatible"],
       conflicts: false,
     });
   });
@@ -165,7 +166,7 @@ describe("union and preferred", () => {
   it("collect every item that counts, in code-unit order", () => {
     expect(apply("union", "road; bridge", "bridge; market", "~school")).toEqual({
       value: "bridge; market; road",
-      fits: ["accepted", "accepted", "against"],
+      fits: ["accepted", "accepted", "compatible"],
       differs: true,
       conflicts: false,
     });

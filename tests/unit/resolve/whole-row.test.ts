@@ -9,6 +9,7 @@ describe("a row put together from parts", () => {
       ["record_id", "evt-4"],
       ["reason", "It was no event."],
       ["replaced_by", null],
+      ["date_retired", null],
     ]);
   });
 

@@ -25,7 +25,7 @@ describe("the codebook", () => {
 
   it("says so where a release has no such example", () => {
     const { content: nothing } = writeSomeRelease(new Map());
-    expect(codebook(nothing, someFacts).match(/No record in this release is an example\./gu)).toHaveLength(3);
+    expect(codebook(nothing, someFacts).match(/No record in this release is an example\./gu)).toHaveLength(4);
   });
 
   it("gives shares of filled cells and real values", () => {

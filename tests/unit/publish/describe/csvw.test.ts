@@ -16,7 +16,7 @@ describe("csv-metadata.json", () => {
     ["events", "n_sources", { base: "integer", minimum: 0 }],
     ["events", "fatalities_low", { base: "decimal" }],
     ["events", "date_earliest", { base: "date", format: "yyyy-MM-dd" }],
-    ["expansion_timeline", "is_first_in_country", { base: "boolean", format: "TRUE|FALSE" }],
+    ["errata", "is_certain", { base: "boolean", format: "TRUE|FALSE" }],
     ["events", "agreement", { base: "string", format: "single|corroborated|compatible|conflicting" }],
   ])("gives the type of %s.%s, with its bounds", (table, column, datatype) => {
     expect(columnOf(table, column)?.datatype).toEqual(datatype);

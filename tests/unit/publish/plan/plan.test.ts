@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { changedWords } from "#pipeline/publish/compare/other-files.ts";
 import { factsOfLast, planFirstRelease, planNextRelease, type ReleasePlan } from "#pipeline/publish/plan/plan.ts";
-import type { Decision } from "#pipeline/publish/plan/reasons.ts";
+import { someJudgements } from "#tests/builders/judgements.ts";
 import { readerOf } from "#tests/builders/memory-store.ts";
 import {
   aRelease,
@@ -21,7 +21,7 @@ const PLACES: TableSketch = {
 };
 const TABLES = { events: EVENTS, places: PLACES, retired: someTombstones() };
 
-function plan(before: ReleaseSketch, next: ReleaseSketch, decisions: readonly Decision[] = []): ReleasePlan {
+function plan(before: ReleaseSketch, next: ReleaseSketch, judgements = someJudgements()): ReleasePlan {
   const last = readerOf(aRelease({ tables: TABLES, ...before }));
   const candidate = aRelease({ tables: TABLES, ...before, ...next });
   return planNextRelease({
@@ -29,7 +29,8 @@ function plan(before: ReleaseSketch, next: ReleaseSketch, decisions: readonly De
     candidate: readerOf(candidate),
     otherFiles: changedWords(last, describedFiles(candidate)),
     created: "2026-12-01",
-    decisions,
+    judgements,
+    correctionKeys: new Set(),
     retiredPath: "raw/coded/retired.csv",
   });
 }
@@ -200,7 +201,11 @@ describe("changes.csv", () => {
       reason: "The other source errs.",
     };
     expect(
-      plan({}, next, [decision]).changes.map(({ record_id, column, reason }) => [record_id, column, reason]),
+      plan({}, next, someJudgements({ decisions: [decision] })).changes.map(({ record_id, column, reason }) => [
+        record_id,
+        column,
+        reason,
+      ]),
     ).toEqual([
       ["evt-001", "name", "The other source errs."],
       ["evt-001", "n", null],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { changedWords } from "#pipeline/publish/compare/other-files.ts";
 import { planNextRelease } from "#pipeline/publish/plan/plan.ts";
+import { someJudgements } from "#tests/builders/judgements.ts";
 import { readerOf } from "#tests/builders/memory-store.ts";
 import {
   aRelease,
@@ -346,7 +347,8 @@ function plan(before: ReleaseSketch, change: ReleaseSketch) {
     candidate: readerOf(candidate),
     otherFiles: changedWords(last, describedFiles(candidate)),
     created: "2026-12-01",
-    decisions: [],
+    judgements: someJudgements(),
+    correctionKeys: new Set(),
     retiredPath: "raw/coded/retired.csv",
   });
 }

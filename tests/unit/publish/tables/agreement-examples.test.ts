@@ -43,7 +43,7 @@ function examplesOf(...events: readonly Sketch[]) {
 const same = (id: string, ...from: readonly string[]): Sketch => ({
   id,
   cells: { agreement: "corroborated" },
-  claims: from.map((source): Said => ["event_type", "attack", source]),
+  claims: from.map((source): Said => ["place_id", "mali", source]),
 });
 
 describe("the examples of agreement", () => {
@@ -54,13 +54,13 @@ describe("the examples of agreement", () => {
 
   it("are the first of the release, in whatever order the records pass", () => {
     const [one, two] = [same("evt-1", "first", "second"), same("evt-2", "first", "second")];
-    expect(examplesOf(one, two).corroborated).toBe("evt-1 event_type");
-    expect(examplesOf(two, one).corroborated).toBe("evt-1 event_type");
+    expect(examplesOf(one, two).corroborated).toBe("evt-1 place_id");
+    expect(examplesOf(two, one).corroborated).toBe("evt-1 place_id");
   });
 
   it("show corroboration only by sources that do not retell each other", () => {
     expect(examplesOf(same("evt-1", "first", "echo"), same("evt-2", "first", "second")).corroborated).toBe(
-      "evt-2 event_type",
+      "evt-2 place_id",
     );
   });
 
@@ -90,16 +90,16 @@ describe("the examples of agreement", () => {
   it("show a column that the record names as in conflict, and no text or number", () => {
     const conflict: Sketch = {
       id: "evt-1",
-      cells: { agreement: "conflicting", conflicting_columns: "fatalities; event_type" },
+      cells: { agreement: "conflicting", conflicting_columns: "fatalities; place_id" },
       claims: [
         ["fatalities", "8", "first"],
         ["fatalities", "9", "second"],
         ["description", "One sentence.", "first"],
         ["description", "Another sentence.", "second"],
-        ["event_type", "attack", "first"],
-        ["event_type", "battle", "second", "outvoted"],
+        ["place_id", "mali", "first"],
+        ["place_id", "niger", "second", "outvoted"],
       ],
     };
-    expect(examplesOf(conflict).conflicting).toBe("evt-1 event_type");
+    expect(examplesOf(conflict).conflicting).toBe("evt-1 place_id");
   });
 });

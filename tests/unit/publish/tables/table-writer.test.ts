@@ -31,9 +31,9 @@ describe("a table's CSV", () => {
 
   it("writes TRUE and FALSE, plain decimals, and empty cells for unknown values", () => {
     expect(workspace.text("data/places.csv")).toContain(`,${hardValues.longitude},`);
-    const timeline = workspace.text("data/expansion_timeline.csv");
-    expect(timeline).toContain(",FALSE,");
-    expect(timeline).not.toMatch(/\b(NA|null|undefined|false)\b/u);
+    const errata = workspace.text("data/errata.csv");
+    expect(errata).toContain(",FALSE\n");
+    expect(errata + workspace.text("data/expansion_timeline.csv")).not.toMatch(/\b(NA|null|undefined|false)\b/u);
   });
 
   it("comes with its length and hash", () => {

@@ -15,13 +15,20 @@ const HELD = {
 } as const;
 
 const AGREED = {
+  lead_source_id: "acled-2023",
+  lead_evidence: "p12s3",
+  columns_from_others: "place_id",
   as_of: "2023-11-13",
+  as_of_earliest: "2023-11-13",
+  as_of_latest: "2023-11-13",
   agreement: "conflicting",
   conflicting_columns: "date",
+  disagreement_ids: "dis-001; dis-evt-014-date",
   n_sources: 2,
   n_independent_sources: 1,
   source_ids: "acled-2023; ict-2024",
   evidence: "acled-2023:p12s3",
+  split_from: null,
 } as const;
 
 const PLACE = {
@@ -31,6 +38,7 @@ const PLACE = {
   admin1: "Segou",
   admin1_pcode: "ML04",
   admin2: "Niono",
+  admin2_pcode: "ML0404",
   location: "Farabougou",
   latitude: 14.882,
   longitude: 1.4016,
@@ -90,13 +98,12 @@ const step: PublishedRow<"expansion_timeline"> = {
   description: "Operations grew in the southwest of the country.",
   ...HELD,
   sequence: 4,
-  country_first_date: "2018-41",
-  is_first_in_country: true,
   ...AGREED,
 };
 
 const source: PublishedRow<"source_provenance"> = {
   source_id: "acled-2023",
+  status: "published",
   title: "Actor Profile: JNIM",
   authors: null,
   publisher: "ACLED",
@@ -113,6 +120,10 @@ const source: PublishedRow<"source_provenance"> = {
   licence: null,
   date_accessed: "2026-11-01",
   sha256: "a".repeat(64),
+  original_sha256: null,
+  original_media_type: "application/pdf",
+  original_n_pages: 24,
+  text_made_by: null,
   derived_from: null,
   source_type: "research_profile",
   reliability: "B",

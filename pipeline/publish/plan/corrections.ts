@@ -1,0 +1,123 @@
+import type { Change } from "#pipeline/core/change.ts";
+import { sha256Hex } from "#pipeline/core/hash.ts";
+import type { Issue } from "#pipeline/core/issue.ts";
+import { splitList } from "#pipeline/core/row.ts";
+import type { StagedLine, StagedTable } from "#pipeline/core/staged.ts";
+import type { CodedRow } from "#schemas/coded-tables.ts";
+import { originsOf } from "#schemas/published/origins.ts";
+
+type Correction = CodedRow<"corrections">;
+
+/** The rows of corrections.csv, and where they are. */
+export type Corrections = Pick<StagedTable<"corrections">, "path" | "rows">;
+
+/** In corrections.csv: every record of the table that has no reason of its own. */
+const EVERY_RECORD = "*";
+
+/** What is known of the releases before this one. */
+export interface Past {
+  /** All rows of changes.csv. */
+  readonly changes: readonly Change[];
+  /** The keys of the rows of corrections.csv from which the last release was made. */
+  readonly correctionKeys: ReadonlySet<string>;
+}
+
+/** A row of corrections.csv as the manifest of a release names it. */
+export const correctionKey = ({ table, record_id, column, reason }: Correction) =>
+  sha256Hex([table, record_id, column ?? "", reason].join("\n")).slice(0, 16);
+
+/** A row of corrections.csv with those of its records for which no release has published its reason. */
+export interface OpenCorrection {
+  readonly line: number;
+  readonly values: Correction;
+  readonly ids: readonly string[];
+}
+
+/**
+ * The corrections that still have something to explain. A reason that a release has published for a record is spent, and
+ * so is a row from which the last release was made: it has had its turn.
+ */
+export function openCorrections({ rows }: Corrections, { changes, correctionKeys }: Past): OpenCorrection[] {
+  const published = reasonsIn(changes);
+  const isSpent = ({ table, reason }: Correction, id: string) => published.has(`${table}/${id}/${reason}`);
+  return rows
+    .filter(({ values }) => !correctionKeys.has(correctionKey(values)))
+    .map(({ line, values }: StagedLine<Correction>) => ({
+      line,
+      values,
+      ids: splitList(values.record_id).filter((id) => !isSpent(values, id)),
+    }));
+}
+
+/** `events/evt-004/The text does not date it.` for each part of each reason, and the same with `*` for any record. */
+function reasonsIn(changes: readonly Change[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { table, record_id, reason } of changes) {
+    for (const one of [reason ?? "", ...(reason ?? "").split(BETWEEN_REASONS)]) {
+      found.add(`${table}/${record_id}/${one}`);
+      found.add(`${table}/${EVERY_RECORD}/${one}`);
+    }
+  }
+  return found;
+}
+
+/** Several reasons for one change are one text, with this between them. */
+const BETWEEN_REASONS = " | ";
+
+export const joinReasons = (reasons: readonly (string | null)[]) =>
+  [...new Set(reasons.filter((reason) => reason !== null))].join(BETWEEN_REASONS) || null;
+
+/** Why a cell changed, or with `null` why a whole row is new. */
+type CorrectionReason = (table: string, recordId: string, column: string | null) => string | null;
+
+/**
+ * The reasons that corrections give for a changed cell: those for its coded column and those for the whole record. A
+ * cell that no source states, such as a count, changes with the others of its record, for whatever reason these have, and
+ * so does a new row.
+ */
+export function correctionReasons(open: readonly OpenCorrection[]): {
+  readonly ofRecord: CorrectionReason;
+  /** The reason for every record of the table. */
+  readonly ofTable: CorrectionReason;
+} {
+  const byRecord = new Map<string, Correction[]>();
+  for (const { values, ids } of open) {
+    for (const id of ids) {
+      const own = byRecord.get(`${values.table}/${id}`);
+      if (own === undefined) byRecord.set(`${values.table}/${id}`, [values]);
+      else own.push(values);
+    }
+  }
+  const reasonsFor = (table: string, id: string, column: string | null) => {
+    const found = (byRecord.get(`${table}/${id}`) ?? []).filter((row) => concerns(row, table, column));
+    return joinReasons(found.map(({ reason }) => reason));
+  };
+  return {
+    ofRecord: reasonsFor,
+    ofTable: (table, _, column) => reasonsFor(table, EVERY_RECORD, column),
+  };
+}
+
+function concerns(row: Correction, table: string, column: string | null): boolean {
+  if (row.column === null || column === null) return true;
+  return isFromColumn(table, column, row.column) || !originsOf(table).has(column);
+}
+
+/** `date_earliest` comes from the coded column `date`; `date_text` belongs to it. */
+export function isFromColumn(table: string, published: string, coded: string): boolean {
+  const origin = originsOf(table).get(published);
+  return published === coded || origin?.name === coded || origin?.follows === coded;
+}
+
+/** Reports corrections that explain nothing: their reason is neither among these changes nor among earlier ones. */
+export function checkCorrections(path: string, open: readonly OpenCorrection[], changes: readonly Change[]): Issue[] {
+  if (open.length === 0) return [];
+  const published = reasonsIn(changes);
+  return open.flatMap(({ line, values: { table, column, reason }, ids }): Issue[] => {
+    const idle = ids.filter((id) => !published.has(`${table}/${id}/${reason}`));
+    if (idle.length === 0) return [];
+    return [
+      { code: "publish/idle-correction", at: { file: path, line, column: "record_id" }, table, ids: idle, column },
+    ];
+  });
+}

@@ -1,0 +1,167 @@
+import { describe, expect, it } from "vitest";
+import { correctionKey } from "#pipeline/publish/plan/corrections.ts";
+import { planNextRelease } from "#pipeline/publish/plan/plan.ts";
+import type { CodedRow } from "#schemas/coded-tables.ts";
+import { someJudgements } from "#tests/builders/judgements.ts";
+import { readerOf } from "#tests/builders/memory-store.ts";
+import { aRelease, type ReleaseSketch, someTombstones, type TableSketch } from "#tests/builders/published-release.ts";
+
+type Correction = CodedRow<"corrections">;
+
+const correction = (record_id: string, column: string | null, reason: string): Correction => ({
+  table: "events",
+  record_id,
+  column,
+  reason,
+});
+
+const events = (...rows: readonly Readonly<Record<string, string>>[]): TableSketch => ({
+  columns: {
+    record_id: "string",
+    date_text: "string",
+    date: "string",
+    date_earliest: "string",
+    description: "string",
+    n_sources: "integer",
+  },
+  rows,
+});
+const event = (record_id: string, cells: Readonly<Record<string, string>> = {}) => ({
+  ...{ record_id, date_text: "2017", date: "2017", date_earliest: "2017-01-01" },
+  ...{ description: "A clash.", n_sources: "2" },
+  ...cells,
+});
+const LATER = { date_text: "2018", date: "2018", date_earliest: "2018-01-01" };
+
+interface Rest extends ReleaseSketch {
+  /** The corrections from which the last release was made. */
+  readonly seen?: readonly Correction[];
+}
+
+function plan(before: TableSketch, after: TableSketch, corrections: readonly Correction[], rest: Rest = {}) {
+  const retired = someTombstones("events/evt-9");
+  return planNextRelease({
+    last: readerOf(aRelease({ ...rest, tables: { events: before, retired } })),
+    candidate: readerOf(aRelease({ ...rest, tables: { events: after, retired } })),
+    otherFiles: [],
+    created: "2026-12-01",
+    judgements: someJudgements({ corrections }),
+    correctionKeys: new Set((rest.seen ?? []).map(correctionKey)),
+    retiredPath: "raw/coded/retired.csv",
+  });
+}
+
+const reasonsIn = ({ changes }: ReturnType<typeof plan>) =>
+  Object.fromEntries(changes.map(({ record_id, column, reason }) => [`${record_id} ${column}`, reason]));
+
+describe("the reasons of corrections.csv", () => {
+  it("go to the cells of a coded column, and to cells that no source states", () => {
+    const changed = event("evt-1", { ...LATER, description: "A fight.", n_sources: "1" });
+    expect(
+      reasonsIn(plan(events(event("evt-1")), events(changed), [correction("evt-1", "date", "It was later.")])),
+    ).toEqual({
+      "evt-1 date_text": "It was later.",
+      "evt-1 date": "It was later.",
+      "evt-1 date_earliest": "It was later.",
+      "evt-1 description": null,
+      "evt-1 n_sources": "It was later.",
+    });
+  });
+
+  it("go to a whole record, beside the reason for one of its columns", () => {
+    const changed = event("evt-1", { date: "2018", description: "A fight." });
+    const rows = [correction("evt-1", null, "Read again."), correction("evt-1", "date", "It was later.")];
+    expect(reasonsIn(plan(events(event("evt-1")), events(changed), rows))).toEqual({
+      "evt-1 date": "Read again. | It was later.",
+      "evt-1 description": "Read again.",
+    });
+  });
+
+  it("go to several records, to new ones, and with * to all that have none of their own", () => {
+    const before = events(event("evt-1"), event("evt-2"), event("evt-3"));
+    const after = events(...["evt-1", "evt-2", "evt-3"].map((id) => event(id, { date: "2018" })), event("evt-4"));
+    const rows = [correction("evt-1; evt-4", null, "Read again."), correction("*", "date", "By a new rule.")];
+    expect(reasonsIn(plan(before, after, rows))).toEqual({
+      "evt-1 date": "Read again.",
+      "evt-2 date": "By a new rule.",
+      "evt-3 date": "By a new rule.",
+      "evt-4 null": "Read again.",
+    });
+  });
+});
+
+describe("a reason that a release has published", () => {
+  it("explains no later change of the same record", () => {
+    const published = {
+      version: "1.0.1",
+      change: "changed",
+      table: "events",
+      record_id: "evt-1",
+      column: "date",
+      old_value: "2017",
+      new_value: "2018",
+      reason: "Read again. | It was later.",
+    } as const;
+    const later = plan(
+      events(event("evt-1"), event("evt-2")),
+      events(event("evt-1", { description: "A fight." }), event("evt-2", { description: "A fight." })),
+      [correction("evt-1; evt-2", null, "Read again.")],
+      { version: "1.0.1", changes: [published] },
+    );
+    const fresh = later.changes.filter(({ version }) => version !== "1.0.1");
+    expect(fresh.map(({ record_id, reason }) => [record_id, reason])).toEqual([
+      ["evt-1", null],
+      ["evt-2", "Read again."],
+    ]);
+    expect(later.issues).toEqual([]);
+  });
+});
+
+describe("a correction that explains nothing", () => {
+  const idle = ({ issues }: ReturnType<typeof plan>) =>
+    issues.map((issue) => (issue.code === "publish/idle-correction" ? [issue.at.line, issue.ids.join()] : issue.code));
+
+  it("is an error where its record or its column does not change", () => {
+    const before = events(event("evt-1"), event("evt-2"));
+    const after = events(event("evt-1", { date: "2018" }), event("evt-2"));
+    const rows = [
+      correction("evt-1", "date", "It was later."),
+      correction("evt-1", "description", "Other words."),
+      correction("evt-1; evt-2", null, "Read again."),
+      correction("evt-7", null, "There is none."),
+      correction("*", "description", "By a new rule."),
+    ];
+    expect(idle(plan(before, after, rows))).toEqual([
+      [3, "evt-1"],
+      [4, "evt-2"],
+      [5, "evt-7"],
+      [6, "*"],
+    ]);
+  });
+
+  it("is none where a release has published its reason", () => {
+    const published = {
+      version: "1.0.1",
+      change: "changed",
+      table: "events",
+      record_id: "evt-1",
+      column: "date",
+      old_value: "2017",
+      new_value: "2018",
+      reason: "It was later.",
+    } as const;
+    const same = events(event("evt-1"));
+    const rest = { version: "1.0.1", changes: [published] };
+    const rows = [correction("evt-1", "date", "It was later."), correction("*", null, "It was later.")];
+    expect(idle(plan(same, same, rows, rest))).toEqual([]);
+    expect(idle(plan(same, same, [correction("evt-1", "date", "For another reason.")], rest))).toEqual([[2, "evt-1"]]);
+  });
+
+  it("is none where it was there when the last release was made, as in a first release", () => {
+    const same = events(event("evt-1"));
+    const rows = [correction("evt-1", null, "Old."), correction("evt-1", "date", "New.")];
+    const rest = { seen: rows.slice(0, 1) };
+    expect(idle(plan(same, same, rows, rest))).toEqual([[3, "evt-1"]]);
+    expect(idle(plan(same, same, rows.slice(0, 1), rest))).toEqual([]);
+  });
+});
