@@ -47,6 +47,10 @@ async function main(words: readonly string[]): Promise<number> {
           .option("date", {
             type: "string",
             describe: "Day of publication, YYYY-MM-DD (default: $SOURCE_DATE_EPOCH, or today)",
+          })
+          .option("sign-key", {
+            type: "string",
+            describe: "OpenSSH key to sign the release with (default: $JNIM_DATA_SIGN_KEY, or no signature)",
           }),
       (options) => exitWith(import("#pipeline/commands/run.ts").then(({ run }) => run(options))),
     )
@@ -134,6 +138,27 @@ async function main(words: readonly string[]): Promise<number> {
       (command) => json(dist(command)),
       (options) => exitWith(import("#pipeline/commands/releases.ts").then(({ releases }) => releases(options))),
     )
+    .command(
+      "verify [release]",
+      "Verify that releases are what was published",
+      (command) =>
+        json(dist(command))
+          .positional("release", { type: "string", default: "latest", describe: "Version, latest or all" })
+          .option("signers", {
+            type: "string",
+            describe: "File of allowed signers, as OpenSSH reads it (default: allowed_signers beside the releases)",
+          }),
+      (options) => exitWith(import("#pipeline/commands/verify.ts").then(({ verify }) => verify(options))),
+    )
+    .command(
+      "withdraw <release>",
+      "Take back a release that endangers a person",
+      (command) =>
+        dist(command)
+          .positional("release", { type: "string", demandOption: true, describe: "Version" })
+          .option("reason", { type: "string", demandOption: true, describe: "Why, in one sentence for readers" }),
+      (options) => exitWith(import("#pipeline/commands/withdraw.ts").then(({ withdraw }) => withdraw(options))),
+    )
     .strict()
     .fail((message, error) => {
       throw (
@@ -144,7 +169,7 @@ async function main(words: readonly string[]): Promise<number> {
   return exitCode;
 }
 
-const COMMANDS = ["run", "validate", "documents", "explain", "diff", "releases"];
+const COMMANDS = ["run", "validate", "documents", "explain", "diff", "releases", "verify", "withdraw"];
 
 /** Without a command, `run` is executed. So yargs takes a mistyped command for an unknown argument of `run`. */
 function suggestion([first = ""]: readonly string[]): string {

@@ -1,7 +1,9 @@
 import { hasErrors } from "#pipeline/core/issue.ts";
 import { plural } from "#pipeline/core/plural.ts";
+import type { ReleaseStore } from "#pipeline/core/release-store.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
+import { allowedSigner, SIGNERS, signWith } from "#pipeline/io/signature.ts";
 import { openText, writeStaged } from "#pipeline/io/staged-folder.ts";
 import { beginElsewhere } from "#pipeline/io/workspace.ts";
 import type { ReleasePlan } from "#pipeline/publish/plan/plan.ts";
@@ -25,15 +27,26 @@ const failed = (failure: string): RunResult => ({ exitCode: 1, version: null, fa
 export async function publishChanges(changes: Changes, alone: (work: Work) => Promise<number>): Promise<RunResult> {
   let result: RunResult = failed("The run was stopped, or another run holds the lock.");
   const exitCode = await alone(async (signal) => {
-    for (const message of await repairStore(releaseStore(changes.dist))) console.error(message);
-    result = await publishAlone(changes, signal);
+    const store = releaseStore(changes.dist, changes.staged);
+    for (const message of await repairStore(store)) console.error(message);
+    if (changes.signKey !== undefined) await allowSigner(store, changes.signKey);
+    result = await publishAlone(changes, store, signal);
     return result.exitCode;
   });
   return exitCode === result.exitCode ? result : { ...result, exitCode, version: null };
 }
 
-async function publishAlone(changes: Changes, signal: AbortSignal): Promise<RunResult> {
-  const plan = await planChanges(changes, signal);
+/** Lists the key among the allowed signers, before a release is signed with it. */
+async function allowSigner(store: ReleaseStore, signKey: string): Promise<void> {
+  const line = await allowedSigner(signKey);
+  const found = Buffer.from((await store.read(SIGNERS)) ?? []).toString("utf8");
+  if (found.split("\n").includes(line)) return;
+  await store.replace(SIGNERS, Buffer.from(`${found}${line}\n`));
+  console.error(`${store.folder}/${SIGNERS} now lists the key ${signKey}.`);
+}
+
+async function publishAlone(changes: Changes, store: ReleaseStore, signal: AbortSignal): Promise<RunResult> {
+  const plan = await planChanges(changes, store, signal);
   if (plan === null) return failed("The data have errors; see issues.csv.");
   if (plan.issues.length > 0) return failed("The release cannot be published; see issues.csv.");
   console.log(
@@ -46,9 +59,10 @@ async function publishAlone(changes: Changes, signal: AbortSignal): Promise<RunR
 
 /** Prints what would be published and why under that version. Returns 0 if the last release already has these data, else 1. */
 export async function checkChanges(changes: Changes): Promise<number> {
-  const plan = await planChanges(changes, null);
+  const store = releaseStore(changes.dist, changes.staged);
+  const plan = await planChanges(changes, store, null);
   if (plan === null || plan.issues.length > 0) return 1;
-  const findings = await inspectStore(releaseStore(changes.dist));
+  const findings = await inspectStore(store, await store.check());
   for (const { fault } of findings) console.error(`${fault}. To repair it, run: npm run pipeline`);
   if (plan.why === null) {
     console.log(`Nothing to publish: ${changes.dist}/latest (${plan.version}) already has these data.`);
@@ -66,7 +80,8 @@ export async function checkChanges(changes: Changes): Promise<number> {
  * Returns `null` if the data have errors. Errors, and issues that prevent a release, are printed and written to staged/.
  */
 async function planChanges(
-  { raw, staged, dist, texts, created, inputs }: Changes,
+  { raw, staged, texts, created, inputs, signKey }: Changes,
+  store: ReleaseStore,
   signal: AbortSignal | null,
 ): Promise<ReleasePlan | null> {
   const outcome = await resolveFolder({ raw, staged, texts });
@@ -74,11 +89,11 @@ async function planChanges(
   console.error(formatCounts(outcome));
   if (hasErrors(outcome.issues)) return null;
   const records = recordFiles((path) => openText(staged, path));
-  const store = releaseStore(dist);
   const plan = await publishRecords(outcome, {
     store: signal === null ? { ...store, begin: beginElsewhere } : store,
     created,
     inputs,
+    sign: signKey === undefined ? undefined : (content) => signWith(signKey, content),
     observe: records.add,
     isTrial: signal === null,
     pause: pauseFor(signal),

@@ -9,12 +9,13 @@ export interface ReleasesOptions {
 
 /** Lists the releases, newest first, each with its date and the reason for its version. */
 export async function releases({ dist, json }: ReleasesOptions): Promise<number> {
-  const found = (await releaseStore(dist).releases()).map(({ version, created, sumsHash, changelog }) => ({
+  const found = (await releaseStore(dist).releases()).map(({ version, created, sumsHash, withdrawn, changelog }) => ({
     version,
     date: created,
     path: releasePath(version),
     sha256sums: sumsHash,
-    why: reasonIn(newestSection(changelog)),
+    why:
+      withdrawn === null ? reasonIn(newestSection(changelog())) : `withdrawn on ${withdrawn.date}: ${withdrawn.reason}`,
   }));
   if (json) console.log(JSON.stringify(found, null, 2));
   else if (found.length === 0) console.log("There is no release yet.");

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { parsePartialDate } from "#pipeline/core/partial-date.ts";
+import { isInTheFuture } from "#pipeline/core/release-chain.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import { runAlone } from "#pipeline/io/alone.ts";
 import { hashInputs, hashPipeline, hasUnrecordedText } from "#pipeline/io/input-hashes.ts";
@@ -19,17 +20,17 @@ export async function run(options: RunOptions): Promise<number> {
   const created = dayOfPublication(options.date);
   const inputs = { inputs: hashInputs(options.raw), pipeline: hashPipeline() };
   const hasUnknownText = hasUnrecordedText(options.raw, textsFolder(options.raw, options.texts));
-  const upToDate = hasUnknownText ? null : await findUpToDate(releaseStore(options.dist), inputs);
+  const upToDate = hasUnknownText ? null : await findUpToDate(releaseStore(options.dist, options.staged), inputs);
   if (upToDate !== null) {
     console.log(`Nothing to publish: ${options.dist}/latest (${upToDate}) was made from these inputs.`);
     if (!options.check) await log(options, inputs, { exitCode: 0, version: upToDate, failure: null });
     return 0;
   }
   const { publishChanges, checkChanges } = await import("./publish-changes.ts");
-  if (options.check) return checkChanges({ ...options, created, inputs });
-  const result = await publishChanges({ ...options, created, inputs }, (work) =>
-    runAlone({ dist: options.dist, report: console.error }, work),
-  );
+  const signKey = options.signKey ?? process.env.JNIM_DATA_SIGN_KEY;
+  const changes = { ...options, created, inputs, signKey: signKey === "" ? undefined : signKey };
+  if (options.check) return checkChanges(changes);
+  const result = await publishChanges(changes, (work) => runAlone({ dist: options.dist, report: console.error }, work));
   await log(options, inputs, result);
   return result.exitCode;
 }
@@ -38,27 +39,36 @@ type Inputs = { readonly inputs: ReturnType<typeof hashInputs>; readonly pipelin
 
 /** Appends an OpenLineage event to the run log in staged/, with the hashes of the inputs and of the latest release's files. */
 async function log({ staged, dist }: RunOptions, { inputs, pipeline }: Inputs, { version, failure }: RunResult) {
-  const sums = version === null ? [] : await readSums(dist, version);
+  const sums = version === null ? [] : readSums(dist, version);
   const outputs = [...sums].map(([path, sha256]) => ({ path, sha256 }));
   const time = new Date().toISOString();
   await appendEvent(staged, buildRunEvent({ runId: randomUUID(), time, version, inputs, outputs, failure, pipeline }));
 }
 
-/** The ISO day, in UTC, of `--date`, else of SOURCE_DATE_EPOCH (seconds since 1970, reproducible-builds.org), else today. */
+/**
+ * The ISO day, in UTC, of `--date`, else of SOURCE_DATE_EPOCH (seconds since 1970, reproducible-builds.org), else today.
+ * Throws a UsageError for a day in the future.
+ */
 function dayOfPublication(asked: string | undefined): string {
-  if (asked !== undefined) {
-    const date = parsePartialDate(asked);
-    if (!/^\d{4}-\d{2}-\d{2}$/u.test(asked) || typeof date === "string") {
-      throw new UsageError(`--date "${asked}" is not a valid day. Write it as YYYY-MM-DD.`);
-    }
-    return asked;
-  }
-  const epoch = process.env.SOURCE_DATE_EPOCH;
-  // Eleven digits reach beyond the year 5000. With more, a Date could be out of range.
-  if (epoch !== undefined && !/^\d{1,11}$/u.test(epoch))
-    throw new UsageError(
-      `SOURCE_DATE_EPOCH "${epoch}" is not a number of seconds since 1970. Correct it, or unset it.`,
-    );
-  const now = epoch === undefined ? new Date() : new Date(Number(epoch) * 1000);
-  return now.toISOString().slice(0, 10);
+  const today = isoDay(new Date());
+  const day = asked === undefined ? dayOfEpoch(process.env.SOURCE_DATE_EPOCH) : checkedDay(asked);
+  if (day === null) return today;
+  if (isInTheFuture(day, today))
+    throw new UsageError(`${day} is in the future, and a release cannot be dated ahead. Choose a day up to ${today}.`);
+  return day;
 }
+
+function checkedDay(asked: string): string {
+  const date = parsePartialDate(asked);
+  if (/^\d{4}-\d{2}-\d{2}$/u.test(asked) && typeof date !== "string") return asked;
+  throw new UsageError(`--date "${asked}" is not a valid day. Write it as YYYY-MM-DD.`);
+}
+
+function dayOfEpoch(epoch: string | undefined): string | null {
+  if (epoch === undefined) return null;
+  // Eleven digits reach beyond the year 5000. With more, a Date could be out of range.
+  if (/^\d{1,11}$/u.test(epoch)) return isoDay(new Date(Number(epoch) * 1000));
+  throw new UsageError(`SOURCE_DATE_EPOCH "${epoch}" is not a number of seconds since 1970. Correct it, or unset it.`);
+}
+
+const isoDay = (time: Date) => time.toISOString().slice(0, "2026-01-01".length);

@@ -1,3 +1,4 @@
+import { formatAltered } from "#pipeline/core/format-altered-release.ts";
 import type { CharacterFault, Issue, Place } from "#pipeline/core/issue.ts";
 import type { DateFault } from "#pipeline/core/partial-date.ts";
 
@@ -145,7 +146,9 @@ export function formatMessage(issue: Issue): string {
     case "publish/invalid-output":
       return `${issue.table} ${issue.id} would be published with "${issue.value}" in ${column}, which its own schema does not allow. This is a bug in the pipeline: please report it.`;
     case "publish/altered-release":
-      return formatAltered(issue.version, issue.why);
+      return formatAltered(issue);
+    case "publish/withdrawn-inputs":
+      return `These data are the ones of ${issue.version}, which was withdrawn, so they are not published again. Correct raw/ first.`;
     case "documents/not-utf8":
       return `The text is not UTF-8; it looks like ${issue.encoding}. Convert it to UTF-8.`;
     case "documents/empty-text":
@@ -246,26 +249,6 @@ function formatDecision(why: Extract<Issue, { code: "resolve/stale-decision" }>[
       return "The decision is out of date: the source says nothing in this column. Correct the decision, or delete it.";
     case "decides-nothing":
       return "The decision is out of date: the rule gives the same value without it. Delete it.";
-    default:
-      return why satisfies never;
-  }
-}
-
-function formatAltered(version: string, why: Extract<Issue, { code: "publish/altered-release" }>["why"]): string {
-  const remedy = "Published releases must not change: restore this one, for example with git checkout.";
-  switch (why) {
-    case "changed":
-      return `The file differs from the one that was published in ${version}. ${remedy}`;
-    case "missing":
-      return `The file is missing from ${version}. ${remedy}`;
-    case "unlisted":
-      return `The file is not part of ${version}. ${remedy}`;
-    case "no-sums":
-      return `${version} has no SHA256SUMS. ${remedy}`;
-    case "other-sums":
-      return `The SHA256SUMS of ${version} does not match the hash in catalog.json, so one of the two was changed. ${remedy}`;
-    case "gone":
-      return `catalog.json lists ${version}, but its folder is missing. ${remedy}`;
     default:
       return why satisfies never;
   }

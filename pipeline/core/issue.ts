@@ -1,4 +1,6 @@
 import type { DateFault } from "#pipeline/core/partial-date.ts";
+import type { ChainFault } from "#pipeline/core/release-chain.ts";
+import type { FileFault } from "#pipeline/core/release-files.ts";
 
 /** A place in a file: its path as the user would type it, a line counted from 1, and the name of a column. */
 export interface Place {
@@ -182,8 +184,9 @@ export type Issue = At &
     | {
         readonly code: "publish/altered-release";
         readonly version: string;
-        readonly why: "changed" | "missing" | "unlisted" | "no-sums" | "other-sums" | "gone";
+        readonly why: FileFault | ChainFault;
       }
+    | { readonly code: "publish/withdrawn-inputs"; readonly version: string }
     | { readonly code: "documents/not-utf8"; readonly encoding: string }
     | { readonly code: "documents/empty-text" }
     | { readonly code: "documents/nul-bytes" }

@@ -43,10 +43,17 @@ function differences(diff: ReleaseDiff, changes: readonly Change[]): string[] {
   return [...(schema === "" ? [] : [schema]), ...tables];
 }
 
-/** The section of the first release: its tables. */
-export function writeFirstSection(version: string, created: string, rows: ReadonlyMap<string, number>): string {
+/** The section of a release that is compared with no other one: its tables. */
+export function writeFirstSection({ version, created, sentence: first, rows }: FirstRelease): string {
   const tables = [...rows].map(([table, number]) => `- ${table}: ${plural(number, "row")}\n`).join("");
-  return `${heading(version, created)}\n\nThe first release.\n\n${tables}`;
+  return `${heading(version, created)}\n\n${first}\n\n${tables}`;
+}
+
+interface FirstRelease extends Pick<ReleaseNews, "version" | "created"> {
+  /** Why there is none to compare it with. */
+  readonly sentence: string;
+  /** The number of rows of each table. */
+  readonly rows: ReadonlyMap<string, number>;
 }
 
 /** CHANGELOG.md with the section of a new release on top of those of the last one. */

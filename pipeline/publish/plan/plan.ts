@@ -10,7 +10,7 @@ import { checkCorrections, openCorrections } from "./corrections.ts";
 import { checkIds } from "./identity.ts";
 import { writeMigrating } from "./migrating.ts";
 import { findReasons, type Judgements } from "./reasons.ts";
-import { chooseVersion, FIRST_VERSION, formatChoice } from "./version.ts";
+import { chooseVersion, FIRST_VERSION, formatChoice, nextVersion } from "./version.ts";
 
 /** What a run would publish, and why under that version. */
 export interface ReleasePlan {
@@ -26,15 +26,26 @@ export interface ReleasePlan {
   readonly issues: readonly Issue[];
 }
 
-/** `rows` counts the rows of each table. */
-export const planFirstRelease = (created: string, rows: ReadonlyMap<string, number>): ReleasePlan => ({
-  version: FIRST_VERSION,
-  why: "FIRST: there is no release yet",
-  changes: [],
-  changelog: writeChangelog(writeFirstSection(FIRST_VERSION, created, rows), null),
-  migrating: null,
-  issues: [],
-});
+/**
+ * A release that has no earlier one to be compared with: the first, or the first after all earlier ones were withdrawn.
+ * `rows` counts the rows of each table; `newest` is the newest version ever published.
+ */
+export function planFirstRelease(
+  created: string,
+  rows: ReadonlyMap<string, number>,
+  newest: string | null = null,
+): ReleasePlan {
+  const version = newest === null ? FIRST_VERSION : nextVersion(newest, "major");
+  const sentence = newest === null ? "The first release." : "All earlier releases were withdrawn.";
+  return {
+    version,
+    why: newest === null ? "FIRST: there is no release yet" : "MAJOR: all earlier releases were withdrawn",
+    changes: [],
+    changelog: writeChangelog(writeFirstSection({ version, created, sentence, rows }), null),
+    migrating: null,
+    issues: [],
+  };
+}
 
 /** The facts of a release, apart from its rows. */
 export function factsOfLast(last: ReleaseReader) {
@@ -51,7 +62,10 @@ export function factsOfLast(last: ReleaseReader) {
 const Descriptor = z.looseObject({ version: z.string(), created: z.string() });
 
 interface NextRelease {
+  /** The newest release that was not withdrawn. */
   readonly last: ReleaseReader;
+  /** The newest version ever published; without it, that of `last`. */
+  readonly newest?: string;
   /** Today's tables, described with the facts of the last release. */
   readonly candidate: ReleaseReader;
   /** Files other than tables that would differ if today's data were published with the facts of the last release. */
@@ -67,6 +81,7 @@ interface NextRelease {
 /** Compares what would be published with the last release. */
 export function planNextRelease({
   last,
+  newest,
   candidate,
   otherFiles,
   created,
@@ -76,7 +91,7 @@ export function planNextRelease({
 }: NextRelease): ReleasePlan {
   const [from, to] = [readRelease(last), readRelease(candidate)];
   const diff = diffReleases(from, to);
-  const choice = chooseVersion(diff, otherFiles);
+  const choice = chooseVersion(diff, otherFiles, newest);
   const earlier = earlierChanges(last);
   const idIssues = checkIds({ diff, from, to, retiredPath });
   const { decisions, corrections } = judgements;

@@ -40,9 +40,21 @@ const alteredReleases: { readonly [W in Of<"publish/altered-release">["why"]]: {
   changed: { why: "changed", version: "1.2.0" },
   missing: { why: "missing", version: "1.2.0" },
   unlisted: { why: "unlisted", version: "1.2.0" },
+  "not-a-file": { why: "not-a-file", version: "1.2.0" },
   "no-sums": { why: "no-sums", version: "1.2.0" },
+  unreadable: { why: "unreadable", version: "1.2.0" },
+  "other-version": { why: "other-version", version: "1.2.0" },
+  "other-manifest": { why: "other-manifest", version: "1.2.0" },
   "other-sums": { why: "other-sums", version: "1.2.0" },
+  "other-than-named": { why: "other-than-named", version: "1.2.0" },
+  "other-first-release": { why: "other-first-release", version: "1.2.0" },
+  "other-entry": { why: "other-entry", version: "1.2.0" },
+  "no-catalog": { why: "no-catalog", version: "1.2.0" },
+  uncatalogued: { why: "uncatalogued", version: "1.2.0" },
   gone: { why: "gone", version: "1.2.0" },
+  "no-predecessor": { why: "no-predecessor", version: "1.2.0" },
+  "before-predecessor": { why: "before-predecessor", version: "1.2.0" },
+  "in-the-future": { why: "in-the-future", version: "1.2.0" },
 };
 
 const sideFaults: {
@@ -158,6 +170,7 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "publish/reused-id": [{ table: "events", id: "evt-1", version: "1.2.0" }],
   "publish/invalid-output": [{ table: "events", id: "evt-1", value: "yesterday" }],
   "publish/altered-release": Object.values(alteredReleases),
+  "publish/withdrawn-inputs": [{ version: "1.2.0" }],
   "documents/not-utf8": [{ encoding: "windows-1252" }],
   "documents/empty-text": [{}],
   "documents/nul-bytes": [{}],
@@ -331,9 +344,22 @@ describe("the wording of an issue", () => {
       publish/altered-release: The file differs from the one that was published in 1.2.0. Published releases must not change: restore this one, for example with git checkout.
       publish/altered-release: The file is missing from 1.2.0. Published releases must not change: restore this one, for example with git checkout.
       publish/altered-release: The file is not part of 1.2.0. Published releases must not change: restore this one, for example with git checkout.
+      publish/altered-release: This is a link or another special file, but 1.2.0 was published with regular files only. Published releases must not change: restore this one, for example with git checkout.
       publish/altered-release: 1.2.0 has no SHA256SUMS. Published releases must not change: restore this one, for example with git checkout.
+      publish/altered-release: The file of 1.2.0 is not JSON, although it has the hash in SHA256SUMS. Published releases must not change: restore this one, for example with git checkout.
+      publish/altered-release: The file says that it belongs to another version or day than 1.2.0. A release cannot be copied or renamed: remove this folder, or restore the release, for example with git checkout.
+      publish/altered-release: The hashes in manifest.json are not those in the SHA256SUMS of 1.2.0, so one of the two was changed. Published releases must not change: restore this one, for example with git checkout.
       publish/altered-release: The SHA256SUMS of 1.2.0 does not match the hash in catalog.json, so one of the two was changed. Published releases must not change: restore this one, for example with git checkout.
+      publish/altered-release: The SHA256SUMS of 1.2.0 is not the one that the next release names as its predecessor's. Published releases must not change: restore this one, for example with git checkout.
+      publish/altered-release: 1.2.0 names no predecessor, and it is not the release that was first published under this version. Published releases must not change: restore this one, for example with git checkout.
+      publish/altered-release: catalog.json records another day for 1.2.0, or a withdrawal that did not take place. Restore catalog.json, for example with git checkout.
+      publish/altered-release: The catalog is missing or cannot be read, so nothing says whether 1.2.0 was published. Restore catalog.json, for example with git checkout.
+      publish/altered-release: 1.2.0 is not in catalog.json, and it does not follow the newest release there. If it was published, restore catalog.json, for example with git checkout; otherwise remove this folder.
       publish/altered-release: catalog.json lists 1.2.0, but its folder is missing. Published releases must not change: restore this one, for example with git checkout.
+      publish/altered-release: The release that 1.2.0 names as its predecessor is not the one before it. Restore the missing release, or remove the one that does not belong there.
+      publish/altered-release: 1.2.0 is dated before its predecessor. Published releases must not change: restore this one, for example with git checkout.
+      publish/altered-release: 1.2.0 is dated in the future. Check the clock of this computer; if it is right, restore the release, for example with git checkout.
+      publish/withdrawn-inputs: These data are the ones of 1.2.0, which was withdrawn, so they are not published again. Correct raw/ first.
       documents/not-utf8: The text is not UTF-8; it looks like windows-1252. Convert it to UTF-8.
       documents/empty-text: The text contains no sentence. Replace it with the document's full text.
       documents/nul-bytes: The text contains NUL bytes, so it is damaged or not a text file. Extract the text from the document again.

@@ -1,0 +1,81 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { formatIssue, formatMessage } from "#pipeline/core/format-issue.ts";
+import { UsageError } from "#pipeline/core/usage-error.ts";
+import { releaseFolder, SIGNATURE, SUMS } from "#pipeline/io/release-folders.ts";
+import { releaseStore } from "#pipeline/io/release-store.ts";
+import { isSignedBy, SIGNERS } from "#pipeline/io/signature.ts";
+import { verifyReleases } from "#pipeline/io/verify-releases.ts";
+import {
+  formatVerified,
+  type SignatureState,
+  type VerifiedRelease,
+} from "#pipeline/publish/overview/format-verified.ts";
+import { findVersion } from "./find-version.ts";
+
+export interface VerifyOptions {
+  /** A version, `latest` or `all`. */
+  readonly release: string;
+  readonly dist: string;
+  readonly signers?: string | undefined;
+  readonly json: boolean;
+}
+
+/**
+ * Verifies releases: their files by SHA256SUMS, what they say about themselves, the chain of all releases, the catalog, and
+ * signatures. Says what this proves and what it does not. Returns 1 if anything differs from what was published, if a
+ * signature is wrong, or if a release that was to be verified is not signed by one of the signers that were named.
+ */
+export async function verify({ release, dist, signers, json }: VerifyOptions): Promise<number> {
+  const only = release === "all" ? undefined : await chooseVersion(dist, release);
+  const today = new Date().toISOString().slice(0, "2026-01-01".length);
+  const { issues, releases } = await verifyReleases(dist, { known: null, only, today });
+  const signersFile = findSigners(signers, dist);
+  const verified: VerifiedRelease[] = [];
+  for (const found of releases) {
+    const { version, created, sumsHash, previous, withdrawn } = found;
+    const signature = await signatureOf(dist, version, signersFile);
+    const facts = { version, date: created, sha256sums: sumsHash, previous: previous?.version ?? null };
+    verified.push({
+      ...facts,
+      withdrawn,
+      isRead: withdrawn === null && (only === undefined || only === version),
+      signature,
+    });
+  }
+  const faults = verified.filter(({ isRead: read, withdrawn, signature }) => {
+    if (signature === "wrong") return true;
+    return signers !== undefined && read && withdrawn === null && signature !== "right";
+  });
+  const text = formatVerified({ verified, signers: signersFile, isOwnSigners: signers === undefined, faults, issues });
+  if (json) {
+    const reported = issues.map((issue) => ({ ...issue, message: formatMessage(issue) }));
+    console.log(JSON.stringify({ releases: verified, issues: reported, ...text.statements }, null, 2));
+  } else {
+    for (const line of text.lines) console.log(line);
+  }
+  for (const issue of issues) console.error(formatIssue(issue));
+  for (const line of text.errors) console.error(line);
+  return issues.length + faults.length > 0 ? 1 : 0;
+}
+
+/** Without a release, there is nothing to choose from; a withdrawn release still has its place in the chain. */
+async function chooseVersion(dist: string, asked: string): Promise<string> {
+  const store = releaseStore(dist);
+  const versions = (await store.releases()).map(({ version }) => version);
+  return versions.length === 0 || versions.includes(asked) ? asked : findVersion(store, asked);
+}
+
+/** The file of allowed signers: the one that was named, else the one beside the releases. */
+function findSigners(named: string | undefined, dist: string): string | null {
+  if (named !== undefined && !existsSync(named)) throw new UsageError(`There is no file ${named}.`);
+  const own = join(dist, SIGNERS);
+  return named ?? (existsSync(own) ? own : null);
+}
+
+async function signatureOf(dist: string, version: string, signers: string | null): Promise<SignatureState> {
+  const [sums, signature] = [SUMS, SIGNATURE].map((name) => join(releaseFolder(dist, version), name));
+  if (sums === undefined || signature === undefined || !existsSync(signature) || !existsSync(sums)) return "none";
+  if (signers === null) return "unknown";
+  return (await isSignedBy(signers, readFileSync(signature), readFileSync(sums))) ? "right" : "wrong";
+}

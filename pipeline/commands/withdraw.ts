@@ -1,0 +1,50 @@
+import type { ReleaseStore } from "#pipeline/core/release-store.ts";
+import { UsageError } from "#pipeline/core/usage-error.ts";
+import { runAlone } from "#pipeline/io/alone.ts";
+import { releaseStore } from "#pipeline/io/release-store.ts";
+import { repairStore } from "#pipeline/publish/repair.ts";
+import { tombstoneOf } from "#pipeline/publish/withdrawal.ts";
+import { printIssues } from "./validate.ts";
+
+export interface WithdrawOptions {
+  readonly release: string;
+  readonly reason: string;
+  readonly dist: string;
+}
+
+/**
+ * Replaces the files of a release by a tombstone, because they endanger a person. The hash of the release stays, so that
+ * the chain of releases holds; the catalog, the feed and `latest` follow. It cannot be undone here.
+ */
+export function withdraw({ release, reason, dist }: WithdrawOptions): Promise<number> {
+  if (reason.trim() === "") throw new UsageError("Say in --reason why the release is withdrawn.");
+  return runAlone({ dist, report: console.error }, async () => {
+    const store = releaseStore(dist);
+    for (const message of await repairStore(store)) console.error(message);
+    return withdrawAlone(store, release, reason.trim());
+  });
+}
+
+async function withdrawAlone(store: ReleaseStore, version: string, reason: string): Promise<number> {
+  const { issues, releases } = await store.check();
+  printIssues(issues);
+  if (issues.length > 0) return 1;
+  const release = releases.find((found) => found.version === version);
+  if (release?.withdrawn != null) {
+    console.log(`${version} was already withdrawn on ${release.withdrawn.date}.`);
+    return 0;
+  }
+  if (release === undefined)
+    throw new UsageError(`There is no release ${version}. To see them, run: npm run pipeline -- releases`);
+  const date = new Date().toISOString().slice(0, "2026-01-01".length);
+  await store.withdraw(version, tombstoneOf({ release, files: await store.open(version), reason, date }));
+  await repairStore(store);
+  const [latest] = await store.versions();
+  console.log(
+    `Withdrew ${version}. ${latest === undefined ? "No release is left." : `The latest release is ${latest}.`}`,
+  );
+  console.error(
+    "Copies outside this folder are still there: follow deploy/WITHDRAWAL.md. Correct raw/ before the next run, and look for the same words in the other releases.",
+  );
+  return 0;
+}

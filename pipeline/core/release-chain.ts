@@ -1,0 +1,128 @@
+import type { ReleaseOnDisk } from "#pipeline/core/release-store.ts";
+import { byNewest } from "#pipeline/core/version-number.ts";
+import { firstReleases } from "#schemas/first-releases.ts";
+
+/** What catalog.json records about a release. */
+export interface CatalogEntry {
+  readonly version: string;
+  /** ISO day. */
+  readonly date: string;
+  readonly sha256sums: string;
+  readonly isWithdrawn: boolean;
+}
+
+export type ChainFault =
+  /** catalog.json lists the release, but its folder does not exist. */
+  | "gone"
+  /** Its SHA256SUMS has another hash than catalog.json records. */
+  | "other-sums"
+  /** The next release names another hash. */
+  | "other-than-named"
+  /** catalog.json records another day, or a withdrawal that did not happen. */
+  | "other-entry"
+  /** It is neither in catalog.json nor the successor of the newest release there. */
+  | "uncatalogued"
+  /** catalog.json is missing or cannot be read. */
+  | "no-catalog"
+  /** Its manifest names no predecessor, or one that does not exist. */
+  | "no-predecessor"
+  /** It is one of the first releases, and not the one that was published. */
+  | "other-first-release"
+  /** It is dated before its predecessor. */
+  | "before-predecessor"
+  /** It is dated later than tomorrow. */
+  | "in-the-future";
+
+export interface FaultyRelease {
+  readonly version: string;
+  readonly why: ChainFault;
+}
+
+interface Chain {
+  /** Newest first. */
+  readonly releases: readonly ReleaseOnDisk[];
+  /** `null` if catalog.json is missing or cannot be read. */
+  readonly catalog: readonly CatalogEntry[] | null;
+  /** ISO day. */
+  readonly today: string;
+}
+
+/**
+ * Compares the releases with each other and with catalog.json, newest first. Each manifest names the release before it,
+ * so a change to an older release is noticed even if its SHA256SUMS and catalog.json were changed with it. Nothing here
+ * can prove that the newest release is the one that was published.
+ *
+ * One release may be missing from catalog.json: the newest, if it follows the newest one there. A run that was killed
+ * before it updated the catalog leaves it like this.
+ */
+export function checkChain({ releases, catalog, today }: Chain): FaultyRelease[] {
+  const known = releases.filter((release) => isKnown(release, releases, catalog));
+  const strange = releases.filter((release) => !known.includes(release));
+  const faults = [
+    ...(catalog ?? []).flatMap((entry) => checkEntry(entry, releases)),
+    ...strange.map(({ version }) => ({ version, why: catalog === null ? "no-catalog" : "uncatalogued" }) as const),
+    ...known.flatMap((release, at) => checkLink(release, known[at + 1])),
+    ...known.flatMap((release, at) => checkDay(release, known[at + 1], today)),
+    ...checkFirst(known),
+  ];
+  const first = new Map(faults.toReversed().map((fault) => [fault.version, fault]));
+  return [...first.values()].sort((a, b) => byNewest(a.version, b.version));
+}
+
+function isKnown(
+  { version, previous }: ReleaseOnDisk,
+  [newest]: readonly ReleaseOnDisk[],
+  catalog: Chain["catalog"],
+): boolean {
+  if (catalog?.some((entry) => entry.version === version)) return true;
+  if (version !== newest?.version) return false;
+  const last = catalog?.[0];
+  // A store whose first release was never entered in the catalog has no catalog yet.
+  return last === undefined ? previous === null : previous?.version === last.version;
+}
+
+function checkEntry(entry: CatalogEntry, releases: readonly ReleaseOnDisk[]): FaultyRelease[] {
+  const { version } = entry;
+  const release = releases.find((found) => found.version === version);
+  if (release === undefined) return [{ version, why: "gone" }];
+  if (release.sumsHash !== entry.sha256sums) return [{ version, why: "other-sums" }];
+  const isOtherState = entry.isWithdrawn && release.withdrawn === null;
+  return isOtherState || (release.created !== "" && release.created !== entry.date)
+    ? [{ version, why: "other-entry" }]
+    : [];
+}
+
+function checkLink({ version, previous }: ReleaseOnDisk, before: ReleaseOnDisk | undefined): FaultyRelease[] {
+  if (previous === undefined) return [];
+  if (previous === null) return before === undefined ? [] : [{ version, why: "no-predecessor" }];
+  if (before?.version !== previous.version) return [{ version, why: "no-predecessor" }];
+  return before.sumsHash === previous.sha256sums ? [] : [{ version: before.version, why: "other-than-named" }];
+}
+
+function checkDay(
+  { version, created }: ReleaseOnDisk,
+  before: ReleaseOnDisk | undefined,
+  today: string,
+): FaultyRelease[] {
+  if (before !== undefined && created !== "" && created < before.created)
+    return [{ version, why: "before-predecessor" }];
+  return isInTheFuture(created, today) ? [{ version, why: "in-the-future" }] : [];
+}
+
+/** Whether an ISO day is later than tomorrow. Tomorrow has already begun somewhere in the world. */
+export const isInTheFuture = (day: string, today: string) => {
+  const tomorrow = new Date(`${today}T00:00:00Z`);
+  tomorrow.setUTCDate(tomorrow.getUTCDate() + 1);
+  return day > tomorrow.toISOString().slice(0, today.length);
+};
+
+/** The releases up to the last one that names no predecessor must be the first releases of this dataset. */
+function checkFirst(known: readonly ReleaseOnDisk[]): FaultyRelease[] {
+  const unlinked = known.findIndex(({ previous }) => previous === undefined);
+  return unlinked === -1
+    ? []
+    : known
+        .slice(unlinked)
+        .filter(({ version, sumsHash }) => firstReleases[version] !== sumsHash)
+        .map(({ version }) => ({ version, why: "other-first-release" }));
+}

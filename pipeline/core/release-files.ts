@@ -1,0 +1,51 @@
+import { isRecord } from "#pipeline/core/is-record.ts";
+
+export type FileFault =
+  /** The file differs from the hash in SHA256SUMS. */
+  | "changed"
+  | "missing"
+  /** SHA256SUMS does not list the file. */
+  | "unlisted"
+  /** A link, a socket, a pipe or a device. */
+  | "not-a-file"
+  /** There is no SHA256SUMS. */
+  | "no-sums"
+  /** manifest.json or datapackage.json cannot be read. */
+  | "unreadable"
+  /** The file says that it belongs to another version or day. */
+  | "other-version"
+  /** The hashes in manifest.json are not those of SHA256SUMS. */
+  | "other-manifest";
+
+export interface FaultyFile {
+  /** Path in the release. */
+  readonly path: string;
+  readonly why: FileFault;
+}
+
+/** What the files of a release say about it, as parsed JSON; `undefined` if a file cannot be read. */
+export interface Descriptions {
+  readonly manifest: unknown;
+  readonly descriptor: unknown;
+}
+
+/**
+ * Compares what the files of a release say about it: the name of its folder, the version and day in its manifest and its
+ * descriptor, and the hashes in its manifest and in SHA256SUMS.
+ */
+export function checkDescriptions(
+  version: string,
+  { manifest, descriptor }: Descriptions,
+  sums: ReadonlyMap<string, string>,
+): FaultyFile[] {
+  if (!isRecord(manifest)) return [{ path: "manifest.json", why: "unreadable" }];
+  if (!isRecord(descriptor)) return [{ path: "datapackage.json", why: "unreadable" }];
+  if (manifest.version !== version) return [{ path: "manifest.json", why: "other-version" }];
+  const day = String(descriptor.created).slice(0, "2026-01-01".length);
+  if (descriptor.version !== version || day !== manifest.created)
+    return [{ path: "datapackage.json", why: "other-version" }];
+  const outputs = Array.isArray(manifest.outputs) ? manifest.outputs.filter(isRecord) : [];
+  const isSame =
+    outputs.length === sums.size - 1 && outputs.every(({ path, sha256 }) => sums.get(String(path)) === sha256);
+  return isSame ? [] : [{ path: "manifest.json", why: "other-manifest" }];
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isRecord } from "#pipeline/core/is-record.ts";
+import type { ReleaseLink, ReleaseOnDisk } from "#pipeline/core/release-store.ts";
+import { hashOfFile, releaseFolder, SUMS, TOMBSTONE } from "./release-folders.ts";
+
+/** What a release says about itself: in its manifest, or in its tombstone if it was withdrawn. It loads no package. */
+export function describeRelease(dist: string, version: string): ReleaseOnDisk {
+  const tombstone = describeTombstone(dist, version);
+  if (tombstone !== null) return tombstone;
+  const folder = releaseFolder(dist, version);
+  const manifest = readJson(join(folder, "manifest.json"));
+  const { created, previous }: Record<string, unknown> = isRecord(manifest) ? manifest : {};
+  return {
+    version,
+    created: textOf(created),
+    sumsHash: hashOfFile(join(folder, SUMS)) ?? "",
+    previous: linkOf(previous),
+    withdrawn: null,
+    changelog: () => changelogOf(dist, version),
+  };
+}
+
+/** What the tombstone of a withdrawn release says; `null` if it has none. */
+export function describeTombstone(dist: string, version: string): ReleaseOnDisk | null {
+  const tombstone = readJson(join(releaseFolder(dist, version), TOMBSTONE));
+  if (!isRecord(tombstone)) return null;
+  const { created, previous, sha256sums, withdrawn, reason, inputs } = tombstone;
+  return {
+    version,
+    created: textOf(created),
+    sumsHash: textOf(sha256sums),
+    previous: linkOf(previous),
+    withdrawn: { date: textOf(withdrawn), reason: textOf(reason), inputs: textOf(inputs) },
+    changelog: () => "",
+  };
+}
+
+/** The CHANGELOG.md of a release; empty if it has none. */
+export const changelogOf = (dist: string, version: string) =>
+  textIn(join(releaseFolder(dist, version), "CHANGELOG.md")) ?? "";
+
+/** A link as a manifest, a tombstone or the list of verified releases has it; `undefined` for anything else. */
+export function linkOf(value: unknown): ReleaseLink | null | undefined {
+  if (value === null) return null;
+  if (!isRecord(value)) return undefined;
+  const { version, sha256sums } = value;
+  return typeof version === "string" && typeof sha256sums === "string" ? { version, sha256sums } : undefined;
+}
+
+const textOf = (value: unknown) => (typeof value === "string" ? value : "");
+
+/** A parsed JSON file; `undefined` if it does not exist or cannot be parsed. */
+export function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+function textIn(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,87 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { UsageError } from "#pipeline/core/usage-error.ts";
+import { codeOf } from "./durable-write.ts";
+
+/** What a signature is for, so that one made for another purpose is not accepted (ssh-keygen(1), -Y sign). */
+const NAMESPACE = "jnim-data";
+/** Who signs, in the file of allowed signers (ssh-keygen(1), ALLOWED SIGNERS). */
+const SIGNER = "jnim-data";
+
+/** The file beside the releases that says which keys may sign them. */
+export const SIGNERS = "allowed_signers";
+
+/** Signs with a private key, or with the agent's key of a public one. Throws a UsageError if that is not possible. */
+export async function signWith(keyFile: string, content: Uint8Array): Promise<Uint8Array> {
+  const words = ["-Y", "sign", "-f", keyFile, "-n", NAMESPACE];
+  const { code, stdout, stderr } = await sshKeygen(words, content);
+  if (code === 0 && stdout.length > 0) return stdout;
+  throw new UsageError(`The release could not be signed with ${keyFile}: ${lastLine(stderr)}. Nothing was published.`);
+}
+
+/** The line of a file of allowed signers that allows a key. Throws a UsageError if the key cannot be read. */
+export async function allowedSigner(keyFile: string): Promise<string> {
+  const publicFile = [keyFile, `${keyFile}.pub`].find((path) => existsSync(path) && isPublicKey(path));
+  const read =
+    publicFile === undefined
+      ? await sshKeygen(["-y", "-f", keyFile])
+      : { code: 0, stdout: readFileSync(publicFile), stderr: "" };
+  const [kind, key] = Buffer.from(read.stdout).toString("utf8").trim().split(" ");
+  if (read.code !== 0 || kind === undefined || key === undefined)
+    throw new UsageError(`The key ${keyFile} cannot be used: ${lastLine(read.stderr)}. Name an OpenSSH key.`);
+  return `${SIGNER} namespaces="${NAMESPACE}" ${kind} ${key}`;
+}
+
+/** Whether one of the allowed signers signed this content. */
+export async function isSignedBy(signers: string, signature: Uint8Array, content: Uint8Array): Promise<boolean> {
+  const folder = mkdtempSync(join(tmpdir(), "jnim-signature-"));
+  try {
+    const file = join(folder, "signature");
+    writeFileSync(file, signature);
+    const words = ["-Y", "verify", "-f", signers, "-I", SIGNER, "-n", NAMESPACE, "-s", file];
+    return (await sshKeygen(words, content)).code === 0;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const isPublicKey = (path: string) => /^(ssh|ecdsa|sk)-\S+ [A-Za-z0-9+/=]+/u.test(readFileSync(path, "latin1"));
+
+const lastLine = (text: string) =>
+  text
+    .trim()
+    .split(/[\r\n]+/u)
+    .at(-1)
+    ?.replace(/\.$/u, "") || "no reason was given";
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: Uint8Array;
+  readonly stderr: string;
+}
+
+/** Runs OpenSSH's ssh-keygen, which never asks for a passphrase here. Throws a UsageError if it is not installed. */
+function sshKeygen(words: readonly string[], input: Uint8Array = new Uint8Array()): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const env = { ...process.env, SSH_ASKPASS_REQUIRE: "force", SSH_ASKPASS: "false" };
+    const child = spawn("ssh-keygen", words, { stdio: ["pipe", "pipe", "pipe"], env });
+    const [out, err]: [Buffer[], Buffer[]] = [[], []];
+    child.stdout.on("data", (part: Buffer) => out.push(part));
+    child.stderr.on("data", (part: Buffer) => err.push(part));
+    child.on("error", (error) =>
+      reject(
+        codeOf(error) === "ENOENT"
+          ? new UsageError("Signatures need OpenSSH's ssh-keygen, which is not installed.")
+          : error,
+      ),
+    );
+    child.on("close", (code) =>
+      resolve({ code, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString("utf8") }),
+    );
+    // A program that ends early does not read its input.
+    child.stdin.on("error", () => undefined);
+    child.stdin.end(input);
+  });
+}
