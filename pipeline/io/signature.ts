@@ -3,12 +3,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { UsageError } from "#pipeline/core/usage-error.ts";
+import { dataset } from "#schemas/dataset.ts";
 import { codeOf } from "./durable-write.ts";
 
 /** What a signature is for, so that one made for another purpose is not accepted (ssh-keygen(1), -Y sign). */
-const NAMESPACE = "jnim-data";
+const NAMESPACE = dataset.name;
 /** Who signs, in the file of allowed signers (ssh-keygen(1), ALLOWED SIGNERS). */
-const SIGNER = "jnim-data";
+const SIGNER = dataset.name;
 
 /** The file beside the releases that says which keys may sign them. */
 export const SIGNERS = "allowed_signers";

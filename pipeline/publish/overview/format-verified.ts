@@ -1,5 +1,6 @@
 import type { Issue } from "#pipeline/core/issue.ts";
 import type { Withdrawal } from "#pipeline/core/release-store.ts";
+import { firstReleases } from "#schemas/first-releases.ts";
 
 export type SignatureState =
   /** Made by one of the allowed signers. */
@@ -69,6 +70,9 @@ function formatRelease({ version, date, previous, withdrawn, isRead, signature }
   return `${version.padEnd(8)} ${date}  ${[state, ...link, ...SIGNATURES[signature]].join("; ")}`;
 }
 
+/** Whether this program knows the hash of the release. */
+const isFirst = ({ version, sha256sums }: VerifiedRelease) => firstReleases[version] === sha256sums;
+
 const SIGNATURES: Readonly<Record<SignatureState, readonly string[]>> = {
   right: ["signed"],
   wrong: ["wrong signature"],
@@ -79,9 +83,11 @@ const SIGNATURES: Readonly<Record<SignatureState, readonly string[]>> = {
 function proven(verified: readonly VerifiedRelease[], signers: string | null): string[] {
   const read = verified.filter(({ isRead }) => isRead).map(({ version }) => version);
   const signed = verified.filter(({ signature }) => signature === "right").map(({ version }) => version);
+  const known = verified.filter(isFirst).map(({ version }) => version);
   return [
     ...(read.length === 0 ? [] : [`every file of ${read.join(", ")} has the hash in its SHA256SUMS.`]),
     ...(verified.length === 0 ? [] : ["every release is the one that catalog.json and the next release name."]),
+    ...(known.length === 0 ? [] : [`${known.join(", ")} is the release whose hash this program knows.`]),
     ...(signed.length === 0 ? [] : [`${signed.join(", ")} was signed by a signer in ${signers}.`]),
   ];
 }
@@ -93,12 +99,14 @@ function notProven(verified: readonly VerifiedRelease[], isOwnSigners: boolean):
   const copy = `compare ${newest.sha256sums}, the hash of its SHA256SUMS, with a copy from elsewhere`;
   return [
     ...(unread.length === 0 ? [] : ["the files of the other releases were not read. To read them: verify all."]),
-    ...(newest.signature !== "right"
-      ? [
+    ...(newest.signature === "right" && isOwnSigners ? [SIGNERS_UNKNOWN] : []),
+    ...(newest.signature === "right" || isFirst(newest)
+      ? []
+      : [
           `that ${newest.version} itself is what was published. Whoever can change its files can change catalog.json too: ${copy}.`,
-        ]
-      : isOwnSigners
-        ? [`who the signers are, because allowed_signers lies beside the releases. Name your own copy with --signers.`]
-        : []),
+        ]),
   ];
 }
+
+const SIGNERS_UNKNOWN =
+  "who the signers are, because allowed_signers lies beside the releases. Name a copy that you trust with --signers.";
