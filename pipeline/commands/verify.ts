@@ -1,16 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { formatIssue, formatMessage } from "#pipeline/core/format-issue.ts";
-import { UsageError } from "#pipeline/core/usage-error.ts";
-import { releaseFolder, SIGNATURE, SUMS } from "#pipeline/io/release-folders.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
-import { isSignedBy, SIGNERS } from "#pipeline/io/signature.ts";
+import { findSigners, signatureOf } from "#pipeline/io/signature.ts";
 import { verifyReleases } from "#pipeline/io/verify-releases.ts";
-import {
-  formatVerified,
-  type SignatureState,
-  type VerifiedRelease,
-} from "#pipeline/publish/overview/format-verified.ts";
+import { formatVerified, type VerifiedRelease } from "#pipeline/publish/overview/format-verified.ts";
 import { findVersion } from "./find-version.ts";
 
 export interface VerifyOptions {
@@ -30,7 +22,7 @@ export async function verify({ release, dist, signers, json }: VerifyOptions): P
   const only = release === "all" ? undefined : await chooseVersion(dist, release);
   const today = new Date().toISOString().slice(0, "2026-01-01".length);
   const { issues, releases } = await verifyReleases(dist, { known: null, only, today });
-  const signersFile = findSigners(signers, dist);
+  const signersFile = findSigners(dist, signers);
   const verified: VerifiedRelease[] = [];
   for (const found of releases) {
     const { version, created, sumsHash, previous, withdrawn } = found;
@@ -64,18 +56,4 @@ async function chooseVersion(dist: string, asked: string): Promise<string> {
   const store = releaseStore(dist);
   const versions = (await store.releases()).map(({ version }) => version);
   return versions.length === 0 || versions.includes(asked) ? asked : findVersion(store, asked);
-}
-
-/** The file of allowed signers: the one that was named, else the one beside the releases. */
-function findSigners(named: string | undefined, dist: string): string | null {
-  if (named !== undefined && !existsSync(named)) throw new UsageError(`There is no file ${named}.`);
-  const own = join(dist, SIGNERS);
-  return named ?? (existsSync(own) ? own : null);
-}
-
-async function signatureOf(dist: string, version: string, signers: string | null): Promise<SignatureState> {
-  const [sums, signature] = [SUMS, SIGNATURE].map((name) => join(releaseFolder(dist, version), name));
-  if (sums === undefined || signature === undefined || !existsSync(signature) || !existsSync(sums)) return "none";
-  if (signers === null) return "unknown";
-  return (await isSignedBy(signers, readFileSync(signature), readFileSync(sums))) ? "right" : "wrong";
 }

@@ -1,6 +1,5 @@
 import type { DateFault } from "#pipeline/core/partial-date.ts";
-import type { ChainFault } from "#pipeline/core/release-chain.ts";
-import type { FileFault } from "#pipeline/core/release-files.ts";
+import type { ChainFault, FileFault } from "#pipeline/core/release-faults.ts";
 
 /** A place in a file: its path as the user would type it, a line counted from 1, and the name of a column. */
 export interface Place {

@@ -1,3 +1,4 @@
+import type { ChainFault } from "#pipeline/core/release-faults.ts";
 import type { ReleaseOnDisk } from "#pipeline/core/release-store.ts";
 import { byNewest } from "#pipeline/core/version-number.ts";
 import { firstReleases } from "#schemas/first-releases.ts";
@@ -10,28 +11,6 @@ export interface CatalogEntry {
   readonly sha256sums: string;
   readonly isWithdrawn: boolean;
 }
-
-export type ChainFault =
-  /** catalog.json lists the release, but its folder does not exist. */
-  | "gone"
-  /** Its SHA256SUMS has another hash than catalog.json records. */
-  | "other-sums"
-  /** The next release names another hash. */
-  | "other-than-named"
-  /** catalog.json records another day, or a withdrawal that did not happen. */
-  | "other-entry"
-  /** It is neither in catalog.json nor the successor of the newest release there. */
-  | "uncatalogued"
-  /** catalog.json is missing or cannot be read. */
-  | "no-catalog"
-  /** Its manifest names no predecessor, or one that does not exist. */
-  | "no-predecessor"
-  /** It is one of the first releases, and not the one that was published. */
-  | "other-first-release"
-  /** It is dated before its predecessor. */
-  | "before-predecessor"
-  /** It is dated later than tomorrow. */
-  | "in-the-future";
 
 export interface FaultyRelease {
   readonly version: string;

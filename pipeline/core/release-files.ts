@@ -1,21 +1,5 @@
 import { isRecord } from "#pipeline/core/is-record.ts";
-
-export type FileFault =
-  /** The file differs from the hash in SHA256SUMS. */
-  | "changed"
-  | "missing"
-  /** SHA256SUMS does not list the file. */
-  | "unlisted"
-  /** A link, a socket, a pipe or a device. */
-  | "not-a-file"
-  /** There is no SHA256SUMS. */
-  | "no-sums"
-  /** manifest.json or datapackage.json cannot be read. */
-  | "unreadable"
-  /** The file says that it belongs to another version or day. */
-  | "other-version"
-  /** The hashes in manifest.json are not those of SHA256SUMS. */
-  | "other-manifest";
+import type { FileFault } from "#pipeline/core/release-faults.ts";
 
 export interface FaultyFile {
   /** Path in the release. */

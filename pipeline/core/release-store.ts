@@ -52,6 +52,15 @@ export interface Withdrawal {
   readonly inputs: string;
 }
 
+export type SignatureState =
+  /** Made by one of the allowed signers. */
+  | "right"
+  /** Not made by one of the allowed signers, or not of this SHA256SUMS. */
+  | "wrong"
+  /** There is a signature, but nobody says who may sign. */
+  | "unknown"
+  | "none";
+
 /** What the folder of a release says about it. The catalog, the feed and the chain of releases are built from these facts. */
 export interface ReleaseOnDisk {
   /** The name of its folder. */

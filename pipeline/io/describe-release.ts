@@ -41,7 +41,7 @@ export const changelogOf = (dist: string, version: string) =>
   textIn(join(releaseFolder(dist, version), "CHANGELOG.md")) ?? "";
 
 /** A link as a manifest, a tombstone or the list of verified releases has it; `undefined` for anything else. */
-export function linkOf(value: unknown): ReleaseLink | null | undefined {
+function linkOf(value: unknown): ReleaseLink | null | undefined {
   if (value === null) return null;
   if (!isRecord(value)) return undefined;
   const { version, sha256sums } = value;

@@ -23,7 +23,7 @@ export const readSums = (dist: string, version: string): Map<string, string> =>
   parseSums(readFileSync(join(releaseFolder(dist, version), SUMS), "utf8"));
 
 /** The lines of a SHA256SUMS. Lines of another form are left out: the files that they list then count as unlisted. */
-export function parseSums(text: string): Map<string, string> {
+function parseSums(text: string): Map<string, string> {
   const sums = text.split("\n").flatMap((line): [string, string][] => {
     const [, sum, path] = /^([0-9a-f]{64}) [ *](.+)$/u.exec(line) ?? [];
     return sum === undefined || path === undefined ? [] : [[path, sum]];
@@ -54,10 +54,16 @@ export function filesBelow(folder: string, below = ""): FolderEntry[] {
  */
 export function fingerprintOf(folder: string): string {
   if (!lstatSync(folder).isDirectory()) return "";
-  const lines = filesBelow(folder).map(({ path }) => {
-    const { size, mtimeMs, ctimeMs, ino } = lstatSync(`${folder}/${path}`);
-    return `${path} ${size} ${mtimeMs} ${ctimeMs} ${ino}`;
-  });
+  const lines: string[] = [];
+  const visit = (below: string) => {
+    for (const name of readdirSync(`${folder}/${below}`).sort()) {
+      const path = `${below}/${name}`;
+      const stats = lstatSync(folder + path);
+      if (stats.isDirectory()) visit(path);
+      else lines.push(`${path} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs} ${stats.ino}`);
+    }
+  };
+  visit("");
   return createHash("sha256").update(lines.join("\n")).digest("hex");
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile, readlink, rm, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { ReleaseStore } from "#pipeline/core/release-store.ts";
@@ -10,7 +11,7 @@ import { verifyReleases } from "./verify-releases.ts";
 import { beginBeside, folderReader } from "./workspace.ts";
 
 /** The name of the list of verified releases in the folder of intermediate results. */
-export const VERIFIED = "releases-verified.json";
+const VERIFIED = "releases-verified.json";
 
 /**
  * The releases in a folder on disk. With the folder of intermediate results, `check` does not read again what an earlier
@@ -47,7 +48,8 @@ export function releaseStore(dist: string, staged: string | null = null): Releas
   };
 }
 
-const isWithdrawn = (dist: string, version: string) => describeTombstone(dist, version) !== null;
+const isWithdrawn = (dist: string, version: string) =>
+  existsSync(join(releaseFolder(dist, version), TOMBSTONE)) && describeTombstone(dist, version) !== null;
 
 /** Whether a withdrawn release still has other files than its tombstone. */
 const isHalfWithdrawn = (dist: string, version: string) =>

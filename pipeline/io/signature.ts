@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { SignatureState } from "#pipeline/core/release-store.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import { dataset } from "#schemas/dataset.ts";
 import { codeOf } from "./durable-write.ts";
+import { releaseFolder, SIGNATURE, SUMS } from "./release-folders.ts";
 
 /** What a signature is for, so that one made for another purpose is not accepted (ssh-keygen(1), -Y sign). */
 const NAMESPACE = dataset.name;
@@ -35,17 +36,21 @@ export async function allowedSigner(keyFile: string): Promise<string> {
   return `${SIGNER} namespaces="${NAMESPACE}" ${kind} ${key}`;
 }
 
-/** Whether one of the allowed signers signed this content. */
-export async function isSignedBy(signers: string, signature: Uint8Array, content: Uint8Array): Promise<boolean> {
-  const folder = mkdtempSync(join(tmpdir(), "jnim-signature-"));
-  try {
-    const file = join(folder, "signature");
-    writeFileSync(file, signature);
-    const words = ["-Y", "verify", "-f", signers, "-I", SIGNER, "-n", NAMESPACE, "-s", file];
-    return (await sshKeygen(words, content)).code === 0;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** The file of allowed signers: the one that was named, else the one beside the releases, if there is one. */
+export function findSigners(dist: string, named: string | undefined): string | null {
+  if (named !== undefined && !existsSync(named)) throw new UsageError(`There is no file ${named}.`);
+  const own = join(dist, SIGNERS);
+  return named ?? (existsSync(own) ? own : null);
+}
+
+/** Whether one of the allowed signers signed a release. */
+export async function signatureOf(dist: string, version: string, signers: string | null): Promise<SignatureState> {
+  const signature = join(releaseFolder(dist, version), SIGNATURE);
+  const sums = join(releaseFolder(dist, version), SUMS);
+  if (!existsSync(signature) || !existsSync(sums)) return "none";
+  if (signers === null) return "unknown";
+  const words = ["-Y", "verify", "-f", signers, "-I", SIGNER, "-n", NAMESPACE, "-s", signature];
+  return (await sshKeygen(words, readFileSync(sums))).code === 0 ? "right" : "wrong";
 }
 
 const isPublicKey = (path: string) => /^(ssh|ecdsa|sk)-\S+ [A-Za-z0-9+/=]+/u.test(readFileSync(path, "latin1"));

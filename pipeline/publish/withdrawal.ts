@@ -34,7 +34,7 @@ export function tombstoneOf({ release, files, reason, date }: ToWithdraw): Uint8
 }
 
 /** One hash over the inputs of a release, whatever their order. */
-export const hashOfInputs = (inputs: RunInputs["inputs"]) =>
+const hashOfInputs = (inputs: RunInputs["inputs"]) =>
   sha256Hex(
     inputs
       .map(({ path, sha256 }) => `${sha256}  ${path}\n`)

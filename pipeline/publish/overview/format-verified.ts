@@ -1,15 +1,6 @@
 import type { Issue } from "#pipeline/core/issue.ts";
-import type { Withdrawal } from "#pipeline/core/release-store.ts";
+import type { SignatureState, Withdrawal } from "#pipeline/core/release-store.ts";
 import { firstReleases } from "#schemas/first-releases.ts";
-
-export type SignatureState =
-  /** Made by one of the allowed signers. */
-  | "right"
-  /** Not made by one of the allowed signers, or not of this SHA256SUMS. */
-  | "wrong"
-  /** There is a signature, but nobody says who may sign. */
-  | "unknown"
-  | "none";
 
 export interface VerifiedRelease {
   readonly version: string;
