@@ -1,6 +1,7 @@
 import { nearestOf } from "#pipeline/core/nearest.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
+import { print, printJson } from "#pipeline/io/terminal.ts";
 import { compareReleases } from "#pipeline/publish/plan/comparison.ts";
 
 export interface DiffOptions {
@@ -16,7 +17,8 @@ export async function diff({ from, to, dist, json }: DiffOptions): Promise<numbe
   const versions = await store.versions();
   const [older, newer] = [await store.open(findVersion(from, versions)), await store.open(findVersion(to, versions))];
   const { comparison, text } = compareReleases(older, newer);
-  console.log(json ? JSON.stringify(comparison, null, 2) : text);
+  if (json) printJson(comparison);
+  else print(text);
   return 0;
 }
 

@@ -6,6 +6,7 @@ import { parseQuestion } from "#pipeline/explain/find-record.ts";
 import { formatExplanation } from "#pipeline/explain/format-explanation.ts";
 import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
 import { listReleases } from "#pipeline/io/release-folders.ts";
+import { print, printJson, report } from "#pipeline/io/terminal.ts";
 import { resolveRaw } from "#pipeline/run.ts";
 
 export interface ExplainOptions {
@@ -30,14 +31,15 @@ export async function explain({ table, record, column, raw, texts, dist, json }:
     indexes: staged.indexes,
     texts: readTexts(input.texts),
   });
-  console.log(json ? JSON.stringify(explanation, null, 2) : formatExplanation(explanation));
+  if (json) printJson(explanation);
+  else print(formatExplanation(explanation));
   if (version?.isLatest === false) {
-    console.error(
+    report(
       `This explains the current state of ${raw}. It may differ from ${version.asked}, which is not the latest release.`,
     );
   }
   if (hasErrors(issues))
-    console.error(
+    report(
       `${raw} has errors, and the rows with errors are missing here. To see them, run: npm run pipeline -- validate`,
     );
   return 0;

@@ -3,6 +3,7 @@ import { plural } from "#pipeline/core/plural.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
 import { openText, writeStaged } from "#pipeline/io/staged-folder.ts";
+import { print, report } from "#pipeline/io/terminal.ts";
 import { beginElsewhere } from "#pipeline/io/workspace.ts";
 import type { ReleasePlan } from "#pipeline/publish/plan/plan.ts";
 import { inspectStore, repairStore } from "#pipeline/publish/repair.ts";
@@ -25,7 +26,7 @@ const failed = (failure: string): RunResult => ({ exitCode: 1, version: null, fa
 export async function publishChanges(changes: Changes, alone: (work: Work) => Promise<number>): Promise<RunResult> {
   let result: RunResult = failed("The run was stopped, or another run holds the lock.");
   const exitCode = await alone(async (signal) => {
-    for (const message of await repairStore(releaseStore(changes.dist))) console.error(message);
+    for (const message of await repairStore(releaseStore(changes.dist))) report(message);
     result = await publishAlone(changes, signal);
     return result.exitCode;
   });
@@ -36,7 +37,7 @@ async function publishAlone(changes: Changes, signal: AbortSignal): Promise<RunR
   const plan = await planChanges(changes, signal);
   if (plan === null) return failed("The data have errors; see issues.csv.");
   if (plan.issues.length > 0) return failed("The release cannot be published; see issues.csv.");
-  console.log(
+  print(
     plan.why === null
       ? `Nothing to publish: the data are the same as in ${plan.version}.`
       : `Published ${plan.version} (${plan.why}) as ${changes.dist}/releases/${plan.version}.`,
@@ -49,15 +50,13 @@ export async function checkChanges(changes: Changes): Promise<number> {
   const plan = await planChanges(changes, null);
   if (plan === null || plan.issues.length > 0) return 1;
   const findings = await inspectStore(releaseStore(changes.dist));
-  for (const { fault } of findings) console.error(`${fault}. To repair it, run: npm run pipeline`);
+  for (const { fault } of findings) report(`${fault}. To repair it, run: npm run pipeline`);
   if (plan.why === null) {
-    console.log(`Nothing to publish: ${changes.dist}/latest (${plan.version}) already has these data.`);
+    print(`Nothing to publish: ${changes.dist}/latest (${plan.version}) already has these data.`);
     return findings.length === 0 ? 0 : 1;
   }
   const rows = plan.changes.filter(({ version }) => version === plan.version).length;
-  console.log(
-    `Would publish ${plan.version} (${plan.why}), ${plural(rows, "change")}. To publish it, run: npm run pipeline`,
-  );
+  print(`Would publish ${plan.version} (${plan.why}), ${plural(rows, "change")}. To publish it, run: npm run pipeline`);
   return 1;
 }
 
@@ -71,7 +70,7 @@ async function planChanges(
 ): Promise<ReleasePlan | null> {
   const outcome = await resolveFolder({ raw, staged, texts });
   printIssues(outcome.issues);
-  console.error(formatCounts(outcome));
+  report(formatCounts(outcome));
   if (hasErrors(outcome.issues)) return null;
   const records = recordFiles((path) => openText(staged, path));
   const store = releaseStore(dist);

@@ -1,4 +1,5 @@
 import { releaseStore } from "#pipeline/io/release-store.ts";
+import { print, printJson } from "#pipeline/io/terminal.ts";
 import { releasePath } from "#pipeline/publish/overview/catalog.ts";
 import { newestSection } from "#pipeline/publish/plan/changelog-sections.ts";
 
@@ -16,9 +17,9 @@ export async function releases({ dist, json }: ReleasesOptions): Promise<number>
     sha256sums: sumsHash,
     why: reasonIn(newestSection(changelog)),
   }));
-  if (json) console.log(JSON.stringify(found, null, 2));
-  else if (found.length === 0) console.log("There is no release yet.");
-  else console.log(found.map(({ version, date, why }) => `${version.padEnd(8)} ${date}  ${why}`).join("\n"));
+  if (json) printJson(found);
+  else if (found.length === 0) print("There is no release yet.");
+  else print(found.map(({ version, date, why }) => `${version.padEnd(8)} ${date}  ${why}`).join("\n"));
   return 0;
 }
 

@@ -7,6 +7,7 @@ import { textsFolder } from "#pipeline/io/raw-folder.ts";
 import { readSums } from "#pipeline/io/release-folders.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
 import { appendEvent } from "#pipeline/io/run-log.ts";
+import { print, report } from "#pipeline/io/terminal.ts";
 import { buildRunEvent } from "#pipeline/publish/run-event.ts";
 import { findUpToDate } from "#pipeline/publish/up-to-date.ts";
 import type { RunOptions, RunResult } from "./run-options.ts";
@@ -21,14 +22,14 @@ export async function run(options: RunOptions): Promise<number> {
   const hasUnknownText = hasUnrecordedText(options.raw, textsFolder(options.raw, options.texts));
   const upToDate = hasUnknownText ? null : await findUpToDate(releaseStore(options.dist), inputs);
   if (upToDate !== null) {
-    console.log(`Nothing to publish: ${options.dist}/latest (${upToDate}) was made from these inputs.`);
+    print(`Nothing to publish: ${options.dist}/latest (${upToDate}) was made from these inputs.`);
     if (!options.check) await log(options, inputs, { exitCode: 0, version: upToDate, failure: null });
     return 0;
   }
   const { publishChanges, checkChanges } = await import("./publish-changes.ts");
   if (options.check) return checkChanges({ ...options, created, inputs });
   const result = await publishChanges({ ...options, created, inputs }, (work) =>
-    runAlone({ dist: options.dist, report: console.error }, work),
+    runAlone({ dist: options.dist, report }, work),
   );
   await log(options, inputs, result);
   return result.exitCode;
