@@ -18,7 +18,7 @@ export function buildFeed(releases: readonly ReleaseOnDisk[]): OutputFile {
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
   <id>${nameUuid(dataset.name)}</id>
   <title>Releases of ${dataset.name}</title>
-  <updated>${updated}T00:00:00Z</updated>
+  <updated>${escapeXml(updated)}T00:00:00Z</updated>
   <author>
     <name>${dataset.author}</name>
   </author>
@@ -31,7 +31,7 @@ ${releases.map(entry).join("")}</feed>
 const entry = ({ version, created, changelog }: ReleaseOnDisk) => `  <entry>
     <id>${nameUuid(`${dataset.name}@${version}`)}</id>
     <title>${dataset.name} ${escapeXml(version)}</title>
-    <updated>${created}T00:00:00Z</updated>
+    <updated>${escapeXml(created)}T00:00:00Z</updated>
     <link rel="alternate" href="${releasePath(version)}/README.md"/>
     <content type="text">${escapeXml(newestSection(changelog))}</content>
   </entry>
