@@ -4,7 +4,7 @@
  */
 const HIDDEN = /[^\P{Cc}\t\n]|[\p{Zl}\p{Zp}\p{Cs}]|(?![\u00ad\u200c\u200d])\p{Cf}/gu;
 /** Commands in the log of a workflow: `::error::` at the start of a line; the older `##[error]`, and those of Azure and TeamCity, anywhere. */
-const COMMAND = /(?<=^[^\S\n]*):(?=:)|#(?=#(?:\[|vso\[|teamcity\[))/gmu;
+const COMMAND = /:(?=:)(?<=^[^\S\n]*:)|#(?=#(?:\[|vso\[|teamcity\[))/gmu;
 
 /**
  * The text with everything visible that would act on a terminal or in the log of a workflow: an escape sequence, a

@@ -47,6 +47,11 @@ describe("a line that a workflow would take as a command", () => {
     expect(terminalText(text)).not.toMatch(/##(vso|teamcity)?\[/u);
   });
 
+  it("is found without going back and forth through a long text", () => {
+    const spaces = " ".repeat(2_000_000);
+    expect(terminalText(`${spaces}x`)).toHaveLength(spaces.length + 1);
+  });
+
   it("is read again by a human", () => {
     expect(terminalText("::error::x ##[error]y")).toBe("\\u{3a}:error::x \\u{23}#[error]y");
   });
