@@ -1,8 +1,10 @@
+import { inspect } from "node:util";
 import yargs, { type Argv } from "yargs";
 import { hideBin } from "yargs/helpers";
 import { nearestOf } from "#pipeline/core/nearest.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import { formatFault } from "#pipeline/io/faults.ts";
+import { report } from "#pipeline/io/terminal.ts";
 
 const FAILED = 1;
 const USAGE = 2;
@@ -183,5 +185,7 @@ try {
   const fault = formatFault(error);
   if (error instanceof UsageError) process.exitCode = USAGE;
   else process.exitCode = fault === null ? OUR_BUG : FAILED;
-  console.error(error instanceof UsageError ? error.message : (fault ?? error));
+  if (error instanceof UsageError) report(error.message);
+  else if (fault !== null) report(fault);
+  else for (const line of inspect(error).split("\n")) report(line);
 }

@@ -1,4 +1,5 @@
 import { releaseStore } from "#pipeline/io/release-store.ts";
+import { print, printJson } from "#pipeline/io/terminal.ts";
 import { compareReleases } from "#pipeline/publish/plan/comparison.ts";
 import { findVersion } from "./find-version.ts";
 
@@ -15,6 +16,7 @@ export async function diff({ from, to, dist, json }: DiffOptions): Promise<numbe
   const older = await store.open(await findVersion(store, from));
   const newer = await store.open(await findVersion(store, to));
   const { comparison, text } = compareReleases(older, newer);
-  console.log(json ? JSON.stringify(comparison, null, 2) : text);
+  if (json) printJson(comparison);
+  else print(text);
   return 0;
 }

@@ -10,6 +10,7 @@ import { type RecordedSources, recordedSources, unknownSource, wantedTexts } fro
 import { makeFolder } from "#pipeline/io/durable-write.ts";
 import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
 import { replaceFiles } from "#pipeline/io/replace-files.ts";
+import { print, report } from "#pipeline/io/terminal.ts";
 import { resolveRaw } from "#pipeline/run.ts";
 
 export interface DocumentsIndexOptions {
@@ -35,8 +36,8 @@ export async function documentsIndex({ raw, texts, sources }: DocumentsIndexOpti
   await makeFolder(join(raw, "documents"));
   await replaceFiles(results.flatMap(({ file }) => file ?? []));
   for (const { lines, issues } of results) {
-    for (const issue of issues) console.error(formatIssue(issue));
-    for (const line of lines) console.log(line);
+    for (const issue of issues) report(formatIssue(issue));
+    for (const line of lines) print(line);
   }
   return results.some(({ issues, isRefused }) => isRefused || hasErrors(issues)) ? 1 : 0;
 }

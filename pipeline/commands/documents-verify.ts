@@ -6,6 +6,7 @@ import { isChanged } from "#pipeline/documents/verify-index.ts";
 import { wantedTexts } from "#pipeline/documents/wanted-texts.ts";
 import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
 import { replaceFiles } from "#pipeline/io/replace-files.ts";
+import { print, printJson, report } from "#pipeline/io/terminal.ts";
 import { resolveRaw } from "#pipeline/run.ts";
 
 export interface DocumentsVerifyOptions {
@@ -29,13 +30,13 @@ export async function documentsVerify({ raw, texts, relocate, json }: DocumentsV
 
   if (json) {
     const reported = issues.map((issue) => ({ ...issue, message: formatMessage(issue) }));
-    console.log(JSON.stringify({ documents: verifications.map(verificationJson), issues: reported }, null, 2));
+    printJson({ documents: verifications.map(verificationJson), issues: reported });
   } else {
-    for (const verification of verifications) console.log(formatVerification(verification));
+    for (const verification of verifications) print(formatVerification(verification));
   }
-  for (const sourceId of notAtHand) console.error(`${sourceId}: not compared, because its text is not in the folder.`);
-  for (const issue of issues) console.error(formatIssue(issue));
-  for (const line of formatNextSteps(changed, relocate, written)) console.error(line);
+  for (const sourceId of notAtHand) report(`${sourceId}: not compared, because its text is not in the folder.`);
+  for (const issue of issues) report(formatIssue(issue));
+  for (const line of formatNextSteps(changed, relocate, written)) report(line);
 
   const remaining = written === null ? issues : issues.filter(({ code }) => code !== "documents/gone");
   return hasErrors(remaining) || (changed.length > 0 && written === null) ? 1 : 0;

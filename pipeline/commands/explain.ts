@@ -5,6 +5,7 @@ import { parseQuestion } from "#pipeline/explain/find-record.ts";
 import { formatExplanation } from "#pipeline/explain/format-explanation.ts";
 import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
+import { print, printJson, report } from "#pipeline/io/terminal.ts";
 import { resolveRaw } from "#pipeline/run.ts";
 import { findVersion } from "./find-version.ts";
 
@@ -31,14 +32,13 @@ export async function explain({ table, record, column, raw, texts, dist, json }:
     indexes: staged.indexes,
     texts: readTexts(input.texts),
   });
-  console.log(json ? JSON.stringify(explanation, null, 2) : formatExplanation(explanation));
+  if (json) printJson(explanation);
+  else print(formatExplanation(explanation));
   if (asked !== null && asked !== (await store.versions())[0]) {
-    console.error(
-      `This explains the current state of ${raw}. It may differ from ${asked}, which is not the latest release.`,
-    );
+    report(`This explains the current state of ${raw}. It may differ from ${asked}, which is not the latest release.`);
   }
   if (hasErrors(issues))
-    console.error(
+    report(
       `${raw} has errors, and the rows with errors are missing here. To see them, run: npm run pipeline -- validate`,
     );
   return 0;

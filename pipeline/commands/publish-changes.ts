@@ -5,6 +5,7 @@ import { pauseFor } from "#pipeline/io/pause.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
 import { allowedSigner, SIGNERS, signWith } from "#pipeline/io/signature.ts";
 import { openText, writeStaged } from "#pipeline/io/staged-folder.ts";
+import { print, report } from "#pipeline/io/terminal.ts";
 import { beginElsewhere } from "#pipeline/io/workspace.ts";
 import type { ReleasePlan } from "#pipeline/publish/plan/plan.ts";
 import { inspectStore, repairStore } from "#pipeline/publish/repair.ts";
@@ -28,7 +29,7 @@ export async function publishChanges(changes: Changes, alone: (work: Work) => Pr
   let result: RunResult = failed("The run was stopped, or another run holds the lock.");
   const exitCode = await alone(async (signal) => {
     const store = releaseStore(changes.dist, changes.staged);
-    for (const message of await repairStore(store)) console.error(message);
+    for (const message of await repairStore(store)) report(message);
     if (changes.signKey !== undefined) await allowSigner(store, changes.signKey);
     result = await publishAlone(changes, store, signal);
     return result.exitCode;
@@ -42,14 +43,14 @@ async function allowSigner(store: ReleaseStore, signKey: string): Promise<void> 
   const found = Buffer.from((await store.read(SIGNERS)) ?? []).toString("utf8");
   if (found.split("\n").includes(line)) return;
   await store.replace(SIGNERS, Buffer.from(`${found}${line}\n`));
-  console.error(`${store.folder}/${SIGNERS} now lists the key ${signKey}.`);
+  report(`${store.folder}/${SIGNERS} now lists the key ${signKey}.`);
 }
 
 async function publishAlone(changes: Changes, store: ReleaseStore, signal: AbortSignal): Promise<RunResult> {
   const plan = await planChanges(changes, store, signal);
   if (plan === null) return failed("The data have errors; see issues.csv.");
   if (plan.issues.length > 0) return failed("The release cannot be published; see issues.csv.");
-  console.log(
+  print(
     plan.why === null
       ? `Nothing to publish: the data are the same as in ${plan.version}.`
       : `Published ${plan.version} (${plan.why}) as ${changes.dist}/releases/${plan.version}.`,
@@ -63,15 +64,13 @@ export async function checkChanges(changes: Changes): Promise<number> {
   const plan = await planChanges(changes, store, null);
   if (plan === null || plan.issues.length > 0) return 1;
   const findings = await inspectStore(store, await store.check());
-  for (const { fault } of findings) console.error(`${fault}. To repair it, run: npm run pipeline`);
+  for (const { fault } of findings) report(`${fault}. To repair it, run: npm run pipeline`);
   if (plan.why === null) {
-    console.log(`Nothing to publish: ${changes.dist}/latest (${plan.version}) already has these data.`);
+    print(`Nothing to publish: ${changes.dist}/latest (${plan.version}) already has these data.`);
     return findings.length === 0 ? 0 : 1;
   }
   const rows = plan.changes.filter(({ version }) => version === plan.version).length;
-  console.log(
-    `Would publish ${plan.version} (${plan.why}), ${plural(rows, "change")}. To publish it, run: npm run pipeline`,
-  );
+  print(`Would publish ${plan.version} (${plan.why}), ${plural(rows, "change")}. To publish it, run: npm run pipeline`);
   return 1;
 }
 
@@ -86,7 +85,7 @@ async function planChanges(
 ): Promise<ReleasePlan | null> {
   const outcome = await resolveFolder({ raw, staged, texts });
   printIssues(outcome.issues);
-  console.error(formatCounts(outcome));
+  report(formatCounts(outcome));
   if (hasErrors(outcome.issues)) return null;
   const records = recordFiles((path) => openText(staged, path));
   const plan = await publishRecords(outcome, {

@@ -1,4 +1,5 @@
 import { releaseStore } from "#pipeline/io/release-store.ts";
+import { print, printJson } from "#pipeline/io/terminal.ts";
 import { releasePath } from "#pipeline/publish/overview/catalog.ts";
 import { newestSection } from "#pipeline/publish/plan/changelog-sections.ts";
 
@@ -17,9 +18,9 @@ export async function releases({ dist, json }: ReleasesOptions): Promise<number>
     why:
       withdrawn === null ? reasonIn(newestSection(changelog())) : `withdrawn on ${withdrawn.date}: ${withdrawn.reason}`,
   }));
-  if (json) console.log(JSON.stringify(found, null, 2));
-  else if (found.length === 0) console.log("There is no release yet.");
-  else console.log(found.map(({ version, date, why }) => `${version.padEnd(8)} ${date}  ${why}`).join("\n"));
+  if (json) printJson(found);
+  else if (found.length === 0) print("There is no release yet.");
+  else print(found.map(({ version, date, why }) => `${version.padEnd(8)} ${date}  ${why}`).join("\n"));
   return 0;
 }
 

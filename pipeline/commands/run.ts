@@ -8,6 +8,7 @@ import { textsFolder } from "#pipeline/io/raw-folder.ts";
 import { readSums } from "#pipeline/io/release-folders.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
 import { appendEvent } from "#pipeline/io/run-log.ts";
+import { print, report } from "#pipeline/io/terminal.ts";
 import { buildRunEvent } from "#pipeline/publish/run-event.ts";
 import { findUpToDate } from "#pipeline/publish/up-to-date.ts";
 import type { RunOptions, RunResult } from "./run-options.ts";
@@ -22,7 +23,7 @@ export async function run(options: RunOptions): Promise<number> {
   const hasUnknownText = hasUnrecordedText(options.raw, textsFolder(options.raw, options.texts));
   const upToDate = hasUnknownText ? null : await findUpToDate(releaseStore(options.dist, options.staged), inputs);
   if (upToDate !== null) {
-    console.log(`Nothing to publish: ${options.dist}/latest (${upToDate}) was made from these inputs.`);
+    print(`Nothing to publish: ${options.dist}/latest (${upToDate}) was made from these inputs.`);
     if (!options.check) await log(options, inputs, { exitCode: 0, version: upToDate, failure: null });
     return 0;
   }
@@ -30,7 +31,7 @@ export async function run(options: RunOptions): Promise<number> {
   const signKey = options.signKey ?? process.env.JNIM_DATA_SIGN_KEY;
   const changes = { ...options, created, inputs, signKey: signKey === "" ? undefined : signKey };
   if (options.check) return checkChanges(changes);
-  const result = await publishChanges(changes, (work) => runAlone({ dist: options.dist, report: console.error }, work));
+  const result = await publishChanges(changes, (work) => runAlone({ dist: options.dist, report }, work));
   await log(options, inputs, result);
   return result.exitCode;
 }

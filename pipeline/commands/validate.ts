@@ -3,6 +3,7 @@ import { hasErrors, type Issue, isWarning } from "#pipeline/core/issue.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
 import { clearStaged, openText, writeStaged } from "#pipeline/io/staged-folder.ts";
+import { print, printJson, report } from "#pipeline/io/terminal.ts";
 import { issuesFile, recordFiles, statementFiles } from "#pipeline/publish/staged/staged-files.ts";
 import { type Outcome, resolveRaw } from "#pipeline/run.ts";
 import { codedTableNames } from "#schemas/coded-tables.ts";
@@ -23,9 +24,8 @@ export async function validate({ raw, staged, texts, json }: ValidateOptions): P
     for (const entry of resolution.entries()) records.add(entry);
     records.close();
   }
-  console.log(
-    json ? JSON.stringify(issues.map(asJson), null, 2) : [...issues.map(formatIssue), formatCounts(outcome)].join("\n"),
-  );
+  if (json) printJson(issues.map(asJson));
+  else print([...issues.map(formatIssue), formatCounts(outcome)].join("\n"));
   return hasErrors(issues) ? 1 : 0;
 }
 
@@ -46,7 +46,7 @@ const asJson = (issue: Issue) => ({
 
 /** Prints errors and warnings to stderr, one per line. */
 export function printIssues(issues: readonly Issue[]): void {
-  for (const issue of issues) console.error(isWarning(issue) ? `warning: ${formatIssue(issue)}` : formatIssue(issue));
+  for (const issue of issues) report(isWarning(issue) ? `warning: ${formatIssue(issue)}` : formatIssue(issue));
 }
 
 /** The numbers of rows, records, errors and warnings in one line. */

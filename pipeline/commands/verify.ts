@@ -1,6 +1,7 @@
 import { formatIssue, formatMessage } from "#pipeline/core/format-issue.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
 import { findSigners, signatureOf } from "#pipeline/io/signature.ts";
+import { print, printJson, report } from "#pipeline/io/terminal.ts";
 import { verifyReleases } from "#pipeline/io/verify-releases.ts";
 import { formatVerified, type VerifiedRelease } from "#pipeline/publish/overview/format-verified.ts";
 import { findVersion } from "./find-version.ts";
@@ -42,12 +43,12 @@ export async function verify({ release, dist, signers, json }: VerifyOptions): P
   const text = formatVerified({ verified, signers: signersFile, isOwnSigners: signers === undefined, faults, issues });
   if (json) {
     const reported = issues.map((issue) => ({ ...issue, message: formatMessage(issue) }));
-    console.log(JSON.stringify({ releases: verified, issues: reported, ...text.statements }, null, 2));
+    printJson({ releases: verified, issues: reported, ...text.statements });
   } else {
-    for (const line of text.lines) console.log(line);
+    for (const line of text.lines) print(line);
   }
-  for (const issue of issues) console.error(formatIssue(issue));
-  for (const line of text.errors) console.error(line);
+  for (const issue of issues) report(formatIssue(issue));
+  for (const line of text.errors) report(line);
   return issues.length + faults.length > 0 ? 1 : 0;
 }
 

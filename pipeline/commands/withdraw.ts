@@ -2,6 +2,7 @@ import type { ReleaseStore } from "#pipeline/core/release-store.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import { runAlone } from "#pipeline/io/alone.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
+import { print, report } from "#pipeline/io/terminal.ts";
 import { repairStore } from "#pipeline/publish/repair.ts";
 import { tombstoneOf } from "#pipeline/publish/withdrawal.ts";
 import { printIssues } from "./validate.ts";
@@ -18,9 +19,9 @@ export interface WithdrawOptions {
  */
 export function withdraw({ release, reason, dist }: WithdrawOptions): Promise<number> {
   if (reason.trim() === "") throw new UsageError("Say in --reason why the release is withdrawn.");
-  return runAlone({ dist, report: console.error }, async () => {
+  return runAlone({ dist, report }, async () => {
     const store = releaseStore(dist);
-    for (const message of await repairStore(store)) console.error(message);
+    for (const message of await repairStore(store)) report(message);
     return withdrawAlone(store, release, reason.trim());
   });
 }
@@ -31,7 +32,7 @@ async function withdrawAlone(store: ReleaseStore, version: string, reason: strin
   if (issues.length > 0) return 1;
   const release = releases.find((found) => found.version === version);
   if (release?.withdrawn != null) {
-    console.log(`${version} was already withdrawn on ${release.withdrawn.date}.`);
+    print(`${version} was already withdrawn on ${release.withdrawn.date}.`);
     return 0;
   }
   if (release === undefined)
@@ -40,10 +41,8 @@ async function withdrawAlone(store: ReleaseStore, version: string, reason: strin
   await store.withdraw(version, tombstoneOf({ release, files: await store.open(version), reason, date }));
   await repairStore(store);
   const [latest] = await store.versions();
-  console.log(
-    `Withdrew ${version}. ${latest === undefined ? "No release is left." : `The latest release is ${latest}.`}`,
-  );
-  console.error(
+  print(`Withdrew ${version}. ${latest === undefined ? "No release is left." : `The latest release is ${latest}.`}`);
+  report(
     "Copies outside this folder are still there: follow deploy/WITHDRAWAL.md. Correct raw/ before the next run, and look for the same words in the other releases.",
   );
   return 0;

@@ -1,13 +1,15 @@
 import { formatAltered } from "#pipeline/core/format-altered-release.ts";
 import type { CharacterFault, Issue, Place } from "#pipeline/core/issue.ts";
 import type { DateFault } from "#pipeline/core/partial-date.ts";
+import { terminalLine } from "#pipeline/core/terminal-text.ts";
 
 /** `raw/coded/expansion.csv:41:date`: the form in which editors and terminals link to a line. */
 export const formatPlace = ({ file, line, column }: Place) =>
   [file, line, column].filter((part) => part !== null).join(":");
 
-/** One issue on one line: its place, its code, what is wrong and how to fix it. */
-export const formatIssue = (issue: Issue) => `${formatPlace(issue.at)}  ${issue.code}  ${formatMessage(issue)}`;
+/** One issue on one line, whatever its data contain: its place, its code, what is wrong and how to fix it. */
+export const formatIssue = (issue: Issue) =>
+  terminalLine(`${formatPlace(issue.at)}  ${issue.code}  ${formatMessage(issue)}`);
 
 const didYouMean = (nearest: string | null) => (nearest === null ? "" : ` Did you mean "${nearest}"?`);
 

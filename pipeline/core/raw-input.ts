@@ -16,7 +16,7 @@ export interface RawInput {
 /** `acled-2023` of `raw/documents/acled-2023.index.csv` and of `acled-2023.txt`. */
 export const fileStem = (path: string) => path.slice(path.lastIndexOf("/") + 1).replace(/(\.index)?\.(csv|txt)$/u, "");
 
-/** Which files of a folder are read. Temporary files of editors and spreadsheets (`.~lock…`) are not. */
-export const isCodedName = (name: string) => /^[^.].*\.csv$/u.test(name);
-export const isIndexName = (name: string) => /^[^.].*\.index\.csv$/u.test(name);
-export const isTextName = (name: string) => /^[^.].*\.txt$/u.test(name);
+/** Which files of a folder are read. Temporary files of editors and spreadsheets (`.~lock…`) are not. A name may contain a line break. */
+export const isCodedName = (name: string) => /^[^.].*\.csv$/su.test(name);
+export const isIndexName = (name: string) => /^[^.].*\.index\.csv$/su.test(name);
+export const isTextName = (name: string) => /^[^.].*\.txt$/su.test(name);

@@ -1,3 +1,4 @@
+import { jsonText } from "#pipeline/core/json-text.ts";
 import type { OutputFile } from "#pipeline/core/output-file.ts";
 import type { ReleaseOnDisk } from "#pipeline/core/release-store.ts";
 import { dataset } from "#schemas/dataset.ts";
@@ -19,5 +20,5 @@ export function buildCatalog(releases: readonly ReleaseOnDisk[]): OutputFile {
       ...(withdrawn === null ? {} : { withdrawn: { date: withdrawn.date, reason: withdrawn.reason } }),
     })),
   };
-  return { path: "catalog.json", bytes: encoder.encode(`${JSON.stringify(catalog, null, 2)}\n`) };
+  return { path: "catalog.json", bytes: encoder.encode(`${jsonText(catalog, 2)}\n`) };
 }

@@ -18,7 +18,7 @@ export function buildFeed(releases: readonly ReleaseOnDisk[]): OutputFile {
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
   <id>${nameUuid(dataset.name)}</id>
   <title>Releases of ${dataset.name}</title>
-  <updated>${updated}T00:00:00Z</updated>
+  <updated>${escapeXml(updated)}T00:00:00Z</updated>
   <author>
     <name>${dataset.author}</name>
   </author>
@@ -31,7 +31,7 @@ ${releases.map(entry).join("")}</feed>
 const entry = (release: ReleaseOnDisk) => `  <entry>
     <id>${nameUuid(`${dataset.name}@${release.version}`)}</id>
     <title>${dataset.name} ${escapeXml(release.version)}${release.withdrawn === null ? "" : " (withdrawn)"}</title>
-    <updated>${updatedOn(release)}T00:00:00Z</updated>
+    <updated>${escapeXml(updatedOn(release))}T00:00:00Z</updated>
     <link rel="alternate" href="${releasePath(release.version)}/${release.withdrawn === null ? "README.md" : "withdrawn.json"}"/>
     <content type="text">${escapeXml(contentOf(release))}</content>
   </entry>

@@ -1,10 +1,12 @@
 import { stringifyRows, writeCsv } from "#pipeline/core/csv-text.ts";
 import { formatMessage } from "#pipeline/core/format-issue.ts";
 import { type Issue, isWarning } from "#pipeline/core/issue.ts";
+import { jsonText } from "#pipeline/core/json-text.ts";
 import type { OutputFile } from "#pipeline/core/output-file.ts";
 import type { Entry } from "#pipeline/core/resolution.ts";
 import { type Cells, publishedValue } from "#pipeline/core/row.ts";
 import type { StagedTables } from "#pipeline/core/staged.ts";
+import { terminalLine } from "#pipeline/core/terminal-text.ts";
 import type { TextWriter } from "#pipeline/core/text-writer.ts";
 import { type CodedTableName, codedTable, codedTableNames } from "#schemas/coded-tables.ts";
 import { columnNames } from "#schemas/column.ts";
@@ -13,16 +15,22 @@ import { conflictSection, conflictTitle } from "./conflict-report.ts";
 /** `issues.csv`: every issue of the last run, for a spreadsheet. */
 export function issuesFile(issues: readonly Issue[]): OutputFile {
   const rows = issues.map((issue) => ({
-    file: issue.at.file,
+    file: cellText(issue.at.file),
     line: issue.at.line,
-    column: issue.at.column,
+    column: cellText(issue.at.column ?? ""),
     severity: isWarning(issue) ? "warning" : "error",
     code: issue.code,
-    message: formatMessage(issue),
+    message: cellText(formatMessage(issue)),
   }));
   const text = writeCsv(["file", "line", "column", "severity", "code", "message"], rows);
   return { path: "issues.csv", bytes: new TextEncoder().encode(text) };
 }
+
+/** The same as on a terminal. The apostrophe before a text that would be a formula makes spreadsheets show it as it is. */
+const cellText = (text: string) => terminalLine(text).replace(FORMULA, "'$&");
+
+/** As in the names of columns and files, which `stage` does not check. */
+const FORMULA = /^[=+\-@\t\uFF1D\uFF0B\uFF0D\uFF20]/u;
 
 /** A text file that is written in parts. */
 export interface TextParts {
@@ -57,7 +65,7 @@ export function recordFiles(open: (path: string) => TextWriter) {
   return {
     add: (entry: Entry) => {
       if (entry.columns === undefined) return;
-      records.write(`${JSON.stringify({ table: entry.table, ...entry.row })}\n`);
+      records.write(`${jsonText({ table: entry.table, ...entry.row })}\n`);
       if (entry.row.agreement === "conflicting") conflicts.push(conflictSection(entry));
     },
     close: () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ReleaseOnDisk } from "#pipeline/core/release-store.ts";
 import { makeOverview } from "#pipeline/publish/overview/overview.ts";
+import { controls, payloads } from "#tests/builders/hostile.ts";
 
 const RELEASES: readonly ReleaseOnDisk[] = [
   {
@@ -64,6 +65,22 @@ describe("feed.xml", () => {
       "## 1.1.0 (2026-12-01)\n\nMINOR: a &lt; b &amp; &quot;c&quot;.\n",
       "## 1.0.0 (2026-11-24)\n\nThe first release.\n",
     ]);
+  });
+
+  it.each(Object.entries({ ...payloads, ...controls }))("shows a text, and lets none act: %s", (_, text) => {
+    const changelog = `# Changelog\n\n## 1.1.0 (2026-12-01)\n\nPATCH: ${text.replaceAll("\n", " ")}`;
+    const [, content = ""] =
+      /^<\?xml[^<>]*\?>(?:\s*<\/?[a-z]+(?: [a-z:]+="[^"<>&]*")*\/?>[^<>]*)*<content type="text">([^<>]*)<\/content>/u.exec(
+        textOf(
+          "feed.xml",
+          RELEASES.slice(0, 1).map((release) => ({ ...release, changelog: () => changelog })),
+        ),
+      ) ?? [];
+    const entities: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"' };
+    const allowed = changelog
+      .slice("# Changelog\n\n".length)
+      .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "");
+    expect(content.replace(/&[a-z]+;/gu, (entity) => entities[entity] ?? "?").trimEnd()).toBe(allowed.trimEnd());
   });
 
   it("keeps the id of an entry when releases come after it", () => {
