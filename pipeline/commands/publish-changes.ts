@@ -1,5 +1,8 @@
 import { hasErrors } from "#pipeline/core/issue.ts";
 import { plural } from "#pipeline/core/plural.ts";
+import type { ReleaseStore } from "#pipeline/core/release-store.ts";
+import type { AssertHeld } from "#pipeline/io/alone.ts";
+import { fencedStore } from "#pipeline/io/fenced-store.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
 import { openText, writeStaged } from "#pipeline/io/staged-folder.ts";
@@ -17,23 +20,24 @@ interface Changes extends RunOptions {
   readonly inputs: RunInputs;
 }
 
-type Work = (signal: AbortSignal) => Promise<number>;
+type Work = (signal: AbortSignal, assertHeld: AssertHeld) => Promise<number>;
 
 const failed = (failure: string): RunResult => ({ exitCode: 1, version: null, failure });
 
 /** Resolves raw/ and publishes what changed. It holds the lock from the first step, because each step writes to staged/. */
 export async function publishChanges(changes: Changes, alone: (work: Work) => Promise<number>): Promise<RunResult> {
   let result: RunResult = failed("The run was stopped, or another run holds the lock.");
-  const exitCode = await alone(async (signal) => {
-    for (const message of await repairStore(releaseStore(changes.dist))) console.error(message);
-    result = await publishAlone(changes, signal);
+  const exitCode = await alone(async (signal, assertHeld) => {
+    const store = fencedStore(releaseStore(changes.dist), assertHeld);
+    for (const message of await repairStore(store)) console.error(message);
+    result = await publishAlone(changes, store, signal);
     return result.exitCode;
   });
   return exitCode === result.exitCode ? result : { ...result, exitCode, version: null };
 }
 
-async function publishAlone(changes: Changes, signal: AbortSignal): Promise<RunResult> {
-  const plan = await planChanges(changes, signal);
+async function publishAlone(changes: Changes, store: ReleaseStore, signal: AbortSignal): Promise<RunResult> {
+  const plan = await planChanges(changes, store, signal);
   if (plan === null) return failed("The data have errors; see issues.csv.");
   if (plan.issues.length > 0) return failed("The release cannot be published; see issues.csv.");
   console.log(
@@ -46,9 +50,10 @@ async function publishAlone(changes: Changes, signal: AbortSignal): Promise<RunR
 
 /** Prints what would be published and why under that version. Returns 0 if the last release already has these data, else 1. */
 export async function checkChanges(changes: Changes): Promise<number> {
-  const plan = await planChanges(changes, null);
+  const store = releaseStore(changes.dist);
+  const plan = await planChanges(changes, store, null);
   if (plan === null || plan.issues.length > 0) return 1;
-  const findings = await inspectStore(releaseStore(changes.dist));
+  const findings = await inspectStore(store);
   for (const { fault } of findings) console.error(`${fault}. To repair it, run: npm run pipeline`);
   if (plan.why === null) {
     console.log(`Nothing to publish: ${changes.dist}/latest (${plan.version}) already has these data.`);
@@ -66,7 +71,8 @@ export async function checkChanges(changes: Changes): Promise<number> {
  * Returns `null` if the data have errors. Errors, and issues that prevent a release, are printed and written to staged/.
  */
 async function planChanges(
-  { raw, staged, dist, texts, created, inputs }: Changes,
+  { raw, staged, texts, created, inputs }: Changes,
+  store: ReleaseStore,
   signal: AbortSignal | null,
 ): Promise<ReleasePlan | null> {
   const outcome = await resolveFolder({ raw, staged, texts });
@@ -74,7 +80,6 @@ async function planChanges(
   console.error(formatCounts(outcome));
   if (hasErrors(outcome.issues)) return null;
   const records = recordFiles((path) => openText(staged, path));
-  const store = releaseStore(dist);
   const plan = await publishRecords(outcome, {
     store: signal === null ? { ...store, begin: beginElsewhere } : store,
     created,
