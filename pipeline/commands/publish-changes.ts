@@ -1,6 +1,8 @@
 import { hasErrors } from "#pipeline/core/issue.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import type { ReleaseStore } from "#pipeline/core/release-store.ts";
+import type { AssertHeld } from "#pipeline/io/alone.ts";
+import { fencedStore } from "#pipeline/io/fenced-store.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
 import { allowedSigner, SIGNERS, signWith } from "#pipeline/io/signature.ts";
@@ -20,15 +22,15 @@ interface Changes extends RunOptions {
   readonly inputs: RunInputs;
 }
 
-type Work = (signal: AbortSignal) => Promise<number>;
+type Work = (signal: AbortSignal, assertHeld: AssertHeld) => Promise<number>;
 
 const failed = (failure: string): RunResult => ({ exitCode: 1, version: null, failure });
 
 /** Resolves raw/ and publishes what changed. It holds the lock from the first step, because each step writes to staged/. */
 export async function publishChanges(changes: Changes, alone: (work: Work) => Promise<number>): Promise<RunResult> {
   let result: RunResult = failed("The run was stopped, or another run holds the lock.");
-  const exitCode = await alone(async (signal) => {
-    const store = releaseStore(changes.dist, changes.staged);
+  const exitCode = await alone(async (signal, assertHeld) => {
+    const store = fencedStore(releaseStore(changes.dist, changes.staged), assertHeld);
     for (const message of await repairStore(store)) report(message);
     if (changes.signKey !== undefined) await allowSigner(store, changes.signKey);
     result = await publishAlone(changes, store, signal);

@@ -1,6 +1,7 @@
 import type { ReleaseStore } from "#pipeline/core/release-store.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import { runAlone } from "#pipeline/io/alone.ts";
+import { fencedStore } from "#pipeline/io/fenced-store.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
 import { print, report } from "#pipeline/io/terminal.ts";
 import { repairStore } from "#pipeline/publish/repair.ts";
@@ -19,8 +20,8 @@ export interface WithdrawOptions {
  */
 export function withdraw({ release, reason, dist }: WithdrawOptions): Promise<number> {
   if (reason.trim() === "") throw new UsageError("Say in --reason why the release is withdrawn.");
-  return runAlone({ dist, report }, async () => {
-    const store = releaseStore(dist);
+  return runAlone({ dist, report }, async (_, assertHeld) => {
+    const store = fencedStore(releaseStore(dist), assertHeld);
     for (const message of await repairStore(store)) report(message);
     return withdrawAlone(store, release, reason.trim());
   });

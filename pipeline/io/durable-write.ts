@@ -1,10 +1,14 @@
+import { randomUUID } from "node:crypto";
 import { mkdir, open, readdir, rename, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /** Prefix of a run's temporary files and folders. They are not part of a release, and the next run removes leftovers. */
 export const TEMPORARY = ".tmp-";
 
-export const temporaryName = (name: string) => `${TEMPORARY}${name}-${process.pid}`;
+/** So that two hosts that share a folder, and two containers whose process has the same id, do not meet in one name. */
+const RUN = randomUUID().slice(0, 8);
+
+export const temporaryName = (name: string) => `${TEMPORARY}${name}-${process.pid}-${RUN}`;
 
 /** Writes a new file and waits until it is on the disk. */
 export async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
