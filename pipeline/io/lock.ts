@@ -42,6 +42,13 @@ export async function acquireLock(folder: string): Promise<Lock> {
   throw new Error(`The lock of ${folder} could not be taken in ${ATTEMPTS} attempts.`);
 }
 
+/** Who holds the lock of a folder, without taking it; `null` if it is free. */
+export async function findHeld(folder: string): Promise<Extract<Lock, { heldBy: LockHolder }> | null> {
+  const { host } = await describeSelf();
+  const living = await firstLiving(await locksIn(folder), host);
+  return living === null ? null : { heldBy: living.holder, path: living.path };
+}
+
 /** Whether a dead process left a lock or a draft of one, which the next holder has to remove. */
 export async function hasDeadLock(folder: string): Promise<boolean> {
   const { host } = await describeSelf();
