@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { parsePartialDate } from "#pipeline/core/partial-date.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
-import { runAlone } from "#pipeline/io/alone.ts";
+import { runAlone, settleRaw } from "#pipeline/io/alone.ts";
 import { hashInputs, hashPipeline, hasUnrecordedText } from "#pipeline/io/input-hashes.ts";
+import { hasTraces } from "#pipeline/io/mend.ts";
 import { textsFolder } from "#pipeline/io/raw-folder.ts";
 import { readSums } from "#pipeline/io/release-folders.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
@@ -17,19 +18,25 @@ import type { RunOptions, RunResult } from "./run-options.ts";
  */
 export async function run(options: RunOptions): Promise<number> {
   const created = dayOfPublication(options.date);
-  const inputs = { inputs: hashInputs(options.raw), pipeline: hashPipeline() };
-  const hasUnknownText = hasUnrecordedText(options.raw, textsFolder(options.raw, options.texts));
-  const upToDate = hasUnknownText ? null : await findUpToDate(releaseStore(options.dist), inputs);
+  const { raw, staged, dist } = options;
+  const settled = options.check ? 0 : await settleRaw(raw, console.error);
+  const inputs = { inputs: hashInputs(raw), pipeline: hashPipeline() };
+  if (settled !== 0) {
+    await log(options, inputs, { exitCode: settled, version: null, failure: `A change of ${raw} is unfinished.` });
+    return settled;
+  }
+  const mustRun = hasUnrecordedText(raw, textsFolder(raw, options.texts)) || (await hasTraces(staged));
+  const upToDate = mustRun ? null : await findUpToDate(releaseStore(dist), inputs);
   if (upToDate !== null) {
     console.log(`Nothing to publish: ${options.dist}/latest (${upToDate}) was made from these inputs.`);
     if (!options.check) await log(options, inputs, { exitCode: 0, version: upToDate, failure: null });
     return 0;
   }
   const { publishChanges, checkChanges } = await import("./publish-changes.ts");
-  if (options.check) return checkChanges({ ...options, created, inputs });
-  const result = await publishChanges({ ...options, created, inputs }, (work) =>
-    runAlone({ dist: options.dist, report: console.error }, work),
-  );
+  const changes = { ...options, created, inputs };
+  const report = console.error;
+  if (options.check) return runAlone({ reads: raw, staged, report }, (signal) => checkChanges(changes, signal));
+  const result = await publishChanges(changes, (work) => runAlone({ reads: raw, staged, dist, report }, work));
   await log(options, inputs, result);
   return result.exitCode;
 }
