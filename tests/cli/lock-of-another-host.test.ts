@@ -49,7 +49,7 @@ describe("a lock of a container that is gone", () => {
     expect(ended.filter(({ stdout }) => stdout === "published: 1.0.0\n")).toHaveLength(1);
     expect(ended.map(({ code }) => code).filter((code) => code !== 0 && code !== 75)).toEqual([]);
     await expectAsIfAlone();
-  });
+  }, 300_000);
 });
 
 const canRename = spawnSync("unshare", ["--uts", "hostname", "another-host"]).status === 0;
