@@ -4,6 +4,8 @@ import { formatNextSteps, formatVerification, verificationJson } from "#pipeline
 import { relocatedFiles, verifyDocuments } from "#pipeline/documents/verify-documents.ts";
 import { isChanged } from "#pipeline/documents/verify-index.ts";
 import { wantedTexts } from "#pipeline/documents/wanted-texts.ts";
+import { runAlone } from "#pipeline/io/alone.ts";
+import { pauseFor } from "#pipeline/io/pause.ts";
 import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
 import { replaceFiles } from "#pipeline/io/replace-files.ts";
 import { print, printJson, report } from "#pipeline/io/terminal.ts";
@@ -16,8 +18,19 @@ export interface DocumentsVerifyOptions {
   readonly json: boolean;
 }
 
-/** Compares every sentence of the texts with their indexes. With `relocate`, updates the locators of sentences that moved. */
-export async function documentsVerify({ raw, texts, relocate, json }: DocumentsVerifyOptions): Promise<number> {
+/**
+ * Compares every sentence of the texts with their indexes. With `relocate`, updates the locators of sentences that
+ * moved, the indexes and the hashes in sources.csv, all or none.
+ */
+export const documentsVerify = (options: DocumentsVerifyOptions): Promise<number> =>
+  options.relocate
+    ? runAlone({ raw: options.raw, report }, (signal) => verifyTexts(options, signal))
+    : verifyTexts(options, null);
+
+async function verifyTexts(
+  { raw, texts, relocate, json }: DocumentsVerifyOptions,
+  signal: AbortSignal | null,
+): Promise<number> {
   const folder = textsFolder(raw, texts);
   const input = await readRawFolder(raw, folder);
   wantedTexts(input.texts, [], folder);
@@ -26,7 +39,8 @@ export async function documentsVerify({ raw, texts, relocate, json }: DocumentsV
   const { verifications, issues, notAtHand } = verified;
   const changed = verifications.filter(isChanged);
   const written = relocate ? relocatedFiles(input, verified) : null;
-  if (written !== null) await replaceFiles(written);
+  await pauseFor(signal)();
+  if (written !== null) await replaceFiles(raw, { command: "documents verify --relocate", files: written });
 
   if (json) {
     const reported = issues.map((issue) => ({ ...issue, message: formatMessage(issue) }));

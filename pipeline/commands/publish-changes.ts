@@ -1,4 +1,4 @@
-import { hasErrors } from "#pipeline/core/issue.ts";
+import { hasErrors, type Issue } from "#pipeline/core/issue.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import type { ReleaseStore } from "#pipeline/core/release-store.ts";
 import type { AssertHeld } from "#pipeline/io/alone.ts";
@@ -6,7 +6,7 @@ import { fencedStore } from "#pipeline/io/fenced-store.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
 import { allowedSigner, SIGNERS, signWith } from "#pipeline/io/signature.ts";
-import { openText, writeStaged } from "#pipeline/io/staged-folder.ts";
+import type { StagedResults } from "#pipeline/io/staged-folder.ts";
 import { print, report } from "#pipeline/io/terminal.ts";
 import { beginElsewhere } from "#pipeline/io/workspace.ts";
 import type { ReleasePlan } from "#pipeline/publish/plan/plan.ts";
@@ -15,7 +15,7 @@ import { issuesFile, recordFiles } from "#pipeline/publish/staged/staged-files.t
 import type { RunInputs } from "#pipeline/publish/up-to-date.ts";
 import { publishRecords } from "#pipeline/run.ts";
 import type { RunOptions, RunResult } from "./run-options.ts";
-import { formatCounts, printIssues, resolveFolder } from "./validate.ts";
+import { formatCounts, inResults, printIssues, resolveFolder } from "./validate.ts";
 
 interface Changes extends RunOptions {
   readonly created: string;
@@ -49,7 +49,7 @@ async function allowSigner(store: ReleaseStore, signKey: string): Promise<void> 
 }
 
 async function publishAlone(changes: Changes, store: ReleaseStore, signal: AbortSignal): Promise<RunResult> {
-  const plan = await planChanges(changes, store, signal);
+  const plan = await planChanges(changes, { store, signal, isTrial: false });
   if (plan === null) return failed("The data have errors; see issues.csv.");
   if (plan.issues.length > 0) return failed("The release cannot be published; see issues.csv.");
   print(
@@ -61,9 +61,9 @@ async function publishAlone(changes: Changes, store: ReleaseStore, signal: Abort
 }
 
 /** Prints what would be published and why under that version. Returns 0 if the last release already has these data, else 1. */
-export async function checkChanges(changes: Changes): Promise<number> {
+export async function checkChanges(changes: Changes, signal: AbortSignal): Promise<number> {
   const store = releaseStore(changes.dist, changes.staged);
-  const plan = await planChanges(changes, store, null);
+  const plan = await planChanges(changes, { store, signal, isTrial: true });
   if (plan === null || plan.issues.length > 0) return 1;
   const findings = await inspectStore(store, await store.check());
   for (const { fault } of findings) report(`${fault}. To repair it, run: npm run pipeline`);
@@ -76,33 +76,45 @@ export async function checkChanges(changes: Changes): Promise<number> {
   return 1;
 }
 
+interface Planning {
+  readonly store: ReleaseStore;
+  readonly signal: AbortSignal;
+  /** Whether to plan the release without publishing it. */
+  readonly isTrial: boolean;
+}
+
 /**
- * Runs the four steps. With a signal that can stop them, they publish; with `null`, they only plan the release.
- * Returns `null` if the data have errors. Errors, and issues that prevent a release, are printed and written to staged/.
+ * Runs the four steps, and replaces the results in staged/ at the end. Returns `null` if the data have errors. Errors,
+ * and issues that prevent a release, are printed and are among the results.
  */
-async function planChanges(
-  { raw, staged, texts, created, inputs, signKey }: Changes,
-  store: ReleaseStore,
-  signal: AbortSignal | null,
-): Promise<ReleasePlan | null> {
-  const outcome = await resolveFolder({ raw, staged, texts });
+const planChanges = (changes: Changes, planning: Planning): Promise<ReleasePlan | null> =>
+  inResults(changes.staged, async (results) => {
+    const { plan, issues } = await planRelease(changes, planning, results);
+    results.write(issuesFile(issues));
+    await results.commit(planning.isTrial ? "run --check" : "run");
+    return plan;
+  });
+
+async function planRelease(
+  { raw, texts, created, inputs, signKey }: Changes,
+  { store, signal, isTrial }: Planning,
+  results: StagedResults,
+): Promise<{ plan: ReleasePlan | null; issues: readonly Issue[] }> {
+  const outcome = await resolveFolder({ raw, texts }, results);
   printIssues(outcome.issues);
   report(formatCounts(outcome));
-  if (hasErrors(outcome.issues)) return null;
-  const records = recordFiles((path) => openText(staged, path));
+  if (hasErrors(outcome.issues)) return { plan: null, issues: outcome.issues };
+  const records = recordFiles(results.open);
   const plan = await publishRecords(outcome, {
-    store: signal === null ? { ...store, begin: beginElsewhere } : store,
+    store: isTrial ? { ...store, begin: beginElsewhere } : store,
     created,
     inputs,
     sign: signKey === undefined ? undefined : (content) => signWith(signKey, content),
     observe: records.add,
-    isTrial: signal === null,
+    isTrial,
     pause: pauseFor(signal),
   });
   records.close();
-  if (plan.issues.length > 0) {
-    printIssues(plan.issues);
-    writeStaged(staged, issuesFile([...outcome.issues, ...plan.issues]));
-  }
-  return plan;
+  printIssues(plan.issues);
+  return { plan, issues: [...outcome.issues, ...plan.issues] };
 }

@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { parsePartialDate } from "#pipeline/core/partial-date.ts";
 import { isInTheFuture } from "#pipeline/core/release-chain.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
-import { runAlone } from "#pipeline/io/alone.ts";
+import { runAlone, settleRaw } from "#pipeline/io/alone.ts";
 import { hashInputs, hashPipeline, hasUnrecordedText } from "#pipeline/io/input-hashes.ts";
+import { hasTraces } from "#pipeline/io/mend.ts";
 import { textsFolder } from "#pipeline/io/raw-folder.ts";
 import { readSums } from "#pipeline/io/release-folders.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
@@ -19,9 +20,15 @@ import type { RunOptions, RunResult } from "./run-options.ts";
  */
 export async function run(options: RunOptions): Promise<number> {
   const created = dayOfPublication(options.date);
-  const inputs = { inputs: hashInputs(options.raw), pipeline: hashPipeline() };
-  const hasUnknownText = hasUnrecordedText(options.raw, textsFolder(options.raw, options.texts));
-  const upToDate = hasUnknownText ? null : await findUpToDate(releaseStore(options.dist, options.staged), inputs);
+  const { raw, staged, dist } = options;
+  const settled = options.check ? 0 : await settleRaw(raw, report);
+  const inputs = { inputs: hashInputs(raw), pipeline: hashPipeline() };
+  if (settled !== 0) {
+    await log(options, inputs, { exitCode: settled, version: null, failure: `A change of ${raw} is unfinished.` });
+    return settled;
+  }
+  const mustRun = hasUnrecordedText(raw, textsFolder(raw, options.texts)) || (await hasTraces(staged));
+  const upToDate = mustRun ? null : await findUpToDate(releaseStore(dist, staged), inputs);
   if (upToDate !== null) {
     print(`Nothing to publish: ${options.dist}/latest (${upToDate}) was made from these inputs.`);
     if (!options.check) await log(options, inputs, { exitCode: 0, version: upToDate, failure: null });
@@ -30,8 +37,8 @@ export async function run(options: RunOptions): Promise<number> {
   const { publishChanges, checkChanges } = await import("./publish-changes.ts");
   const signKey = options.signKey ?? process.env.JNIM_DATA_SIGN_KEY;
   const changes = { ...options, created, inputs, signKey: signKey === "" ? undefined : signKey };
-  if (options.check) return checkChanges(changes);
-  const result = await publishChanges(changes, (work) => runAlone({ dist: options.dist, report }, work));
+  if (options.check) return runAlone({ reads: raw, staged, report }, (signal) => checkChanges(changes, signal));
+  const result = await publishChanges(changes, (work) => runAlone({ reads: raw, staged, dist, report }, work));
   await log(options, inputs, result);
   return result.exitCode;
 }

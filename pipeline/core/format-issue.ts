@@ -115,6 +115,10 @@ export function formatMessage(issue: Issue): string {
       return `The source "${issue.sourceId}" of this index is not in sources.csv. Add it there, or delete the index.`;
     case "resolve/altered-index":
       return `The index is inconsistent at ${issue.locator}. Regenerate it with \`documents index\`; do not edit it by hand.`;
+    case "resolve/index-of-another-text":
+      return issue.textSha256 === null
+        ? `The rows of this index name different texts, so it is not certain which sentences the rows of ${issue.sourceId} cite. Restore the file from version control.`
+        : `This index was cut from the text with the hash ${issue.textSha256}, but sources.csv records another one, so rows may cite other sentences than were coded. If only the sha256 of ${issue.sourceId} in sources.csv is wrong, set it to this hash. Otherwise restore sources.csv, the index and the coded tables from one version.`;
     case "resolve/unknown-locator":
       return `${issue.sourceId} has no sentence ${issue.locator}${issue.last === null ? "" : `; the last one of that paragraph is ${issue.last}`}. Look up the locator in the sentence index.`;
     case "resolve/locator-backwards":

@@ -147,6 +147,12 @@ export type Issue = At &
     | { readonly code: "resolve/orphan-index"; readonly sourceId: string }
     | { readonly code: "resolve/altered-index"; readonly locator: string }
     | {
+        readonly code: "resolve/index-of-another-text";
+        readonly sourceId: string;
+        /** The text that the index was cut from; `null` if its rows name several. */
+        readonly textSha256: string | null;
+      }
+    | {
         readonly code: "resolve/unknown-locator";
         readonly locator: string;
         readonly sourceId: string;

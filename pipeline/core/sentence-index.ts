@@ -21,6 +21,12 @@ export function sentenceIndex(sourceId: string, path: string, rows: readonly Sen
   return { sourceId, path, entries: rows, at };
 }
 
+/** SHA-256 of the text file that an index was cut from; `null` if its rows name several, or there are none. */
+export function textHashOf({ entries: [first, ...rest] }: SentenceIndex): string | null {
+  if (first === undefined) return null;
+  return rest.every((entry) => entry.text_sha256 === first.text_sha256) ? first.text_sha256 : null;
+}
+
 /**
  * Finds inconsistencies that cannot come from a text: a locator that does not follow the one before it, sentences that
  * overlap, two paragraphs in one line. It cannot detect a changed hash; `documents verify` does that.

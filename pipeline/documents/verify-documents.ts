@@ -5,7 +5,9 @@ import type { SentenceIndexes, StagedTables } from "#pipeline/core/staged.ts";
 import { writeIndex } from "#pipeline/documents/build-index.ts";
 import { findCitations } from "#pipeline/documents/citations.ts";
 import { readText } from "#pipeline/documents/read-text.ts";
-import { rewriteCells } from "#pipeline/documents/relocate.ts";
+import { editRecordedHash } from "#pipeline/documents/record-hash.ts";
+import { cellEdits } from "#pipeline/documents/relocate.ts";
+import { rewriteCells } from "#pipeline/documents/rewrite-cells.ts";
 import { isChanged, type Verification, verifyIndex } from "#pipeline/documents/verify-index.ts";
 import { recordedSources, unknownSource } from "#pipeline/documents/wanted-texts.ts";
 
@@ -42,7 +44,6 @@ export function verifyDocuments({ input, tables, indexes, found }: ToVerify): Ve
     const verification = verifyIndex({
       index,
       read: { ...read, text },
-      recorded: sources.hashOf(sourceId),
       citations,
     });
     verifications.push(verification);
@@ -56,21 +57,28 @@ export function verifyDocuments({ input, tables, indexes, found }: ToVerify): Ve
   };
 }
 
-/** Whether the issue hides an index, or cells that may cite a sentence. */
+/** Whether the issue hides an index, or cells that may cite a sentence, or which text the cells cite. */
 const isUnreadable = ({ code, at }: Issue) =>
   code === "resolve/missing-index" ||
+  code === "resolve/index-of-another-text" ||
   (code.startsWith("extract/") && code !== "extract/no-rows") ||
   (code.startsWith("stage/") && at.file.endsWith(".index.csv"));
 
-/** The files that a relocation changes; `null` if any cell cannot be updated, because then none may be. */
+/**
+ * The files that a relocation changes: coded tables with their locators and, in sources.csv, the hashes of the texts,
+ * and the indexes. `null` if any cell cannot be updated, because then none may be.
+ */
 export function relocatedFiles({ coded }: RawInput, { verifications, issues }: VerifiedDocuments): DiskFile[] | null {
   const changed = verifications.filter(isChanged);
   if (changed.some(({ relocation }) => relocation.blocked.length > 0) || issues.some(isUnreadable)) return null;
-  const rewrites = changed.flatMap(({ relocation }) => relocation.rewrites);
+  const edits = changed.flatMap(({ sourceId, sha256, relocation }) => [
+    ...cellEdits(relocation.rewrites),
+    ...editRecordedHash(coded, sourceId, sha256),
+  ]);
   return [
     ...coded
-      .filter(({ path }) => rewrites.some(({ citation }) => citation.at.file === path))
-      .map((file) => ({ path: file.path, bytes: rewriteCells(file, rewrites) })),
+      .filter(({ path }) => edits.some(({ file }) => file === path))
+      .map((file) => ({ path: file.path, bytes: rewriteCells(file, edits) })),
     ...changed
       .filter(({ isIndexCurrent }) => !isIndexCurrent)
       .map(({ now }) => ({ path: now.path, bytes: new TextEncoder().encode(writeIndex(now.entries)) })),

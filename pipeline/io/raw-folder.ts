@@ -3,13 +3,20 @@ import { join } from "node:path";
 import pLimit from "p-limit";
 import { type DiskFile, isCodedName, isIndexName, isTextName, type RawInput } from "#pipeline/core/raw-input.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
+import { readSteadily } from "./read-steadily.ts";
 
 /** The folder of the texts: the one given with `--texts`, else DOCUMENTS_DIR, else raw/documents. */
 export const textsFolder = (raw: string, asked: string | undefined) =>
   asked ?? process.env.DOCUMENTS_DIR ?? join(raw, "documents");
 
-/** Reads raw/ with its files sorted by name, and the texts from their folder. Throws a UsageError without raw/coded. */
-export async function readRawFolder(raw: string, texts: string): Promise<RawInput> {
+/**
+ * Reads raw/ with its files sorted by name, and the texts from their folder: all as they were at one moment. Throws a
+ * UsageError without raw/coded.
+ */
+export const readRawFolder = (raw: string, texts: string): Promise<RawInput> =>
+  readSteadily(raw, () => readOnce(raw, texts));
+
+async function readOnce(raw: string, texts: string): Promise<RawInput> {
   const codedPath = join(raw, "coded");
   const [coded, documents, found] = await Promise.all([
     readFiles(codedPath, isCodedName),

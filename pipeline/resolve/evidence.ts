@@ -1,7 +1,13 @@
 import { type Coverage, coverageOf } from "#pipeline/core/coverage.ts";
 import type { Issue, Place } from "#pipeline/core/issue.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
-import { checkIndex, type EvidenceFault, expandEvidence, type SentenceIndex } from "#pipeline/core/sentence-index.ts";
+import {
+  checkIndex,
+  type EvidenceFault,
+  expandEvidence,
+  type SentenceIndex,
+  textHashOf,
+} from "#pipeline/core/sentence-index.ts";
 import { mayHaveHad, type SentenceIndexes, type StagedTable } from "#pipeline/core/staged.ts";
 import type { PublishedRow } from "#schemas/published-tables.ts";
 import type { SentenceIndexRow } from "#schemas/sentence-index.ts";
@@ -74,6 +80,7 @@ export function checkEvidence({ resting, reader, indexes, sources }: ToCheck): {
   const issues: Issue[] = [...indexes.values()].flatMap((index) => [
     ...checkIndex(index),
     ...checkOwner(index, sources),
+    ...checkText(index, sources),
   ]);
   const readings = new Map([...indexes.keys()].map((sourceId) => [sourceId, newReading()]));
   for (const { passedOver, sourceId, evidence, at } of resting) {
@@ -125,6 +132,17 @@ const checkOwner = (index: SentenceIndex, sources: StagedTable<"sources">): Issu
   const at = { file: index.path, line: null, column: null };
   return [{ code: "resolve/orphan-index", at, sourceId: index.sourceId }];
 };
+
+/** An index must have been cut from the text that sources.csv records, because rows cite the sentences of that text. */
+function checkText(index: SentenceIndex, { rows }: StagedTable<"sources">): Issue[] {
+  const { path, sourceId, entries } = index;
+  const source = rows.find(({ values }) => values.source_id === sourceId);
+  const textSha256 = textHashOf(index);
+  if (source === undefined || entries.length === 0 || source.values.sha256 === textSha256) return [];
+  const other = entries.findIndex((entry) => entry.text_sha256 !== entries[0]?.text_sha256);
+  const at = { file: path, line: Math.max(0, other) + 2, column: "text_sha256" };
+  return [{ code: "resolve/index-of-another-text", at, sourceId, textSha256 }];
+}
 
 const missingIndexes = (indexes: SentenceIndexes, sources: StagedTable<"sources">): Issue[] =>
   sources.rows.flatMap(({ line, values: { source_id: sourceId } }): Issue[] => {

@@ -17,19 +17,28 @@ export type Blow = Partial<Record<"CRASH_AT" | "CRASH_LOG" | "FAULT_AT" | "SIGNA
 export const publishOnce = (dist: string, data: number, blow: Blow = {}) =>
   startProgram(["--import", "tsx", "tests/crash/publish-once.ts", "--dist", dist, "--data", String(data)], dist, blow);
 
-/** Runs the pipeline itself. */
-export const runPipeline = (raw: string, dist: string, blow: Blow = {}) =>
+type FolderOption = "raw" | "texts" | "staged" | "dist";
+
+/**
+ * Runs a command of the pipeline on the folders of the same name in a folder: those of them that the command takes. A
+ * blow hits operations on any of them.
+ */
+export const runPipeline = (
+  folder: string,
+  { words, takes }: { readonly words: readonly string[]; readonly takes: readonly FolderOption[] },
+  blow: Blow = {},
+) =>
   startProgram(
-    ["pipeline/start.mjs", "run", "--raw", raw, "--dist", dist, "--staged", `${dist}-staged`, "--date", "2026-11-24"],
-    dist,
+    ["pipeline/start.mjs", ...words, ...takes.flatMap((name) => [`--${name}`, join(folder, name)])],
+    folder,
     blow,
   );
 
-function startProgram(program: readonly string[], dist: string, blow: Blow): Promise<Ended> {
+function startProgram(program: readonly string[], root: string, blow: Blow): Promise<Ended> {
   const preload = Object.keys(blow).length === 0 ? [] : ["--import", "./tests/crash/count-operations.mjs"];
   const child = spawn(process.execPath, [...preload, ...program], {
     cwd: PROJECT,
-    env: { ...process.env, DOCUMENTS_DIR: "", CRASH_ROOT: dist, ...blow },
+    env: { ...process.env, DOCUMENTS_DIR: "", CRASH_ROOT: root, ...blow },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const output = { stdout: "", stderr: "" };

@@ -145,6 +145,10 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "resolve/missing-index": [{ sourceId: "report-b" }],
   "resolve/orphan-index": [{ sourceId: "report-q" }],
   "resolve/altered-index": [{ locator: "p3s2" }],
+  "resolve/index-of-another-text": [
+    { sourceId: "report-a", textSha256: null },
+    { sourceId: "report-a", textSha256: "0a1b2c" },
+  ],
   "resolve/unknown-locator": [
     { locator: "p2s9", sourceId: "report-a", last: "p2s4" },
     { locator: "p9s1", sourceId: "report-a", last: null },
@@ -320,6 +324,8 @@ describe("the wording of an issue", () => {
       resolve/missing-index: report-b has no sentence index. Run: npm run pipeline -- documents index report-b
       resolve/orphan-index: The source "report-q" of this index is not in sources.csv. Add it there, or delete the index.
       resolve/altered-index: The index is inconsistent at p3s2. Regenerate it with \`documents index\`; do not edit it by hand.
+      resolve/index-of-another-text: The rows of this index name different texts, so it is not certain which sentences the rows of report-a cite. Restore the file from version control.
+      resolve/index-of-another-text: This index was cut from the text with the hash 0a1b2c, but sources.csv records another one, so rows may cite other sentences than were coded. If only the sha256 of report-a in sources.csv is wrong, set it to this hash. Otherwise restore sources.csv, the index and the coded tables from one version.
       resolve/unknown-locator: report-a has no sentence p2s9; the last one of that paragraph is p2s4. Look up the locator in the sentence index.
       resolve/unknown-locator: report-a has no sentence p9s1. Look up the locator in the sentence index.
       resolve/locator-backwards: The range runs backwards: p1s3 comes before p2s2. Swap the two.

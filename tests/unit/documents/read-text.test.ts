@@ -47,7 +47,7 @@ describe("reading a text", () => {
   });
 
   it("takes one line of 1 MB", () => {
-    const { text } = read("These are words without an end ".repeat(33_000));
-    expect(buildIndex(text ?? "")).toMatchObject([{ locator: "p1s1", line: 1, words: 198_000 }]);
+    const { text, sha256 } = read("These are words without an end ".repeat(33_000));
+    expect(buildIndex(text ?? "", sha256)).toMatchObject([{ locator: "p1s1", line: 1, words: 198_000 }]);
   });
 });
