@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -196,6 +197,32 @@ describe("a lock", () => {
     const release = await hold("raw");
     expect((await runPipeline(folder, COVERAGE)).code).toBe(0);
     await release();
+  });
+});
+
+const canMount = spawnSync("unshare", ["--mount", "true"]).status === 0;
+
+describe.skipIf(!canMount)("a run that may not write to raw/ (skipped where mounting is not allowed)", () => {
+  const run = () => {
+    const at = (name: string) => join(folder, name);
+    const command = `node pipeline/start.mjs run --date 2026-11-24 --raw ${at("raw")} --staged ${at("staged")} --dist ${at("dist")}`;
+    const script = `mount --bind ${at("raw")} ${at("raw")} && mount -o remount,bind,ro ${at("raw")} && ${command}`;
+    const env = { ...process.env, DOCUMENTS_DIR: "" };
+    return spawnSync("unshare", ["--mount", "sh", "-c", script], { encoding: "utf8", env });
+  };
+
+  it("publishes, and is not stopped by temporary files that a killed command left there", () => {
+    writeFileSync(join(folder, "raw/coded/.tmp-events.csv-1"), "");
+    expect(run()).toMatchObject({ status: 0, stdout: expect.stringContaining("Published 1.0.0") });
+  });
+
+  it("stops at an unfinished change, and says who can finish it", async () => {
+    await interrupt();
+    const { status, stdout, stderr } = run();
+    expect([status, stdout]).toEqual([1, ""]);
+    expect(stderr).toMatch(
+      /is unfinished: .* run: npm run pipeline -- validate, as a user who may write to \S+raw\n$/u,
+    );
   });
 });
 

@@ -53,8 +53,14 @@ async function main(): Promise<number> {
     points.push(...chosen);
   }
   const atMost = pLimit(AT_ONCE);
-  const faults = (await Promise.all(points.map((point, number) => atMost(() => tryPoint(point, number))))).flat();
-  for (const fault of faults.slice(0, 10)) console.error(fault);
+  const tried = points.map((point, number) =>
+    atMost(async () => {
+      const found = await tryPoint(point, number);
+      for (const fault of found) console.error(fault);
+      return found;
+    }),
+  );
+  const faults = (await Promise.all(tried)).flat();
   const torn = points.filter(({ at }) => at.endsWith("torn")).length;
   console.log(`${points.length} kills, ${torn} of them in the midst of an operation: ${faults.length} faults.`);
   return faults.length === 0 && (values.only !== "" || points.length >= AT_LEAST) ? 0 : 1;
