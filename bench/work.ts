@@ -52,7 +52,7 @@ console.log(JSON.stringify({ cpu: (user + system) / 1e6, seconds, peakMb }));
 
 /** What `run` does on the way to the canonical files of a release, and to the JSON that is made from them. */
 async function canonicalFiles(hasJson: boolean): Promise<void> {
-  const { resolution } = resolveRaw(await readRawFolder(raw, join(raw, "no-texts")));
+  const { resolution } = resolveRaw(readRawFolder(raw, join(raw, "no-texts")));
   const workspace = await beginElsewhere();
   const pause = async () => {};
   try {

@@ -15,7 +15,7 @@ export interface DocumentsCoverageOptions {
 
 /** Prints which sentences are cited, passed over or unread. With `strict`, an unread sentence is an error. */
 export async function documentsCoverage({ raw, texts, strict, json }: DocumentsCoverageOptions): Promise<number> {
-  const input = await readRawFolder(raw, textsFolder(raw, texts));
+  const input = readRawFolder(raw, textsFolder(raw, texts));
   const { staged, resolution, issues } = resolveRaw(input);
   const coverage = reportCoverage({ resolution, indexes: staged.indexes, texts: readTexts(input.texts) });
   console.log(json ? JSON.stringify(coverage, null, 2) : formatCoverage(coverage));

@@ -21,7 +21,7 @@ export interface DocumentsIndexOptions {
 /** Splits texts into sentences and writes `raw/documents/<source_id>.index.csv` for each. It writes nothing else. */
 export async function documentsIndex({ raw, texts, sources }: DocumentsIndexOptions): Promise<number> {
   const folder = textsFolder(raw, texts);
-  const input = await readRawFolder(raw, folder);
+  const input = readRawFolder(raw, folder);
   const { staged } = resolveRaw(input);
   const register = recordedSources(staged.tables.sources);
   const cited = new Set(input.coded.flatMap(findCitations).map(({ sourceId }) => sourceId));

@@ -18,7 +18,7 @@ export interface DocumentsVerifyOptions {
 /** Compares every sentence of the texts with their indexes. With `relocate`, updates the locators of sentences that moved. */
 export async function documentsVerify({ raw, texts, relocate, json }: DocumentsVerifyOptions): Promise<number> {
   const folder = textsFolder(raw, texts);
-  const input = await readRawFolder(raw, folder);
+  const input = readRawFolder(raw, folder);
   wantedTexts(input.texts, [], folder);
   const { staged, issues: found } = resolveRaw(input);
   const verified = verifyDocuments({ input, tables: staged.tables, indexes: staged.indexes, found });

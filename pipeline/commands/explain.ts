@@ -22,7 +22,7 @@ export interface ExplainOptions {
 export async function explain({ table, record, column, raw, texts, dist, json }: ExplainOptions): Promise<number> {
   const question = parseQuestion(table, record, column);
   const version = question.version === null ? null : await findVersion(question.version, dist);
-  const input = await readRawFolder(raw, textsFolder(raw, texts));
+  const input = readRawFolder(raw, textsFolder(raw, texts));
   const { staged, resolution, issues } = resolveRaw(input);
   const explanation = explainRecord(question, {
     resolution,

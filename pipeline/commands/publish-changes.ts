@@ -1,5 +1,6 @@
 import { hasErrors } from "#pipeline/core/issue.ts";
 import { plural } from "#pipeline/core/plural.ts";
+import type { RawInput } from "#pipeline/core/raw-input.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
 import { openText, writeStaged } from "#pipeline/io/staged-folder.ts";
@@ -10,10 +11,12 @@ import { issuesFile, recordFiles } from "#pipeline/publish/staged/staged-files.t
 import type { RunInputs } from "#pipeline/publish/up-to-date.ts";
 import { publishRecords } from "#pipeline/run.ts";
 import type { RunOptions, RunResult } from "./run-options.ts";
-import { formatCounts, printIssues, resolveFolder } from "./validate.ts";
+import { formatCounts, printIssues, resolveInput } from "./validate.ts";
 
 interface Changes extends RunOptions {
   readonly created: string;
+  readonly input: RawInput;
+  /** The hashes of the same input. */
   readonly inputs: RunInputs;
 }
 
@@ -66,10 +69,10 @@ export async function checkChanges(changes: Changes): Promise<number> {
  * Returns `null` if the data have errors. Errors, and issues that prevent a release, are printed and written to staged/.
  */
 async function planChanges(
-  { raw, staged, dist, texts, created, inputs }: Changes,
+  { staged, dist, created, input, inputs }: Changes,
   signal: AbortSignal | null,
 ): Promise<ReleasePlan | null> {
-  const outcome = await resolveFolder({ raw, staged, texts });
+  const outcome = await resolveInput(input, staged);
   printIssues(outcome.issues);
   console.error(formatCounts(outcome));
   if (hasErrors(outcome.issues)) return null;

@@ -1,6 +1,7 @@
 import { formatIssue, formatMessage } from "#pipeline/core/format-issue.ts";
 import { hasErrors, type Issue, isWarning } from "#pipeline/core/issue.ts";
 import { plural } from "#pipeline/core/plural.ts";
+import type { RawInput } from "#pipeline/core/raw-input.ts";
 import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
 import { clearStaged, openText, writeStaged } from "#pipeline/io/staged-folder.ts";
 import { issuesFile, recordFiles, statementFiles } from "#pipeline/publish/staged/staged-files.ts";
@@ -16,7 +17,7 @@ export interface ValidateOptions {
 
 /** Runs the first three steps: prints every issue to stdout and writes staged/, but publishes nothing. */
 export async function validate({ raw, staged, texts, json }: ValidateOptions): Promise<number> {
-  const outcome = await resolveFolder({ raw, staged, texts });
+  const outcome = await resolveInput(readRawFolder(raw, textsFolder(raw, texts)), staged);
   const { issues, resolution } = outcome;
   if (!hasErrors(issues)) {
     const records = recordFiles((path) => openText(staged, path));
@@ -29,9 +30,9 @@ export async function validate({ raw, staged, texts, json }: ValidateOptions): P
   return hasErrors(issues) ? 1 : 0;
 }
 
-/** Runs the first three steps on raw/ and writes their typed rows and issues to staged/. The caller writes the records. */
-export async function resolveFolder({ raw, staged, texts }: Omit<ValidateOptions, "json">): Promise<Outcome> {
-  const outcome = resolveRaw(await readRawFolder(raw, textsFolder(raw, texts)));
+/** Runs the first three steps and writes their typed rows and issues to staged/. The caller writes the records. */
+export async function resolveInput(input: RawInput, staged: string): Promise<Outcome> {
+  const outcome = resolveRaw(input);
   await clearStaged(staged);
   for (const file of statementFiles(outcome.staged.tables)) writeStaged(staged, file);
   writeStaged(staged, issuesFile(outcome.issues));

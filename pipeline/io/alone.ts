@@ -5,7 +5,8 @@ import { acquireLock, formatHeld } from "./lock.ts";
 import type { LockHolder } from "./lock-holder.ts";
 
 const FAILED = 1;
-const ANOTHER_RUN = 75;
+/** The exit code of a run that another run prevents. */
+export const ANOTHER_RUN = 75;
 /** A shell adds this to the number of the signal that ended a program. */
 const SIGNALLED = 128;
 

@@ -69,6 +69,7 @@ export function aRawInput(tables: CodedTables = {}): RawInput {
       bytes: Buffer.from(index),
     })),
     texts: [],
+    unread: [],
   };
 }
 
