@@ -1,7 +1,14 @@
 import { type Coverage, coverageOf } from "#pipeline/core/coverage.ts";
 import type { Issue, Place } from "#pipeline/core/issue.ts";
+import { limits } from "#pipeline/core/limits.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
-import { checkIndex, type EvidenceFault, expandEvidence, type SentenceIndex } from "#pipeline/core/sentence-index.ts";
+import {
+  checkIndex,
+  type EvidenceFault,
+  expandEvidence,
+  placeOfEntry,
+  type SentenceIndex,
+} from "#pipeline/core/sentence-index.ts";
 import { mayHaveHad, type SentenceIndexes, type StagedTable } from "#pipeline/core/staged.ts";
 import type { PublishedRow } from "#schemas/published-tables.ts";
 import type { SentenceIndexRow } from "#schemas/sentence-index.ts";
@@ -71,16 +78,21 @@ export function checkEvidence({ resting, reader, indexes, sources }: ToCheck): {
   coverage: Coverage[];
   issues: Issue[];
 } {
+  const owners = new Set(sources.rows.map(({ values }) => values.source_id));
   const issues: Issue[] = [...indexes.values()].flatMap((index) => [
     ...checkIndex(index),
-    ...checkOwner(index, sources),
+    ...checkOwner(index, sources, owners),
   ]);
   const readings = new Map([...indexes.keys()].map((sourceId) => [sourceId, newReading()]));
   for (const { passedOver, sourceId, evidence, at } of resting) {
     const reading = readings.get(sourceId);
     const expanded = reader.expand({ sourceId, evidence });
     if (reading === undefined || expanded === null) continue;
-    issues.push(...expanded.faults.map((fault) => faultIssue(fault, sourceId, at)));
+    for (const fault of expanded.faults) issues.push(faultIssue(fault, sourceId, at));
+    if (expanded.entries.length > limits.sentences) {
+      issues.push({ code: "extract/too-large", at, limit: "sentences", size: expanded.entries.length });
+      continue;
+    }
     for (const { locator } of expanded.entries) {
       if (passedOver === null) {
         reading.cited.add(locator);
@@ -91,7 +103,7 @@ export function checkEvidence({ resting, reader, indexes, sources }: ToCheck): {
     }
   }
   const coverage = [...indexes.values()]
-    .filter((index) => hasOwner(index, sources))
+    .filter(({ sourceId }) => owners.has(sourceId))
     .map((index) => coverageOf(index, readings.get(index.sourceId) ?? newReading()));
   return {
     coverage,
@@ -117,14 +129,11 @@ const faultIssue = (fault: EvidenceFault, sourceId: string, at: Place): Issue =>
     ? { code: "resolve/locator-backwards", at, from: fault.from, to: fault.to }
     : { code: "resolve/unknown-locator", at, locator: fault.locator, sourceId, last: fault.last };
 
-const hasOwner = ({ sourceId }: SentenceIndex, { rows }: StagedTable<"sources">) =>
-  rows.some(({ values }) => values.source_id === sourceId);
-
-const checkOwner = (index: SentenceIndex, sources: StagedTable<"sources">): Issue[] => {
-  if (hasOwner(index, sources) || mayHaveHad(sources, index.sourceId)) return [];
+function checkOwner(index: SentenceIndex, sources: StagedTable<"sources">, owners: ReadonlySet<string>): Issue[] {
+  if (owners.has(index.sourceId) || mayHaveHad(sources, index.sourceId)) return [];
   const at = { file: index.path, line: null, column: null };
   return [{ code: "resolve/orphan-index", at, sourceId: index.sourceId }];
-};
+}
 
 const missingIndexes = (indexes: SentenceIndexes, sources: StagedTable<"sources">): Issue[] =>
   sources.rows.flatMap(({ line, values: { source_id: sourceId } }): Issue[] => {
@@ -134,10 +143,9 @@ const missingIndexes = (indexes: SentenceIndexes, sources: StagedTable<"sources"
 
 function unreadSentences({ sourceId, unread }: Coverage, indexes: SentenceIndexes): Issue[] {
   const index = indexes.get(sourceId);
+  if (index === undefined) return [];
   return unread.map((locator) => {
-    const position = index?.at.get(locator);
-    const at = { file: index?.path ?? "", line: position === undefined ? null : position + 2, column: "locator" };
-    return { code: "resolve/unread-sentence", at, sourceId, locator };
+    return { code: "resolve/unread-sentence", at: placeOfEntry(locator, index), sourceId, locator };
   });
 }
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { formatIssue, formatMessage, formatPlace } from "#pipeline/core/format-issue.ts";
 import type { CharacterFault, Issue, IssueCode } from "#pipeline/core/issue.ts";
-import { type Limit, limits } from "#pipeline/core/limits.ts";
+import { type Limit, limits, QUOTED_LENGTH } from "#pipeline/core/limits.ts";
 import type { DateFault } from "#pipeline/core/partial-date.ts";
 import type { ReadFault } from "#pipeline/core/raw-input.ts";
 import { codedTable, codedTableNames } from "#schemas/coded-tables.ts";
+import { columnNames } from "#schemas/column.ts";
 
 type Of<C extends IssueCode> = Extract<Issue, { code: C }>;
 type Facts<C extends IssueCode> = Omit<Of<C>, "code" | "at">;
@@ -216,6 +217,8 @@ function factsInWords(issue: Issue): string[] {
   if (issue.code === "stage/bad-number") return [issue.value];
   // The message shows the character itself.
   if (issue.code === "stage/bad-character" && issue.fault === "lost") return ["\uFFFD"];
+  if (issue.code === "extract/too-large") return [limits[issue.limit].toLocaleString("en-US")];
+  if (issue.code === "extract/unreadable") return issue.fault === "system" && issue.detail ? [issue.detail] : [];
   const { code, at: _, ...facts } = issue;
   return Object.entries(facts)
     .filter(([name, fact]) => fact !== null && !CHOOSE_THE_WORDING.has(name))
@@ -245,6 +248,19 @@ describe("the wording of an issue", () => {
     expect(formatIssue(issue)).toBe(`raw/coded/expansion.csv:41:date  extract/missing-column  ${formatMessage(issue)}`);
     expect(formatPlace({ file: "a.csv", line: 3, column: null })).toBe("a.csv:3");
     expect(formatPlace({ file: "a.csv", line: null, column: null })).toBe("a.csv");
+  });
+
+  it("cuts a value, a list and a column that are too long, but not the line to insert", () => {
+    const value = `${"x".repeat(QUOTED_LENGTH - 1)}😀${"y".repeat(10_000_000)}`;
+    const long: Issue = { code: "stage/bad-id", at: { ...at, column: value }, value };
+    expect(formatIssue(long)).toContain(`"${"x".repeat(QUOTED_LENGTH - 1)}…" is not`);
+    expect(formatIssue(long).length).toBeLessThan(1_000);
+    const lines = Array.from({ length: 100_000 }, (_, line) => line + 1);
+    const furniture = formatMessage({ code: "documents/page-furniture", at, times: lines.length, lines });
+    expect(furniture).toContain("100000 times (lines 1, 2, 3");
+    expect(furniture).toContain(", 100, …)");
+    const columns = columnNames(codedTable("profile").row);
+    expect(formatMessage({ code: "extract/missing-header", at, expected: columns })).toContain(columns.join(","));
   });
 
   it("is a sentence for every rule of a row", () => {
