@@ -1,4 +1,5 @@
 import type { Issue, Place } from "#pipeline/core/issue.ts";
+import { suggestFrom } from "#pipeline/core/nearest.ts";
 import type { Cell, Cells } from "#pipeline/core/row.ts";
 import { sentenceIndex } from "#pipeline/core/sentence-index.ts";
 import type { SentenceIndexes, StagedLine, StagedTable, StagedTables } from "#pipeline/core/staged.ts";
@@ -90,11 +91,10 @@ function stageIndex({ path, rows }: CellRows) {
 }
 
 function stagedColumns(row: Parameters<typeof columnsOf>[0]): ReadColumn[] {
-  return columnsOf(row).map((column) => ({
-    ...column,
-    codes: codelists.find(({ name }) => name === column.codelist)?.codes.map(({ code }) => code) ?? [],
-    known: new Map(),
-  }));
+  return columnsOf(row).map((column) => {
+    const codes = codelists.find(({ name }) => name === column.codelist)?.codes.map(({ code }) => code) ?? [];
+    return { ...column, codes, suggest: suggestFrom(codes), known: new Map() };
+  });
 }
 
 /** Number of distinct cells to remember per column: codes, ids and dates repeat often, and texts must not fill the memory. */
