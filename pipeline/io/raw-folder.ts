@@ -15,7 +15,7 @@ import { readInput } from "./read-input.ts";
 
 /** The folder of the texts: the one given with `--texts`, else DOCUMENTS_DIR, else raw/documents. */
 export const textsFolder = (raw: string, asked: string | undefined) =>
-  asked ?? process.env.DOCUMENTS_DIR ?? join(raw, "documents");
+  asked ?? (process.env.DOCUMENTS_DIR || join(raw, "documents"));
 
 /**
  * Reads raw/ with its files sorted by name, and the texts from their folder. Each file is read once, and one after the
