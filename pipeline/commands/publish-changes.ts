@@ -73,7 +73,7 @@ async function planChanges(
   signal: AbortSignal | null,
 ): Promise<ReleasePlan | null> {
   const outcome = await resolveInput(input, staged);
-  printIssues(outcome.issues);
+  printIssues(outcome.issues, staged);
   console.error(formatCounts(outcome));
   if (hasErrors(outcome.issues)) return null;
   const records = recordFiles((path) => openText(staged, path));
@@ -88,7 +88,7 @@ async function planChanges(
   });
   records.close();
   if (plan.issues.length > 0) {
-    printIssues(plan.issues);
+    printIssues(plan.issues, staged);
     writeStaged(staged, issuesFile([...outcome.issues, ...plan.issues]));
   }
   return plan;

@@ -1,7 +1,9 @@
+import { join } from "node:path";
 import { formatIssue, formatMessage } from "#pipeline/core/format-issue.ts";
 import { hasErrors, type Issue, isWarning } from "#pipeline/core/issue.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import type { RawInput } from "#pipeline/core/raw-input.ts";
+import { shownIssues } from "#pipeline/core/shown-issues.ts";
 import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
 import { clearStaged, openText, writeStaged } from "#pipeline/io/staged-folder.ts";
 import { issuesFile, recordFiles, statementFiles } from "#pipeline/publish/staged/staged-files.ts";
@@ -24,9 +26,11 @@ export async function validate({ raw, staged, texts, json }: ValidateOptions): P
     for (const entry of resolution.entries()) records.add(entry);
     records.close();
   }
-  console.log(
-    json ? JSON.stringify(issues.map(asJson), null, 2) : [...issues.map(formatIssue), formatCounts(outcome)].join("\n"),
-  );
+  if (json) {
+    for (const part of jsonArray(issues.map(asJson))) console.log(part);
+  } else {
+    console.log([...issueLines(issues, { staged, format: formatIssue }), formatCounts(outcome)].join("\n"));
+  }
   return hasErrors(issues) ? 1 : 0;
 }
 
@@ -45,9 +49,30 @@ const asJson = (issue: Issue) => ({
   message: formatMessage(issue),
 });
 
+/** A JSON array in parts, each on lines of its own: all issues in one text could be longer than a text may be. */
+function* jsonArray(items: readonly object[]): Generator<string> {
+  if (items.length === 0) yield "[]";
+  for (const [position, item] of items.entries()) {
+    const lines = JSON.stringify(item, null, 2).replaceAll("\n", "\n  ");
+    yield `${position === 0 ? "[\n" : ""}  ${lines}${position === items.length - 1 ? "\n]" : ","}`;
+  }
+}
+
 /** Prints errors and warnings to stderr, one per line. */
-export function printIssues(issues: readonly Issue[]): void {
-  for (const issue of issues) console.error(isWarning(issue) ? `warning: ${formatIssue(issue)}` : formatIssue(issue));
+export function printIssues(issues: readonly Issue[], staged: string): void {
+  const format = (issue: Issue) => (isWarning(issue) ? `warning: ${formatIssue(issue)}` : formatIssue(issue));
+  for (const line of issueLines(issues, { staged, format })) console.error(line);
+}
+
+/** One line for each issue, up to a limit, and where to find the others. */
+function issueLines(
+  issues: readonly Issue[],
+  { staged, format }: { readonly staged: string; readonly format: (issue: Issue) => string },
+): string[] {
+  const { shown, remaining } = shownIssues(issues);
+  const more =
+    remaining === 0 ? [] : [`And ${remaining.toLocaleString("en-US")} more in ${join(staged, "issues.csv")}.`];
+  return [...shown.map(format), ...more];
 }
 
 /** The numbers of rows, records, errors and warnings in one line. */

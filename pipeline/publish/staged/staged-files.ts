@@ -1,7 +1,6 @@
-import { stringifyRows, writeCsv } from "#pipeline/core/csv-text.ts";
+import { stringifyRows } from "#pipeline/core/csv-text.ts";
 import { formatMessage } from "#pipeline/core/format-issue.ts";
 import { type Issue, isWarning } from "#pipeline/core/issue.ts";
-import type { OutputFile } from "#pipeline/core/output-file.ts";
 import type { Entry } from "#pipeline/core/resolution.ts";
 import { type Cells, publishedValue } from "#pipeline/core/row.ts";
 import type { StagedTables } from "#pipeline/core/staged.ts";
@@ -10,24 +9,31 @@ import { type CodedTableName, codedTable, codedTableNames } from "#schemas/coded
 import { columnNames } from "#schemas/column.ts";
 import { conflictSection, conflictTitle } from "./conflict-report.ts";
 
-/** `issues.csv`: every issue of the last run, for a spreadsheet. */
-export function issuesFile(issues: readonly Issue[]): OutputFile {
-  const rows = issues.map((issue) => ({
-    file: issue.at.file,
-    line: issue.at.line,
-    column: issue.at.column,
-    severity: isWarning(issue) ? "warning" : "error",
-    code: issue.code,
-    message: formatMessage(issue),
-  }));
-  const text = writeCsv(["file", "line", "column", "severity", "code", "message"], rows);
-  return { path: "issues.csv", bytes: new TextEncoder().encode(text) };
-}
-
 /** A text file that is written in parts. */
 export interface TextParts {
   readonly path: string;
   readonly parts: Iterable<string>;
+}
+
+/** `issues.csv`: every issue of the last run, for a spreadsheet. */
+export const issuesFile = (issues: readonly Issue[]): TextParts => ({ path: "issues.csv", parts: issueRows(issues) });
+
+function* issueRows(issues: readonly Issue[]): Generator<string> {
+  yield stringifyRows([["file", "line", "column", "severity", "code", "message"]]);
+  for (let start = 0; start < issues.length; start += ROWS_AT_A_TIME) {
+    yield stringifyRows(
+      issues
+        .slice(start, start + ROWS_AT_A_TIME)
+        .map((issue) => [
+          issue.at.file,
+          issue.at.line,
+          issue.at.column,
+          isWarning(issue) ? "warning" : "error",
+          issue.code,
+          formatMessage(issue),
+        ]),
+    );
+  }
 }
 
 /** `statements/<table>.csv`: the typed rows of every coded table, as `stage` returns them. */
