@@ -4,6 +4,8 @@ export type Parents = ReadonlyMap<string, readonly string[]>;
 /** Which sources are derived from which others, directly or indirectly. */
 export interface Derivation {
   readonly isDerivedFrom: (id: string, other: string) => boolean;
+  /** Those of some sources that are derived from another one of them, which is not derived from them in turn. */
+  readonly derivedAmong: (ids: ReadonlySet<string>) => ReadonlySet<string>;
   /** Whether a source is derived from itself. */
   readonly isInCircle: (id: string) => boolean;
 }
@@ -71,21 +73,33 @@ export function readDerivation(parents: Parents): Derivation {
   }
   return {
     isInCircle: (id) => circles.get(id)?.isClosed ?? false,
+    derivedAmong: (ids) => {
+      const all = bitsOf([...ids].flatMap((id) => circles.get(id) ?? []));
+      return new Set([...ids].filter((id) => haveCommonBit(circles.get(id)?.ancestors ?? NONE, all)));
+    },
     isDerivedFrom: (id, other) => {
       const [own, wanted] = [circles.get(id), circles.get(other)];
       if (own === undefined || wanted === undefined) return false;
-      return own === wanted ? own.isClosed : hasBit(own.ancestors, wanted.number);
+      return own === wanted ? own.isClosed : hasBit(own.ancestors ?? NONE, wanted.number);
     },
   };
+}
+
+const NONE = new Uint32Array();
+
+/** The bits of some circles. */
+function bitsOf(circles: readonly Circle[]): Uint32Array {
+  const highest = circles.reduce((most, circle) => Math.max(most, circle.number), 0);
+  const bits = new Uint32Array((highest >>> 5) + 1);
+  for (const { number } of circles) bits[number >>> 5] = (bits[number >>> 5] ?? 0) | (1 << (number & 31));
+  return bits;
 }
 
 /** The bits of some circles and of all their ancestors. */
 function ancestorsOf(above: readonly Circle[]): Uint32Array | null {
   if (above.length === 0) return null;
-  const highest = above.reduce((most, circle) => Math.max(most, circle.number), 0);
-  const bits = new Uint32Array((highest >>> 5) + 1);
-  for (const { number, ancestors } of new Set(above)) {
-    bits[number >>> 5] = (bits[number >>> 5] ?? 0) | (1 << (number & 31));
+  const bits = bitsOf(above);
+  for (const { ancestors } of new Set(above)) {
     ancestors?.forEach((word, at) => {
       bits[at] = (bits[at] ?? 0) | word;
     });
@@ -93,8 +107,8 @@ function ancestorsOf(above: readonly Circle[]): Uint32Array | null {
   return bits;
 }
 
-const hasBit = (bits: Uint32Array | null, number: number) =>
-  (((bits?.[number >>> 5] ?? 0) >>> (number & 31)) & 1) === 1;
+const hasBit = (bits: Uint32Array, number: number) => (((bits[number >>> 5] ?? 0) >>> (number & 31)) & 1) === 1;
+const haveCommonBit = (a: Uint32Array, b: Uint32Array) => a.some((word, at) => (word & (b[at] ?? 0)) !== 0);
 
 /** A shortest way from a source back to itself, which begins and ends with it. */
 export function circleThrough(start: string, parents: Parents): string[] {

@@ -9,6 +9,8 @@ export interface Independence {
   /** The family that a source belongs to: sources linked by `derived_from` count as one. */
   readonly familyOf: (sourceId: string) => string;
   readonly isDerivedFrom: (sourceId: string, otherId: string) => boolean;
+  /** Those of some sources that retell another one of them. In a circle, none of them does. */
+  readonly derivedAmong: (sourceIds: ReadonlySet<string>) => ReadonlySet<string>;
 }
 
 /** A row of sources.csv can close many circles. After this many, the editor has enough to correct. */
@@ -17,7 +19,7 @@ const REPORTED_CIRCLES = 100;
 /** Reads `derived_from` of sources.csv. A circle is an issue, but its sources still form one family. */
 export function readIndependence(sources: StagedTable<"sources">): { independence: Independence; issues: Issue[] } {
   const parents = new Map(sources.rows.map(({ values }) => [values.source_id, splitList(values.derived_from)]));
-  const { isDerivedFrom, isInCircle } = readDerivation(parents);
+  const { isDerivedFrom, derivedAmong, isInCircle } = readDerivation(parents);
   const reported = new Set<string>();
   const issues: Issue[] = [];
   for (const { line, values } of sources.rows) {
@@ -31,7 +33,7 @@ export function readIndependence(sources: StagedTable<"sources">): { independenc
       cycle,
     });
   }
-  return { independence: { familyOf: families(parents), isDerivedFrom }, issues };
+  return { independence: { familyOf: families(parents), isDerivedFrom, derivedAmong }, issues };
 }
 
 /** Families are the connected components of the graph of `derived_from`, named after their first member. */

@@ -38,6 +38,18 @@ describe("what is derived from what", () => {
     );
   });
 
+  it("is the same among some of the sources, but for circles", () => {
+    fc.assert(
+      fc.property(graph, fc.uniqueArray(fc.constantFrom(...ids, "unknown")), (parents, some) => {
+        const { isDerivedFrom, derivedAmong } = readDerivation(parents);
+        const expected = some.filter((id) =>
+          some.some((other) => isDerivedFrom(id, other) && !isDerivedFrom(other, id)),
+        );
+        expect([...derivedAmong(new Set(some))]).toEqual(expected);
+      }),
+    );
+  });
+
   it("has a way back for each source in a circle", () => {
     fc.assert(
       fc.property(graph, fc.constantFrom(...ids), (parents, id) => {
