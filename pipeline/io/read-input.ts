@@ -8,6 +8,11 @@ export type InputRead =
   | { readonly fault: ReadFault; readonly detail: string | null }
   | { readonly fault: "too-large"; readonly limit: "fileBytes" | "inputBytes"; readonly bytes: number };
 
+interface During {
+  /** Called when the file is open, for tests of what other programs do at that time. */
+  readonly beforeReading?: () => void;
+}
+
 const FAULTS: Readonly<Record<string, ReadFault>> = {
   ELOOP: "link-loop",
   EACCES: "denied",
@@ -27,12 +32,12 @@ const fault = (kind: ReadFault, detail: string | null = null): InputRead => ({ f
  * be read. The file is opened once and in a way that never waits, so that nothing can take its place between the look
  * and the reading. A file that another program writes at that time is a fault: half of an edit must not be published.
  */
-export function readInput(path: string, left: number = limits.inputBytes): InputRead {
+export function readInput(path: string, left: number = limits.inputBytes, during: During = {}): InputRead {
   try {
     const found = statSync(path, { bigint: true });
     // Before it is opened, because opening a device can have an effect.
     const kind = kindOf(found);
-    return kind === null ? readOpen(path, left) : fault(kind);
+    return kind === null ? readOpen(path, left, during) : fault(kind);
   } catch (error) {
     const code = codeOf(error);
     if (code === null || OF_THE_SYSTEM.includes(code)) throw error;
@@ -41,7 +46,7 @@ export function readInput(path: string, left: number = limits.inputBytes): Input
   }
 }
 
-function readOpen(path: string, left: number): InputRead {
+function readOpen(path: string, left: number, { beforeReading }: During): InputRead {
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const before = fstatSync(file, { bigint: true });
@@ -52,6 +57,7 @@ function readOpen(path: string, left: number): InputRead {
     if (size > left) return { fault: "too-large", limit: "inputBytes", bytes: size };
     // One byte more than expected: a file that grows is noticed.
     const bytes = new Uint8Array(size + 1);
+    beforeReading?.();
     const length = fill(file, bytes);
     const isSame = length === size && isUnchanged(before, fstatSync(file, { bigint: true }));
     return isSame ? { bytes: bytes.subarray(0, size) } : fault("changed");
