@@ -9,7 +9,7 @@ export interface Records {
 }
 
 /** The records of a file that are not blank, each with the line where it starts, as an editor counts lines. */
-export function readRecords(bytes: Uint8Array): Records {
+export function readRecords(bytes: Uint8Array, mostRows: number = limits.rows): Records {
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const lines = lineCounter(content);
   const records: { record: string[]; line: number }[] = [];
@@ -21,7 +21,7 @@ export function readRecords(bytes: Uint8Array): Records {
       record_delimiter: ["\r\n", "\n", "\r"],
       skip_empty_lines: true,
       // The header, the rows, and one row too many.
-      to: limits.rows + 2,
+      to: mostRows + 2,
       // The line numbers of csv-parse differ if a quoted cell contains a line break.
       on_record: (record: string[], { bytes: end }) => {
         found += 1;
@@ -39,7 +39,7 @@ export function readRecords(bytes: Uint8Array): Records {
     const code = isUnclosed ? "extract/unclosed-quote" : "extract/stray-quote";
     return { records, isCut: false, fault: { code, line } };
   }
-  return { records, isCut: found > limits.rows + 1, fault: null };
+  return { records, isCut: found > mostRows + 1, fault: null };
 }
 
 const [LF, CR] = [0x0a, 0x0d];
