@@ -22,7 +22,11 @@ export interface DocumentsIndexOptions {
 export async function documentsIndex({ raw, texts, sources }: DocumentsIndexOptions): Promise<number> {
   const folder = textsFolder(raw, texts);
   const input = readRawFolder(raw, folder);
-  const { staged } = resolveRaw(input);
+  const { staged, issues: found } = resolveRaw(input);
+  // A row that cannot be read may cite any sentence.
+  const unreadable = found.filter(({ code }) => code === "extract/unreadable" || code === "extract/too-large");
+  for (const issue of unreadable) console.error(formatIssue(issue));
+  if (unreadable.length > 0) return 1;
   const register = recordedSources(staged.tables.sources);
   const cited = new Set(input.coded.flatMap(findCitations).map(({ sourceId }) => sourceId));
   const results = wantedTexts(input.texts, sources, folder).map((file) => {
