@@ -1,5 +1,6 @@
-import { mkdir, open, readdir, rename, symlink } from "node:fs/promises";
+import { open, readdir, rename, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { makeFolders } from "./make-folders.ts";
 
 /** Prefix of a run's temporary files and folders. They are not part of a release, and the next run removes leftovers. */
 export const TEMPORARY = ".tmp-";
@@ -47,7 +48,7 @@ export async function replaceLink(path: string, target: string): Promise<void> {
 
 /** Creates a folder and its missing parents, and waits until their names are on the disk. */
 export async function makeFolder(path: string): Promise<void> {
-  const first = await mkdir(path, { recursive: true });
+  const first = makeFolders(path);
   if (first !== undefined) await syncFolder(dirname(first));
 }
 

@@ -1,8 +1,9 @@
-import { closeSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, openSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { OutputFile } from "#pipeline/core/output-file.ts";
 import type { TextWriter } from "#pipeline/core/text-writer.ts";
+import { makeFolders } from "./make-folders.ts";
 import { writeWhole } from "./write-whole.ts";
 
 const CHARACTERS_AT_A_TIME = 65_536;
@@ -12,7 +13,7 @@ const encoder = new TextEncoder();
 /** Opens a text file for intermediate results, and overwrites an older file of the same name. */
 export function openText(folder: string, path: string): TextWriter {
   const place = join(folder, path);
-  mkdirSync(dirname(place), { recursive: true });
+  makeFolders(dirname(place));
   const file = openSync(place, "w");
   let waiting = "";
   const flush = () => {

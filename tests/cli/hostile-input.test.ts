@@ -14,13 +14,15 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { limits } from "#pipeline/core/limits.ts";
 
 const PROJECT = join(import.meta.dirname, "../..");
 const START = join(PROJECT, "pipeline/start.mjs");
 
 let folder: string;
+/** A release of the same data. */
+const published = mkdtempSync(join(tmpdir(), "jnim-published-"));
 const at = (path: string) => join(folder, path);
 
 beforeEach(() => {
@@ -28,6 +30,15 @@ beforeEach(() => {
   cpSync(join(PROJECT, "tests/golden/all-well/raw"), at("raw"), { recursive: true });
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(published, { recursive: true, force: true }));
+
+/** Puts the release in place that `run` would publish. */
+function publish() {
+  if (!existsSync(join(published, "dist"))) {
+    expect(run()).toMatchObject({ status: 0 });
+    cpSync(at("dist"), join(published, "dist"), { recursive: true, verbatimSymlinks: true });
+  } else cpSync(join(published, "dist"), at("dist"), { recursive: true, verbatimSymlinks: true });
+}
 
 const environment = { ...process.env, DOCUMENTS_DIR: undefined, SOURCE_DATE_EPOCH: undefined, NODE_OPTIONS: undefined };
 const options = (env: NodeJS.ProcessEnv = {}) => ({
@@ -36,6 +47,7 @@ const options = (env: NodeJS.ProcessEnv = {}) => ({
   env: { ...environment, ...env },
   // A command that waits for a pipe for ever is killed, and has no exit code then.
   timeout: 60_000,
+  maxBuffer: 1 << 26,
 });
 
 const pipeline = (...words: string[]) => spawnSync(process.execPath, [START, ...words], options());
@@ -68,19 +80,18 @@ const things: [string, (path: string) => void][] = [
 
 describe("in the place of a file of raw/", () => {
   it.each(things)("%s is an issue with its place, and nothing is published", (_, make) => {
-    expect(run().status).toBe(0);
+    publish();
     const places = ["raw/coded/events.csv", "raw/documents/report-a.index.csv", "raw/documents/report-a.txt"];
     for (const place of places) {
       rmSync(at(place), { force: true });
       make(at(place));
     }
-    for (const ended of [run(), run("--check")]) {
-      expectNoTrace(ended);
-      expect(ended.status).toBe(1);
-      for (const place of places)
-        expect(ended.stderr).toMatch(new RegExp(`^${place}  extract/(unreadable|too-large)  `, "mu"));
-      expect(ended.stderr).not.toContain("extract/missing-file");
-    }
+    const ended = run();
+    expectNoTrace(ended);
+    expect(ended.status).toBe(1);
+    for (const place of places)
+      expect(ended.stderr).toMatch(new RegExp(`^${place}  extract/(unreadable|too-large)  `, "mu"));
+    expect(ended.stderr).not.toContain("extract/missing-file");
     expect(readdirSync(at("dist/releases"))).toEqual(["1.0.0"]);
   });
 
@@ -168,7 +179,7 @@ describe("folders that cannot be meant", () => {
 
 describe("an output that cannot be written", () => {
   it("does not make a run look failed that published, or that had nothing to do", () => {
-    for (const redirection of [">/dev/full", "2>/dev/full", ">/dev/full 2>&1", ">&- 2>&-"]) {
+    for (const redirection of [">/dev/full 2>&1", ">/dev/full", "2>/dev/full", ">&- 2>&-"]) {
       const ended = shell(`${RUN} ${redirection}`);
       expectNoTrace(ended);
       expect([redirection, ended.status]).toEqual([redirection, 0]);
@@ -198,7 +209,7 @@ describe("an output that cannot be written", () => {
     ["documents coverage", "documents coverage --raw raw"],
     ["run --check", "run --check --raw raw --staged staged --dist dist"],
   ])("is a failure of %s, whose result it is, unless the reader has gone", (_, words) => {
-    expect(run().status).toBe(0);
+    publish();
     const full = shell(`PIPELINE ${words} >/dev/full`);
     expectNoTrace(full);
     expect(full.status).toBe(1);
