@@ -3,8 +3,10 @@ import yargs, { type Argv } from "yargs";
 import { hideBin } from "yargs/helpers";
 import { nearestOf } from "#pipeline/core/nearest.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
+import { checkFolders } from "#pipeline/io/check-folders.ts";
 import { formatFault } from "#pipeline/io/faults.ts";
 import { report } from "#pipeline/io/terminal.ts";
+import { type OutputIs, watchOutput } from "#pipeline/io/watch-output.ts";
 
 const FAILED = 1;
 const USAGE = 2;
@@ -25,10 +27,15 @@ const dist = <T>(command: Argv<T>) =>
 const json = <T>(command: Argv<T>) =>
   command.option("json", { type: "boolean", default: false, describe: "Print JSON instead of text" });
 
+/** A command that publishes or writes files only reports on them. */
+let outputIs: OutputIs = "result";
+watchOutput(() => outputIs);
+
 /** Parses the command line, runs one command and returns its exit code. Only the module of that command is loaded. */
 async function main(words: readonly string[]): Promise<number> {
   let exitCode = 0;
-  const exitWith = async (code: Promise<number>) => {
+  const exitWith = async (code: Promise<number>, output: OutputIs = "result") => {
+    outputIs = output;
     exitCode = await code;
   };
   await yargs([...words])
@@ -36,6 +43,7 @@ async function main(words: readonly string[]): Promise<number> {
     .locale("en")
     // If an option is given twice, the last one counts.
     .parserConfiguration({ "duplicate-arguments-array": false })
+    .middleware(({ raw, staged, dist, texts }) => checkFolders({ raw, staged, dist, texts }))
     .command(
       ["run", "$0"],
       "Validate raw/, and publish a release in dist/ if something changed",
@@ -54,7 +62,11 @@ async function main(words: readonly string[]): Promise<number> {
             type: "string",
             describe: "OpenSSH key to sign the release with (default: $JNIM_DATA_SIGN_KEY, or no signature)",
           }),
-      (options) => exitWith(import("#pipeline/commands/run.ts").then(({ run }) => run(options))),
+      (options) =>
+        exitWith(
+          import("#pipeline/commands/run.ts").then(({ run }) => run(options)),
+          options.check ? "result" : "report",
+        ),
     )
     .command(
       "validate",
@@ -77,6 +89,7 @@ async function main(words: readonly string[]): Promise<number> {
           (options) =>
             exitWith(
               import("#pipeline/commands/documents-index.ts").then(({ documentsIndex }) => documentsIndex(options)),
+              "report",
             ),
         )
         .command(
@@ -91,6 +104,7 @@ async function main(words: readonly string[]): Promise<number> {
           (options) =>
             exitWith(
               import("#pipeline/commands/documents-verify.ts").then(({ documentsVerify }) => documentsVerify(options)),
+              options.relocate ? "report" : "result",
             ),
         )
         .command(

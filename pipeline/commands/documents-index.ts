@@ -34,6 +34,10 @@ async function indexAlone({ raw, texts, sources }: DocumentsIndexOptions, signal
   const folder = textsFolder(raw, texts);
   const input = await readRawFolder(raw, folder);
   const { staged, issues: found } = resolveRaw(input);
+  // A row that cannot be read may cite any sentence.
+  const unread = found.filter(({ code }) => code === "extract/unreadable" || code === "extract/too-large");
+  for (const issue of unread) report(formatIssue(issue));
+  if (unread.length > 0) return 1;
   const register = recordedSources(staged.tables.sources);
   const cited = new Set(input.coded.flatMap(findCitations).map(({ sourceId }) => sourceId));
   const unreadable = new Set(found.filter(({ code }) => code.startsWith("stage/")).map(({ at }) => at.file));

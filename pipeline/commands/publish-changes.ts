@@ -1,5 +1,6 @@
 import { hasErrors, type Issue } from "#pipeline/core/issue.ts";
 import { plural } from "#pipeline/core/plural.ts";
+import type { RawInput } from "#pipeline/core/raw-input.ts";
 import type { ReleaseStore } from "#pipeline/core/release-store.ts";
 import type { AssertHeld } from "#pipeline/io/alone.ts";
 import { fencedStore } from "#pipeline/io/fenced-store.ts";
@@ -15,10 +16,12 @@ import { issuesFile, recordFiles } from "#pipeline/publish/staged/staged-files.t
 import type { RunInputs } from "#pipeline/publish/up-to-date.ts";
 import { publishRecords } from "#pipeline/run.ts";
 import type { RunOptions, RunResult } from "./run-options.ts";
-import { formatCounts, inResults, printIssues, resolveFolder } from "./validate.ts";
+import { formatCounts, inResults, printIssues, resolveInput } from "./validate.ts";
 
 interface Changes extends RunOptions {
   readonly created: string;
+  readonly input: RawInput;
+  /** The hashes of the same input. */
   readonly inputs: RunInputs;
 }
 
@@ -96,12 +99,12 @@ const planChanges = (changes: Changes, planning: Planning): Promise<ReleasePlan 
   });
 
 async function planRelease(
-  { raw, texts, created, inputs, signKey }: Changes,
+  { staged, created, input, inputs, signKey }: Changes,
   { store, signal, isTrial }: Planning,
   results: StagedResults,
 ): Promise<{ plan: ReleasePlan | null; issues: readonly Issue[] }> {
-  const outcome = await resolveFolder({ raw, texts }, results);
-  printIssues(outcome.issues);
+  const outcome = resolveInput(input, results);
+  printIssues(outcome.issues, staged);
   report(formatCounts(outcome));
   if (hasErrors(outcome.issues)) return { plan: null, issues: outcome.issues };
   const records = recordFiles(results.open);
@@ -115,6 +118,6 @@ async function planRelease(
     pause: pauseFor(signal),
   });
   records.close();
-  printIssues(plan.issues);
+  printIssues(plan.issues, staged);
   return { plan, issues: [...outcome.issues, ...plan.issues] };
 }

@@ -2,55 +2,82 @@ import { randomUUID } from "node:crypto";
 import { parsePartialDate } from "#pipeline/core/partial-date.ts";
 import { isInTheFuture } from "#pipeline/core/release-chain.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
-import { runAlone, settleRaw } from "#pipeline/io/alone.ts";
+import { ANOTHER_RUN, runAlone, settleRaw } from "#pipeline/io/alone.ts";
+import { formatFault } from "#pipeline/io/faults.ts";
 import { hashInputs, hashPipeline, hasUnrecordedText } from "#pipeline/io/input-hashes.ts";
 import { hasTraces } from "#pipeline/io/mend.ts";
-import { textsFolder } from "#pipeline/io/raw-folder.ts";
-import { readSums } from "#pipeline/io/release-folders.ts";
+import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
+import { listReleases, readSums } from "#pipeline/io/release-folders.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
 import { appendEvent } from "#pipeline/io/run-log.ts";
 import { print, report } from "#pipeline/io/terminal.ts";
 import { buildRunEvent } from "#pipeline/publish/run-event.ts";
-import { findUpToDate } from "#pipeline/publish/up-to-date.ts";
+import { findUpToDate, type RunInputs } from "#pipeline/publish/up-to-date.ts";
 import type { RunOptions, RunResult } from "./run-options.ts";
 
 /**
- * Publishes raw/ as a release in dist/. If the hashes of all inputs match the last release, nothing is parsed: the
- * steps and their packages are loaded only if there is something to do.
+ * Publishes raw/ as a release in dist/. The inputs are read once: the steps parse the bytes that were hashed. If the
+ * hashes of all inputs match the last release, nothing is parsed: the steps and their packages are loaded only if there
+ * is something to do.
  */
 export async function run(options: RunOptions): Promise<number> {
   const created = dayOfPublication(options.date);
   const { raw, staged, dist } = options;
   const settled = options.check ? 0 : await settleRaw(raw, report);
-  const inputs = { inputs: hashInputs(raw), pipeline: hashPipeline() };
   if (settled !== 0) {
-    await log(options, inputs, { exitCode: settled, version: null, failure: `A change of ${raw} is unfinished.` });
+    const nothingRead = { inputs: [], pipeline: hashPipeline() };
+    await log(options, nothingRead, { exitCode: settled, version: null, failure: `A change of ${raw} is unfinished.` });
     return settled;
   }
-  const mustRun = hasUnrecordedText(raw, textsFolder(raw, options.texts)) || (await hasTraces(staged));
-  const upToDate = mustRun ? null : await findUpToDate(releaseStore(dist, staged), inputs);
+  const newest = await newestRelease(dist);
+  const { input, inputs } = await readInputs(options);
+  const needsSteps = input.unread.length > 0 || hasUnrecordedText(input) || (await hasTraces(staged));
+  const upToDate = needsSteps ? null : await findUpToDate(releaseStore(dist, staged), inputs);
   if (upToDate !== null) {
-    print(`Nothing to publish: ${options.dist}/latest (${upToDate}) was made from these inputs.`);
+    print(`Nothing to publish: ${dist}/latest (${upToDate}) was made from these inputs.`);
     if (!options.check) await log(options, inputs, { exitCode: 0, version: upToDate, failure: null });
     return 0;
   }
   const { publishChanges, checkChanges } = await import("./publish-changes.ts");
   const signKey = options.signKey ?? process.env.JNIM_DATA_SIGN_KEY;
-  const changes = { ...options, created, inputs, signKey: signKey === "" ? undefined : signKey };
+  const changes = { ...options, created, input, inputs, signKey: signKey === "" ? undefined : signKey };
   if (options.check) return runAlone({ reads: raw, staged, report }, (signal) => checkChanges(changes, signal));
-  const result = await publishChanges(changes, (work) => runAlone({ reads: raw, staged, dist, report }, work));
+  const result = await publishChanges(changes, (work) =>
+    runAlone({ reads: raw, staged, dist, report }, async (signal, assertHeld) => {
+      // The inputs were read before the lock was taken, and the run that held it may have read newer ones.
+      if ((await newestRelease(dist)) === newest) return work(signal, assertHeld);
+      report("Another run published a release in the meantime. Run the command again.");
+      return ANOTHER_RUN;
+    }),
+  );
   await log(options, inputs, result);
   return result.exitCode;
 }
 
-type Inputs = { readonly inputs: ReturnType<typeof hashInputs>; readonly pipeline: string };
+const newestRelease = async (dist: string) => (await listReleases(dist))[0];
 
-/** Appends an OpenLineage event to the run log in staged/, with the hashes of the inputs and of the latest release's files. */
-async function log({ staged, dist }: RunOptions, { inputs, pipeline }: Inputs, { version, failure }: RunResult) {
+/** Reads raw/ once: what the steps parse, and the hashes of the same bytes. */
+async function readInputs({ raw, texts }: RunOptions) {
+  const input = await readRawFolder(raw, textsFolder(raw, texts));
+  return { input, inputs: { inputs: hashInputs(input), pipeline: hashPipeline() } };
+}
+
+/**
+ * Appends an OpenLineage event to the run log in staged/, with the hashes of the inputs and of the latest release's
+ * files. The release stands whether or not the log can be written, so a failure to write it is only reported.
+ */
+async function log({ staged, dist }: RunOptions, { inputs, pipeline }: RunInputs, { version, failure }: RunResult) {
   const sums = version === null ? [] : readSums(dist, version);
   const outputs = [...sums].map(([path, sha256]) => ({ path, sha256 }));
   const time = new Date().toISOString();
-  await appendEvent(staged, buildRunEvent({ runId: randomUUID(), time, version, inputs, outputs, failure, pipeline }));
+  const event = buildRunEvent({ runId: randomUUID(), time, version, inputs, outputs, failure, pipeline });
+  try {
+    await appendEvent(staged, event);
+  } catch (error) {
+    const fault = formatFault(error);
+    if (fault === null) throw error;
+    report(`${fault} The run log in ${staged} lacks this run.`);
+  }
 }
 
 /**

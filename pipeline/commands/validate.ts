@@ -1,11 +1,14 @@
+import { join } from "node:path";
 import { formatIssue, formatMessage } from "#pipeline/core/format-issue.ts";
 import { hasErrors, type Issue, isWarning } from "#pipeline/core/issue.ts";
 import { plural } from "#pipeline/core/plural.ts";
+import type { RawInput } from "#pipeline/core/raw-input.ts";
+import { shownIssues } from "#pipeline/core/shown-issues.ts";
 import { runAlone, settleRaw } from "#pipeline/io/alone.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
 import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
 import { beginResults, type StagedResults } from "#pipeline/io/staged-folder.ts";
-import { print, printJson, report } from "#pipeline/io/terminal.ts";
+import { print, printJsonList, report } from "#pipeline/io/terminal.ts";
 import { issuesFile, recordFiles, statementFiles } from "#pipeline/publish/staged/staged-files.ts";
 import { type Outcome, resolveRaw } from "#pipeline/run.ts";
 import { codedTableNames } from "#schemas/coded-tables.ts";
@@ -28,11 +31,11 @@ export async function validate(options: ValidateOptions): Promise<number> {
 }
 
 async function validateAlone(
-  { raw, texts, json }: ValidateOptions,
+  { raw, staged, texts, json }: ValidateOptions,
   results: StagedResults,
   signal: AbortSignal,
 ): Promise<number> {
-  const outcome = await resolveFolder({ raw, texts }, results);
+  const outcome = await resolveInput(await readRawFolder(raw, textsFolder(raw, texts)), results);
   const { issues, resolution } = outcome;
   results.write(issuesFile(issues));
   if (!hasErrors(issues)) {
@@ -42,8 +45,8 @@ async function validateAlone(
   }
   await pauseFor(signal)();
   await results.commit("validate");
-  if (json) printJson(issues.map(asJson));
-  else print([...issues.map(formatIssue), formatCounts(outcome)].join("\n"));
+  if (json) printJsonList(issues.map(asJson));
+  else print([...issueLines(issues, { staged, format: formatIssue }), formatCounts(outcome)].join("\n"));
   return hasErrors(issues) ? 1 : 0;
 }
 
@@ -58,12 +61,9 @@ export async function inResults<T>(staged: string, work: (results: StagedResults
   }
 }
 
-/** Runs the first three steps on raw/ and writes their typed rows. The caller writes the issues and the records. */
-export async function resolveFolder(
-  { raw, texts }: Pick<ValidateOptions, "raw" | "texts">,
-  results: StagedResults,
-): Promise<Outcome> {
-  const outcome = resolveRaw(await readRawFolder(raw, textsFolder(raw, texts)));
+/** Runs the first three steps and writes their typed rows. The caller writes the issues and the records. */
+export function resolveInput(input: RawInput, results: StagedResults): Outcome {
+  const outcome = resolveRaw(input);
   for (const file of statementFiles(outcome.staged.tables)) results.write(file);
   return outcome;
 }
@@ -75,8 +75,20 @@ const asJson = (issue: Issue) => ({
 });
 
 /** Prints errors and warnings to stderr, one per line. */
-export function printIssues(issues: readonly Issue[]): void {
-  for (const issue of issues) report(isWarning(issue) ? `warning: ${formatIssue(issue)}` : formatIssue(issue));
+export function printIssues(issues: readonly Issue[], staged: string): void {
+  const format = (issue: Issue) => (isWarning(issue) ? `warning: ${formatIssue(issue)}` : formatIssue(issue));
+  for (const line of issueLines(issues, { staged, format })) report(line);
+}
+
+/** One line for each issue, up to a limit, and where to find the others. */
+function issueLines(
+  issues: readonly Issue[],
+  { staged, format }: { readonly staged: string; readonly format: (issue: Issue) => string },
+): string[] {
+  const { shown, remaining } = shownIssues(issues);
+  const more =
+    remaining === 0 ? [] : [`And ${remaining.toLocaleString("en-US")} more in ${join(staged, "issues.csv")}.`];
+  return [...shown.map(format), ...more];
 }
 
 /** The numbers of rows, records, errors and warnings in one line. */

@@ -1,3 +1,4 @@
+import { formatIssue } from "#pipeline/core/format-issue.ts";
 import type { ReleaseStore } from "#pipeline/core/release-store.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import { runAlone } from "#pipeline/io/alone.ts";
@@ -6,7 +7,6 @@ import { releaseStore } from "#pipeline/io/release-store.ts";
 import { print, report } from "#pipeline/io/terminal.ts";
 import { repairStore } from "#pipeline/publish/repair.ts";
 import { tombstoneOf } from "#pipeline/publish/withdrawal.ts";
-import { printIssues } from "./validate.ts";
 
 export interface WithdrawOptions {
   readonly release: string;
@@ -29,7 +29,7 @@ export function withdraw({ release, reason, dist }: WithdrawOptions): Promise<nu
 
 async function withdrawAlone(store: ReleaseStore, version: string, reason: string): Promise<number> {
   const { issues, releases } = await store.check();
-  printIssues(issues);
+  for (const issue of issues) report(formatIssue(issue));
   if (issues.length > 0) return 1;
   const release = releases.find((found) => found.version === version);
   if (release?.withdrawn != null) {

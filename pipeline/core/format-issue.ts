@@ -1,11 +1,13 @@
 import { formatAltered } from "#pipeline/core/format-altered-release.ts";
+import { formatTooLarge, formatUnreadable } from "#pipeline/core/format-input-fault.ts";
 import type { CharacterFault, Issue, Place } from "#pipeline/core/issue.ts";
 import type { DateFault } from "#pipeline/core/partial-date.ts";
+import { shorten, shortenFacts } from "#pipeline/core/shorten.ts";
 import { terminalLine } from "#pipeline/core/terminal-text.ts";
 
 /** `raw/coded/expansion.csv:41:date`: the form in which editors and terminals link to a line. */
 export const formatPlace = ({ file, line, column }: Place) =>
-  [file, line, column].filter((part) => part !== null).join(":");
+  [file, line, column === null ? null : shorten(column)].filter((part) => part !== null).join(":");
 
 /** One issue on one line, whatever its data contain: its place, its code, what is wrong and how to fix it. */
 export const formatIssue = (issue: Issue) =>
@@ -13,12 +15,18 @@ export const formatIssue = (issue: Issue) =>
 
 const didYouMean = (nearest: string | null) => (nearest === null ? "" : ` Did you mean "${nearest}"?`);
 
-/** What is wrong and, last, how to fix it, in whole sentences. */
-export function formatMessage(issue: Issue): string {
-  const column = issue.at.column ?? "";
+/** What is wrong and, last, how to fix it, in whole sentences. Long values and lists are cut. */
+export const formatMessage = (issue: Issue) => wordIssue(shortenFacts(issue));
+
+function wordIssue(issue: Issue): string {
+  const column = shorten(issue.at.column ?? "");
   switch (issue.code) {
     case "extract/missing-file":
       return "The file is missing. Restore it; if it has no rows yet, write its header.";
+    case "extract/unreadable":
+      return formatUnreadable(issue.fault, issue.detail);
+    case "extract/too-large":
+      return formatTooLarge(issue.limit, issue.size);
     case "extract/unknown-file":
       return `No table has a file of this name.${didYouMean(issue.nearest)} Rename the file, or move it out of this folder.`;
     case "extract/empty-file":

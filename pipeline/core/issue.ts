@@ -1,4 +1,6 @@
+import type { Limit } from "#pipeline/core/limits.ts";
 import type { DateFault } from "#pipeline/core/partial-date.ts";
+import type { ReadFault } from "#pipeline/core/raw-input.ts";
 import type { ChainFault, FileFault } from "#pipeline/core/release-faults.ts";
 
 /** A place in a file: its path as the user would type it, a line counted from 1, and the name of a column. */
@@ -42,6 +44,10 @@ interface At {
 export type Issue = At &
   (
     | { readonly code: "extract/missing-file" }
+    /** `detail` is the system's error code. */
+    | { readonly code: "extract/unreadable"; readonly fault: ReadFault; readonly detail: string | null }
+    /** `size` is in the unit of the limit. */
+    | { readonly code: "extract/too-large"; readonly limit: Limit; readonly size: number }
     | { readonly code: "extract/unknown-file"; readonly nearest: string | null }
     | { readonly code: "extract/empty-file" }
     | { readonly code: "extract/encoding"; readonly encoding: string }

@@ -47,7 +47,7 @@ export function verifyDocuments({ input, tables, indexes, found }: ToVerify): Ve
       citations,
     });
     verifications.push(verification);
-    issues.push(...verification.issues);
+    for (const issue of verification.issues) issues.push(issue);
   }
   const atHand = new Set(input.texts.map(({ path }) => fileStem(path)));
   return {

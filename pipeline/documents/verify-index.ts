@@ -1,5 +1,5 @@
 import type { Issue } from "#pipeline/core/issue.ts";
-import { type SentenceIndex, sentenceIndex, textHashOf } from "#pipeline/core/sentence-index.ts";
+import { placeOfEntry, type SentenceIndex, sentenceIndex, textHashOf } from "#pipeline/core/sentence-index.ts";
 import { buildIndex, isSameSentence } from "#pipeline/documents/build-index.ts";
 import {
   findAdded,
@@ -79,7 +79,7 @@ const hashesOf = ({ entries }: SentenceIndex) => entries.map(({ sha256 }) => sha
 function findAltered(index: SentenceIndex, now: SentenceIndex): Issue[] {
   const altered = index.entries.flatMap((entry, position): Issue[] => {
     if (isSameSentence(entry, now.entries[now.at.get(entry.locator) ?? -1])) return [];
-    const at = { file: index.path, line: position + 2, column: "locator" };
+    const at = { file: index.path, line: index.lines[position] ?? null, column: "locator" };
     return [{ code: "resolve/altered-index", at, locator: entry.locator }];
   });
   const missing = now.entries.find(({ locator }) => !index.at.has(locator));
@@ -89,6 +89,5 @@ function findAltered(index: SentenceIndex, now: SentenceIndex): Issue[] {
 }
 
 function goneIssue({ locator, citedBy }: GoneSentence, index: SentenceIndex): Issue {
-  const at = { file: index.path, line: (index.at.get(locator) ?? 0) + 2, column: "locator" };
-  return { code: "documents/gone", at, sourceId: index.sourceId, locator, citedBy };
+  return { code: "documents/gone", at: placeOfEntry(locator, index), sourceId: index.sourceId, locator, citedBy };
 }

@@ -7,7 +7,8 @@ import { mendRaw, mendStaged, needsMending } from "./mend.ts";
 import { listenForStop, Stop } from "./stop.ts";
 
 const FAILED = 1;
-const ANOTHER_RUN = 75;
+/** The exit code of a run that another run prevents. */
+export const ANOTHER_RUN = 75;
 
 interface Alone {
   /** The folders that the work writes to. */

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isRecord } from "#pipeline/core/is-record.ts";
 import type { ReleaseLink, ReleaseOnDisk } from "#pipeline/core/release-store.ts";
-import { hashOfFile, releaseFolder, SUMS, TOMBSTONE } from "./release-folders.ts";
+import { hashFile } from "./hash-file.ts";
+import { releaseFolder, SUMS, TOMBSTONE } from "./release-folders.ts";
 
 /** What a release says about itself: in its manifest, or in its tombstone if it was withdrawn. It loads no package. */
 export function describeRelease(dist: string, version: string): ReleaseOnDisk {
@@ -14,7 +15,7 @@ export function describeRelease(dist: string, version: string): ReleaseOnDisk {
   return {
     version,
     created: textOf(created),
-    sumsHash: hashOfFile(join(folder, SUMS)) ?? "",
+    sumsHash: hashFile(join(folder, SUMS)) ?? "",
     previous: linkOf(previous),
     withdrawn: null,
     changelog: () => changelogOf(dist, version),

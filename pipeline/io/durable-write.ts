@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readdir, rename, symlink } from "node:fs/promises";
+import { open, readdir, rename, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { makeFolders } from "./make-folders.ts";
 
 /** Prefix of a run's temporary files and folders. They are not part of a release, and the next run removes leftovers. */
 export const TEMPORARY = ".tmp-";
@@ -9,6 +10,9 @@ export const TEMPORARY = ".tmp-";
 const RUN = randomUUID().slice(0, 8);
 
 export const temporaryName = (name: string) => `${TEMPORARY}${name}-${process.pid}-${RUN}`;
+
+/** Whether `temporaryName` of any run gives this name. */
+export const isTemporaryName = (name: string) => /^\.tmp-.+-\d+-[0-9a-f]{8}$/su.test(name);
 
 /** Writes a new file and waits until it is on the disk. */
 export async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
@@ -51,7 +55,7 @@ export async function replaceLink(path: string, target: string): Promise<void> {
 
 /** Creates a folder and its missing parents, and waits until their names are on the disk. */
 export async function makeFolder(path: string): Promise<void> {
-  const first = await mkdir(path, { recursive: true });
+  const first = makeFolders(path);
   if (first !== undefined) await syncFolder(dirname(first));
 }
 

@@ -12,6 +12,8 @@ const FAULTS: Readonly<Record<string, string>> = {
   ENOTDIR: "There is a file instead of a folder",
   EISDIR: "There is a folder instead of a file",
   ENAMETOOLONG: "The path is too long",
+  ELOOP: "A link leads back to itself",
+  EFBIG: "The file is too large for the disk",
   ESTALE: "The network file system lost the file",
 };
 

@@ -3,23 +3,24 @@ import { closeSync, openSync, readSync } from "node:fs";
 import { codeOf } from "./durable-write.ts";
 import { inPlace } from "./write-whole.ts";
 
-/** Number of bytes to read at a time. */
-const PART = 1 << 18;
+/** Holds one part of a file at a time, so that hashing costs no memory. */
+const PART = new Uint8Array(1 << 18);
 
 /** SHA-256 of a file as 64 hexadecimal digits, without keeping the file in memory; `null` if it does not exist. */
 export function hashFile(path: string): string | null {
   const file = openOrNull(path);
   if (file === null) return null;
   const hash = createHash("sha256");
-  const part = new Uint8Array(PART);
   try {
-    for (let length = inPlace(path, () => readSync(file, part)); length > 0; length = readSync(file, part))
-      hash.update(part.subarray(0, length));
+    for (let length = readPart(file, path); length > 0; length = readPart(file, path))
+      hash.update(PART.subarray(0, length));
   } finally {
     closeSync(file);
   }
   return hash.digest("hex");
 }
+
+const readPart = (file: number, path: string) => inPlace(path, () => readSync(file, PART));
 
 function openOrNull(path: string): number | null {
   try {

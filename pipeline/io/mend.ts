@@ -2,7 +2,7 @@ import { constants } from "node:fs";
 import { access, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { plural } from "#pipeline/core/plural.ts";
-import { namesIn } from "./durable-write.ts";
+import { isTemporaryName, namesIn } from "./durable-write.ts";
 import { unsettled } from "./faults.ts";
 import { dropJournal, formatUnfinished, recover } from "./journal.ts";
 import { JOURNAL, readJournal } from "./journal-file.ts";
@@ -10,9 +10,6 @@ import { hasDeadLock } from "./lock.ts";
 
 /** The folders below raw/ and staged/ whose files commands replace. */
 const REPLACED_IN = [".", "coded", "documents", "statements"];
-
-/** A name that `temporaryName` gives. */
-const LEFTOVER = /^\.tmp-.+-\d+$/u;
 
 /**
  * Finishes or undoes what an interrupted command left in raw/, and removes its temporary files. Returns what it did, in
@@ -63,7 +60,7 @@ async function leftoversIn(root: string): Promise<string[]> {
   const folders = REPLACED_IN.map((folder) => join(root, folder));
   const found = await Promise.all(
     folders.map(async (folder) =>
-      (await namesIn(folder)).filter((name) => LEFTOVER.test(name)).map((name) => join(folder, name)),
+      (await namesIn(folder)).filter((name) => isTemporaryName(name)).map((name) => join(folder, name)),
     ),
   );
   return found.flat();

@@ -15,12 +15,12 @@ const PAUSE = 100;
  * a changed file shows that the reading may have got half of a change. Throws if a change was left unfinished, or if
  * raw/ does not come to rest.
  */
-export async function readSteadily<T>(raw: string, read: () => Promise<T>): Promise<T> {
+export async function readSteadily<T>(raw: string, read: () => T): Promise<T> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     if (attempt > 1) await setTimeout(PAUSE);
     if (!(await isAtRest(raw))) continue;
     const before = await fingerprintOf(raw);
-    const result = await read();
+    const result = read();
     if ((await isAtRest(raw)) && before === (await fingerprintOf(raw))) return result;
   }
   throw unsettled(

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { byNewest, parseVersion } from "#pipeline/core/version-number.ts";
-import { codeOf, namesIn } from "./durable-write.ts";
+import { namesIn } from "./durable-write.ts";
 
 /** The file of a release that lists the SHA-256 of each of its other files. */
 export const SUMS = "SHA256SUMS";
@@ -65,26 +65,4 @@ export function fingerprintOf(folder: string): string {
   };
   visit("");
   return createHash("sha256").update(lines.join("\n")).digest("hex");
-}
-
-/** Holds one part of a file at a time, so that hashing costs no memory. */
-const PART = Buffer.allocUnsafe(1 << 18);
-
-/** The SHA-256 of a file; `null` if it does not exist. */
-export function hashOfFile(path: string): string | null {
-  const hash = createHash("sha256");
-  let file: number;
-  try {
-    file = openSync(path, "r");
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return null;
-    throw error;
-  }
-  try {
-    for (let length = readSync(file, PART); length > 0; length = readSync(file, PART))
-      hash.update(PART.subarray(0, length));
-  } finally {
-    closeSync(file);
-  }
-  return hash.digest("hex");
 }

@@ -1,13 +1,14 @@
-import { mkdir, open } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { jsonText } from "#pipeline/core/json-text.ts";
+import { makeFolders } from "./make-folders.ts";
 
 /**
  * Appends one event to staged/runs.ndjson. If a killed run left an incomplete last line, the event starts on a new
  * line.
  */
 export async function appendEvent(staged: string, event: unknown): Promise<void> {
-  await mkdir(staged, { recursive: true });
+  makeFolders(staged);
   const file = await open(join(staged, "runs.ndjson"), "a+");
   try {
     const { size } = await file.stat();

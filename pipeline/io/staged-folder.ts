@@ -1,5 +1,5 @@
 import { createHash, type Hash } from "node:crypto";
-import { closeSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, openSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { dirname, join, posix } from "node:path";
 import type { OutputFile } from "#pipeline/core/output-file.ts";
@@ -8,6 +8,7 @@ import { namesIn, temporaryName } from "./durable-write.ts";
 import { hashFile } from "./hash-file.ts";
 import { swapIn } from "./journal.ts";
 import type { JournaledFile } from "./journal-file.ts";
+import { makeFolders } from "./make-folders.ts";
 import { writeWhole } from "./write-whole.ts";
 
 const CHARACTERS_AT_A_TIME = 65_536;
@@ -47,7 +48,7 @@ export function beginResults(folder: string): StagedResults {
   const open = (path: string): TextWriter => {
     const temporary = temporaryName(posix.basename(path));
     const place = placeOf(path, temporary);
-    mkdirSync(dirname(place), { recursive: true });
+    makeFolders(dirname(place));
     const file = { temporary, descriptor: openSync(place, "wx"), hash: createHash("sha256"), isOpen: true };
     written.set(path, file);
     let waiting = "";

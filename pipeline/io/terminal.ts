@@ -11,6 +11,15 @@ export function printJson(value: unknown): void {
   console.log(jsonText(value, 2));
 }
 
+/** Prints a JSON array, item by item: all items in one text could be longer than a text may be. */
+export function printJsonList(items: readonly object[]): void {
+  if (items.length === 0) console.log("[]");
+  for (const [position, item] of items.entries()) {
+    const lines = jsonText(item, 2).replaceAll("\n", "\n  ");
+    console.log(`${position === 0 ? "[\n" : ""}  ${lines}${position === items.length - 1 ? "\n]" : ","}`);
+  }
+}
+
 /** Prints a message to stderr, on one line. */
 export function report(line: string): void {
   console.error(terminalLine(line));

@@ -5,7 +5,7 @@ import { isRecord } from "#pipeline/core/is-record.ts";
 import type { ReleaseOnDisk } from "#pipeline/core/release-store.ts";
 import { readJson } from "./describe-release.ts";
 import { temporaryName } from "./durable-write.ts";
-import { hashOfFile } from "./release-folders.ts";
+import { hashFile } from "./hash-file.ts";
 
 type Facts = Omit<ReleaseOnDisk, "changelog">;
 
@@ -82,7 +82,7 @@ export class VerifiedList {
 
 /** One hash over the catalog, the feed and the facts of the releases that they list. */
 function hashOverview(dist: string, releases: readonly ReleaseOnDisk[]): string {
-  const files = ["catalog.json", "feed.xml"].map((name) => hashOfFile(join(dist, name)));
+  const files = ["catalog.json", "feed.xml"].map((name) => hashFile(join(dist, name)));
   const facts = releases.map(({ changelog: _, ...rest }) => rest);
   return createHash("sha256")
     .update(JSON.stringify([files, facts]))

@@ -9,10 +9,10 @@ import { checkDescriptions } from "#pipeline/core/release-files.ts";
 import type { ReleaseOnDisk, StoreCheck } from "#pipeline/core/release-store.ts";
 import { parseVersion } from "#pipeline/core/version-number.ts";
 import { changelogOf, describeRelease, readJson } from "./describe-release.ts";
+import { hashFile } from "./hash-file.ts";
 import {
   filesBelow,
   fingerprintOf,
-  hashOfFile,
   listReleases,
   readSums,
   releaseFolder,
@@ -78,7 +78,7 @@ function verifyFiles(dist: string, { version, withdrawn }: ReleaseOnDisk): Issue
   const sums = readSums(dist, version);
   const files = [...sums].flatMap(([path, sum]): Issue[] => {
     if (!paths.has(path)) return [issue(path, "missing")];
-    return hashOfFile(join(folder, path)) === sum ? [] : [issue(path, "changed")];
+    return hashFile(join(folder, path)) === sum ? [] : [issue(path, "changed")];
   });
   const unlisted = [...paths].filter((path) => path !== SUMS && path !== SIGNATURE && !sums.has(path));
   const all = [...files, ...unlisted.map((path) => issue(path, "unlisted"))];

@@ -14,6 +14,7 @@ import { mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { FileFacts, FileWriter, ReleaseReader, Workspace } from "#pipeline/core/release-store.ts";
+import { UsageError } from "#pipeline/core/usage-error.ts";
 import { codeOf, makeFolder, syncFolder, temporaryName } from "./durable-write.ts";
 import { inPlace, writeWhole } from "./write-whole.ts";
 
@@ -57,7 +58,10 @@ export async function beginBeside(releases: string): Promise<Workspace> {
 
 /** A workspace for a trial release, which cannot be published. */
 export async function beginElsewhere(): Promise<Workspace> {
-  const folder = await mkdtemp(join(tmpdir(), "jnim-data-"));
+  const folder = await mkdtemp(join(tmpdir(), "jnim-data-")).catch((error: unknown) => {
+    if (codeOf(error) !== "ENOENT") throw error;
+    throw new UsageError(`The temporary folder ${tmpdir()} does not exist. Name another one in TMPDIR.`);
+  });
   return workspaceIn(folder, () => Promise.reject(new Error("A trial release cannot be published.")));
 }
 

@@ -212,7 +212,7 @@ describe.skipIf(!canMount)("a run that may not write to raw/ (skipped where moun
   };
 
   it("publishes, and is not stopped by temporary files that a killed command left there", () => {
-    writeFileSync(join(folder, "raw/coded/.tmp-events.csv-1"), "");
+    writeFileSync(join(folder, "raw/coded/.tmp-events.csv-1-0a1b2c3d"), "");
     expect(run()).toMatchObject({ status: 0, stdout: expect.stringContaining("Published 1.0.0") });
   });
 

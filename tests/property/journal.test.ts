@@ -66,7 +66,7 @@ async function changeAndDie(root: string, all: Changes, at: number): Promise<voi
       const files = all
         .filter(({ before, after }) => before !== after)
         .map((one) => {
-          const temporary = one.after === null ? null : `.tmp-${one.name}.csv-7`;
+          const temporary = one.after === null ? null : `.tmp-${one.name}.csv-7-0a1b2c3d`;
           if (temporary !== null) writeFileSync(join(root, one.folder, temporary), one.after ?? "");
           const [before, after] = [one.before, one.after].map((text) => (text === null ? null : sha256Hex(text)));
           return { path: pathOf(one), before: before ?? null, after: after ?? null, temporary };

@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { formatIssue, formatMessage, formatPlace } from "#pipeline/core/format-issue.ts";
 import type { CharacterFault, Issue, IssueCode } from "#pipeline/core/issue.ts";
+import { type Limit, limits, QUOTED_LENGTH } from "#pipeline/core/limits.ts";
 import type { DateFault } from "#pipeline/core/partial-date.ts";
+import type { ReadFault } from "#pipeline/core/raw-input.ts";
 import { codedTable, codedTableNames } from "#schemas/coded-tables.ts";
+import { columnNames } from "#schemas/column.ts";
 
 type Of<C extends IssueCode> = Extract<Issue, { code: C }>;
 type Facts<C extends IssueCode> = Omit<Of<C>, "code" | "at">;
@@ -57,6 +60,29 @@ const alteredReleases: { readonly [W in Of<"publish/altered-release">["why"]]: {
   "in-the-future": { why: "in-the-future", version: "1.2.0" },
 };
 
+const readFaults: { readonly [F in ReadFault]: { fault: F; detail: string | null } } = {
+  "dangling-link": { fault: "dangling-link", detail: null },
+  "link-loop": { fault: "link-loop", detail: "ELOOP" },
+  folder: { fault: "folder", detail: null },
+  fifo: { fault: "fifo", detail: null },
+  socket: { fault: "socket", detail: null },
+  device: { fault: "device", detail: null },
+  denied: { fault: "denied", detail: "EACCES" },
+  changed: { fault: "changed", detail: null },
+  vanished: { fault: "vanished", detail: null },
+  system: { fault: "system", detail: "EIO" },
+};
+
+const exceeded: { readonly [L in Limit]: { limit: L; size: number } } = {
+  fileBytes: { limit: "fileBytes", size: limits.fileBytes + 1 },
+  inputBytes: { limit: "inputBytes", size: 100_000_000 },
+  rows: { limit: "rows", size: limits.rows + 1 },
+  cells: { limit: "cells", size: 100_000 },
+  cellLength: { limit: "cellLength", size: 10_000_000 },
+  rowLength: { limit: "rowLength", size: 10_000_000 },
+  sentences: { limit: "sentences", size: 20_000 },
+};
+
 const sideFaults: {
   readonly [F in Of<"resolve/side">["why"]]: { why: F; recordId: string; sourceId: string };
 } = {
@@ -70,6 +96,8 @@ const sideFaults: {
 /** Every code, with facts that lead to each of its wordings. A new code or fault does not compile until it is added here. */
 const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "extract/missing-file": [{}],
+  "extract/unreadable": [...Object.values(readFaults), { fault: "system", detail: null }],
+  "extract/too-large": Object.values(exceeded),
   "extract/unknown-file": [{ nearest: "expansion.csv" }, { nearest: null }],
   "extract/empty-file": [{}],
   "extract/encoding": [{ encoding: "windows-1252" }],
@@ -206,6 +234,8 @@ function factsInWords(issue: Issue): string[] {
   if (issue.code === "stage/bad-number") return [issue.value];
   // The message shows the character itself.
   if (issue.code === "stage/bad-character" && issue.fault === "lost") return ["\uFFFD"];
+  if (issue.code === "extract/too-large") return [limits[issue.limit].toLocaleString("en-US")];
+  if (issue.code === "extract/unreadable") return issue.fault === "system" && issue.detail ? [issue.detail] : [];
   const { code, at: _, ...facts } = issue;
   return Object.entries(facts)
     .filter(([name, fact]) => fact !== null && !CHOOSE_THE_WORDING.has(name))
@@ -237,6 +267,19 @@ describe("the wording of an issue", () => {
     expect(formatPlace({ file: "a.csv", line: null, column: null })).toBe("a.csv");
   });
 
+  it("cuts a value, a list and a column that are too long, but not the line to insert", () => {
+    const value = `${"x".repeat(QUOTED_LENGTH - 1)}😀${"y".repeat(10_000_000)}`;
+    const long: Issue = { code: "stage/bad-id", at: { ...at, column: value }, value };
+    expect(formatIssue(long)).toContain(`"${"x".repeat(QUOTED_LENGTH - 1)}…" is not`);
+    expect(formatIssue(long).length).toBeLessThan(1_000);
+    const lines = Array.from({ length: 100_000 }, (_, line) => line + 1);
+    const furniture = formatMessage({ code: "documents/page-furniture", at, times: lines.length, lines });
+    expect(furniture).toContain("100000 times (lines 1, 2, 3");
+    expect(furniture).toContain(", 100, …)");
+    const columns = columnNames(codedTable("profile").row);
+    expect(formatMessage({ code: "extract/missing-header", at, expected: columns })).toContain(columns.join(","));
+  });
+
   it("is a sentence for every rule of a row", () => {
     const sentences = codedTableNames.flatMap((name) => codedTable(name).rules.map(({ sentence }) => sentence));
     expect(sentences.length).toBeGreaterThan(0);
@@ -248,6 +291,24 @@ describe("the wording of an issue", () => {
     expect(`\n${issues.map((issue) => `${issue.code}: ${formatMessage(issue)}`).join("\n")}\n`).toMatchInlineSnapshot(`
       "
       extract/missing-file: The file is missing. Restore it; if it has no rows yet, write its header.
+      extract/unreadable: This is a link to a file that does not exist. Correct the link, or put the file itself here.
+      extract/unreadable: This is a link that leads back to itself. Put the file itself here.
+      extract/unreadable: This is a folder, but a file is expected. Rename the folder, or move it away.
+      extract/unreadable: This is a named pipe, but a file is expected. Remove it, or put the file itself here.
+      extract/unreadable: This is a socket, but a file is expected. Remove it, or put the file itself here.
+      extract/unreadable: This is a device, but a file is expected. Remove it, or put the file itself here.
+      extract/unreadable: Permission to read the file is denied. Change its permissions, or those of its folder.
+      extract/unreadable: The file changed while it was read. Run the command again when nothing writes to the file.
+      extract/unreadable: The file vanished while the folder was read. Run the command again when nothing moves its files.
+      extract/unreadable: The system could not read the file (EIO). Check the disk, or restore the file from a copy.
+      extract/unreadable: The system could not read the file (no error code). Check the disk, or restore the file from a copy.
+      extract/too-large: The file has 268,435,457 bytes; the limit is 268,435,456. Split its source, or remove what does not belong in it.
+      extract/too-large: With this file of 100,000,000 bytes, all files together exceed the limit of 1,073,741,824 bytes. Remove files that do not belong here.
+      extract/too-large: The file has more than 500,000 rows, which is the limit. Remove rows that do not belong in it, such as blank ones at its end.
+      extract/too-large: The row has 100,000 cells; the limit is 1,000. Remove the cells that do not belong in it.
+      extract/too-large: The cell has 10,000,000 characters; the limit is 100,000. Shorten it, and look for a missing quote.
+      extract/too-large: The row has 10,000,000 characters; the limit is 1,000,000. Shorten its cells, and look for a missing quote.
+      extract/too-large: The cell names 20,000 sentences; the limit is 10,000. Name the sentences that support the row.
       extract/unknown-file: No table has a file of this name. Did you mean "expansion.csv"? Rename the file, or move it out of this folder.
       extract/unknown-file: No table has a file of this name. Rename the file, or move it out of this folder.
       extract/empty-file: The file is empty. Write at least its header.

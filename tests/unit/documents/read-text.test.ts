@@ -7,6 +7,13 @@ const read = (content: string) => readText(aFile("texts/source-a.txt", content))
 const codes = ({ issues }: ReturnType<typeof readText>) => issues.map(({ code }) => code);
 
 describe("reading a text", () => {
+  /** Where the work grows with the square of the number of lines, this takes many minutes, and the test is stopped. */
+  it("takes hundreds of thousands of equal lines", () => {
+    expect(read("Page header\n".repeat(600_000)).issues).toMatchObject([
+      { code: "documents/page-furniture", at: { line: 1 }, times: 600_000 },
+    ]);
+  });
+
   it("refuses one that is empty or blank", () => {
     expect(codes(read(""))).toEqual(["documents/empty-text"]);
     expect(read(" \n\uFEFF\n")).toMatchObject({ text: null });

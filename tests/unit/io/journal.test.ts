@@ -39,7 +39,7 @@ const OLD = CHANGES.map(({ before }) => before);
 const NEW = CHANGES.map(({ after }) => after);
 const contents = () => CHANGES.map(({ path }) => read(path));
 
-const temporaryOf = (path: string) => path.replace(/[^/]+$/u, (name) => `.tmp-${name}-7`);
+const temporaryOf = (path: string) => path.replace(/[^/]+$/u, (name) => `.tmp-${name}-7-0a1b2c3d`);
 const hashOrNull = (text: string | null) => (text === null ? null : sha256Hex(text));
 
 /** What a process leaves that died after it had made the journal and replaced `done` of the files. */
@@ -191,7 +191,7 @@ describe("replacing files", () => {
 });
 
 describe("a journal", () => {
-  const file: JournaledFile = { path: "coded/a.csv", before: null, after: "a".repeat(64), temporary: ".tmp-a.csv-7" };
+  const file: JournaledFile = { path: "coded/a.csv", before: null, after: "a".repeat(64), temporary: ".tmp-a.csv-7-0a1b2c3d" };
   const journal = { command: "documents index", files: [file] };
   const withFile = (change: Partial<Record<keyof JournaledFile, unknown>>) =>
     JSON.stringify({ ...JSON.parse(formatJournal(journal)), files: [{ ...file, ...change }] });
@@ -213,7 +213,7 @@ describe("a journal", () => {
     ["with a hidden folder", withFile({ path: ".git/config" })],
     ["with the folder itself", withFile({ path: "." })],
     ["with no path", withFile({ path: 7 })],
-    ["with a temporary file elsewhere", withFile({ temporary: "../.tmp-a.csv-7" })],
+    ["with a temporary file elsewhere", withFile({ temporary: "../.tmp-a.csv-7-0a1b2c3d" })],
     ["with a temporary file that is none", withFile({ temporary: "b.csv" })],
     ["with no temporary file", withFile({ temporary: null })],
     ["with a hash that is none", withFile({ after: "a" })],

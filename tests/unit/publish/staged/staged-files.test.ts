@@ -14,8 +14,10 @@ const unknownColumn = (column: string, file = "raw/coded/events.csv"): Issue => 
   nearest: null,
 });
 
+const textOf = (issues: readonly Issue[]) => [...issuesFile(issues).parts].join("");
+
 function readIssues(...issues: readonly Issue[]): Record<string, string>[] {
-  return parse(Buffer.from(issuesFile(issues).bytes), { columns: true });
+  return parse(textOf(issues), { columns: true });
 }
 
 describe("issues.csv", () => {
@@ -29,7 +31,7 @@ describe("issues.csv", () => {
   );
 
   it.each(Object.values(controls))("shows what would act on a terminal: %j", (name) => {
-    const text = new TextDecoder().decode(issuesFile([unknownColumn(name, `raw/coded/${name}.csv`)]).bytes);
+    const text = textOf([unknownColumn(name, `raw/coded/${name}.csv`)]);
     expect(text).not.toMatch(/[^\P{C}\n]|[\p{Zl}\p{Zp}]/u);
     expect(text).toContain("\\u{");
   });
