@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isCodedName, isIndexName, isTextName } from "#pipeline/core/raw-input.ts";
+import { isCodedName, isIndexName, isOutlineName, isTextName } from "#pipeline/core/raw-input.ts";
 import { codeOf } from "./durable-write.ts";
 
 interface HashedFile {
@@ -13,11 +13,15 @@ interface HashedFile {
 const PROJECT = join(import.meta.dirname, "..", "..");
 
 /**
- * The hash of every file in raw/ that determines what is published: the coded tables and the sentence indexes, with
+ * The hash of every file in raw/ that determines what is published: the coded tables, the sentence indexes and the outlines, with
  * paths relative to raw/. It reads synchronously and without packages, so that a run with nothing to do ends quickly.
  */
 export function hashInputs(raw: string): HashedFile[] {
-  return [...hashFolder(raw, "coded", isCodedName), ...hashFolder(raw, "documents", isIndexName)];
+  return [
+    ...hashFolder(raw, "coded", isCodedName),
+    ...hashFolder(raw, "documents", isIndexName),
+    ...hashFolder(raw, "outlines", isOutlineName),
+  ];
 }
 
 /**

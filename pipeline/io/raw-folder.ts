@@ -1,7 +1,14 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import pLimit from "p-limit";
-import { type DiskFile, isCodedName, isIndexName, isTextName, type RawInput } from "#pipeline/core/raw-input.ts";
+import {
+  type DiskFile,
+  isCodedName,
+  isIndexName,
+  isOutlineName,
+  isTextName,
+  type RawInput,
+} from "#pipeline/core/raw-input.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 
 /** The folder of the texts: the one given with `--texts`, else DOCUMENTS_DIR, else raw/documents. */
@@ -11,14 +18,15 @@ export const textsFolder = (raw: string, asked: string | undefined) =>
 /** Reads raw/ with its files sorted by name, and the texts from their folder. Throws a UsageError without raw/coded. */
 export async function readRawFolder(raw: string, texts: string): Promise<RawInput> {
   const codedPath = join(raw, "coded");
-  const [coded, documents, found] = await Promise.all([
+  const [coded, documents, found, outlines] = await Promise.all([
     readFiles(codedPath, isCodedName),
     readFiles(join(raw, "documents"), isIndexName),
     readFiles(texts, isTextName),
+    readFiles(join(raw, "outlines"), isOutlineName),
   ]);
   if (coded === null)
     throw new UsageError(`The folder ${codedPath} does not exist. Name the folder of the raw data with --raw.`);
-  return { codedPath, coded, indexes: documents ?? [], texts: found ?? [] };
+  return { codedPath, coded, indexes: documents ?? [], texts: found ?? [], outlines: outlines ?? [] };
 }
 
 /** `null` if the folder does not exist. */
