@@ -41,7 +41,8 @@ export function checkLostStatements(input: GuardInput): Guarded {
     const { table, id, sourceId } = tally;
     const own = [{ table, id }, ...partsOf(id)];
     const left = own.reduce((sum, part) => sum + (after.get(keyOf({ ...part, sourceId })) ?? 0), 0);
-    if (left >= tally.evidence.size || gone.has(`${table}/${id}`)) continue;
+    const isThere = to.tables.has(table) && !gone.has(`${table}/${id}`);
+    if (left >= tally.evidence.size || !isThere) continue;
     const lifts = open.filter(({ values, ids }) => values.table === table && ids.includes(id));
     for (const { line } of lifts) lifting.add(liftKey(line, id));
     if (lifts.length > 0) continue;

@@ -220,22 +220,23 @@ const named = issues.map((issue) => {
 });
 
 /** Facts that select a wording and do not appear in it. */
-const CHOOSE_THE_WORDING = new Set(["fault", "why", "separator"]);
+const CHOOSE_THE_WORDING = new Set(["fault", "why", "separator", "slip"]);
 
 function factsInWords(issue: Issue): string[] {
   if (issue.code === "stage/bad-number") return [issue.value];
   // The message shows the character itself.
   if (issue.code === "stage/bad-character" && issue.fault === "lost") return ["\uFFFD"];
+  if (issue.code === "resolve/outside-outline" && issue.area === null) return [];
   const { code, at: _, ...facts } = issue;
-  return Object.entries(facts)
+  return Object.entries({ ...facts, ...("check" in issue ? { check: Object.values(issue.check) } : {}) })
     .filter(([name, fact]) => fact !== null && !CHOOSE_THE_WORDING.has(name))
     .flatMap(([, fact]) => (Array.isArray(fact) ? fact.map(String) : [String(fact)]));
 }
 
 describe("the wording of an issue", () => {
-  it.each(named)("ends in a full stop or a command: %s", (_, issue) => {
+  it.each(named)("ends in a full stop, a command or a row to add: %s", (_, issue) => {
     const message = formatMessage(issue);
-    expect(message).toMatch(/\.$|\. Run: npm run pipeline -- [a-z -]+$/u);
+    expect(message).toMatch(/\.$|\. Run: npm run pipeline -- [a-z -]+$|add this row to [a-z.]+, with (the|a new) reason: .*,REASON$/u);
     expect(message).toMatch(/\p{L}+ \p{L}+ /u);
     expect(message).not.toMatch(/undefined|\bnull\b|\[object|NaN|\s\s/u);
   });
@@ -362,20 +363,20 @@ describe("the wording of an issue", () => {
       resolve/stale-decision: The decision is out of date: the table has no such coded column. Name a coded column (date, not date_earliest; amount, not amount_low), or delete the decision.
       resolve/stale-decision: The decision is out of date: the source says nothing in this column. Correct the decision, or delete it.
       resolve/stale-decision: The decision is out of date: the rule gives the same value without it. Delete it.
-      resolve/outside-outline: The coordinates are 0, 0, which programs write if they know none. Correct them, or leave them empty. If it is right, add this row to checked.csv, with the reason: events,evt-1,latitude,resolve/outside-outline,"latitude 0, longitude 0",REASON
-      resolve/outside-outline: The point (latitude 12.6, longitude 8) lies 380 km outside Mali. Correct the coordinates. If it is right, add this row to checked.csv, with the reason: events,evt-1,latitude,resolve/outside-outline,"latitude 12.6, longitude 8",REASON
-      resolve/outside-outline: The point (latitude 12.6, longitude 8) lies 380 km outside Mali. Latitude and longitude may be swapped: the other way round, it lies inside. Correct the coordinates. If it is right, add this row to checked.csv, with the reason: events,evt-1,latitude,resolve/outside-outline,"latitude 12.6, longitude 8",REASON
-      resolve/outside-outline: The point (latitude 12.6, longitude 8) lies 380 km outside Mali. With the other sign of the latitude, it lies inside. Correct the coordinates. If it is right, add this row to checked.csv, with the reason: events,evt-1,latitude,resolve/outside-outline,"latitude 12.6, longitude 8",REASON
-      resolve/outside-outline: The point (latitude 12.6, longitude 8) lies 380 km outside Mali. With the other sign of the longitude, it lies inside. Correct the coordinates. If it is right, add this row to checked.csv, with the reason: events,evt-1,latitude,resolve/outside-outline,"latitude 12.6, longitude 8",REASON
-      resolve/outside-outline: The point (latitude 12.6, longitude 8) lies 380 km outside Mali. With the other signs, it lies inside. Correct the coordinates. If it is right, add this row to checked.csv, with the reason: events,evt-1,latitude,resolve/outside-outline,"latitude 12.6, longitude 8",REASON
-      resolve/early-date: "18XX" is before 1900. Correct the date. If it is right, add this row to checked.csv, with the reason: events,evt-1,date,resolve/early-date,18XX,REASON
-      resolve/distant-date: "1917" is 107 years before its document, which is dated 2024. Correct the date. If it is right, add this row to checked.csv, with the reason: events,evt-1,date,resolve/distant-date,1917,REASON
-      resolve/distant-date: "1952" is 65 years from "2017" in line 7, which is about the same record. Correct one of the two. If it is right, add this row to checked.csv, with the reason: events,evt-1,date,resolve/distant-date,1952,REASON
-      resolve/distant-number: "10000" differs by a factor of 10 from "1000" of prf-1 in line 7. Count the zeros. If it is right, add this row to checked.csv, with the reason: events,evt-1,amount,resolve/distant-number,10000,REASON
-      resolve/distant-number: "10000" differs by a factor of 10 from "1000" of prf-1 in another row. Count the zeros. If it is right, add this row to checked.csv, with the reason: events,evt-1,amount,resolve/distant-number,10000,REASON
-      resolve/high-number: "160" is more than 100, the most that is likely for percent. Correct the number or the unit. If it is right, add this row to checked.csv, with the reason: events,evt-1,amount,resolve/high-number,160,REASON
-      resolve/foreign-script: "Мали" begins with U+041C (Cyrillic), but the tables are written in Latin. Type the word again. If it is right, add this row to checked.csv, with the reason: events,evt-1,name,resolve/foreign-script,Мали,REASON
-      resolve/foreign-script: "𐤀" begins with U+10900, but the tables are written in Latin. Type the word again. If it is right, add this row to checked.csv, with the reason: events,evt-1,name,resolve/foreign-script,𐤀,REASON
+      resolve/outside-outline: The coordinates are 0, 0, which programs write if they know none. Correct them, or leave them empty. If the value is right, add this row to checked.csv, with the reason: events,evt-1,latitude,resolve/outside-outline,"latitude 0, longitude 0",REASON
+      resolve/outside-outline: The point (latitude 12.6, longitude 8) lies 380 km outside Mali. Correct the coordinates. If the value is right, add this row to checked.csv, with the reason: events,evt-1,latitude,resolve/outside-outline,"latitude 12.6, longitude 8",REASON
+      resolve/outside-outline: The point (latitude 12.6, longitude 8) lies 380 km outside Mali. Latitude and longitude may be swapped: the other way round, it lies inside. Correct the coordinates. If the value is right, add this row to checked.csv, with the reason: events,evt-1,latitude,resolve/outside-outline,"latitude 12.6, longitude 8",REASON
+      resolve/outside-outline: The point (latitude 12.6, longitude 8) lies 380 km outside Mali. With the other sign of the latitude, it lies inside. Correct the coordinates. If the value is right, add this row to checked.csv, with the reason: events,evt-1,latitude,resolve/outside-outline,"latitude 12.6, longitude 8",REASON
+      resolve/outside-outline: The point (latitude 12.6, longitude 8) lies 380 km outside Mali. With the other sign of the longitude, it lies inside. Correct the coordinates. If the value is right, add this row to checked.csv, with the reason: events,evt-1,latitude,resolve/outside-outline,"latitude 12.6, longitude 8",REASON
+      resolve/outside-outline: The point (latitude 12.6, longitude 8) lies 380 km outside Mali. With the other signs, it lies inside. Correct the coordinates. If the value is right, add this row to checked.csv, with the reason: events,evt-1,latitude,resolve/outside-outline,"latitude 12.6, longitude 8",REASON
+      resolve/early-date: "18XX" is before 1900. Correct the date. If the value is right, add this row to checked.csv, with the reason: events,evt-1,date,resolve/early-date,18XX,REASON
+      resolve/distant-date: "1917" is 107 years before its document, which is dated 2024. Correct the date. If the value is right, add this row to checked.csv, with the reason: events,evt-1,date,resolve/distant-date,1917,REASON
+      resolve/distant-date: "1952" is 65 years from "2017" in line 7, which is about the same record. Correct one of the two. If the value is right, add this row to checked.csv, with the reason: events,evt-1,date,resolve/distant-date,1952,REASON
+      resolve/distant-number: "10000" differs by a factor of 10 from "1000" of prf-1 in line 7. Count the zeros. If the value is right, add this row to checked.csv, with the reason: events,evt-1,amount,resolve/distant-number,10000,REASON
+      resolve/distant-number: "10000" differs by a factor of 10 from "1000" of prf-1 in another row. Count the zeros. If the value is right, add this row to checked.csv, with the reason: events,evt-1,amount,resolve/distant-number,10000,REASON
+      resolve/high-number: "160" is more than 100, the most that is likely for percent. Correct the number or the unit. If the value is right, add this row to checked.csv, with the reason: events,evt-1,amount,resolve/high-number,160,REASON
+      resolve/foreign-script: "Мали" begins with U+041C (Cyrillic), but the tables are written in Latin. Type the word again. If the value is right, add this row to checked.csv, with the reason: events,evt-1,name,resolve/foreign-script,Мали,REASON
+      resolve/foreign-script: "𐤀" begins with U+10900, but the tables are written in Latin. Type the word again. If the value is right, add this row to checked.csv, with the reason: events,evt-1,name,resolve/foreign-script,𐤀,REASON
       resolve/unknown-warning: "early-date" is not a warning that can be confirmed. Did you mean "resolve/early-date"? Write the code of the warning; raw/README.md lists them under "Guards".
       resolve/unknown-warning: "x" is not a warning that can be confirmed. Write the code of the warning; raw/README.md lists them under "Guards".
       resolve/idle-check: This row confirms nothing: there is no warning resolve/early-date about "18XX, "old"" in date of evt-1 in events. Correct the row, or delete it.
