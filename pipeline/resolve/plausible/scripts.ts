@@ -12,16 +12,18 @@ const wordsOf = new Map(codedTableNames.map((name) => [name, columnsOf(codedTabl
 
 const KNOWN = knownScripts.map((script) => String.raw`\p{Script=${script}}`).join("");
 /** Digits, punctuation and marks belong to no script of their own. */
-const FOREIGN = new RegExp(String.raw`[^${KNOWN}\p{Script=Common}\p{Script=Inherited}]`, "u");
-const FOREIGN_WORD = new RegExp(String.raw`[^${KNOWN}\p{Script=Common}\p{Script=Inherited}][\p{L}\p{M}]*`, "gu");
+const LETTER = String.raw`[^${KNOWN}\p{Script=Common}\p{Script=Inherited}]`;
+const FOREIGN = new RegExp(LETTER, "u");
+/** From a foreign letter to the last one before the next Latin letter. */
+const FOREIGN_WORDS = new RegExp(String.raw`${LETTER}(?:[^${KNOWN}]*(?:${LETTER}\p{M}*))?`, "gu");
 
-/** Words in scripts that the tables do not use: each word of a cell once. */
+/** Words in scripts that the tables do not use: each run of them in a cell once. */
 export const foreignScripts = (tables: StagedTables): Finding[] =>
   [...publishedRows(tables)].flatMap(({ name, table, recordId, values, at }) =>
     (wordsOf.get(name) ?? []).flatMap(({ name: column }) => {
       const cell = values[column];
       if (typeof cell !== "string" || !FOREIGN.test(cell)) return [];
-      const words = new Set(cell.match(FOREIGN_WORD));
+      const words = new Set(cell.match(FOREIGN_WORDS));
       return [...words].map((value): Finding => {
         const check = { table, recordId, column, value };
         const character = codePoint(value);

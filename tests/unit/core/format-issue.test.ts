@@ -236,7 +236,9 @@ function factsInWords(issue: Issue): string[] {
 describe("the wording of an issue", () => {
   it.each(named)("ends in a full stop, a command or a row to add: %s", (_, issue) => {
     const message = formatMessage(issue);
-    expect(message).toMatch(/\.$|\. Run: npm run pipeline -- [a-z -]+$|add this row to [a-z.]+, with (the|a new) reason: .*,REASON$/u);
+    expect(message).toMatch(
+      /\.$|\. Run: npm run pipeline -- [a-z -]+$|add this row to [a-z.]+, with (the|a new) reason: .*,REASON$/u,
+    );
     expect(message).toMatch(/\p{L}+ \p{L}+ /u);
     expect(message).not.toMatch(/undefined|\bnull\b|\[object|NaN|\s\s/u);
   });
