@@ -58,6 +58,12 @@ export const guards = {
       "A source has fewer statements about a record, or fewer rows on the sides of a disagreement, than in the last release. Statements that went to a record that was split off are not lost.",
     lift: "Add a row to `corrections.csv` that names the record, with the reason.",
   },
+  "publish/number-jump": {
+    severity: "error",
+    title: "Jump of a number",
+    sentence: `A published number becomes ${numberFactor} times as high or as low as in the last release, or more.`,
+    lift: "Add a row to `corrections.csv` that names the record, with the reason.",
+  },
   "resolve/outside-outline": {
     severity: "warning",
     title: "Coordinates outside the outline",

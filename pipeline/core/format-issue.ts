@@ -162,6 +162,8 @@ export function formatMessage(issue: Issue): string {
       return `${issue.count} of ${issue.rows} records of ${issue.table} are gone, such as ${issue.examples.join(", ")}; one release may retire or remove ${issue.limit}. Restore them. If they are meant to go, add this row to corrections.csv, with a new reason: ${issue.table},*,,REASON`;
     case "publish/lost-statements":
       return `${issue.sourceId} has ${issue.after} of its ${issue.before} rows about ${issue.id} in ${issue.version} left. Restore the others. If they are meant to go, add this row to corrections.csv, with the reason: ${issue.table},${issue.id},,REASON`;
+    case "publish/number-jump":
+      return `${issue.id} had "${issue.before}" in ${issue.version}, and would have "${issue.after}" now. Count the zeros. If the change is meant, add this row to corrections.csv, with the reason: ${issue.table},${issue.id},${column},REASON`;
     case "publish/invalid-output":
       return `${issue.table} ${issue.id} would be published with "${issue.value}" in ${column}, which its own schema does not allow. This is a bug in the pipeline: please report it.`;
     case "publish/altered-release":

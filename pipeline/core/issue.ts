@@ -256,6 +256,14 @@ export type Issue = At &
         readonly after: number;
         readonly version: string;
       }
+    | {
+        readonly code: "publish/number-jump";
+        readonly table: string;
+        readonly id: string;
+        readonly before: string;
+        readonly after: string;
+        readonly version: string;
+      }
     | { readonly code: "publish/invalid-output"; readonly table: string; readonly id: string; readonly value: string }
     | {
         readonly code: "publish/altered-release";

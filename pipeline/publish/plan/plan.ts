@@ -10,6 +10,7 @@ import { checkCorrections, openCorrections } from "./corrections.ts";
 import { checkIds } from "./identity.ts";
 import { checkLostStatements } from "./lost-statements.ts";
 import { writeMigrating } from "./migrating.ts";
+import { checkNumberJumps } from "./number-jumps.ts";
 import { findReasons, type Judgements } from "./reasons.ts";
 import { checkLimits, type Guarded, type GuardInput } from "./release-limits.ts";
 import { chooseVersion, FIRST_VERSION, formatChoice } from "./version.ts";
@@ -114,10 +115,10 @@ export function planNextRelease({
 
 /** The guards against damage that looks like a correction (`schemas/guards.ts`). */
 function checkGuards(input: GuardInput): Guarded {
-  const [limits, lost] = [checkLimits(input), checkLostStatements(input)];
+  const found = [checkLimits(input), checkLostStatements(input), checkNumberJumps(input)];
   return {
-    issues: [...limits.issues, ...lost.issues],
-    lifting: new Set([...limits.lifting, ...lost.lifting]),
+    issues: found.flatMap(({ issues }) => issues),
+    lifting: new Set(found.flatMap(({ lifting }) => [...lifting])),
   };
 }
 
