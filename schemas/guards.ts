@@ -15,6 +15,9 @@ interface Guard {
 /** How many records of one table may change, and how many may go, in one release: the larger of the two. */
 export const releaseLimit = { records: 10, percent: 5 } as const;
 
+/** So many records that have each other's values are taken for a column that was sorted alone. */
+export const movedCellsLimit = 3;
+
 /** A place on a border may lie outside a simplified outline. */
 export const outlineTolerance = { km: 10 } as const;
 
@@ -44,6 +47,12 @@ export const guards = {
     title: "Too many changed records",
     sentence: `In one release, at most ${releaseLimit.records} records of a table, or ${releaseLimit.percent} % of them if that is more, may have another value in a coded column. Names that are copied from another table, counts, and locators of sentences that only moved are not counted.`,
     lift: `${LIFT_LIMIT} and, if it names a column, for that column only.`,
+  },
+  "publish/moved-cells": {
+    severity: "error",
+    title: "Cells that changed places",
+    sentence: `${movedCellsLimit} records of a table or more have another value in a coded column, and all values together are the same as in the last release.`,
+    lift: "Add a row to `corrections.csv` with the table, `*` as `record_id`, the column, and a new reason; or rows that name all the records.",
   },
   "publish/too-many-gone": {
     severity: "error",

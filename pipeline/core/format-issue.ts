@@ -162,6 +162,8 @@ export function formatMessage(issue: Issue): string {
       return `${issue.count} of ${issue.rows} records of ${issue.table} are gone, such as ${issue.examples.join(", ")}; one release may retire or remove ${issue.limit}. Restore them. If they are meant to go, add this row to corrections.csv, with a new reason: ${issue.table},*,,REASON`;
     case "publish/lost-statements":
       return `${issue.sourceId} has ${issue.after} of its ${issue.before} rows about ${issue.id} in ${issue.version} left. Restore the others. If they are meant to go, add this row to corrections.csv, with the reason: ${issue.table},${issue.id},,REASON`;
+    case "publish/moved-cells":
+      return `${issue.count} records of ${issue.table}, such as ${issue.examples.join(", ")}, have each other's values in ${column}, as after sorting that column alone. Restore the column. If the changes are meant, add this row to corrections.csv, with a new reason: ${issue.table},*,${column},REASON`;
     case "publish/number-jump":
       return `${issue.id} had "${issue.before}" in ${issue.version}, and would have "${issue.after}" now. Count the zeros. If the change is meant, add this row to corrections.csv, with the reason: ${issue.table},${issue.id},${column},REASON`;
     case "publish/invalid-output":

@@ -257,6 +257,12 @@ export type Issue = At &
         readonly version: string;
       }
     | {
+        readonly code: "publish/moved-cells";
+        readonly table: string;
+        readonly count: number;
+        readonly examples: readonly string[];
+      }
+    | {
         readonly code: "publish/number-jump";
         readonly table: string;
         readonly id: string;

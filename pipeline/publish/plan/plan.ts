@@ -10,6 +10,7 @@ import { checkCorrections, openCorrections } from "./corrections.ts";
 import { checkIds } from "./identity.ts";
 import { checkLostStatements } from "./lost-statements.ts";
 import { writeMigrating } from "./migrating.ts";
+import { checkMovedCells } from "./moved-cells.ts";
 import { checkNumberJumps } from "./number-jumps.ts";
 import { findReasons, type Judgements } from "./reasons.ts";
 import { checkLimits, type Guarded, type GuardInput } from "./release-limits.ts";
@@ -115,7 +116,7 @@ export function planNextRelease({
 
 /** The guards against damage that looks like a correction (`schemas/guards.ts`). */
 function checkGuards(input: GuardInput): Guarded {
-  const found = [checkLimits(input), checkLostStatements(input), checkNumberJumps(input)];
+  const found = [checkLimits(input), checkMovedCells(input), checkLostStatements(input), checkNumberJumps(input)];
   return {
     issues: found.flatMap(({ issues }) => issues),
     lifting: new Set(found.flatMap(({ lifting }) => [...lifting])),

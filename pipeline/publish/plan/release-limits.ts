@@ -2,14 +2,11 @@ import type { Issue } from "#pipeline/core/issue.ts";
 import type { ReleaseDiff } from "#pipeline/publish/compare/diff.ts";
 import type { CellChange, RowChange } from "#pipeline/publish/compare/diff-rows.ts";
 import type { PublishedRelease } from "#pipeline/publish/compare/published-release.ts";
-import { isCodersDisagreement } from "#schemas/coded/disagreements.ts";
 import { codedAs } from "#schemas/coded-tables.ts";
 import { releaseLimit } from "#schemas/guards.ts";
-import { amountNames } from "#schemas/published/derived-columns.ts";
-import { originsOf } from "#schemas/published/origins.ts";
+import { isCoded, ownColumns } from "./coded-cells.ts";
 import { codedFile } from "./coded-file.ts";
 import { EVERY_RECORD, isFromColumn, liftKey, type OpenCorrection } from "./corrections.ts";
-import { isLastingId } from "./identity.ts";
 import { movedSentences } from "./moved-sentences.ts";
 
 export interface GuardInput {
@@ -113,20 +110,6 @@ function checkGone(all: readonly RowChange[], { table, lifts, limit, rows }: Lim
 /** The sides of a disagreement have no id, and their sentences are part of their key. These can move. */
 const withoutEvidence = ({ table, recordId }: RowChange) =>
   table === "disagreement_sides" ? recordId.slice(0, recordId.lastIndexOf("/")) : recordId;
-
-/** Disagreements that the pipeline finds in a record, and their sides, come and go with the record. */
-const isCoded = ({ table, recordId }: RowChange) =>
-  table === "disagreement_sides"
-    ? isCodersDisagreement(recordId.slice(0, recordId.indexOf("/")))
-    : isLastingId(table, recordId);
-
-/** By published column with a coded value, the coded column. `location`, copied from places, has none. */
-const ownColumns = (table: string): ReadonlyMap<string, string> =>
-  new Map(
-    [...originsOf(table)].flatMap(([published, { name }]): [string, string][] =>
-      published === name || Object.values(amountNames(name)).includes(published) ? [[published, name]] : [],
-    ),
-  );
 
 function mostFrequent(columns: readonly string[]): [string, number] {
   const counts = new Map<string, number>();

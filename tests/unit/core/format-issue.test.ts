@@ -193,6 +193,7 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "publish/lost-statements": [
     { table: "events", id: "evt-1", sourceId: "report-a", before: 3, after: 1, version: "1.2.0" },
   ],
+  "publish/moved-cells": [{ table: "actors", count: 3, examples: ["aqim", "jnim", "macina"] }],
   "publish/number-jump": [{ table: "events", id: "evt-1", before: "90", after: "900", version: "1.2.0" }],
   "publish/invalid-output": [{ table: "events", id: "evt-1", value: "yesterday" }],
   "publish/altered-release": Object.values(alteredReleases),
@@ -391,6 +392,7 @@ describe("the wording of an issue", () => {
       publish/too-many-changes: 40 of 65 records of actors have changed (38 of them in name), such as aqim, jnim; one release may change 10. Look for a damaged column. If the changes are meant, add this row to corrections.csv, with a new reason: actors,*,,REASON
       publish/too-many-gone: 12 of 85 records of events are gone, such as evt-001, evt-002; one release may retire or remove 10. Restore them. If they are meant to go, add this row to corrections.csv, with a new reason: events,*,,REASON
       publish/lost-statements: report-a has 1 of its 3 rows about evt-1 in 1.2.0 left. Restore the others. If they are meant to go, add this row to corrections.csv, with the reason: events,evt-1,,REASON
+      publish/moved-cells: 3 records of actors, such as aqim, jnim, macina, have each other's values in date, as after sorting that column alone. Restore the column. If the changes are meant, add this row to corrections.csv, with a new reason: actors,*,date,REASON
       publish/number-jump: evt-1 had "90" in 1.2.0, and would have "900" now. Count the zeros. If the change is meant, add this row to corrections.csv, with the reason: events,evt-1,date,REASON
       publish/invalid-output: events evt-1 would be published with "yesterday" in date, which its own schema does not allow. This is a bug in the pipeline: please report it.
       publish/altered-release: The file differs from the one that was published in 1.2.0. Published releases must not change: restore this one, for example with git checkout.

@@ -146,6 +146,35 @@ describe("the limit on records that are gone", () => {
   });
 });
 
+describe("cells that changed places", () => {
+  const named = (...names: readonly string[]): TableSketch => ({
+    columns: { record_id: "string", description: "string" },
+    rows: names.map((description, at) => ({ record_id: `evt-00${at + 1}`, description })),
+  });
+  const move = (before: readonly string[], after: readonly string[], corrections: readonly Correction[] = []) =>
+    codesOf(planOf({ events: named(...before) }, { events: named(...after) }, corrections).issues);
+
+  it("are an error from three on", () => {
+    expect(move(["b", "c", "a", "d"], ["a", "b", "c", "d"])).toEqual(["publish/moved-cells"]);
+    expect(move(["b", "", "a", ""], ["a", "b", "", ""])).toEqual(["publish/moved-cells"]);
+    expect(move(["b", "a", "c"], ["a", "b", "c"])).toEqual([]);
+  });
+
+  it("are none if one of them has a value that none had", () => {
+    expect(move(["b", "c", "a"], ["a", "b", "new"])).toEqual([]);
+  });
+
+  it("are none if corrections cover them all", () => {
+    const sorted = [
+      ["b", "c", "a"],
+      ["a", "b", "c"],
+    ] as const;
+    expect(move(...sorted, [lift({ column: "description" })])).toEqual([]);
+    expect(move(...sorted, [lift({ record_id: "evt-001; evt-002; evt-003" })])).toEqual([]);
+    expect(move(...sorted, [lift({ record_id: "evt-001; evt-002" })])).toEqual(["publish/moved-cells"]);
+  });
+});
+
 describe("a number that becomes ten times as high", () => {
   const COUNTED = { record_id: "string", fatalities_best: "number", n_sources: "integer" };
   const counted = (fatalities_best: string, n_sources = "1"): TableSketch => ({
