@@ -1,5 +1,6 @@
 import { formatAltered } from "#pipeline/core/format-altered-release.ts";
 import { formatTooLarge, formatUnreadable } from "#pipeline/core/format-input-fault.ts";
+import { formatUnlikely } from "#pipeline/core/format-unlikely.ts";
 import type { CharacterFault, Issue, Place } from "#pipeline/core/issue.ts";
 import type { DateFault } from "#pipeline/core/partial-date.ts";
 import { shorten, shortenFacts } from "#pipeline/core/shorten.ts";
@@ -57,6 +58,8 @@ function wordIssue(issue: Issue): string {
       return `There is a quote inside a cell that is not quoted. Put the whole cell in quotes, and write the quote inside it as "".`;
     case "extract/no-rows":
       return "The table has a header but no rows. If that is not intended, restore the rows.";
+    case "extract/bad-outlines":
+      return "The outlines cannot be read. Restore the file, for example with git checkout, or make it again as the README in its folder says.";
     case "stage/missing-value":
       return `The cell is empty, but every row needs a value in "${column}". Fill it in.`;
     case "stage/placeholder":
@@ -145,6 +148,17 @@ function wordIssue(issue: Issue): string {
       return `${issue.table} has no column "${issue.value}".${didYouMean(issue.nearest)} Correct the name, or leave the cell empty.`;
     case "resolve/stale-decision":
       return formatDecision(issue.why);
+    case "resolve/outside-outline":
+    case "resolve/early-date":
+    case "resolve/distant-date":
+    case "resolve/distant-number":
+    case "resolve/high-number":
+    case "resolve/foreign-script":
+      return formatUnlikely(issue);
+    case "resolve/unknown-warning":
+      return `"${issue.value}" is not a warning that can be confirmed.${didYouMean(issue.nearest)} Write the code of the warning; raw/README.md lists them under "Guards".`;
+    case "resolve/idle-check":
+      return `This row confirms nothing: there is no warning ${issue.warning} about "${issue.check.value}" in ${issue.check.column} of ${issue.check.recordId} in ${issue.check.table}. Correct the row, or delete it.`;
     case "resolve/retired-id-in-use":
       return `The id "${issue.id}" is retired, but a row uses it. Choose a new id for that row; if no release has retired the id yet, you can delete its row here instead.`;
     case "resolve/unknown-replacement":
@@ -157,6 +171,16 @@ function wordIssue(issue: Issue): string {
       return `"${issue.id}" of ${issue.table} was retired in ${issue.version}, but is used again. An id is never reused: choose a new one.`;
     case "publish/idle-correction":
       return `This reason matches no change: neither the next release nor an earlier one changes ${issue.column === null ? "" : `${issue.column} of `}${issue.ids.join(", ")} in ${issue.table}. Correct the row, or delete it.`;
+    case "publish/too-many-changes":
+      return `${issue.count} of ${issue.rows} records of ${issue.table} have changed (${issue.inColumn} of them in ${issue.column}), such as ${issue.examples.join(", ")}; one release may change ${issue.limit}. Look for a damaged column. If the changes are meant, add this row to corrections.csv, with a new reason: ${issue.table},*,,REASON`;
+    case "publish/too-many-gone":
+      return `${issue.count} of ${issue.rows} records of ${issue.table} are gone, such as ${issue.examples.join(", ")}; one release may retire or remove ${issue.limit}. Restore them. If they are meant to go, add this row to corrections.csv, with a new reason: ${issue.table},*,,REASON`;
+    case "publish/lost-statements":
+      return `${issue.sourceId} has ${issue.after} of its ${issue.before} rows about ${issue.id} in ${issue.version} left. Restore the others. If they are meant to go, add this row to corrections.csv, with the reason: ${issue.table},${issue.id},,REASON`;
+    case "publish/moved-cells":
+      return `${issue.count} records of ${issue.table}, such as ${issue.examples.join(", ")}, have each other's values in ${column}, as after sorting that column alone. Restore the column. If the changes are meant, add this row to corrections.csv, with a new reason: ${issue.table},*,${column},REASON`;
+    case "publish/number-jump":
+      return `${issue.id} had "${issue.before}" in ${issue.version}, and would have "${issue.after}" now. Count the zeros. If the change is meant, add this row to corrections.csv, with the reason: ${issue.table},${issue.id},${column},REASON`;
     case "publish/invalid-output":
       return `${issue.table} ${issue.id} would be published with "${issue.value}" in ${column}, which its own schema does not allow. This is a bug in the pipeline: please report it.`;
     case "publish/altered-release":
@@ -214,6 +238,10 @@ function formatCharacter(character: string, fault: CharacterFault): string {
       return "A program could not read a letter and wrote \uFFFD instead. Type the letter again.";
     case "misread":
       return `"${character}" is one letter that was read in the wrong encoding. Import the file as UTF-8, or type the letter again.`;
+    case "look-alike":
+      return `The cell contains ${character}, which looks like a Latin letter but is another one. Type the word again.`;
+    case "unassigned":
+      return `The cell contains ${character}, which is not a character that other programs know. Delete it, or type the text again.`;
     default:
       return fault satisfies never;
   }

@@ -34,7 +34,9 @@ export interface RawInput {
   readonly coded: readonly DiskFile[];
   readonly indexes: readonly DiskFile[];
   readonly texts: readonly DiskFile[];
-  /** Files of these three kinds that could not be read. */
+  /** The outlines of countries and regions. Without them, coordinates are not compared with outlines. */
+  readonly outlines?: readonly DiskFile[];
+  /** Files of these kinds that could not be read. */
   readonly unread: readonly UnreadFile[];
 }
 
@@ -47,4 +49,5 @@ export const fileStem = (path: string) => fileName(path).replace(/(\.index)?\.(c
 /** Which files of a folder are read. Temporary files of editors and spreadsheets (`.~lock…`) are not. A name may contain a line break. */
 export const isCodedName = (name: string) => /^[^.].*\.csv$/su.test(name);
 export const isIndexName = (name: string) => /^[^.].*\.index\.csv$/su.test(name);
+export const isOutlineName = (name: string) => /^[^.].*\.topo\.json$/su.test(name);
 export const isTextName = (name: string) => /^[^.].*\.txt$/su.test(name);

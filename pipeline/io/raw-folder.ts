@@ -5,6 +5,7 @@ import {
   type DiskFile,
   isCodedName,
   isIndexName,
+  isOutlineName,
   isTextName,
   type RawInput,
   type UnreadFile,
@@ -49,7 +50,8 @@ function readOnce(raw: string, texts: string): RawInput {
   if (coded === null)
     throw new UsageError(`The folder ${codedPath} does not exist. Name the folder of the raw data with --raw.`);
   const indexes = filesIn(join(raw, "documents"), isIndexName) ?? [];
-  return { codedPath, coded, indexes, texts: filesIn(texts, isTextName) ?? [], unread };
+  const outlines = filesIn(join(raw, "outlines"), isOutlineName) ?? [];
+  return { codedPath, coded, indexes, outlines, texts: filesIn(texts, isTextName) ?? [], unread };
 }
 
 /** The names in a folder, in code-unit order; `null` if the folder does not exist. */

@@ -8,8 +8,12 @@ import { writeChangelog, writeFirstSection, writeSection } from "./changelog.ts"
 import { changesOf, earlierChanges } from "./changes.ts";
 import { checkCorrections, openCorrections } from "./corrections.ts";
 import { checkIds } from "./identity.ts";
+import { checkLostStatements } from "./lost-statements.ts";
 import { writeMigrating } from "./migrating.ts";
+import { checkMovedCells } from "./moved-cells.ts";
+import { checkNumberJumps } from "./number-jumps.ts";
 import { findReasons, type Judgements } from "./reasons.ts";
+import { checkLimits, type Guarded, type GuardInput } from "./release-limits.ts";
 import { chooseVersion, FIRST_VERSION, formatChoice, nextVersion } from "./version.ts";
 
 /** What a run would publish, and why under that version. */
@@ -98,9 +102,10 @@ export function planNextRelease({
   const open = openCorrections(corrections, { changes: earlier, correctionKeys });
   if (choice.level === "none") {
     const { changelog, migrating } = factsOfLast(last);
-    const issues = [...idIssues, ...checkCorrections(corrections.path, open, [])];
+    const issues = [...idIssues, ...checkCorrections(corrections.path, open, { changes: [], lifting: new Set() })];
     return { version: from.version, why: null, changes: earlier, changelog, migrating, issues };
   }
+  const guarded = checkGuards({ diff, from, to, open, correctionsPath: corrections.path });
   const changes = changesOf(diff, choice.version, findReasons(diff, to, { decisions, corrections: open }));
   const section = writeSection({
     version: choice.version,
@@ -116,7 +121,20 @@ export function planNextRelease({
     changelog: writeChangelog(section, last),
     // Readers of any release of a major version come from the one before it.
     migrating: writeMigrating({ diff, to, version: choice.version }) ?? factsOfLast(last).migrating,
-    issues: [...idIssues, ...checkCorrections(corrections.path, open, changes)],
+    issues: [
+      ...idIssues,
+      ...guarded.issues,
+      ...checkCorrections(corrections.path, open, { changes, lifting: guarded.lifting }),
+    ],
+  };
+}
+
+/** The guards against damage that looks like a correction (`schemas/guards.ts`). */
+function checkGuards(input: GuardInput): Guarded {
+  const found = [checkLimits(input), checkMovedCells(input), checkLostStatements(input), checkNumberJumps(input)];
+  return {
+    issues: found.flatMap(({ issues }) => issues),
+    lifting: new Set(found.flatMap(({ lifting }) => [...lifting])),
   };
 }
 

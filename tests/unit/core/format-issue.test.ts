@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formatIssue, formatMessage, formatPlace } from "#pipeline/core/format-issue.ts";
-import type { CharacterFault, Issue, IssueCode } from "#pipeline/core/issue.ts";
+import type { CharacterFault, Check, Issue, IssueCode } from "#pipeline/core/issue.ts";
 import { type Limit, limits, QUOTED_LENGTH } from "#pipeline/core/limits.ts";
 import type { DateFault } from "#pipeline/core/partial-date.ts";
 import type { ReadFault } from "#pipeline/core/raw-input.ts";
@@ -22,6 +22,8 @@ const characterFaults: { readonly [F in CharacterFault]: { fault: F; character: 
   invisible: { fault: "invisible", character: "U+200B" },
   lost: { fault: "lost", character: "U+FFFD" },
   misread: { fault: "misread", character: "Ã´" },
+  "look-alike": { fault: "look-alike", character: "U+0430" },
+  unassigned: { fault: "unassigned", character: "U+F0B7" },
 };
 
 const numberForms: { readonly [F in Of<"stage/bad-number">["form"]]: { form: F; value: string } } = {
@@ -93,6 +95,8 @@ const sideFaults: {
   "no-value": { why: "no-value", recordId: "exp-1", sourceId: "report-b" },
 };
 
+const aCheck = (column: string, value: string): Check => ({ table: "events", recordId: "evt-1", column, value });
+
 /** Every code, with facts that lead to each of its wordings. A new code or fault does not compile until it is added here. */
 const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "extract/missing-file": [{}],
@@ -112,6 +116,7 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "extract/unclosed-quote": [{}],
   "extract/stray-quote": [{}],
   "extract/no-rows": [{}],
+  "extract/bad-outlines": [{}],
   "stage/missing-value": [{}],
   "stage/placeholder": [{ value: "n/a" }],
   "stage/bad-character": Object.values(characterFaults),
@@ -195,11 +200,45 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
     { value: "zzz", table: "events", nearest: null },
   ],
   "resolve/stale-decision": Object.values(staleDecisions),
+  "resolve/outside-outline": [
+    { check: aCheck("latitude", "latitude 0, longitude 0"), area: null, km: 0, slip: null },
+    ...([null, "swapped", "latitude-sign", "longitude-sign", "both-signs"] as const).map((slip) => ({
+      ...{ check: aCheck("latitude", "latitude 12.6, longitude 8"), area: "Mali", km: 380, slip },
+    })),
+  ],
+  "resolve/early-date": [{ check: aCheck("date", "18XX"), first: 1900 }],
+  "resolve/distant-date": [
+    { check: aCheck("date", "1917"), years: 107, from: "2024", otherLine: null },
+    { check: aCheck("date", "1952"), years: 65, from: "2017", otherLine: 7 },
+  ],
+  "resolve/distant-number": [
+    { check: aCheck("amount", "10000"), factor: 10, other: "1000", otherId: "prf-1", otherLine: 7 },
+    { check: aCheck("amount", "10000"), factor: 10, other: "1000", otherId: "prf-1", otherLine: null },
+  ],
+  "resolve/high-number": [{ check: aCheck("amount", "160"), most: 100, unit: "percent" }],
+  "resolve/foreign-script": [
+    { check: aCheck("name", "Мали"), character: "U+041C", script: "Cyrillic" },
+    { check: aCheck("name", "𐤀"), character: "U+10900", script: null },
+  ],
+  "resolve/unknown-warning": [
+    { value: "early-date", nearest: "resolve/early-date" },
+    { value: "x", nearest: null },
+  ],
+  "resolve/idle-check": [{ check: aCheck("date", `18XX, "old"`), warning: "resolve/early-date" }],
   "resolve/retired-id-in-use": [{ id: "evt-1" }],
   "resolve/unknown-replacement": [{ id: "evt-7" }],
   "resolve/unused-entry": [{ id: "group-z" }],
   "publish/vanished-id": [{ table: "events", id: "evt-1", version: "1.2.0" }],
   "publish/reused-id": [{ table: "events", id: "evt-1", version: "1.2.0" }],
+  "publish/too-many-changes": [
+    { table: "actors", count: 40, rows: 65, limit: 10, column: "name", inColumn: 38, examples: ["aqim", "jnim"] },
+  ],
+  "publish/too-many-gone": [{ table: "events", count: 12, rows: 85, limit: 10, examples: ["evt-001", "evt-002"] }],
+  "publish/lost-statements": [
+    { table: "events", id: "evt-1", sourceId: "report-a", before: 3, after: 1, version: "1.2.0" },
+  ],
+  "publish/moved-cells": [{ table: "actors", count: 3, examples: ["aqim", "jnim", "macina"] }],
+  "publish/number-jump": [{ table: "events", id: "evt-1", before: "90", after: "900", version: "1.2.0" }],
   "publish/invalid-output": [{ table: "events", id: "evt-1", value: "yesterday" }],
   "publish/altered-release": Object.values(alteredReleases),
   "publish/withdrawn-inputs": [{ version: "1.2.0" }],
@@ -228,7 +267,7 @@ const named = issues.map((issue) => {
 });
 
 /** Facts that select a wording and do not appear in it. */
-const CHOOSE_THE_WORDING = new Set(["fault", "why", "separator"]);
+const CHOOSE_THE_WORDING = new Set(["fault", "why", "separator", "slip"]);
 
 function factsInWords(issue: Issue): string[] {
   if (issue.code === "stage/bad-number") return [issue.value];
@@ -236,16 +275,19 @@ function factsInWords(issue: Issue): string[] {
   if (issue.code === "stage/bad-character" && issue.fault === "lost") return ["\uFFFD"];
   if (issue.code === "extract/too-large") return [limits[issue.limit].toLocaleString("en-US")];
   if (issue.code === "extract/unreadable") return issue.fault === "system" && issue.detail ? [issue.detail] : [];
+  if (issue.code === "resolve/outside-outline" && issue.area === null) return [];
   const { code, at: _, ...facts } = issue;
-  return Object.entries(facts)
+  return Object.entries({ ...facts, ...("check" in issue ? { check: Object.values(issue.check) } : {}) })
     .filter(([name, fact]) => fact !== null && !CHOOSE_THE_WORDING.has(name))
     .flatMap(([, fact]) => (Array.isArray(fact) ? fact.map(String) : [String(fact)]));
 }
 
 describe("the wording of an issue", () => {
-  it.each(named)("ends in a full stop or a command: %s", (_, issue) => {
+  it.each(named)("ends in a full stop, a command or a row to add: %s", (_, issue) => {
     const message = formatMessage(issue);
-    expect(message).toMatch(/\.$|\. Run: npm run pipeline -- [a-z -]+$/u);
+    expect(message).toMatch(
+      /\.$|\. Run: npm run pipeline -- [a-z -]+$|add this row to [a-z.]+, with (the|a new) reason: .*,REASON$/u,
+    );
     expect(message).toMatch(/\p{L}+ \p{L}+ /u);
     expect(message).not.toMatch(/undefined|\bnull\b|\[object|NaN|\s\s/u);
   });
@@ -327,11 +369,14 @@ describe("the wording of an issue", () => {
       extract/unclosed-quote: A quote opens here and never closes. Add the closing quote, and write a quote inside a text as "".
       extract/stray-quote: There is a quote inside a cell that is not quoted. Put the whole cell in quotes, and write the quote inside it as "".
       extract/no-rows: The table has a header but no rows. If that is not intended, restore the rows.
+      extract/bad-outlines: The outlines cannot be read. Restore the file, for example with git checkout, or make it again as the README in its folder says.
       stage/missing-value: The cell is empty, but every row needs a value in "date". Fill it in.
       stage/placeholder: "n/a" is a placeholder, not a value. If the source does not say, leave the cell empty.
       stage/bad-character: The cell contains an invisible character, U+200B. Delete it, or type the text again.
       stage/bad-character: A program could not read a letter and wrote � instead. Type the letter again.
       stage/bad-character: "Ã´" is one letter that was read in the wrong encoding. Import the file as UTF-8, or type the letter again.
+      stage/bad-character: The cell contains U+0430, which looks like a Latin letter but is another one. Type the word again.
+      stage/bad-character: The cell contains U+F0B7, which is not a character that other programs know. Delete it, or type the text again.
       stage/formula: A spreadsheet would run "=1+1" as a formula. Start the text with a letter, a digit or a quotation mark.
       stage/line-break: The cell contains a line break, which is allowed in prose only. Write the cell on one line.
       stage/bad-date: "12/03/2017" is not a valid EDTF date. Write 2017-03-12, 2017-03, 2017, an interval 2017-03/2017-05, or one day in a period [2017-03-01..2017-03-10].
@@ -402,11 +447,33 @@ describe("the wording of an issue", () => {
       resolve/stale-decision: The decision is out of date: the table has no such coded column. Name a coded column (date, not date_earliest; amount, not amount_low), or delete the decision.
       resolve/stale-decision: The decision is out of date: the source says nothing in this column. Correct the decision, or delete it.
       resolve/stale-decision: The decision is out of date: the rule gives the same value without it. Delete it.
+      resolve/outside-outline: The coordinates are 0, 0, which programs write if they know none. Correct them, or leave them empty. If the value is right, add this row to checked.csv, with the reason: events,evt-1,latitude,resolve/outside-outline,"latitude 0, longitude 0",REASON
+      resolve/outside-outline: The point (latitude 12.6, longitude 8) lies 380 km outside Mali. Correct the coordinates. If the value is right, add this row to checked.csv, with the reason: events,evt-1,latitude,resolve/outside-outline,"latitude 12.6, longitude 8",REASON
+      resolve/outside-outline: The point (latitude 12.6, longitude 8) lies 380 km outside Mali. Latitude and longitude may be swapped: the other way round, it lies inside. Correct the coordinates. If the value is right, add this row to checked.csv, with the reason: events,evt-1,latitude,resolve/outside-outline,"latitude 12.6, longitude 8",REASON
+      resolve/outside-outline: The point (latitude 12.6, longitude 8) lies 380 km outside Mali. With the other sign of the latitude, it lies inside. Correct the coordinates. If the value is right, add this row to checked.csv, with the reason: events,evt-1,latitude,resolve/outside-outline,"latitude 12.6, longitude 8",REASON
+      resolve/outside-outline: The point (latitude 12.6, longitude 8) lies 380 km outside Mali. With the other sign of the longitude, it lies inside. Correct the coordinates. If the value is right, add this row to checked.csv, with the reason: events,evt-1,latitude,resolve/outside-outline,"latitude 12.6, longitude 8",REASON
+      resolve/outside-outline: The point (latitude 12.6, longitude 8) lies 380 km outside Mali. With the other signs, it lies inside. Correct the coordinates. If the value is right, add this row to checked.csv, with the reason: events,evt-1,latitude,resolve/outside-outline,"latitude 12.6, longitude 8",REASON
+      resolve/early-date: "18XX" is before 1900. Correct the date. If the value is right, add this row to checked.csv, with the reason: events,evt-1,date,resolve/early-date,18XX,REASON
+      resolve/distant-date: "1917" is 107 years before its document, which is dated 2024. Correct the date. If the value is right, add this row to checked.csv, with the reason: events,evt-1,date,resolve/distant-date,1917,REASON
+      resolve/distant-date: "1952" is 65 years from "2017" in line 7, which is about the same record. Correct one of the two. If the value is right, add this row to checked.csv, with the reason: events,evt-1,date,resolve/distant-date,1952,REASON
+      resolve/distant-number: "10000" differs by a factor of 10 from "1000" of prf-1 in line 7. Count the zeros. If the value is right, add this row to checked.csv, with the reason: events,evt-1,amount,resolve/distant-number,10000,REASON
+      resolve/distant-number: "10000" differs by a factor of 10 from "1000" of prf-1 in another row. Count the zeros. If the value is right, add this row to checked.csv, with the reason: events,evt-1,amount,resolve/distant-number,10000,REASON
+      resolve/high-number: "160" is more than 100, the most that is likely for percent. Correct the number or the unit. If the value is right, add this row to checked.csv, with the reason: events,evt-1,amount,resolve/high-number,160,REASON
+      resolve/foreign-script: "Мали" begins with U+041C (Cyrillic), but the tables are written in Latin. Type the word again. If the value is right, add this row to checked.csv, with the reason: events,evt-1,name,resolve/foreign-script,Мали,REASON
+      resolve/foreign-script: "𐤀" begins with U+10900, but the tables are written in Latin. Type the word again. If the value is right, add this row to checked.csv, with the reason: events,evt-1,name,resolve/foreign-script,𐤀,REASON
+      resolve/unknown-warning: "early-date" is not a warning that can be confirmed. Did you mean "resolve/early-date"? Write the code of the warning; raw/README.md lists them under "Guards".
+      resolve/unknown-warning: "x" is not a warning that can be confirmed. Write the code of the warning; raw/README.md lists them under "Guards".
+      resolve/idle-check: This row confirms nothing: there is no warning resolve/early-date about "18XX, "old"" in date of evt-1 in events. Correct the row, or delete it.
       resolve/retired-id-in-use: The id "evt-1" is retired, but a row uses it. Choose a new id for that row; if no release has retired the id yet, you can delete its row here instead.
       resolve/unknown-replacement: The replacement "evt-7" does not exist. Correct the id, or leave the cell empty.
       resolve/unused-entry: No row refers to "group-z". Delete the entry, or code the rows that need it.
       publish/vanished-id: "evt-1" of events was published in 1.2.0, but is missing now. Restore its row, or list the id in retired.csv.
       publish/reused-id: "evt-1" of events was retired in 1.2.0, but is used again. An id is never reused: choose a new one.
+      publish/too-many-changes: 40 of 65 records of actors have changed (38 of them in name), such as aqim, jnim; one release may change 10. Look for a damaged column. If the changes are meant, add this row to corrections.csv, with a new reason: actors,*,,REASON
+      publish/too-many-gone: 12 of 85 records of events are gone, such as evt-001, evt-002; one release may retire or remove 10. Restore them. If they are meant to go, add this row to corrections.csv, with a new reason: events,*,,REASON
+      publish/lost-statements: report-a has 1 of its 3 rows about evt-1 in 1.2.0 left. Restore the others. If they are meant to go, add this row to corrections.csv, with the reason: events,evt-1,,REASON
+      publish/moved-cells: 3 records of actors, such as aqim, jnim, macina, have each other's values in date, as after sorting that column alone. Restore the column. If the changes are meant, add this row to corrections.csv, with a new reason: actors,*,date,REASON
+      publish/number-jump: evt-1 had "90" in 1.2.0, and would have "900" now. Count the zeros. If the change is meant, add this row to corrections.csv, with the reason: events,evt-1,date,REASON
       publish/invalid-output: events evt-1 would be published with "yesterday" in date, which its own schema does not allow. This is a bug in the pipeline: please report it.
       publish/altered-release: The file differs from the one that was published in 1.2.0. Published releases must not change: restore this one, for example with git checkout.
       publish/altered-release: The file is missing from 1.2.0. Published releases must not change: restore this one, for example with git checkout.

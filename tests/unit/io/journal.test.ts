@@ -191,7 +191,12 @@ describe("replacing files", () => {
 });
 
 describe("a journal", () => {
-  const file: JournaledFile = { path: "coded/a.csv", before: null, after: "a".repeat(64), temporary: ".tmp-a.csv-7-0a1b2c3d" };
+  const file: JournaledFile = {
+    path: "coded/a.csv",
+    before: null,
+    after: "a".repeat(64),
+    temporary: ".tmp-a.csv-7-0a1b2c3d",
+  };
   const journal = { command: "documents index", files: [file] };
   const withFile = (change: Partial<Record<keyof JournaledFile, unknown>>) =>
     JSON.stringify({ ...JSON.parse(formatJournal(journal)), files: [{ ...file, ...change }] });
