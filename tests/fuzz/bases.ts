@@ -28,10 +28,13 @@ export const NO_INPUTS = { inputs: [], pipeline: "0".repeat(64) };
 /** The project's own raw/, for damage that shows only in tables of some size. */
 export const todaysBase = async (): Promise<Base> => baseOf("today's", await readRaw("raw"));
 
-/** The tables of the golden base, with texts that its indexes were made from. Small: a run takes milliseconds. */
-export async function madeUpBase(): Promise<Base> {
+/** Made-up data. Small: a run takes milliseconds. */
+export const madeUpBase = async (): Promise<Base> => baseOf("made-up", await madeUpRaw());
+
+/** The tables of the golden base, with texts that its indexes were made from. */
+export async function madeUpRaw(): Promise<RawInput> {
   const { coded, indexes } = await readRaw("tests/golden/all-well/raw");
-  return baseOf("made-up", withTexts({ ...(await readRaw("raw")), coded, indexes }));
+  return withTexts({ ...(await readRaw("raw")), coded, indexes });
 }
 
 /** A raw/ of the project, its paths as from the project's folder. */

@@ -1,19 +1,10 @@
 import { fileStem, type RawInput } from "#pipeline/core/raw-input.ts";
-import type { Column } from "#schemas/column.ts";
-import type { Random } from "#tests/fuzz/random.ts";
-import {
-  columnsIn,
-  type Grid,
-  nameCell,
-  type PickedCell,
-  pickCell,
-  readGrid,
-  withCell,
-  withColumn,
-  withGrid,
-} from "./grid.ts";
+import { codeChanges } from "./code-changes.ts";
+import { nameCell, type PickedCell, pickCell, readGrid, withCell, withColumn, withGrid } from "./grid.ts";
 import { inWords, type Mutated, type Mutation } from "./mutation.ts";
-import { type ValueChange, valueChanges } from "./values.ts";
+import { numberChanges } from "./number-changes.ts";
+import { textChanges } from "./text-changes.ts";
+import type { ValueChange } from "./value-change.ts";
 
 function changed(raw: RawInput, { grid, at, row, column, value }: PickedCell, after: string): Mutated | null {
   if (after === value) return null;
@@ -99,7 +90,8 @@ const inCoordinates = (
   name,
   weight,
   apply: (raw, random) => {
-    const grid = gridWith(raw, random, ({ kind, name: column }) => kind === "decimal" && column === "latitude");
+    const places = raw.coded.find(({ path }) => fileStem(path) === "places");
+    const grid = places === undefined ? null : readGrid(places);
     const [north, east] = [grid?.header.indexOf("latitude") ?? -1, grid?.header.indexOf("longitude") ?? -1];
     const filled = (grid?.rows ?? []).flatMap((cells, row) => (cells[north] && cells[east] ? [row] : []));
     if (grid === null || filled.length === 0) return null;
@@ -116,18 +108,10 @@ const inCoordinates = (
   },
 });
 
-function gridWith(raw: RawInput, random: Random, isWanted: (column: Column) => boolean): Grid | null {
-  const grids = raw.coded.flatMap((file) => {
-    const grid = readGrid(file);
-    return grid !== null && columnsIn(grid).some(({ column }) => isWanted(column)) ? [grid] : [];
-  });
-  return grids.length === 0 ? null : random.pick(grids);
-}
-
 const negated = (number: string) => (number.startsWith("-") ? number.slice(1) : `-${number}`);
 
 export const cellMutations: readonly Mutation[] = [
-  ...valueChanges.map(cellMutation),
+  ...[...textChanges, ...numberChanges, ...codeChanges].map(cellMutation),
   ofAnotherRow,
   ofAnotherColumn,
   exchanged,
