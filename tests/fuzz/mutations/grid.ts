@@ -50,7 +50,7 @@ export interface PickedCell {
 }
 
 /** The columns of a coded table that its file still has, with their positions. */
-export function columnsIn({ path, header }: Grid): { readonly column: Column; readonly at: number }[] {
+function columnsIn({ path, header }: Grid): { readonly column: Column; readonly at: number }[] {
   const table = codedTableNames.find((name) => name === fileStem(path));
   if (table === undefined) return [];
   return columnsOf(codedTable(table).row).flatMap((column) => {
