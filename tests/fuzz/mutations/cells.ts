@@ -15,6 +15,11 @@ function changed(raw: RawInput, { grid, at, row, column, value }: PickedCell, af
 /** How often a change is made in every row of a column, as a program would make it. */
 const EVERYWHERE = 0.12;
 
+/** A larger table would test the memory of the machine. */
+const MOST_CHARACTERS = 5_000_000;
+
+const sizeOf = ({ rows }: Grid) => rows.reduce((sum, cells) => cells.reduce((all, cell) => all + cell.length, sum), 0);
+
 const cellMutation = ({ name, weight, fits, change }: ValueChange): Mutation => ({
   name,
   weight,
@@ -24,6 +29,7 @@ const cellMutation = ({ name, weight, fits, change }: ValueChange): Mutation => 
     const { grid, at, column, value } = cell;
     if (random.chance(EVERYWHERE)) {
       const whole = withColumn(grid, at, (old) => (old === "" ? "" : (change(old, random, column) ?? old)));
+      if (sizeOf(whole) > MOST_CHARACTERS) return null;
       return { raw: withGrid(raw, whole), words: `${nameCell(grid, 0, column.name)} and all rows below it` };
     }
     const after = change(value, random, column);

@@ -43,9 +43,10 @@ export const textChanges: readonly ValueChange[] = [
     anywhere,
     (value, random) => random.pick([" ", "\u00A0", "\t", "\u3000"]) + value + random.pick([" ", "  "]),
   ),
-  change("very long", 1, anywhere, (value, random) =>
-    (value || "a ").repeat(1 + random.below(random.chance(0.05) ? 50_000 : 500)),
-  ),
+  change("very long", 1, anywhere, (value, random) => {
+    const part = value || "a ";
+    return part.repeat(1 + random.below(random.chance(0.05) ? Math.ceil(5_000_000 / part.length) : 500));
+  }),
   change(
     "formula",
     1,
