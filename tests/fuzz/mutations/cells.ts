@@ -1,6 +1,6 @@
 import { fileStem, type RawInput } from "#pipeline/core/raw-input.ts";
 import { codeChanges } from "./code-changes.ts";
-import { nameCell, type PickedCell, pickCell, readGrid, withCell, withColumn, withGrid } from "./grid.ts";
+import { type Grid, nameCell, type PickedCell, pickCell, readGrid, withCell, withColumn, withGrid } from "./grid.ts";
 import { inWords, type Mutated, type Mutation } from "./mutation.ts";
 import { numberChanges } from "./number-changes.ts";
 import { textChanges } from "./text-changes.ts";
