@@ -1,6 +1,6 @@
 import { sha256Hex } from "#pipeline/core/hash.ts";
 import type { Effect } from "./effects.ts";
-import { byteMutations } from "./mutations/bytes.ts";
+import { byteChanges } from "./mutations/bytes.ts";
 import { mutateJson } from "./mutations/json.ts";
 import { asBytes, asText } from "./mutations/mutation.ts";
 import { pickWeighted, type Random, randomOf } from "./random.ts";
@@ -53,15 +53,10 @@ function changed(path: string, bytes: Uint8Array, random: Random): Uint8Array | 
   for (let tries = 0; tries < 100; tries += 1) {
     if (random.chance(0.05)) return null;
     const isJson = path.endsWith(".json") && random.chance(0.6);
-    const other = isJson ? mutateJson(bytes, random) : mutatedBytes(path, bytes, random);
+    const other = isJson ? mutateJson(bytes, random) : pickWeighted(byteChanges, random).change(bytes, random);
     if (other !== null && !Buffer.from(other).equals(bytes)) return other;
   }
   throw new Error(`Nothing changes ${path}.`);
-}
-
-function mutatedBytes(path: string, bytes: Uint8Array, random: Random): Uint8Array | null {
-  const raw = { codedPath: "", coded: [{ path, bytes }], indexes: [{ path, bytes }], texts: [{ path, bytes }] };
-  return pickWeighted(byteMutations, random).apply(raw, random)?.raw.coded[0]?.bytes ?? null;
 }
 
 /** The sums and the catalog, as a forger would write them for this file. */

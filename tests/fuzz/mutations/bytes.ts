@@ -6,13 +6,22 @@ type Change = (bytes: Uint8Array, random: Random) => Uint8Array | null;
 
 const joined = (...parts: readonly Uint8Array[]) => Uint8Array.from(Buffer.concat(parts));
 
-const mutation = (name: string, weight: number, change: Change): Mutation => ({
+/** A kind of damage to bytes, whatever file they are of. */
+interface ByteChange {
+  readonly name: string;
+  readonly weight: number;
+  readonly change: Change;
+}
+
+const change = (name: string, weight: number, apply: Change): ByteChange => ({ name, weight, change: apply });
+
+const inAFile = ({ name, weight, change: apply }: ByteChange): Mutation => ({
   name,
   weight,
   apply: (raw, random) => {
     const file = pickFile(raw, random);
     if (file === null || file.bytes.length === 0) return null;
-    const bytes = change(file.bytes, random);
+    const bytes = apply(file.bytes, random);
     if (bytes === null || Buffer.from(bytes).equals(file.bytes)) return null;
     const at = firstDifference(file.bytes, bytes);
     const words = `${file.path}, from byte ${at}, ${file.bytes.length} bytes became ${bytes.length}`;
@@ -60,49 +69,51 @@ function lengthOfBlock(bytes: Uint8Array, random: Random): number {
   return 1 + random.below(random.chance(0.7) ? 8 : Math.max(1, bytes.length >> 2));
 }
 
-export const byteMutations: readonly Mutation[] = [
-  mutation("bit flipped", 6, (bytes, random) => {
+export const byteChanges: readonly ByteChange[] = [
+  change("bit flipped", 6, (bytes, random) => {
     const at = random.below(bytes.length);
     return bytes.map((byte, position) => (position === at ? byte ^ (1 << random.below(8)) : byte));
   }),
-  mutation("byte replaced", 4, (bytes, random) => {
+  change("byte replaced", 4, (bytes, random) => {
     const [at, other] = [random.below(bytes.length), random.below(256)];
     return bytes.map((byte, position) => (position === at ? other : byte));
   }),
-  mutation("bytes deleted", 4, (bytes, random) => {
+  change("bytes deleted", 4, (bytes, random) => {
     const at = random.below(bytes.length);
     return joined(bytes.subarray(0, at), bytes.subarray(at + lengthOfBlock(bytes, random)));
   }),
-  mutation("bytes inserted", 4, (bytes, random) =>
+  change("bytes inserted", 4, (bytes, random) =>
     insertAt(bytes, random.below(bytes.length + 1), Uint8Array.from(random.pick(NASTY))),
   ),
-  mutation("block duplicated", 2, (bytes, random) => {
+  change("block duplicated", 2, (bytes, random) => {
     const at = random.below(bytes.length);
     return insertAt(bytes, at, bytes.slice(at, at + lengthOfBlock(bytes, random)));
   }),
-  mutation("blocks swapped", 2, (bytes, random) => {
+  change("blocks swapped", 2, (bytes, random) => {
     const [a = 0, b = 0, c = 0] = [0, 1, 2].map(() => random.below(bytes.length)).sort((one, other) => one - other);
     return joined(bytes.subarray(0, a), bytes.subarray(b, c), bytes.subarray(a, b), bytes.subarray(c));
   }),
-  mutation("file cut off", 3, (bytes, random) => bytes.slice(0, random.below(bytes.length))),
-  mutation("zeros at the end", 1, (bytes, random) => joined(bytes, new Uint8Array(1 + random.below(4096)))),
-  mutation("byte order mark", 1, (bytes) => joined(Uint8Array.of(0xef, 0xbb, 0xbf), bytes)),
-  mutation("saved as UTF-16", 1, (bytes, random) => {
+  change("file cut off", 3, (bytes, random) => bytes.slice(0, random.below(bytes.length))),
+  change("zeros at the end", 1, (bytes, random) => joined(bytes, new Uint8Array(1 + random.below(4096)))),
+  change("byte order mark", 1, (bytes) => joined(Uint8Array.of(0xef, 0xbb, 0xbf), bytes)),
+  change("saved as UTF-16", 1, (bytes, random) => {
     const little = Buffer.from(asText(bytes), "utf16le");
     const isLittle = random.chance(0.5);
     const mark = random.chance(0.5) ? Uint8Array.of(0xff, 0xfe) : new Uint8Array();
     const content = joined(mark, little);
     return isLittle || content.length % 2 === 1 ? content : Uint8Array.from(Buffer.from(content).swap16());
   }),
-  mutation("saved as latin1", 1, (bytes) => Uint8Array.from(Buffer.from(asText(bytes), "latin1"))),
-  mutation("lines end with CRLF", 1, (bytes) => asBytes(asText(bytes).replaceAll("\n", "\r\n"))),
-  mutation("lines end with CR", 1, (bytes) => asBytes(asText(bytes).replaceAll("\n", "\r"))),
-  mutation("one line end changed", 3, (bytes, random) => {
+  change("saved as latin1", 1, (bytes) => Uint8Array.from(Buffer.from(asText(bytes), "latin1"))),
+  change("lines end with CRLF", 1, (bytes) => asBytes(asText(bytes).replaceAll("\n", "\r\n"))),
+  change("lines end with CR", 1, (bytes) => asBytes(asText(bytes).replaceAll("\n", "\r"))),
+  change("one line end changed", 3, (bytes, random) => {
     const ends = placesOf(bytes, 0x0a);
     if (ends.length === 0) return null;
     const at = random.pick(ends);
     const end = random.pick(["\r\n", "\r", "", "\n\n", "\u2028", "\n\r", " "]);
     return joined(bytes.subarray(0, at), asBytes(end), bytes.subarray(at + 1));
   }),
-  mutation("no line end at the end", 1, (bytes) => asBytes(asText(bytes).trimEnd())),
+  change("no line end at the end", 1, (bytes) => asBytes(asText(bytes).trimEnd())),
 ];
+
+export const byteMutations: readonly Mutation[] = byteChanges.map(inAFile);
