@@ -24,7 +24,7 @@ export const payloads = {
   yaml: "key: value # comment\n--- !!js/function x\n- item: {a: b}\n... &anchor *alias",
   workflow: "Text\n::error::forged\n  ::add-mask::a ##[error]forged ##vso[task.complete]forged",
   workbook: "_x0041_ _x000D_ HYPERLINK",
-  beyondBmp: "an emoji \u{1F600} and not a character \uFFFF",
+  beyondBmp: "an emoji \u{1F600}",
 } as const;
 
 /** The same on one line, for labels. */
@@ -139,5 +139,6 @@ export const controls = {
   direction: "\u202egnp.exe\u2066\u2069\u200f\u061c",
   tags: "a\u{e0041}\u{e007f}b",
   zeroWidth: "a\u200bb\ufeffc\u2060",
+  noncharacter: "a\uffff and \ufffe",
   surrogate: "half \ud800 a pair",
 } as const;
