@@ -5,8 +5,10 @@ import { runAlone } from "#pipeline/io/alone.ts";
 import { fencedStore } from "#pipeline/io/fenced-store.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
 import { print, report } from "#pipeline/io/terminal.ts";
+import { releasePath } from "#pipeline/publish/overview/catalog.ts";
 import { repairStore } from "#pipeline/publish/repair.ts";
 import { tombstoneOf } from "#pipeline/publish/withdrawal.ts";
+import { dayOfPublication } from "./day-of-publication.ts";
 
 export interface WithdrawOptions {
   readonly release: string;
@@ -38,10 +40,13 @@ async function withdrawAlone(store: ReleaseStore, version: string, reason: strin
   }
   if (release === undefined)
     throw new UsageError(`There is no release ${version}. To see them, run: npm run pipeline -- releases`);
-  const date = new Date().toISOString().slice(0, "2026-01-01".length);
-  await store.withdraw(version, tombstoneOf({ release, files: await store.open(version), reason, date }));
+  const tombstone = tombstoneOf({ release, files: await store.open(version), reason, date: dayOfPublication() });
+  const [newest, ...older] = await store.versions();
+  const [latest] = newest === version ? older : [newest];
+  // First, so that readers of `latest` do not see a release that is half gone.
+  if (newest === version) await store.pointLatestTo(latest === undefined ? null : releasePath(latest));
+  await store.withdraw(version, tombstone);
   await repairStore(store);
-  const [latest] = await store.versions();
   print(`Withdrew ${version}. ${latest === undefined ? "No release is left." : `The latest release is ${latest}.`}`);
   report(
     "Copies outside this folder are still there: follow deploy/WITHDRAWAL.md. Correct raw/ before the next run, and look for the same words in the other releases.",

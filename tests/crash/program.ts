@@ -3,6 +3,9 @@ import { join } from "node:path";
 
 const PROJECT = join(import.meta.dirname, "..", "..");
 
+/** 2026-11-25: so that a call after midnight does not write another day. */
+const SOURCE_DATE_EPOCH = "1795564800";
+
 export interface Ended {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -38,7 +41,7 @@ function startProgram(program: readonly string[], root: string, blow: Blow): Pro
   const preload = Object.keys(blow).length === 0 ? [] : ["--import", "./tests/crash/count-operations.mjs"];
   const child = spawn(process.execPath, [...preload, ...program], {
     cwd: PROJECT,
-    env: { ...process.env, DOCUMENTS_DIR: "", CRASH_ROOT: root, ...blow },
+    env: { ...process.env, DOCUMENTS_DIR: "", SOURCE_DATE_EPOCH, CRASH_ROOT: root, ...blow },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const output = { stdout: "", stderr: "" };

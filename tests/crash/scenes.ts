@@ -20,6 +20,8 @@ const RUN = { words: ["run", "--date", "2026-11-24"], takes: ["raw", "staged", "
 const VALIDATE = { words: ["validate"], takes: ["raw", "staged"] } as const;
 const INDEX = { words: ["documents", "index"], takes: ["raw", "texts"] } as const;
 const RELOCATE = { words: ["documents", "verify", "--relocate"], takes: ["raw", "texts"] } as const;
+const WITHDRAW = { words: ["withdraw", "--reason", "It endangers a person."], takes: ["dist"] } as const;
+const RELEASES = { words: ["releases"], takes: ["dist"] } as const;
 const COVERAGE = { words: ["documents", "coverage"], takes: ["raw", "texts"] } as const;
 
 /** A scene in which a command is killed; for a new command that writes, add one to `prepareScenes`. */
@@ -29,6 +31,14 @@ const scene = (name: string, points: number, before: string, command: Parameters
   before,
   start: (folder, blow) => runPipeline(folder, command, blow),
   read: (folder) => runPipeline(folder, COVERAGE),
+});
+
+const withdrawal = (version: string, points: number, before: string): Scene => ({
+  name: `withdrawal of ${version}`,
+  points,
+  before,
+  start: (folder, blow) => runPipeline(folder, { ...WITHDRAW, words: [...WITHDRAW.words, version] }, blow),
+  read: (folder) => runPipeline(folder, RELEASES),
 });
 
 const published = (name: string, points: number, before: string, data: number): Scene => ({
@@ -63,6 +73,9 @@ export async function prepareScenes(scratch: string, documents: string | undefin
   const faulty = make("faulty", second);
   spoilDate(faulty);
 
+  const twice = make("twice", second);
+  await succeed(runPipeline(twice, RUN));
+
   const unindexed = make("unindexed");
   writeRawWithTexts(unindexed);
   const moved = make("moved", unindexed);
@@ -78,6 +91,8 @@ export async function prepareScenes(scratch: string, documents: string | undefin
     scene("second release", 100, second, RUN),
     scene("run with errors", 8, faulty, RUN),
     scene("validate", 16, second, VALIDATE),
+    withdrawal("1.0.0", 20, twice),
+    withdrawal("1.1.0", 20, twice),
     scene("first indexes", 10, unindexed, INDEX),
     scene("new indexes", 12, longer, INDEX),
     scene("relocation", 40, moved, RELOCATE),

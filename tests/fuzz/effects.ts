@@ -6,7 +6,7 @@ export const effects = {
   "another sentence": unseen("The sentence exists. Whether it says so is for a reader to judge."),
   "another date": unseen("The date is neither after its source, nor a century before it."),
   "another number": unseen("No other statement about the record has a number ten times larger or smaller."),
-  "another position": unseen("The position is still in the country."),
+  "another position": unseen("The position is in the outline of its country and region, or at most 10 km outside."),
   "another hash": unseen("The file that it is the hash of is not at hand."),
   "another sentence index": unseen(
     "The text that it was cut from is not at hand. `documents verify` compares the two.",
