@@ -156,11 +156,11 @@ function faultsOfReader(folder: string, { code, stderr }: Ended): string[] {
 
 const copy = (from: string, to: string) => cpSync(from, to, { recursive: true, verbatimSymlinks: true });
 
-/** The log of runs has the times of runs. */
+/** The log of runs has the times of runs, and the list of verified releases those of files. */
 const contentOf = (folder: string): Content => ({
   dist: listTree(join(folder, "dist")),
   raw: listTree(join(folder, "raw")),
-  staged: listTree(join(folder, "staged")).filter((line) => !line.startsWith("runs.ndjson ")),
+  staged: listTree(join(folder, "staged")).filter((line) => !/^(runs\.ndjson|releases-verified\.json) /u.test(line)),
 });
 
 function differences(found: Content, expected: Content): string[] {
