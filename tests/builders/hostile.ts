@@ -139,6 +139,5 @@ export const controls = {
   direction: "\u202egnp.exe\u2066\u2069\u200f\u061c",
   tags: "a\u{e0041}\u{e007f}b",
   zeroWidth: "a\u200bb\ufeffc\u2060",
-  noncharacter: "a\uffff and \ufffe",
   surrogate: "half \ud800 a pair",
 } as const;
