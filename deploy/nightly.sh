@@ -20,7 +20,7 @@ for name in HUP INT TERM; do
 done
 wait "$run"
 code=$?
-# A signal ends the wait, but not the run, which takes away what it had begun.
+# A signal ends the wait, but not the run, which removes its unfinished files.
 while kill -0 "$run" 2>/dev/null; do
   wait "$run"
   code=$?

@@ -1,17 +1,20 @@
+import { isoDay } from "#pipeline/core/iso-day.ts";
 import { parsePartialDate } from "#pipeline/core/partial-date.ts";
 import { isInTheFuture } from "#pipeline/core/release-chain.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 
 /**
  * The ISO day, in UTC, of `--date`, else of SOURCE_DATE_EPOCH (seconds since 1970, reproducible-builds.org), else today.
- * Throws a UsageError for a day in the future.
+ * Throws a UsageError for a day later than tomorrow.
  */
 export function dayOfPublication(asked?: string): string {
   const today = isoDay(new Date());
   const day = asked === undefined ? dayOfEpoch(process.env.SOURCE_DATE_EPOCH) : checkedDay(asked);
   if (day === null) return today;
   if (isInTheFuture(day, today))
-    throw new UsageError(`${day} is in the future, and a release cannot be dated ahead. Choose a day up to ${today}.`);
+    throw new UsageError(
+      `${day} is later than tomorrow, and a release cannot be dated ahead. Choose a day up to ${today}.`,
+    );
   return day;
 }
 
@@ -27,5 +30,3 @@ function dayOfEpoch(epoch: string | undefined): string | null {
   if (/^\d{1,11}$/u.test(epoch)) return isoDay(new Date(Number(epoch) * 1000));
   throw new UsageError(`SOURCE_DATE_EPOCH "${epoch}" is not a number of seconds since 1970. Correct it, or unset it.`);
 }
-
-const isoDay = (time: Date) => time.toISOString().slice(0, "2026-01-01".length);

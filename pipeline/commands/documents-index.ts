@@ -3,13 +3,13 @@ import { formatIssue } from "#pipeline/core/format-issue.ts";
 import { hasErrors, type Issue } from "#pipeline/core/issue.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import { type DiskFile, fileStem } from "#pipeline/core/raw-input.ts";
-import { findCitations } from "#pipeline/documents/citations.ts";
+import { findCitations, hidesCitations } from "#pipeline/documents/citations.ts";
 import { type IndexPlan, planIndex, type Refusal } from "#pipeline/documents/plan-index.ts";
 import { readText } from "#pipeline/documents/read-text.ts";
 import { editRecordedHash } from "#pipeline/documents/record-hash.ts";
 import { type CellEdit, rewriteCells } from "#pipeline/documents/rewrite-cells.ts";
 import { type RecordedSources, recordedSources, unknownSource, wantedTexts } from "#pipeline/documents/wanted-texts.ts";
-import { runAlone } from "#pipeline/io/alone.ts";
+import { type AssertHeld, runAlone } from "#pipeline/io/alone.ts";
 import { makeFolder } from "#pipeline/io/durable-write.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
 import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
@@ -28,16 +28,20 @@ export interface DocumentsIndexOptions {
  * text in sources.csv. It writes nothing else.
  */
 export const documentsIndex = (options: DocumentsIndexOptions): Promise<number> =>
-  runAlone({ raw: options.raw, report }, (signal) => indexAlone(options, signal));
+  runAlone({ raw: options.raw, report }, (signal, assertHeld) => indexAlone(options, signal, assertHeld));
 
-async function indexAlone({ raw, texts, sources }: DocumentsIndexOptions, signal: AbortSignal): Promise<number> {
+async function indexAlone(
+  { raw, texts, sources }: DocumentsIndexOptions,
+  signal: AbortSignal,
+  assertHeld: AssertHeld,
+): Promise<number> {
   const folder = textsFolder(raw, texts);
   const input = await readRawFolder(raw, folder);
   const { staged, issues: found } = resolveRaw(input);
   // A row that cannot be read may cite any sentence.
-  const unread = found.filter(({ code }) => code === "extract/unreadable" || code === "extract/too-large");
-  for (const issue of unread) report(formatIssue(issue));
-  if (unread.length > 0) return 1;
+  const hiding = found.filter(hidesCitations);
+  for (const issue of hiding) report(formatIssue(issue));
+  if (hiding.length > 0) return 1;
   const register = recordedSources(staged.tables.sources);
   const cited = new Set(input.coded.flatMap(findCitations).map(({ sourceId }) => sourceId));
   const unreadable = new Set(found.filter(({ code }) => code.startsWith("stage/")).map(({ at }) => at.file));
@@ -60,6 +64,7 @@ async function indexAlone({ raw, texts, sources }: DocumentsIndexOptions, signal
   const edited = input.coded.filter(({ path }) => edits.some(({ file }) => file === path));
   await pauseFor(signal)();
   await makeFolder(join(raw, "documents"));
+  await assertHeld();
   await replaceFiles(raw, {
     command: "documents index",
     files: [

@@ -4,7 +4,7 @@ import { formatNextSteps, formatVerification, verificationJson } from "#pipeline
 import { relocatedFiles, verifyDocuments } from "#pipeline/documents/verify-documents.ts";
 import { isChanged } from "#pipeline/documents/verify-index.ts";
 import { wantedTexts } from "#pipeline/documents/wanted-texts.ts";
-import { runAlone } from "#pipeline/io/alone.ts";
+import { type AssertHeld, runAlone } from "#pipeline/io/alone.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
 import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
 import { replaceFiles } from "#pipeline/io/replace-files.ts";
@@ -24,12 +24,13 @@ export interface DocumentsVerifyOptions {
  */
 export const documentsVerify = (options: DocumentsVerifyOptions): Promise<number> =>
   options.relocate
-    ? runAlone({ raw: options.raw, report }, (signal) => verifyTexts(options, signal))
-    : verifyTexts(options, null);
+    ? runAlone({ raw: options.raw, report }, (signal, assertHeld) => verifyTexts(options, signal, assertHeld))
+    : verifyTexts(options, null, null);
 
 async function verifyTexts(
   { raw, texts, relocate, json }: DocumentsVerifyOptions,
   signal: AbortSignal | null,
+  assertHeld: AssertHeld | null,
 ): Promise<number> {
   const folder = textsFolder(raw, texts);
   const input = await readRawFolder(raw, folder);
@@ -40,6 +41,7 @@ async function verifyTexts(
   const changed = verifications.filter(isChanged);
   const written = relocate ? relocatedFiles(input, verified) : null;
   await pauseFor(signal)();
+  await assertHeld?.();
   if (written !== null) await replaceFiles(raw, { command: "documents verify --relocate", files: written });
 
   if (json) {

@@ -10,6 +10,7 @@ import { allowedSigner, SIGNERS, signWith } from "#pipeline/io/signature.ts";
 import type { StagedResults } from "#pipeline/io/staged-folder.ts";
 import { print, report } from "#pipeline/io/terminal.ts";
 import { beginElsewhere } from "#pipeline/io/workspace.ts";
+import { releasePath } from "#pipeline/publish/overview/catalog.ts";
 import type { ReleasePlan } from "#pipeline/publish/plan/plan.ts";
 import { inspectStore, repairStore } from "#pipeline/publish/repair.ts";
 import { issuesFile, recordFiles } from "#pipeline/publish/staged/staged-files.ts";
@@ -36,7 +37,7 @@ export async function publishChanges(changes: Changes, alone: (work: Work) => Pr
     const store = fencedStore(releaseStore(changes.dist, changes.staged), assertHeld);
     for (const message of await repairStore(store)) report(message);
     if (changes.signKey !== undefined) await allowSigner(store, changes.signKey);
-    result = await publishAlone(changes, store, signal);
+    result = await publishAlone(changes, { store, signal, assertHeld });
     return result.exitCode;
   });
   return exitCode === result.exitCode ? result : { ...result, exitCode, version: null };
@@ -51,22 +52,22 @@ async function allowSigner(store: ReleaseStore, signKey: string): Promise<void> 
   report(`${store.folder}/${SIGNERS} now lists the key ${signKey}.`);
 }
 
-async function publishAlone(changes: Changes, store: ReleaseStore, signal: AbortSignal): Promise<RunResult> {
-  const plan = await planChanges(changes, { store, signal, isTrial: false });
+async function publishAlone(changes: Changes, held: Held): Promise<RunResult> {
+  const plan = await planChanges(changes, { ...held, isTrial: false });
   if (plan === null) return failed("The data have errors; see issues.csv.");
   if (plan.issues.length > 0) return failed("The release cannot be published; see issues.csv.");
   print(
     plan.why === null
       ? `Nothing to publish: the data are the same as in ${plan.version}.`
-      : `Published ${plan.version} (${plan.why}) as ${changes.dist}/releases/${plan.version}.`,
+      : `Published ${plan.version} (${plan.why}) as ${changes.dist}/${releasePath(plan.version)}.`,
   );
   return { exitCode: 0, version: plan.version, failure: null };
 }
 
 /** Prints what would be published and why under that version. Returns 0 if the last release already has these data, else 1. */
-export async function checkChanges(changes: Changes, signal: AbortSignal): Promise<number> {
+export async function checkChanges(changes: Changes, held: Omit<Held, "store">): Promise<number> {
   const store = releaseStore(changes.dist, changes.staged);
-  const plan = await planChanges(changes, { store, signal, isTrial: true });
+  const plan = await planChanges(changes, { ...held, store, isTrial: true });
   if (plan === null || plan.issues.length > 0) return 1;
   const findings = await inspectStore(store, await store.check());
   for (const { fault } of findings) report(`${fault}. To repair it, run: npm run pipeline`);
@@ -79,9 +80,13 @@ export async function checkChanges(changes: Changes, signal: AbortSignal): Promi
   return 1;
 }
 
-interface Planning {
+interface Held {
   readonly store: ReleaseStore;
   readonly signal: AbortSignal;
+  readonly assertHeld: AssertHeld;
+}
+
+interface Planning extends Held {
   /** Whether to plan the release without publishing it. */
   readonly isTrial: boolean;
 }
@@ -91,7 +96,7 @@ interface Planning {
  * and issues that prevent a release, are printed and are among the results.
  */
 const planChanges = (changes: Changes, planning: Planning): Promise<ReleasePlan | null> =>
-  inResults(changes.staged, async (results) => {
+  inResults({ staged: changes.staged, assertHeld: planning.assertHeld }, async (results) => {
     const { plan, issues } = await planRelease(changes, planning, results);
     results.write(issuesFile(issues));
     await results.commit(planning.isTrial ? "run --check" : "run");

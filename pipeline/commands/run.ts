@@ -39,7 +39,10 @@ export async function run(options: RunOptions): Promise<number> {
   const { publishChanges, checkChanges } = await import("./publish-changes.ts");
   const signKey = options.signKey ?? process.env.JNIM_DATA_SIGN_KEY;
   const changes = { ...options, created, input, inputs, signKey: signKey === "" ? undefined : signKey };
-  if (options.check) return runAlone({ reads: raw, staged, report }, (signal) => checkChanges(changes, signal));
+  if (options.check)
+    return runAlone({ reads: raw, staged, report }, (signal, assertHeld) =>
+      checkChanges(changes, { signal, assertHeld }),
+    );
   const result = await publishChanges(changes, (work) =>
     runAlone({ reads: raw, staged, dist, report }, async (signal, assertHeld) => {
       // The inputs were read before the lock was taken, and the run that held it may have read newer ones.

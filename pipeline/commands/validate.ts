@@ -1,10 +1,11 @@
 import { join } from "node:path";
+import { thousands } from "#pipeline/core/format-input-fault.ts";
 import { formatIssue, formatMessage } from "#pipeline/core/format-issue.ts";
 import { hasErrors, type Issue, isWarning } from "#pipeline/core/issue.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import type { RawInput } from "#pipeline/core/raw-input.ts";
 import { shownIssues } from "#pipeline/core/shown-issues.ts";
-import { runAlone, settleRaw } from "#pipeline/io/alone.ts";
+import { type AssertHeld, runAlone, settleRaw } from "#pipeline/io/alone.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
 import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
 import { beginResults, type StagedResults } from "#pipeline/io/staged-folder.ts";
@@ -25,8 +26,8 @@ export async function validate(options: ValidateOptions): Promise<number> {
   const { raw, staged } = options;
   const settled = await settleRaw(raw, report);
   if (settled !== 0) return settled;
-  return runAlone({ reads: raw, staged, report }, (signal) =>
-    inResults(staged, (results) => validateAlone(options, results, signal)),
+  return runAlone({ reads: raw, staged, report }, (signal, assertHeld) =>
+    inResults({ staged, assertHeld }, (results) => validateAlone(options, results, signal)),
   );
 }
 
@@ -50,9 +51,17 @@ async function validateAlone(
   return hasErrors(issues) ? 1 : 0;
 }
 
-/** Does work that writes results to staged/. If it fails, the earlier results stay. */
-export async function inResults<T>(staged: string, work: (results: StagedResults) => Promise<T>): Promise<T> {
-  const results = beginResults(staged);
+interface Results {
+  readonly staged: string;
+  readonly assertHeld: AssertHeld;
+}
+
+/** Does work that writes results to staged/, whose lock is held. If it fails, the earlier results stay. */
+export async function inResults<T>(
+  { staged, assertHeld }: Results,
+  work: (results: StagedResults) => Promise<T>,
+): Promise<T> {
+  const results = beginResults(staged, assertHeld);
   try {
     return await work(results);
   } catch (error) {
@@ -86,8 +95,7 @@ function issueLines(
   { staged, format }: { readonly staged: string; readonly format: (issue: Issue) => string },
 ): string[] {
   const { shown, remaining } = shownIssues(issues);
-  const more =
-    remaining === 0 ? [] : [`And ${remaining.toLocaleString("en-US")} more in ${join(staged, "issues.csv")}.`];
+  const more = remaining === 0 ? [] : [`And ${thousands(remaining)} more in ${join(staged, "issues.csv")}.`];
   return [...shown.map(format), ...more];
 }
 

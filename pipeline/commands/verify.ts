@@ -1,4 +1,5 @@
 import { formatIssue, formatMessage } from "#pipeline/core/format-issue.ts";
+import { isoDay } from "#pipeline/core/iso-day.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
 import { findSigners, signatureOf } from "#pipeline/io/signature.ts";
 import { print, printJson, report } from "#pipeline/io/terminal.ts";
@@ -21,7 +22,7 @@ export interface VerifyOptions {
  */
 export async function verify({ release, dist, signers, json }: VerifyOptions): Promise<number> {
   const only = release === "all" ? undefined : await chooseVersion(dist, release);
-  const today = new Date().toISOString().slice(0, "2026-01-01".length);
+  const today = isoDay(new Date());
   const { issues, releases } = await verifyReleases(dist, { known: null, only, today });
   const signersFile = findSigners(dist, signers);
   const verified: VerifiedRelease[] = [];

@@ -3,6 +3,7 @@ import type { ReleaseStore } from "#pipeline/core/release-store.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import { runAlone } from "#pipeline/io/alone.ts";
 import { fencedStore } from "#pipeline/io/fenced-store.ts";
+import { pauseFor } from "#pipeline/io/pause.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
 import { print, report } from "#pipeline/io/terminal.ts";
 import { releasePath } from "#pipeline/publish/overview/catalog.ts";
@@ -22,14 +23,20 @@ export interface WithdrawOptions {
  */
 export function withdraw({ release, reason, dist }: WithdrawOptions): Promise<number> {
   if (reason.trim() === "") throw new UsageError("Say in --reason why the release is withdrawn.");
-  return runAlone({ dist, report }, async (_, assertHeld) => {
+  return runAlone({ dist, report }, async (signal, assertHeld) => {
     const store = fencedStore(releaseStore(dist), assertHeld);
     for (const message of await repairStore(store)) report(message);
-    return withdrawAlone(store, release, reason.trim());
+    return withdrawAlone(store, { version: release, reason: asSentence(reason), signal });
   });
 }
 
-async function withdrawAlone(store: ReleaseStore, version: string, reason: string): Promise<number> {
+interface Withdrawing {
+  readonly version: string;
+  readonly reason: string;
+  readonly signal: AbortSignal;
+}
+
+async function withdrawAlone(store: ReleaseStore, { version, reason, signal }: Withdrawing): Promise<number> {
   const { issues, releases } = await store.check();
   for (const issue of issues) report(formatIssue(issue));
   if (issues.length > 0) return 1;
@@ -43,6 +50,7 @@ async function withdrawAlone(store: ReleaseStore, version: string, reason: strin
   const tombstone = tombstoneOf({ release, files: await store.open(version), reason, date: dayOfPublication() });
   const [newest, ...older] = await store.versions();
   const [latest] = newest === version ? older : [newest];
+  await pauseFor(signal)();
   // First, so that readers of `latest` do not see a release that is half gone.
   if (newest === version) await store.pointLatestTo(latest === undefined ? null : releasePath(latest));
   await store.withdraw(version, tombstone);
@@ -53,3 +61,6 @@ async function withdrawAlone(store: ReleaseStore, version: string, reason: strin
   );
   return 0;
 }
+
+/** Readers see the reason before other sentences. */
+const asSentence = (reason: string) => reason.trim().replace(/[^.!?…]$/u, "$&.");

@@ -43,7 +43,7 @@ export function formatAltered({ version, why }: Altered): string {
     case "before-predecessor":
       return `${version} is dated before its predecessor. ${RESTORE}`;
     case "in-the-future":
-      return `${version} is dated in the future. Check the clock of this computer; if it is right, restore the release, for example with git checkout.`;
+      return `${version} is dated later than tomorrow. Check the clock of this computer; if it is right, restore the release, for example with git checkout.`;
     default:
       return why satisfies never;
   }

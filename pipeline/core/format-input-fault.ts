@@ -27,7 +27,7 @@ export function formatUnreadable(fault: ReadFault, detail: string | null): strin
   }
 }
 
-const thousands = (count: number) => count.toLocaleString("en-US");
+export const thousands = (count: number) => count.toLocaleString("en-US");
 
 /** Which limit is exceeded, and by what. */
 export function formatTooLarge(limit: Limit, size: number): string {
@@ -45,8 +45,6 @@ export function formatTooLarge(limit: Limit, size: number): string {
       return `The cell has ${thousands(size)} characters; the limit is ${most}. Shorten it, and look for a missing quote.`;
     case "rowLength":
       return `The row has ${thousands(size)} characters; the limit is ${most}. Shorten its cells, and look for a missing quote.`;
-    case "sentences":
-      return `The cell names ${thousands(size)} sentences; the limit is ${most}. Name the sentences that support the row.`;
     default:
       return limit satisfies never;
   }

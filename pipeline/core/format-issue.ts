@@ -1,7 +1,8 @@
 import { formatAltered } from "#pipeline/core/format-altered-release.ts";
-import { formatTooLarge, formatUnreadable } from "#pipeline/core/format-input-fault.ts";
+import { formatTooLarge, formatUnreadable, thousands } from "#pipeline/core/format-input-fault.ts";
 import { formatUnlikely } from "#pipeline/core/format-unlikely.ts";
 import type { CharacterFault, Issue, Place } from "#pipeline/core/issue.ts";
+import { limits } from "#pipeline/core/limits.ts";
 import type { DateFault } from "#pipeline/core/partial-date.ts";
 import { shorten, shortenFacts } from "#pipeline/core/shorten.ts";
 import { terminalLine } from "#pipeline/core/terminal-text.ts";
@@ -132,6 +133,8 @@ function wordIssue(issue: Issue): string {
         : `This index was cut from the text with the hash ${issue.textSha256}, but sources.csv records another one, so rows may cite other sentences than were coded. If only the sha256 of ${issue.sourceId} in sources.csv is wrong, set it to this hash. Otherwise restore sources.csv, the index and the coded tables from one version.`;
     case "resolve/unknown-locator":
       return `${issue.sourceId} has no sentence ${issue.locator}${issue.last === null ? "" : `; the last one of that paragraph is ${issue.last}`}. Look up the locator in the sentence index.`;
+    case "resolve/too-many-sentences":
+      return `The cell names ${thousands(issue.size)} sentences; the limit is ${thousands(limits.sentences)}. Name the sentences that support the row.`;
     case "resolve/locator-backwards":
       return `The range runs backwards: ${issue.to} comes before ${issue.from}. Swap the two.`;
     case "resolve/text-mismatch":

@@ -181,6 +181,7 @@ export type Issue = At &
         readonly last: string | null;
       }
     | { readonly code: "resolve/locator-backwards"; readonly from: string; readonly to: string }
+    | { readonly code: "resolve/too-many-sentences"; readonly size: number }
     | { readonly code: "resolve/text-mismatch"; readonly sourceId: string }
     | { readonly code: "resolve/unread-sentence"; readonly sourceId: string; readonly locator: string }
     | { readonly code: "resolve/cited-and-passed-over"; readonly sourceId: string; readonly locator: string }

@@ -1,5 +1,5 @@
 /**
- * In strings of JSON, characters with which it would act where it is put without more ado: `</`, `<!`, `<?` and `<script`
+ * In strings of JSON, characters with which it would act where it is put without escaping: `</`, `<!`, `<?` and `<script`
  * in the script element of a page, `]]>` in XML, control and line-separator characters and marks of writing direction on
  * a terminal or in a program that counts lines, and characters that YAML and XML do not allow.
  */

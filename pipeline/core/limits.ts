@@ -1,6 +1,6 @@
 /**
  * How much the pipeline takes in. A hundred times the data of the first releases, about 160,000 coded rows, stays far
- * below each of these. What is larger is reported as `extract/too-large`, and the message names the limit.
+ * below each of these. What is larger is an issue whose message names the limit.
  */
 export const limits = {
   /** Bytes of one file in raw/, and of one text. */
@@ -19,7 +19,8 @@ export const limits = {
   sentences: 10_000,
 } as const;
 
-export type Limit = keyof typeof limits;
+/** The limits on what `extract` reads. */
+export type Limit = Exclude<keyof typeof limits, "sentences">;
 
 /** Issues that a terminal shows. `staged/issues.csv` and `--json` have all of them. */
 export const SHOWN_ISSUES = 1_000;

@@ -9,7 +9,7 @@ export type ReadFault =
   /** A link whose target does not exist, or that leads back to itself. */
   | "dangling-link"
   | "link-loop"
-  /** Something else than a regular file: reading it could take for ever. */
+  /** Something else than a regular file: reading it might never end. */
   | "folder"
   | "fifo"
   | "socket"

@@ -1,4 +1,5 @@
 import { isRecord } from "#pipeline/core/is-record.ts";
+import { dayOf } from "#pipeline/core/iso-day.ts";
 import type { FileFault } from "#pipeline/core/release-faults.ts";
 
 export interface FaultyFile {
@@ -25,7 +26,7 @@ export function checkDescriptions(
   if (!isRecord(manifest)) return [{ path: "manifest.json", why: "unreadable" }];
   if (!isRecord(descriptor)) return [{ path: "datapackage.json", why: "unreadable" }];
   if (manifest.version !== version) return [{ path: "manifest.json", why: "other-version" }];
-  const day = String(descriptor.created).slice(0, "2026-01-01".length);
+  const day = dayOf(String(descriptor.created));
   if (descriptor.version !== version || day !== manifest.created)
     return [{ path: "datapackage.json", why: "other-version" }];
   const outputs = Array.isArray(manifest.outputs) ? manifest.outputs.filter(isRecord) : [];

@@ -3,7 +3,7 @@ import { type DiskFile, fileStem, type RawInput } from "#pipeline/core/raw-input
 import { checkIndex } from "#pipeline/core/sentence-index.ts";
 import type { SentenceIndexes, StagedTables } from "#pipeline/core/staged.ts";
 import { writeIndex } from "#pipeline/documents/build-index.ts";
-import { findCitations } from "#pipeline/documents/citations.ts";
+import { findCitations, hidesCitations } from "#pipeline/documents/citations.ts";
 import { readText } from "#pipeline/documents/read-text.ts";
 import { editRecordedHash } from "#pipeline/documents/record-hash.ts";
 import { cellEdits } from "#pipeline/documents/relocate.ts";
@@ -58,11 +58,11 @@ export function verifyDocuments({ input, tables, indexes, found }: ToVerify): Ve
 }
 
 /** Whether the issue hides an index, or cells that may cite a sentence, or which text the cells cite. */
-const isUnreadable = ({ code, at }: Issue) =>
-  code === "resolve/missing-index" ||
-  code === "resolve/index-of-another-text" ||
-  (code.startsWith("extract/") && code !== "extract/no-rows") ||
-  (code.startsWith("stage/") && at.file.endsWith(".index.csv"));
+const isUnreadable = (issue: Issue) =>
+  hidesCitations(issue) ||
+  issue.code === "resolve/missing-index" ||
+  issue.code === "resolve/index-of-another-text" ||
+  (/^(extract|stage)\//u.test(issue.code) && issue.at.file.endsWith(".index.csv"));
 
 /**
  * The files that a relocation changes: coded tables with their locators and, in sources.csv, the hashes of the texts,

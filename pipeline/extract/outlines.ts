@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Issue } from "#pipeline/core/issue.ts";
 import type { OutlinedUnit, Point } from "#pipeline/core/outlines.ts";
+import { parseJson } from "#pipeline/core/parse-json.ts";
 import type { DiskFile } from "#pipeline/core/raw-input.ts";
 
 const Position = z.tuple([z.number(), z.number()]);
@@ -45,7 +46,7 @@ export function readOutlines(files: readonly DiskFile[]): {
 }
 
 function readFile({ bytes }: DiskFile): OutlinedUnit[] | null {
-  const { data: topology } = Topology.safeParse(parseJson(bytes));
+  const { data: topology } = Topology.safeParse(parseJson(new TextDecoder().decode(bytes)));
   if (topology === undefined) return null;
   const arcs = topology.arcs.map((arc) => decodeArc(arc, topology.transform));
   const { geometries } = topology.objects.units;
@@ -57,15 +58,6 @@ function readFile({ bytes }: DiskFile): OutlinedUnit[] | null {
     const polygons = geometry.type === "Polygon" ? [geometry.arcs] : geometry.arcs;
     return { id, name, country, region: region ?? null, rings: polygons.flat().map((ring) => joinArcs(ring, arcs)) };
   });
-}
-
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    const parsed: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return parsed;
-  } catch {
-    return null;
-  }
 }
 
 /** The first position is absolute, and each of the others a step from the one before, on the grid of the transform. */

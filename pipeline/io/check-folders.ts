@@ -1,7 +1,7 @@
 import { lstatSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "#pipeline/core/usage-error.ts";
-import { codeOf } from "./durable-write.ts";
+import { codeOf } from "./system-error.ts";
 
 /** The folders that the options of a command name; a command that has no such option leaves it out. */
 export interface NamedFolders {

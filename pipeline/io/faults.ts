@@ -1,4 +1,4 @@
-import { codeOf } from "./durable-write.ts";
+import { codeOf } from "./system-error.ts";
 
 const FAULTS: Readonly<Record<string, string>> = {
   ENOSPC: "The disk is full",

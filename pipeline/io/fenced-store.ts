@@ -3,7 +3,7 @@ import type { AssertHeld } from "./alone.ts";
 
 /**
  * A store that asks whether the lock is still held just before each step that readers can see. A run on a suspended
- * machine wakes up in the midst of its work, when another one may have published. What is left is the moment between
+ * machine wakes up during its work, when another one may have published. What is left is the moment between
  * the question and the rename; a rename to a version that another run has published fails in any case.
  */
 export const fencedStore = (store: ReleaseStore, assertHeld: AssertHeld): ReleaseStore => ({

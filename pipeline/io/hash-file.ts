@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync } from "node:fs";
-import { codeOf } from "./durable-write.ts";
+import { isMissing } from "./system-error.ts";
 import { inPlace } from "./write-whole.ts";
 
 /** Holds one part of a file at a time, so that hashing costs no memory. */
@@ -26,7 +26,7 @@ function openOrNull(path: string): number | null {
   try {
     return openSync(path, "r");
   } catch (error) {
-    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return null;
+    if (isMissing(error)) return null;
     throw error;
   }
 }

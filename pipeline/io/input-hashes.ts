@@ -12,7 +12,6 @@ interface HashedFile {
 const PROJECT = join(import.meta.dirname, "..", "..");
 
 /**
-/**
  * The hash of every file in raw/ that determines what is published: the coded tables, the sentence indexes and the
  * outlines, with paths relative to raw/. These are the bytes that the steps parse, so a release never names the hash of
  * other rows.

@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { isRecord } from "#pipeline/core/is-record.ts";
-import { codeOf, TEMPORARY } from "./durable-write.ts";
+import { parseJson } from "#pipeline/core/parse-json.ts";
+import { isTemporaryName } from "./durable-write.ts";
+import { codeOf, isMissing } from "./system-error.ts";
 
 /** The name of a folder's journal. */
 export const JOURNAL = ".journal.json";
@@ -32,7 +34,7 @@ export async function readJournal(root: string): Promise<Journal | { readonly da
   try {
     return parseJournal(await readFile(place, "utf8")) ?? { damaged: place };
   } catch (error) {
-    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return null;
+    if (isMissing(error)) return null;
     if (codeOf(error) === "EISDIR") return { damaged: place };
     throw error;
   }
@@ -44,7 +46,7 @@ export const formatJournal = ({ command, files }: Journal) =>
 
 /** `null` for any text that this project did not write, such as one whose paths lead out of the folder. */
 export function parseJournal(text: string): Journal | null {
-  const found = parseOrNull(text);
+  const found = parseJson(text);
   if (!isRecord(found) || found.format !== FORMAT) return null;
   const { command, files } = found;
   if (typeof command !== "string" || !/^[ -~]{1,200}$/u.test(command) || !Array.isArray(files)) return null;
@@ -54,19 +56,11 @@ export function parseJournal(text: string): Journal | null {
   return known.length === journaled.length && paths.size === known.length ? { command, files: known } : null;
 }
 
-function parseOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
 function isJournaledFile(value: unknown): value is JournaledFile {
   if (!isRecord(value)) return false;
   const { path, before, after, temporary } = value;
   if (!isInnerPath(path) || !isHashOrNull(before) || !isHashOrNull(after) || before === after) return false;
-  return after === null ? temporary === null : isTemporaryName(temporary);
+  return after === null ? temporary === null : isInnerTemporary(temporary);
 }
 
 /** Whether a path stays in the folder and names no hidden file, such as a lock, a journal or a temporary file. */
@@ -79,5 +73,5 @@ const isInnerPath = (path: unknown): path is string =>
 const isHashOrNull = (value: unknown): value is string | null =>
   value === null || (typeof value === "string" && /^[0-9a-f]{64}$/u.test(value));
 
-const isTemporaryName = (value: unknown): value is string =>
-  typeof value === "string" && value.startsWith(TEMPORARY) && !/[/\\\p{Cc}]/u.test(value);
+const isInnerTemporary = (value: unknown): value is string =>
+  typeof value === "string" && isTemporaryName(value) && !/[/\\\p{Cc}]/u.test(value);

@@ -1,16 +1,17 @@
 import { rename, rm, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { plural } from "#pipeline/core/plural.ts";
-import { codeOf, syncFolder, temporaryName, writeDurably } from "./durable-write.ts";
+import { syncFolder, temporaryName, writeDurably } from "./durable-write.ts";
 import { hashFile } from "./hash-file.ts";
 import { formatJournal, JOURNAL, type Journal, type JournaledFile, readJournal } from "./journal-file.ts";
+import { codeOf } from "./system-error.ts";
 
 /**
  * Makes a change take effect as a whole. The caller has written each new content to its temporary file and holds the
  * lock of the folder.
  *
  * The rename that creates the journal is the point of no return. A process that dies before it leaves temporary files,
- * which `mendFolder` removes; one that dies after it leaves a journal, which `recover` carries out. An error before the
+ * which `mendRaw` and `mendStaged` remove; one that dies after it leaves a journal, which `recover` carries out. An error before the
  * first file is replaced takes everything back.
  */
 export async function swapIn(root: string, journal: Journal, { isDurable }: { isDurable: boolean }): Promise<void> {

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { type FileHandle, link, open, unlink } from "node:fs/promises";
 import { join } from "node:path";
-import { codeOf, namesIn } from "./durable-write.ts";
+import { namesIn } from "./durable-write.ts";
 import { SILENCE_LIMIT } from "./heartbeat.ts";
 import { formatHolder, isHolder, isProcess, isRunning, type LockHolder, parseHolder } from "./lock-holder.ts";
+import { codeOf } from "./system-error.ts";
 
 const LOCK = /^\.lock-(\d+)$/u;
 const DRAFT = /^\.lock\.draft-(\d+)-/u;

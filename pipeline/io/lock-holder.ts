@@ -1,6 +1,6 @@
 import { readFile, readlink } from "node:fs/promises";
 import { hostname } from "node:os";
-import { codeOf } from "./durable-write.ts";
+import { codeOf } from "./system-error.ts";
 
 /** Who holds a lock. */
 export interface LockHolder {

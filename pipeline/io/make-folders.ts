@@ -1,5 +1,6 @@
 import { mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
+import { codeOf } from "./system-error.ts";
 
 /**
  * Creates a folder and its missing parents, and returns the first one that it created. Unlike Node's own recursive
@@ -10,8 +11,7 @@ export function makeFolders(path: string): string | undefined {
     mkdirSync(path);
     return path;
   } catch (error) {
-    const isParentMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
-    if (isParentMissing && dirname(path) !== path) {
+    if (codeOf(error) === "ENOENT" && dirname(path) !== path) {
       const first = makeFolders(dirname(path));
       return makeFolders(path) === undefined ? undefined : (first ?? path);
     }

@@ -11,9 +11,9 @@ import {
   type UnreadFile,
 } from "#pipeline/core/raw-input.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
-import { codeOf } from "./durable-write.ts";
 import { readInput } from "./read-input.ts";
 import { readSteadily } from "./read-steadily.ts";
+import { isMissing } from "./system-error.ts";
 
 /** The folder of the texts: the one given with `--texts`, else DOCUMENTS_DIR, else raw/documents. */
 export const textsFolder = (raw: string, asked: string | undefined) =>
@@ -59,7 +59,7 @@ function namesIn(folder: string): string[] | null {
   try {
     return readdirSync(folder).sort();
   } catch (error) {
-    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return null;
+    if (isMissing(error)) return null;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { type BigIntStats, closeSync, constants, fstatSync, lstatSync, openSync, readSync, statSync } from "node:fs";
 import { limits } from "#pipeline/core/limits.ts";
 import type { ReadFault } from "#pipeline/core/raw-input.ts";
-import { codeOf } from "./durable-write.ts";
+import { codeOf } from "./system-error.ts";
 
 export type InputRead =
   | { readonly bytes: Uint8Array }

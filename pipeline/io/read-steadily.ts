@@ -1,11 +1,11 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { codeOf } from "./durable-write.ts";
 import { unsettled } from "./faults.ts";
 import { formatUnfinished } from "./journal.ts";
 import { readJournal } from "./journal-file.ts";
 import { findHeld } from "./lock.ts";
+import { codeOf } from "./system-error.ts";
 
 const ATTEMPTS = 10;
 const PAUSE = 100;
@@ -39,15 +39,17 @@ async function isAtRest(raw: string): Promise<boolean> {
   return true;
 }
 
-/** Changes whenever a coded table or an index is replaced or edited: a replaced file is another inode. */
+/** Changes whenever a coded table, an index or an outline is replaced or edited: a replaced file is another inode. */
 async function fingerprintOf(raw: string): Promise<string> {
-  const folders = await Promise.all(["coded", "documents"].map((name) => fingerprintOfFolder(join(raw, name))));
+  const folders = await Promise.all(
+    ["coded", "documents", "outlines"].map((name) => fingerprintOfFolder(join(raw, name))),
+  );
   return folders.join("\n");
 }
 
 async function fingerprintOfFolder(folder: string): Promise<string> {
   const names = await orNone(readdir(folder), []);
-  const places = [folder, ...names.filter((name) => name.endsWith(".csv")).map((name) => join(folder, name))];
+  const places = [folder, ...names.filter((name) => /\.(csv|json)$/u.test(name)).map((name) => join(folder, name))];
   const lines = await Promise.all(
     places.map(async (place) => {
       const found = await orNone(stat(place, { bigint: true }), null);

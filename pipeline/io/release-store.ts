@@ -1,11 +1,13 @@
 import { existsSync } from "node:fs";
 import { readFile, readlink, rm, unlink } from "node:fs/promises";
 import { join } from "node:path";
+import { isoDay } from "#pipeline/core/iso-day.ts";
 import type { ReleaseStore } from "#pipeline/core/release-store.ts";
-import { describeRelease, describeTombstone } from "./describe-release.ts";
-import { codeOf, namesIn, replaceFile, replaceLink, syncFolder, TEMPORARY } from "./durable-write.ts";
+import { namesIn, replaceFile, replaceLink, syncFolder, TEMPORARY } from "./durable-write.ts";
 import { hasDeadLock } from "./lock.ts";
 import { filesBelow, listReleases, releaseFolder, releasesFolder, TOMBSTONE } from "./release-folders.ts";
+import { describeTombstone, releaseOnDisk } from "./release-on-disk.ts";
+import { codeOf } from "./system-error.ts";
 import { VerifiedList } from "./verified-list.ts";
 import { verifyReleases } from "./verify-releases.ts";
 import { beginBeside, folderReader } from "./workspace.ts";
@@ -19,13 +21,13 @@ const VERIFIED = "releases-verified.json";
  */
 export function releaseStore(dist: string, staged: string | null = null): ReleaseStore {
   const known = new VerifiedList(dist, staged === null ? null : join(staged, VERIFIED));
-  const releases = async () => (await listReleases(dist)).map((version) => describeRelease(dist, version));
+  const releases = async () => (await listReleases(dist)).map((version) => releaseOnDisk(dist, version));
   return {
     folder: dist,
     versions: async () => (await listReleases(dist)).filter((version) => !isWithdrawn(dist, version)),
     open: (version) => Promise.resolve(folderReader(releaseFolder(dist, version))),
     releases,
-    check: () => verifyReleases(dist, { known, today: new Date().toISOString().slice(0, "2026-01-01".length) }),
+    check: () => verifyReleases(dist, { known, today: isoDay(new Date()) }),
     keep: async () => known.save(await releases()),
     begin: () => beginBeside(releasesFolder(dist)),
     withdraw: async (version, tombstone) => {

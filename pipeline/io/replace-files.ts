@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
-import { dirname, join, relative, sep } from "node:path";
+import { basename, relative, sep } from "node:path";
 import { sha256Hex } from "#pipeline/core/hash.ts";
-import { temporaryName, writeDurably } from "./durable-write.ts";
+import { temporaryBeside, writeDurably } from "./durable-write.ts";
 import { hashFile } from "./hash-file.ts";
 import { swapIn } from "./journal.ts";
 
@@ -24,23 +24,20 @@ export async function replaceFiles(root: string, { command, files }: Replacement
       bytes,
       before: hashFile(path),
       after: sha256Hex(bytes),
-      temporary: nameFor(path),
+      temporary: temporaryBeside(path),
     }))
     .filter(({ before, after }) => before !== after);
-  const placeOf = ({ path, temporary }: { path: string; temporary: string }) => join(dirname(path), temporary);
   try {
-    for (const change of changes) await writeDurably(placeOf(change), change.bytes);
+    for (const change of changes) await writeDurably(change.temporary, change.bytes);
   } catch (error) {
-    await Promise.all(changes.map((change) => rm(placeOf(change), { force: true })));
+    await Promise.all(changes.map((change) => rm(change.temporary, { force: true })));
     throw error;
   }
   const journaled = changes.map(({ path, before, after, temporary }) => ({
     path: relative(root, path).replaceAll(sep, "/"),
     before,
     after,
-    temporary,
+    temporary: basename(temporary),
   }));
   await swapIn(root, { command, files: journaled }, { isDurable: true });
 }
-
-const nameFor = (path: string) => temporaryName(path.slice(dirname(path).length + 1));

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { SignatureState } from "#pipeline/core/release-store.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import { dataset } from "#schemas/dataset.ts";
-import { codeOf } from "./durable-write.ts";
 import { releaseFolder, SIGNATURE, SUMS } from "./release-folders.ts";
+import { codeOf } from "./system-error.ts";
 
 /** What a signature is for, so that one made for another purpose is not accepted (ssh-keygen(1), -Y sign). */
 const NAMESPACE = dataset.name;

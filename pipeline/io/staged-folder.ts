@@ -4,6 +4,7 @@ import { rm } from "node:fs/promises";
 import { dirname, join, posix } from "node:path";
 import type { OutputFile } from "#pipeline/core/output-file.ts";
 import type { TextWriter } from "#pipeline/core/text-writer.ts";
+import type { AssertHeld } from "./alone.ts";
 import { namesIn, temporaryName } from "./durable-write.ts";
 import { hashFile } from "./hash-file.ts";
 import { swapIn } from "./journal.ts";
@@ -23,7 +24,7 @@ export interface StagedResults {
   readonly write: (file: OutputFile | { readonly path: string; readonly parts: Iterable<string> }) => void;
   /**
    * Replaces all results of the command before by these, all or none. Earlier results that were not written again are
-   * deleted, so that nobody takes an old row for a new one. The run log stays.
+   * deleted, so that nobody takes an old row for a new one. Other files, such as the run log, stay.
    */
   readonly commit: (command: string) => Promise<void>;
   /** Deletes what was written. */
@@ -41,7 +42,7 @@ interface WrittenFile {
  * Begins the results of a command in staged/, whose lock the caller holds. They are not flushed to the disk, which
  * would take longer than to write them: after a power cut, the next command makes them again.
  */
-export function beginResults(folder: string): StagedResults {
+export function beginResults(folder: string, assertHeld: AssertHeld): StagedResults {
   const written = new Map<string, WrittenFile>();
   const placeOf = (path: string, name: string) => join(folder, dirname(path), name);
 
@@ -93,6 +94,7 @@ export function beginResults(folder: string): StagedResults {
         temporary: null,
       }));
       const files: JournaledFile[] = [...replaced, ...deleted].filter(({ before, after }) => before !== after);
+      await assertHeld();
       await swapIn(folder, { command, files }, { isDurable: false });
       await discardAll();
     },

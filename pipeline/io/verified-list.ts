@@ -3,9 +3,9 @@ import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { isRecord } from "#pipeline/core/is-record.ts";
 import type { ReleaseOnDisk } from "#pipeline/core/release-store.ts";
-import { readJson } from "./describe-release.ts";
-import { temporaryName } from "./durable-write.ts";
+import { temporaryBeside } from "./durable-write.ts";
 import { hashFile } from "./hash-file.ts";
+import { readJson } from "./release-on-disk.ts";
 
 type Facts = Omit<ReleaseOnDisk, "changelog">;
 
@@ -68,10 +68,9 @@ export class VerifiedList {
       [...this.#found].filter(([version]) => releases.some((r) => r.version === version)),
     );
     const text = `${JSON.stringify({ format: FORMAT, dist: this.#dist, overview, releases: kept }, null, 1)}\n`;
-    const folder = dirname(this.#path);
-    const temporary = join(folder, temporaryName(this.#path.slice(folder.length + 1)));
+    const temporary = temporaryBeside(this.#path);
     try {
-      mkdirSync(folder, { recursive: true });
+      mkdirSync(dirname(this.#path), { recursive: true });
       writeFileSync(temporary, text);
       renameSync(temporary, this.#path);
     } catch {

@@ -8,7 +8,6 @@ import type { ChainFault, FileFault } from "#pipeline/core/release-faults.ts";
 import { checkDescriptions } from "#pipeline/core/release-files.ts";
 import type { ReleaseOnDisk, StoreCheck } from "#pipeline/core/release-store.ts";
 import { parseVersion } from "#pipeline/core/version-number.ts";
-import { changelogOf, describeRelease, readJson } from "./describe-release.ts";
 import { hashFile } from "./hash-file.ts";
 import {
   filesBelow,
@@ -19,6 +18,7 @@ import {
   SIGNATURE,
   SUMS,
 } from "./release-folders.ts";
+import { changelogOf, readJson, releaseOnDisk } from "./release-on-disk.ts";
 import type { VerifiedList } from "./verified-list.ts";
 
 interface Verification {
@@ -49,7 +49,7 @@ export async function verifyReleases(dist: string, { known, only, today }: Verif
       releases.push({ ...facts, changelog: () => changelogOf(dist, version) });
       continue;
     }
-    const release = describeRelease(dist, version);
+    const release = releaseOnDisk(dist, version);
     const found = only === undefined || only === version ? verifyFiles(dist, release) : [];
     releases.push(release);
     issues.push(...found);

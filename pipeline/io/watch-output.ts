@@ -1,6 +1,6 @@
 import { writeSync } from "node:fs";
-import { codeOf } from "./durable-write.ts";
 import { formatFault } from "./faults.ts";
+import { codeOf } from "./system-error.ts";
 
 /** Whether what a command prints is its result, or only reports work that stands without it, such as a release. */
 export type OutputIs = "result" | "report";

@@ -15,7 +15,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { FileFacts, FileWriter, ReleaseReader, Workspace } from "#pipeline/core/release-store.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
-import { codeOf, makeFolder, syncFolder, temporaryName } from "./durable-write.ts";
+import { makeFolder, syncFolder, temporaryName } from "./durable-write.ts";
+import { codeOf } from "./system-error.ts";
 import { inPlace, writeWhole } from "./write-whole.ts";
 
 /** Number of bytes to read or write at a time. */

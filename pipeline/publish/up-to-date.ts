@@ -4,7 +4,7 @@ import { inspectStore } from "./repair.ts";
 
 /** The hashes of everything that determines the content of a release. */
 export interface RunInputs {
-  /** Every file that people write, with its path relative to raw/. */
+  /** Every file in raw/ that determines the content, with its path relative to raw/. */
   readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
   /** One SHA-256 over the code of pipeline/ and schemas/ and the versions of the packages. */
   readonly pipeline: string;

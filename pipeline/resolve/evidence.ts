@@ -92,7 +92,7 @@ export function checkEvidence({ resting, reader, indexes, sources }: ToCheck): {
     if (reading === undefined || expanded === null) continue;
     for (const fault of expanded.faults) issues.push(faultIssue(fault, sourceId, at));
     if (expanded.entries.length > limits.sentences) {
-      issues.push({ code: "extract/too-large", at, limit: "sentences", size: expanded.entries.length });
+      issues.push({ code: "resolve/too-many-sentences", at, size: expanded.entries.length });
       continue;
     }
     for (const { locator } of expanded.entries) {

@@ -17,6 +17,7 @@ export interface Scene {
 }
 
 const RUN = { words: ["run", "--date", "2026-11-24"], takes: ["raw", "staged", "dist"] } as const;
+const CHECK = { ...RUN, words: [...RUN.words, "--check"] };
 const VALIDATE = { words: ["validate"], takes: ["raw", "staged"] } as const;
 const INDEX = { words: ["documents", "index"], takes: ["raw", "texts"] } as const;
 const RELOCATE = { words: ["documents", "verify", "--relocate"], takes: ["raw", "texts"] } as const;
@@ -90,6 +91,7 @@ export async function prepareScenes(scratch: string, documents: string | undefin
     scene("first release", 10, first, RUN),
     scene("second release", 100, second, RUN),
     scene("run with errors", 8, faulty, RUN),
+    scene("trial", 12, second, CHECK),
     scene("validate", 16, second, VALIDATE),
     withdrawal("1.0.0", 20, twice),
     withdrawal("1.1.0", 20, twice),

@@ -16,7 +16,7 @@ export const effects = {
   "forged release file": unseen("File, sums and catalog agree. Only a signature, or a copy elsewhere, shows it."),
   "row more": unseen("Rows are added every day."),
 
-  "row less": seen("A statement or entry that was published is gone, without a word."),
+  "row less": seen("A statement or entry that was published is gone, and nothing says why."),
   "character that does not show": seen("Two cells that look the same differ."),
   "letter of another script": seen("The table has never used the script; the letter may only look like the right one."),
   "misread letters": seen("The letters are those of UTF-8 that was read in another encoding."),

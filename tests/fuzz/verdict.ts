@@ -11,9 +11,9 @@ export const VERDICTS = [
   "stopped",
   /** Published with a warning that the undamaged data do not have. */
   "warned",
-  /** Published without a word, and the data are the same. */
+  /** Published and nothing says so, and the data are the same. */
   "harmless",
-  /** Published without a word, and the data differ. */
+  /** Published and nothing says so, and the data differ. */
   "passed",
 ] as const;
 export type Verdict = (typeof VERDICTS)[number];

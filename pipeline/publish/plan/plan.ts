@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Change } from "#pipeline/core/change.ts";
+import { dayOf } from "#pipeline/core/iso-day.ts";
 import type { Issue } from "#pipeline/core/issue.ts";
 import type { ReleaseReader } from "#pipeline/core/release-store.ts";
 import { diffReleases, type ReleaseDiff } from "#pipeline/publish/compare/diff.ts";
@@ -56,7 +57,7 @@ export function factsOfLast(last: ReleaseReader) {
   const { version, created } = Descriptor.parse(JSON.parse(last.text("datapackage.json")));
   return {
     version,
-    created: created.slice(0, "2026-01-01".length),
+    created: dayOf(created),
     changes: earlierChanges(last),
     changelog: last.text("CHANGELOG.md"),
     migrating: last.has("MIGRATING.md") ? last.text("MIGRATING.md") : null,

@@ -82,7 +82,6 @@ const exceeded: { readonly [L in Limit]: { limit: L; size: number } } = {
   cells: { limit: "cells", size: 100_000 },
   cellLength: { limit: "cellLength", size: 10_000_000 },
   rowLength: { limit: "rowLength", size: 10_000_000 },
-  sentences: { limit: "sentences", size: 20_000 },
 };
 
 const sideFaults: {
@@ -187,6 +186,7 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
     { locator: "p9s1", sourceId: "report-a", last: null },
   ],
   "resolve/locator-backwards": [{ from: "p2s2", to: "p1s3" }],
+  "resolve/too-many-sentences": [{ size: 20_000 }],
   "resolve/text-mismatch": [{ sourceId: "report-a" }],
   "resolve/unread-sentence": [{ sourceId: "report-a", locator: "p3s1" }],
   "resolve/cited-and-passed-over": [{ sourceId: "report-a", locator: "p1s1" }],
@@ -273,6 +273,7 @@ function factsInWords(issue: Issue): string[] {
   if (issue.code === "stage/bad-number") return [issue.value];
   // The message shows the character itself.
   if (issue.code === "stage/bad-character" && issue.fault === "lost") return ["\uFFFD"];
+  if (issue.code === "resolve/too-many-sentences") return [limits.sentences.toLocaleString("en-US")];
   if (issue.code === "extract/too-large") return [limits[issue.limit].toLocaleString("en-US")];
   if (issue.code === "extract/unreadable") return issue.fault === "system" && issue.detail ? [issue.detail] : [];
   if (issue.code === "resolve/outside-outline" && issue.area === null) return [];

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { beginResults } from "#pipeline/io/staged-folder.ts";
 
+const held = async () => undefined;
+
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "jnim-staged-"));
@@ -14,7 +16,7 @@ const textOf = (path: string) => readFileSync(join(folder, path), "utf8");
 
 /** Writes these results as one command does. */
 async function replaceResults(files: Readonly<Record<string, string>>): Promise<void> {
-  const results = beginResults(folder);
+  const results = beginResults(folder, held);
   for (const [path, text] of Object.entries(files)) results.write({ path, parts: [text] });
   await results.commit("validate");
 }
@@ -22,7 +24,7 @@ async function replaceResults(files: Readonly<Record<string, string>>): Promise<
 describe("the intermediate results of a command", () => {
   it("take a file part by part, and are there when they are complete", async () => {
     await replaceResults({ "statements/events.csv": "long ago" });
-    const results = beginResults(folder);
+    const results = beginResults(folder, held);
     const text = results.open("statements/events.csv");
     const line = "Événement,1\n";
     for (let at = 0; at < 20_000; at += 1) text.write(line);
@@ -33,7 +35,7 @@ describe("the intermediate results of a command", () => {
   });
 
   it("take a whole file, and one of parts", async () => {
-    const results = beginResults(folder);
+    const results = beginResults(folder, held);
     results.write({ path: "issues.csv", bytes: new TextEncoder().encode("é\n") });
     results.write({ path: "records.ndjson", parts: ["{}", "\n"] });
     await results.commit("validate");
@@ -55,7 +57,7 @@ describe("the intermediate results of a command", () => {
 
   it("leave the earlier ones where they are given up, even with a file still open", async () => {
     await replaceResults({ "issues.csv": "old" });
-    const results = beginResults(folder);
+    const results = beginResults(folder, held);
     results.write({ path: "issues.csv", parts: ["new"] });
     results.open("records.ndjson").write("{}");
     await results.discard();
@@ -64,7 +66,7 @@ describe("the intermediate results of a command", () => {
   });
 
   it("need no folder before the first file", async () => {
-    const results = beginResults(join(folder, "nowhere"));
+    const results = beginResults(join(folder, "nowhere"), held);
     await results.discard();
     expect(existsSync(join(folder, "nowhere"))).toBe(false);
   });

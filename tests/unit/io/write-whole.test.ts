@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { beginResults } from "#pipeline/io/staged-folder.ts";
 
+const held = async () => undefined;
+
 const realWriteSync = fs.writeSync;
 let folder: string;
 
@@ -25,7 +27,7 @@ it("continues where the system wrote only a part", async () => {
     calls += 1;
     return realWriteSync(file, bytes, start, Math.min(7, bytes.length - start));
   }) as typeof fs.writeSync);
-  const results = beginResults(folder);
+  const results = beginResults(folder, held);
   const file = results.open("statements/é.csv");
   file.write("jihadist group é, ");
   file.write("more than seven bytes\n");
@@ -39,7 +41,7 @@ it("names the file in the error of a full disk", () => {
   replaceWriteSync((() => {
     throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
   }) as typeof fs.writeSync);
-  const file = beginResults(folder).open("issues.csv");
+  const file = beginResults(folder, held).open("issues.csv");
   file.write("x");
   expect(() => file.close()).toThrow(
     expect.objectContaining({ code: "ENOSPC", path: expect.stringContaining(join(folder, ".tmp-issues.csv-")) }),

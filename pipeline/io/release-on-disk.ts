@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isRecord } from "#pipeline/core/is-record.ts";
+import { parseJson } from "#pipeline/core/parse-json.ts";
 import type { ReleaseLink, ReleaseOnDisk } from "#pipeline/core/release-store.ts";
 import { hashFile } from "./hash-file.ts";
 import { releaseFolder, SUMS, TOMBSTONE } from "./release-folders.ts";
 
 /** What a release says about itself: in its manifest, or in its tombstone if it was withdrawn. It loads no package. */
-export function describeRelease(dist: string, version: string): ReleaseOnDisk {
+export function releaseOnDisk(dist: string, version: string): ReleaseOnDisk {
   const tombstone = describeTombstone(dist, version);
   if (tombstone !== null) return tombstone;
   const folder = releaseFolder(dist, version);
@@ -52,13 +53,7 @@ function linkOf(value: unknown): ReleaseLink | null | undefined {
 const textOf = (value: unknown) => (typeof value === "string" ? value : "");
 
 /** A parsed JSON file; `undefined` if it does not exist or cannot be parsed. */
-export function readJson(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, "utf8"));
-  } catch {
-    return undefined;
-  }
-}
+export const readJson = (path: string): unknown => parseJson(textIn(path) ?? "");
 
 function textIn(path: string): string | null {
   try {
