@@ -7,7 +7,6 @@ import type { SentenceIndex } from "#pipeline/core/sentence-index.ts";
 import { buildIndex, hasSameSentences } from "#pipeline/documents/build-index.ts";
 import { readText } from "#pipeline/documents/read-text.ts";
 import { extract } from "#pipeline/extract/extract.ts";
-import { readOutlines } from "#pipeline/extract/outlines.ts";
 import type { ReleasePlan } from "#pipeline/publish/plan/plan.ts";
 import { type Publication, publish } from "#pipeline/publish/publish.ts";
 import { resolve } from "#pipeline/resolve/resolve.ts";
@@ -26,9 +25,8 @@ export interface Outcome {
 export function resolveRaw(raw: RawInput): Outcome {
   const extracted = extract(raw);
   const staged = stage(extracted);
-  const outlines = readOutlines(raw.outlines ?? []);
-  const resolution = resolve({ ...staged, outlines: outlines.units });
-  const earlier = [...extracted.issues, ...outlines.issues, ...staged.issues];
+  const resolution = resolve({ ...staged, outlines: extracted.outlines });
+  const earlier = [...extracted.issues, ...staged.issues];
   // Rejected rows leave gaps, and warnings about those gaps would be noise.
   const later = [...resolution.issues, ...checkTexts(raw, staged)].filter(
     (issue) => !hasErrors(earlier) || !isWarning(issue),

@@ -34,8 +34,8 @@ export interface RawInput {
   readonly coded: readonly DiskFile[];
   readonly indexes: readonly DiskFile[];
   readonly texts: readonly DiskFile[];
-  /** The outlines of countries and regions. Without them, coordinates are not compared with outlines. */
-  readonly outlines?: readonly DiskFile[];
+  /** The outlines of countries and regions. If there are none, coordinates are not compared with outlines. */
+  readonly outlines: readonly DiskFile[];
   /** Files of these kinds that could not be read. */
   readonly unread: readonly UnreadFile[];
 }

@@ -1,7 +1,9 @@
 import type { Issue } from "#pipeline/core/issue.ts";
 import { nearestOf } from "#pipeline/core/nearest.ts";
+import type { OutlinedUnit } from "#pipeline/core/outlines.ts";
 import { type DiskFile, fileName, fileStem, type RawInput, type UnreadFile } from "#pipeline/core/raw-input.ts";
 import { type CellRow, extractCells } from "#pipeline/extract/cells.ts";
+import { readOutlines } from "#pipeline/extract/outlines.ts";
 import { type CodedTableName, codedTable, codedTableNames } from "#schemas/coded-tables.ts";
 import { columnNames } from "#schemas/column.ts";
 import { SentenceIndexRow } from "#schemas/sentence-index.ts";
@@ -24,11 +26,13 @@ export interface CellIndex {
 export interface Extracted {
   readonly tables: Readonly<Record<CodedTableName, CellTable>>;
   readonly indexes: readonly CellIndex[];
+  /** The units that raw/outlines draws. */
+  readonly outlines: readonly OutlinedUnit[];
   readonly issues: readonly Issue[];
 }
 
-/** The files of raw/ → cells with their places. */
-export function extract({ codedPath, coded, indexes, unread }: RawInput): Extracted {
+/** The files of raw/ → cells with their places, and outlines. */
+export function extract({ codedPath, coded, indexes, outlines, unread }: RawInput): Extracted {
   const byName = new Map(coded.map((file) => [fileName(file.path), file]));
   const unreadPaths = new Set(unread.map(({ path }) => path));
   const issues: Issue[] = unread.map(unreadIssue);
@@ -46,10 +50,12 @@ export function extract({ codedPath, coded, indexes, unread }: RawInput): Extrac
     path: file.path,
     ...extractCells(file, columnNames(SentenceIndexRow)),
   }));
+  const { units, issues: issuesOfOutlines } = readOutlines(outlines);
   return {
     tables,
+    outlines: units,
     indexes: indexTables.filter((index) => index.issues.length === 0),
-    issues: [...issues, ...unknownFiles(byName), ...indexTables.flatMap((index) => index.issues)],
+    issues: [...issues, ...unknownFiles(byName), ...indexTables.flatMap((index) => index.issues), ...issuesOfOutlines],
   };
 }
 

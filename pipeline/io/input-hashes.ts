@@ -16,7 +16,7 @@ const PROJECT = join(import.meta.dirname, "..", "..");
  * outlines, with paths relative to raw/. These are the bytes that the steps parse, so a release never names the hash of
  * other rows.
  */
-export const hashInputs = ({ coded, indexes, outlines = [] }: RawInput): HashedFile[] => [
+export const hashInputs = ({ coded, indexes, outlines }: RawInput): HashedFile[] => [
   ...coded.map((file) => hashOf(file, "coded")),
   ...indexes.map((file) => hashOf(file, "documents")),
   ...outlines.map((file) => hashOf(file, "outlines")),

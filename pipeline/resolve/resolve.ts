@@ -31,15 +31,15 @@ import { isStatedTable, publishedTable, publishedTableNames } from "#schemas/pub
 interface ResolveInput {
   readonly tables: StagedTables;
   readonly indexes: SentenceIndexes;
-  /** The outlines of countries and regions; none if there are none. */
-  readonly outlines?: readonly OutlinedUnit[];
+  /** The outlines of countries and regions. */
+  readonly outlines: readonly OutlinedUnit[];
 }
 
 /**
  * Typed rows → records. References, evidence and duplicates are checked immediately; records are computed one at a time
  * when they are requested.
  */
-export function resolve({ tables, indexes, outlines = [] }: ResolveInput): Resolution {
+export function resolve({ tables, indexes, outlines }: ResolveInput): Resolution {
   const statements = readStatements(tables);
   const { independence, issues: circles } = readIndependence(tables.sources);
   const publishedOn = publicationDates(tables);

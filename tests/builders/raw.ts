@@ -64,6 +64,7 @@ export function aRawInput(tables: CodedTables = {}): RawInput {
       bytes: Buffer.from(writeIndex(buildIndex(TEN_SENTENCES, String(sha256)))),
     })),
     texts: [],
+    outlines: [],
     unread: [],
   };
 }

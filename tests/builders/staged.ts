@@ -18,6 +18,7 @@ export function aResolveInput(tables: CodedTables): Parameters<typeof resolve>[0
   if (staged.issues.length > 0) throw new Error(`The rows of a law are not good: ${JSON.stringify(staged.issues[0])}`);
   return {
     tables: staged.tables,
+    outlines: [],
     indexes: new Map(
       (all.sources ?? []).map(({ source_id, sha256 }) => [
         String(source_id),

@@ -25,6 +25,7 @@ function issuesOf(files: Files): string {
     coded: inFolder("coded"),
     indexes: inFolder("documents"),
     texts: [],
+    outlines: [],
     unread: [],
   };
   return pinIssues(resolveRaw(raw).issues);

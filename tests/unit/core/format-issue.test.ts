@@ -351,7 +351,6 @@ describe("the wording of an issue", () => {
       extract/too-large: The row has 100,000 cells; the limit is 1,000. Remove the cells that do not belong in it.
       extract/too-large: The cell has 10,000,000 characters; the limit is 100,000. Shorten it, and look for a missing quote.
       extract/too-large: The row has 10,000,000 characters; the limit is 1,000,000. Shorten its cells, and look for a missing quote.
-      extract/too-large: The cell names 20,000 sentences; the limit is 10,000. Name the sentences that support the row.
       extract/unknown-file: No table has a file of this name. Did you mean "expansion.csv"? Rename the file, or move it out of this folder.
       extract/unknown-file: No table has a file of this name. Rename the file, or move it out of this folder.
       extract/empty-file: The file is empty. Write at least its header.
@@ -436,6 +435,7 @@ describe("the wording of an issue", () => {
       resolve/unknown-locator: report-a has no sentence p2s9; the last one of that paragraph is p2s4. Look up the locator in the sentence index.
       resolve/unknown-locator: report-a has no sentence p9s1. Look up the locator in the sentence index.
       resolve/locator-backwards: The range runs backwards: p1s3 comes before p2s2. Swap the two.
+      resolve/too-many-sentences: The cell names 20,000 sentences; the limit is 10,000. Name the sentences that support the row.
       resolve/text-mismatch: This text is not the one that report-a was coded from. See what changed. Run: npm run pipeline -- documents verify
       resolve/unread-sentence: Sentence p3s1 of report-a is neither cited nor passed over. Code it, or list it in passed_over.csv.
       resolve/cited-and-passed-over: Sentence p1s1 of report-a is listed as passed over, but a row cites it. Remove it from this row.
@@ -493,7 +493,7 @@ describe("the wording of an issue", () => {
       publish/altered-release: catalog.json lists 1.2.0, but its folder is missing. Published releases must not change: restore this one, for example with git checkout.
       publish/altered-release: The release that 1.2.0 names as its predecessor is not the one before it. Restore the missing release, or remove the one that does not belong there.
       publish/altered-release: 1.2.0 is dated before its predecessor. Published releases must not change: restore this one, for example with git checkout.
-      publish/altered-release: 1.2.0 is dated in the future. Check the clock of this computer; if it is right, restore the release, for example with git checkout.
+      publish/altered-release: 1.2.0 is dated later than tomorrow. Check the clock of this computer; if it is right, restore the release, for example with git checkout.
       publish/withdrawn-inputs: These data are the ones of 1.2.0, which was withdrawn, so they are not published again. Correct raw/ first.
       documents/not-utf8: The text is not UTF-8; it looks like windows-1252. Convert it to UTF-8.
       documents/empty-text: The text contains no sentence. Replace it with the document's full text.
