@@ -2,7 +2,6 @@ import { createHash, type Hash } from "node:crypto";
 import { closeSync, openSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { dirname, join, posix } from "node:path";
-import type { OutputFile } from "#pipeline/core/output-file.ts";
 import type { TextWriter } from "#pipeline/core/text-writer.ts";
 import type { AssertHeld } from "./alone.ts";
 import { namesIn, temporaryName } from "./durable-write.ts";
@@ -20,8 +19,8 @@ const encoder = new TextEncoder();
 export interface StagedResults {
   /** Opens a text file of the results. */
   readonly open: (path: string) => TextWriter;
-  /** Writes one file of the results, at once or in parts. */
-  readonly write: (file: OutputFile | { readonly path: string; readonly parts: Iterable<string> }) => void;
+  /** Writes one file of the results. */
+  readonly write: (file: { readonly path: string; readonly parts: Iterable<string> }) => void;
   /**
    * Replaces all results of the command before by these, all or none. Earlier results that were not written again are
    * deleted, so that nobody takes an old row for a new one. Other files, such as the run log, stay.
@@ -74,9 +73,9 @@ export function beginResults(folder: string, assertHeld: AssertHeld): StagedResu
 
   return {
     open,
-    write: (file) => {
-      const text = open(file.path);
-      for (const part of "parts" in file ? file.parts : [new TextDecoder().decode(file.bytes)]) text.write(part);
+    write: ({ path, parts }) => {
+      const text = open(path);
+      for (const part of parts) text.write(part);
       text.close();
     },
     commit: async (command) => {

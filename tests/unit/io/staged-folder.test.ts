@@ -34,12 +34,14 @@ describe("the intermediate results of a command", () => {
     expect(textOf("statements/events.csv")).toBe(line.repeat(20_000));
   });
 
-  it("take a whole file, and one of parts", async () => {
-    const results = beginResults(folder, held);
-    results.write({ path: "issues.csv", bytes: new TextEncoder().encode("é\n") });
-    results.write({ path: "records.ndjson", parts: ["{}", "\n"] });
-    await results.commit("validate");
-    expect([textOf("issues.csv"), textOf("records.ndjson")]).toEqual(["é\n", "{}\n"]);
+  it("leave the earlier ones if the lock was lost", async () => {
+    await replaceResults({ "issues.csv": "old" });
+    const results = beginResults(folder, () => Promise.reject(new Error("The lock was lost.")));
+    results.write({ path: "issues.csv", parts: ["new"] });
+    await expect(results.commit("validate")).rejects.toThrow("The lock was lost.");
+    await results.discard();
+    expect(readdirSync(folder)).toEqual(["issues.csv"]);
+    expect(textOf("issues.csv")).toBe("old");
   });
 
   it("replace all earlier ones, also those that are not made again, but not the log of runs", async () => {
