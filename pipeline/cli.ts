@@ -173,7 +173,11 @@ async function main(words: readonly string[]): Promise<number> {
         dist(command)
           .positional("release", { type: "string", demandOption: true, describe: "Version" })
           .option("reason", { type: "string", demandOption: true, describe: "Why, in one sentence for readers" }),
-      (options) => exitWith(import("#pipeline/commands/withdraw.ts").then(({ withdraw }) => withdraw(options))),
+      (options) =>
+        exitWith(
+          import("#pipeline/commands/withdraw.ts").then(({ withdraw }) => withdraw(options)),
+          "report",
+        ),
     )
     .strict()
     .fail((message, error) => {

@@ -5,6 +5,7 @@ import { findSigners, signatureOf } from "#pipeline/io/signature.ts";
 import { print, printJson, report } from "#pipeline/io/terminal.ts";
 import { verifyReleases } from "#pipeline/io/verify-releases.ts";
 import { formatVerified, type VerifiedRelease } from "#pipeline/publish/overview/format-verified.ts";
+import { inspectStore } from "#pipeline/publish/repair.ts";
 import { findVersion } from "./find-version.ts";
 
 export interface VerifyOptions {
@@ -17,8 +18,9 @@ export interface VerifyOptions {
 
 /**
  * Verifies releases: their files by SHA256SUMS, what they say about themselves, the chain of all releases, the catalog, and
- * signatures. Says what this proves and what it does not. Returns 1 if anything differs from what was published, if a
- * signature is wrong, or if a release that was to be verified is not signed by one of the signers that were named.
+ * signatures. Says what this proves and what it does not. Returns 1 if anything differs from what was published, or if a
+ * signature is wrong. If signers are named, it also returns 1 if a release that was to be verified is neither signed by
+ * one of them nor followed by one that is.
  */
 export async function verify({ release, dist, signers, json }: VerifyOptions): Promise<number> {
   const only = release === "all" ? undefined : await chooseVersion(dist, release);
@@ -37,20 +39,25 @@ export async function verify({ release, dist, signers, json }: VerifyOptions): P
       signature,
     });
   }
-  const faults = verified.filter(({ isRead: read, withdrawn, signature }) => {
-    if (signature === "wrong") return true;
-    return signers !== undefined && read && withdrawn === null && signature !== "right";
+  // A signed release vouches for those before it: it names the one before it by its hash, and so on.
+  const newestSigned = verified.findIndex(({ signature }) => signature === "right");
+  const faults = verified.filter(({ isRead, signature }, at) => {
+    if (newestSigned !== -1 && at > newestSigned) return false;
+    return signature === "wrong" || (signers !== undefined && isRead && signature !== "right");
   });
+  const store = releaseStore(dist);
+  const unrepaired = issues.length > 0 ? [] : await inspectStore(store, { issues, releases, isOverviewKept: false });
   const text = formatVerified({ verified, signers: signersFile, isOwnSigners: signers === undefined, faults, issues });
+  const errors = [...text.errors, ...unrepaired.map(({ fault }) => `${fault}. To repair it, run: npm run pipeline`)];
   if (json) {
     const reported = issues.map((issue) => ({ ...issue, message: formatMessage(issue) }));
-    printJson({ releases: verified, issues: reported, ...text.statements });
+    printJson({ releases: verified, issues: reported, errors, ...text.statements });
   } else {
     for (const line of text.lines) print(line);
   }
   for (const issue of issues) report(formatIssue(issue));
-  for (const line of text.errors) report(line);
-  return issues.length + faults.length > 0 ? 1 : 0;
+  for (const line of errors) report(line);
+  return issues.length + errors.length > 0 ? 1 : 0;
 }
 
 /** Without a release, there is nothing to choose from; a withdrawn release still has its place in the chain. */

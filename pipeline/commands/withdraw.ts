@@ -23,6 +23,8 @@ export interface WithdrawOptions {
  */
 export function withdraw({ release, reason, dist }: WithdrawOptions): Promise<number> {
   if (reason.trim() === "") throw new UsageError("Say in --reason why the release is withdrawn.");
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(reason))
+    throw new UsageError("The text of --reason has a line break or another character that does not show. Remove it.");
   return runAlone({ dist, report }, async (signal, assertHeld) => {
     const store = fencedStore(releaseStore(dist), assertHeld);
     for (const message of await repairStore(store)) report(message);

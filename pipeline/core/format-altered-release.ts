@@ -24,12 +24,14 @@ export function formatAltered({ version, why }: Altered): string {
       return `The file says that it belongs to another version or day than ${version}. A release cannot be copied or renamed: remove this folder, or restore the release, for example with git checkout.`;
     case "other-manifest":
       return `The hashes in manifest.json are not those in the SHA256SUMS of ${version}, so one of the two was changed. ${RESTORE}`;
+    case "bad-tombstone":
+      return `withdrawn.json is damaged, or it is not the one that was written when ${version} was withdrawn. ${RESTORE}`;
     case "other-sums":
       return `The SHA256SUMS of ${version} does not match the hash in catalog.json, so one of the two was changed. ${RESTORE}`;
     case "other-than-named":
       return `The SHA256SUMS of ${version} is not the one that the next release names as its predecessor's. ${RESTORE}`;
     case "other-first-release":
-      return `${version} names no predecessor, and it is not the release that was first published under this version. ${RESTORE}`;
+      return `${version} is not the release with which the releases of this dataset start. ${RESTORE}`;
     case "other-entry":
       return `catalog.json records another day for ${version}, or a withdrawal that did not take place. ${RESTORE_CATALOG}`;
     case "no-catalog":

@@ -61,6 +61,8 @@ function wordIssue(issue: Issue): string {
       return "The table has a header but no rows. If that is not intended, restore the rows.";
     case "extract/bad-outlines":
       return "The outlines cannot be read. Restore the file, for example with git checkout, or make it again as the README in its folder says.";
+    case "extract/missing-outlines":
+      return "The folder has no outlines (*.topo.json), so no coordinates can be checked. Restore it, for example with git checkout.";
     case "stage/missing-value":
       return `The cell is empty, but every row needs a value in "${column}". Fill it in.`;
     case "stage/placeholder":

@@ -78,6 +78,7 @@ export type Issue = At &
     | { readonly code: "extract/stray-quote" }
     | { readonly code: "extract/no-rows" }
     | { readonly code: "extract/bad-outlines" }
+    | { readonly code: "extract/missing-outlines" }
     | { readonly code: "stage/missing-value" }
     | { readonly code: "stage/placeholder"; readonly value: string }
     | { readonly code: "stage/bad-character"; readonly character: string; readonly fault: CharacterFault }

@@ -14,7 +14,9 @@ export type FileFault =
   /** The file says that it belongs to another version or day. */
   | "other-version"
   /** The hashes in manifest.json are not those of SHA256SUMS. */
-  | "other-manifest";
+  | "other-manifest"
+  /** withdrawn.json does not prove that it is about this release. */
+  | "bad-tombstone";
 
 /** What can be wrong with the place of a release among the others. */
 export type ChainFault =

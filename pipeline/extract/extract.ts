@@ -51,6 +51,9 @@ export function extract({ codedPath, coded, indexes, outlines, unread }: RawInpu
     ...extractCells(file, columnNames(SentenceIndexRow)),
   }));
   const { units, issues: issuesOfOutlines } = readOutlines(outlines);
+  const folder = codedPath.replace(/coded$/u, "outlines");
+  if (outlines.length === 0 && !unread.some(({ path }) => path.startsWith(`${folder}/`)))
+    issues.push({ code: "extract/missing-outlines", at: { file: folder, line: null, column: null } });
   return {
     tables,
     outlines: units,

@@ -91,7 +91,7 @@ export async function runAlone(
 export const settleRaw = async (raw: string, report: Alone["report"]): Promise<number> =>
   (await needsMending(raw)) ? runAlone({ raw, report }, () => Promise.resolve(0)) : 0;
 
-const STILL_COMPLETE = "Every release that readers can see is complete. Run the command again to continue.";
+const STILL_COMPLETE = "Every release that readers can see is complete. When the cause is gone, run the command again.";
 const AS_THEY_WERE = "The files are as they were. If some were replaced already, the next command finishes the change.";
 
 const formatLost = (path: string) =>

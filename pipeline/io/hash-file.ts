@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readSync } from "node:fs";
-import { isMissing } from "./system-error.ts";
+import { closeSync, readSync } from "node:fs";
+import { openRegular } from "./regular-file.ts";
 import { inPlace } from "./write-whole.ts";
 
 /** Holds one part of a file at a time, so that hashing costs no memory. */
 const PART = new Uint8Array(1 << 18);
 
-/** SHA-256 of a file as 64 hexadecimal digits, without keeping the file in memory; `null` if it does not exist. */
+/** SHA-256 of a file as 64 hexadecimal digits, without keeping the file in memory; `null` if there is no regular file. */
 export function hashFile(path: string): string | null {
-  const file = openOrNull(path);
+  const file = openRegular(path);
   if (file === null) return null;
   const hash = createHash("sha256");
   try {
@@ -21,12 +21,3 @@ export function hashFile(path: string): string | null {
 }
 
 const readPart = (file: number, path: string) => inPlace(path, () => readSync(file, PART));
-
-function openOrNull(path: string): number | null {
-  try {
-    return openSync(path, "r");
-  } catch (error) {
-    if (isMissing(error)) return null;
-    throw error;
-  }
-}

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { namesIn } from "./durable-write.ts";
 import { SILENCE_LIMIT } from "./heartbeat.ts";
 import { formatHolder, isHolder, isProcess, isRunning, type LockHolder, parseHolder } from "./lock-holder.ts";
-import { codeOf } from "./system-error.ts";
+import { codeOf, withPath } from "./system-error.ts";
 
 const LOCK = /^\.lock-(\d+)$/u;
 const DRAFT = /^\.lock\.draft-(\d+)-/u;
@@ -39,7 +39,7 @@ async function readLock(folder: string, number: number): Promise<FoundLock | nul
     }
   } catch (error) {
     if (codeOf(error) === "ENOENT" || codeOf(error) === "ESTALE") return null;
-    throw error;
+    throw withPath(error, path);
   }
 }
 
@@ -73,7 +73,8 @@ export interface Draft {
 export async function writeDraft(folder: string, holder: LockHolder): Promise<Draft> {
   const path = join(folder, `.lock.draft-${process.pid}-${randomUUID()}`);
   const content = new TextEncoder().encode(formatHolder(holder));
-  const file = await open(path, "wx");
+  // The name of the draft means nothing to users.
+  const file = await open(path, "wx").catch((error: unknown) => Promise.reject(withPath(error, folder)));
   try {
     await file.writeFile(content);
     await file.sync();

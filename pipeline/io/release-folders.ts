@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { byNewest, parseVersion } from "#pipeline/core/version-number.ts";
 import { namesIn } from "./durable-write.ts";
+import { readRegular } from "./regular-file.ts";
 
 /** The file of a release that lists the SHA-256 of each of its other files. */
 export const SUMS = "SHA256SUMS";
@@ -18,12 +19,12 @@ export const releaseFolder = (dist: string, version: string) => join(releasesFol
 export const listReleases = async (dist: string) =>
   (await namesIn(releasesFolder(dist))).filter((name) => parseVersion(name) !== null).sort(byNewest);
 
-/** The SHA-256 of every file of a release by path, as listed in its SHA256SUMS. */
+/** The SHA-256 of every file of a release by path, as listed in its SHA256SUMS; none without that file. */
 export const readSums = (dist: string, version: string): Map<string, string> =>
-  parseSums(readFileSync(join(releaseFolder(dist, version), SUMS), "utf8"));
+  parseSums(readRegular(join(releaseFolder(dist, version), SUMS))?.toString("utf8") ?? "");
 
 /** The lines of a SHA256SUMS. Lines of another form are left out: the files that they list then count as unlisted. */
-function parseSums(text: string): Map<string, string> {
+export function parseSums(text: string): Map<string, string> {
   const sums = text.split("\n").flatMap((line): [string, string][] => {
     const [, sum, path] = /^([0-9a-f]{64}) [ *](.+)$/u.exec(line) ?? [];
     return sum === undefined || path === undefined ? [] : [[path, sum]];

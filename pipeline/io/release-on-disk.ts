@@ -1,10 +1,12 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { sha256Hex } from "#pipeline/core/hash.ts";
+import { hashOfInputs } from "#pipeline/core/inputs-hash.ts";
 import { isRecord } from "#pipeline/core/is-record.ts";
 import { parseJson } from "#pipeline/core/parse-json.ts";
 import type { ReleaseLink, ReleaseOnDisk } from "#pipeline/core/release-store.ts";
 import { hashFile } from "./hash-file.ts";
-import { releaseFolder, SUMS, TOMBSTONE } from "./release-folders.ts";
+import { readRegular } from "./regular-file.ts";
+import { parseSums, releaseFolder, SUMS, TOMBSTONE } from "./release-folders.ts";
 
 /** What a release says about itself: in its manifest, or in its tombstone if it was withdrawn. It loads no package. */
 export function releaseOnDisk(dist: string, version: string): ReleaseOnDisk {
@@ -23,17 +25,29 @@ export function releaseOnDisk(dist: string, version: string): ReleaseOnDisk {
   };
 }
 
-/** What the tombstone of a withdrawn release says; `null` if it has none. */
+/**
+ * What the tombstone of a withdrawn release says; `null` if there is none, or if it does not prove what it says: the
+ * manifest in it must have the hash in the SHA256SUMS in it.
+ */
 export function describeTombstone(dist: string, version: string): ReleaseOnDisk | null {
   const tombstone = readJson(join(releaseFolder(dist, version), TOMBSTONE));
   if (!isRecord(tombstone)) return null;
-  const { created, previous, sha256sums, withdrawn, reason, inputs } = tombstone;
+  const { withdrawn: date, reason, sums, manifest: text } = tombstone;
+  if (![date, reason, sums, text].every((value) => typeof value === "string" && value !== "")) return null;
+  const manifest = parseJson(textOf(text));
+  if (!isRecord(manifest) || manifest.version !== version) return null;
+  if (parseSums(textOf(sums)).get("manifest.json") !== sha256Hex(textOf(text))) return null;
+  const inputs = Array.isArray(manifest.inputs) ? manifest.inputs.filter(isRecord) : [];
   return {
     version,
-    created: textOf(created),
-    sumsHash: textOf(sha256sums),
-    previous: linkOf(previous),
-    withdrawn: { date: textOf(withdrawn), reason: textOf(reason), inputs: textOf(inputs) },
+    created: textOf(manifest.created),
+    sumsHash: sha256Hex(textOf(sums)),
+    previous: linkOf(manifest.previous),
+    withdrawn: {
+      date: textOf(date),
+      reason: textOf(reason),
+      inputs: hashOfInputs(inputs.map(({ path, sha256 }) => ({ path: textOf(path), sha256: textOf(sha256) }))),
+    },
     changelog: () => "",
   };
 }
@@ -57,7 +71,7 @@ export const readJson = (path: string): unknown => parseJson(textIn(path) ?? "")
 
 function textIn(path: string): string | null {
   try {
-    return readFileSync(path, "utf8");
+    return readRegular(path)?.toString("utf8") ?? null;
   } catch {
     return null;
   }

@@ -1,10 +1,11 @@
-import { existsSync } from "node:fs";
-import { readFile, readlink, rm, unlink } from "node:fs/promises";
+import { existsSync, lstatSync } from "node:fs";
+import { readlink, rename, rm, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { isoDay } from "#pipeline/core/iso-day.ts";
 import type { ReleaseStore } from "#pipeline/core/release-store.ts";
-import { namesIn, replaceFile, replaceLink, syncFolder, TEMPORARY } from "./durable-write.ts";
+import { namesIn, replaceFile, replaceLink, syncFolder, TEMPORARY, temporaryBeside } from "./durable-write.ts";
 import { hasDeadLock } from "./lock.ts";
+import { readRegular } from "./regular-file.ts";
 import { filesBelow, listReleases, releaseFolder, releasesFolder, TOMBSTONE } from "./release-folders.ts";
 import { describeTombstone, releaseOnDisk } from "./release-on-disk.ts";
 import { codeOf } from "./system-error.ts";
@@ -42,11 +43,15 @@ export function releaseStore(dist: string, staged: string | null = null): Releas
       await rm(path, { recursive: true, force: true });
       await syncFolder(join(path, ".."));
     },
-    read: (path) => orNull(readFile(join(dist, path))),
+    read: (path) => Promise.resolve(readRegular(join(dist, path))),
     replace: (path, bytes) => replaceFile(join(dist, path), bytes),
     latest: () => orNull(readTarget(join(dist, "latest"))),
-    pointLatestTo: (target) =>
-      target === null ? unlink(join(dist, "latest")) : replaceLink(join(dist, "latest"), target),
+    pointLatestTo: async (target) => {
+      const latest = join(dist, "latest");
+      await clearWay(latest);
+      if (target !== null) await replaceLink(latest, target);
+      else if (lstatSync(latest, { throwIfNoEntry: false }) !== undefined) await unlink(latest);
+    },
   };
 }
 
@@ -56,6 +61,14 @@ const isWithdrawn = (dist: string, version: string) =>
 /** Whether a withdrawn release still has other files than its tombstone. */
 const isHalfWithdrawn = (dist: string, version: string) =>
   isWithdrawn(dist, version) && filesBelow(releaseFolder(dist, version)).length > 1;
+
+/** Moves away a folder that is in the place of a link, and deletes it: no system replaces a folder by a link. */
+async function clearWay(place: string): Promise<void> {
+  if (lstatSync(place, { throwIfNoEntry: false })?.isDirectory() !== true) return;
+  const temporary = temporaryBeside(place);
+  await rename(place, temporary);
+  await rm(temporary, { recursive: true });
+}
 
 /** Removes everything but the tombstone. */
 async function removeWithdrawn(folder: string): Promise<void> {

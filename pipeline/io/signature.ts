@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { SignatureState } from "#pipeline/core/release-store.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import { dataset } from "#schemas/dataset.ts";
+import { readRegular } from "./regular-file.ts";
 import { releaseFolder, SIGNATURE, SUMS } from "./release-folders.ts";
 import { codeOf } from "./system-error.ts";
 
@@ -38,7 +39,8 @@ export async function allowedSigner(keyFile: string): Promise<string> {
 
 /** The file of allowed signers: the one that was named, else the one beside the releases, if there is one. */
 export function findSigners(dist: string, named: string | undefined): string | null {
-  if (named !== undefined && !existsSync(named)) throw new UsageError(`There is no file ${named}.`);
+  if (named !== undefined && readRegular(named) === null)
+    throw new UsageError(`${named} is not a file that exists. Name a file of allowed signers with --signers.`);
   const own = join(dist, SIGNERS);
   return named ?? (existsSync(own) ? own : null);
 }
@@ -47,10 +49,11 @@ export function findSigners(dist: string, named: string | undefined): string | n
 export async function signatureOf(dist: string, version: string, signers: string | null): Promise<SignatureState> {
   const signature = join(releaseFolder(dist, version), SIGNATURE);
   const sums = join(releaseFolder(dist, version), SUMS);
-  if (!existsSync(signature) || !existsSync(sums)) return "none";
+  const content = readRegular(sums);
+  if (content === null || readRegular(signature) === null) return "none";
   if (signers === null) return "unknown";
   const words = ["-Y", "verify", "-f", signers, "-I", SIGNER, "-n", NAMESPACE, "-s", signature];
-  return (await sshKeygen(words, readFileSync(sums))).code === 0 ? "right" : "wrong";
+  return (await sshKeygen(words, content)).code === 0 ? "right" : "wrong";
 }
 
 const isPublicKey = (path: string) => /^(ssh|ecdsa|sk)-\S+ [A-Za-z0-9+/=]+/u.test(readFileSync(path, "latin1"));

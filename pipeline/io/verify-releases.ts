@@ -9,6 +9,7 @@ import { checkDescriptions } from "#pipeline/core/release-files.ts";
 import type { ReleaseOnDisk, StoreCheck } from "#pipeline/core/release-store.ts";
 import { parseVersion } from "#pipeline/core/version-number.ts";
 import { hashFile } from "./hash-file.ts";
+import { isOwnDist } from "./project.ts";
 import {
   filesBelow,
   fingerprintOf,
@@ -17,6 +18,7 @@ import {
   releaseFolder,
   SIGNATURE,
   SUMS,
+  TOMBSTONE,
 } from "./release-folders.ts";
 import { changelogOf, readJson, releaseOnDisk } from "./release-on-disk.ts";
 import type { VerifiedList } from "./verified-list.ts";
@@ -56,7 +58,7 @@ export async function verifyReleases(dist: string, { known, only, today }: Verif
     if (found.length === 0) known?.add(fingerprint, release);
     else faulty.add(version);
   }
-  const faults = checkChain({ releases, catalog: readCatalog(dist), today }).filter(
+  const faults = checkChain({ releases, catalog: readCatalog(dist), today, isOwn: isOwnDist(dist) }).filter(
     ({ version, why }) => !faulty.has(version) || why === "other-sums",
   );
   const all = [...chainIssues(dist, faults), ...issues];
@@ -74,6 +76,7 @@ function verifyFiles(dist: string, { version, withdrawn }: ReleaseOnDisk): Issue
   const odd = present.filter(({ isRegular }) => !isRegular).map(({ path }) => issue(path, "not-a-file"));
   if (odd.length > 0 || withdrawn !== null) return odd;
   const paths = new Set(present.map(({ path }) => path));
+  if (paths.has(TOMBSTONE)) return [issue(TOMBSTONE, "bad-tombstone")];
   if (!paths.has(SUMS)) return [issue(SUMS, "no-sums")];
   const sums = readSums(dist, version);
   const files = [...sums].flatMap(([path, sum]): Issue[] => {

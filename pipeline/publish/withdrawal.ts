@@ -1,5 +1,4 @@
-import { sha256Hex } from "#pipeline/core/hash.ts";
-import { isRecord } from "#pipeline/core/is-record.ts";
+import { hashOfInputs } from "#pipeline/core/inputs-hash.ts";
 import type { ReleaseOnDisk, ReleaseReader } from "#pipeline/core/release-store.ts";
 import { dataset } from "#schemas/dataset.ts";
 import { jsonFile } from "./describe/describe.ts";
@@ -14,33 +13,22 @@ interface ToWithdraw {
 }
 
 /**
- * `withdrawn.json`, which replaces all files of a withdrawn release. It keeps the hash of its SHA256SUMS, because the next
- * release names it, and one hash over its inputs, so that a scheduled run cannot publish the same data again.
+ * `withdrawn.json`, which replaces all files of a withdrawn release. It keeps its SHA256SUMS and its manifest, which
+ * have hashes and counts but no data. They prove what the tombstone says: the next release names the hash of the
+ * SHA256SUMS, which has the hash of the manifest, which names the release before. The hashes of the inputs keep a
+ * scheduled run from publishing the same data again.
  */
-export function tombstoneOf({ release, files, reason, date }: ToWithdraw): Uint8Array {
-  const manifest: unknown = JSON.parse(files.text("manifest.json"));
-  const inputs = isRecord(manifest) && Array.isArray(manifest.inputs) ? manifest.inputs.filter(isRecord) : [];
-  const { version, created, previous, sumsHash } = release;
-  return jsonFile("withdrawn.json", {
+export const tombstoneOf = ({ release, files, reason, date }: ToWithdraw): Uint8Array =>
+  jsonFile("withdrawn.json", {
     name: dataset.name,
-    version,
-    created,
+    version: release.version,
+    created: release.created,
     withdrawn: date,
     reason,
-    ...(previous === undefined ? {} : { previous }),
-    sha256sums: sumsHash,
-    inputs: hashOfInputs(inputs.map(({ path, sha256 }) => ({ path: String(path), sha256: String(sha256) }))),
+    sha256sums: release.sumsHash,
+    sums: files.text("SHA256SUMS"),
+    manifest: files.text("manifest.json"),
   }).bytes;
-}
-
-/** One hash over the inputs of a release, whatever their order. */
-const hashOfInputs = (inputs: RunInputs["inputs"]) =>
-  sha256Hex(
-    inputs
-      .map(({ path, sha256 }) => `${sha256}  ${path}\n`)
-      .sort()
-      .join(""),
-  );
 
 /** The withdrawn release that was made from just these inputs; `null` if there is none. */
 export function withdrawnWith(inputs: RunInputs["inputs"], releases: readonly ReleaseOnDisk[]): ReleaseOnDisk | null {

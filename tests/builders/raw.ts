@@ -50,6 +50,14 @@ export const someCodedTables = (tables: CodedTables): CodedTables => ({
 
 export const TEN_SENTENCES = "One. Two. Three. Four. Five. Six. Seven. Eight. Nine. Ten.";
 
+/** Outlines of no unit, so that no coordinates are checked. */
+const NO_UNITS = {
+  type: "Topology",
+  transform: { scale: [1, 1], translate: [0, 0] },
+  arcs: [],
+  objects: { units: { geometries: [] } },
+};
+
 /** raw/ in memory: `someCodedTables`, and for every source an index of ten sentences. */
 export function aRawInput(tables: CodedTables = {}): RawInput {
   const all = someCodedTables(tables);
@@ -64,7 +72,7 @@ export function aRawInput(tables: CodedTables = {}): RawInput {
       bytes: Buffer.from(writeIndex(buildIndex(TEN_SENTENCES, String(sha256)))),
     })),
     texts: [],
-    outlines: [],
+    outlines: [{ path: "raw/outlines/nothing.topo.json", bytes: Buffer.from(JSON.stringify(NO_UNITS)) }],
     unread: [],
   };
 }

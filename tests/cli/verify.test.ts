@@ -1,9 +1,20 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { sha256Hex } from "#pipeline/core/hash.ts";
+import { firstReleases } from "#schemas/first-releases.ts";
 import { publishOnce } from "#tests/crash/program.ts";
 
 const PROJECT = join(import.meta.dirname, "../..");
@@ -20,6 +31,9 @@ beforeEach(() => {
   cpSync(untouched, dist, { recursive: true, verbatimSymlinks: true });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What these tests publish is no release of the dataset. */
+const OTHER_START = `that these are the releases of jnim-data: those start with 1.0.0, whose SHA256SUMS has the hash ${firstReleases["1.0.0"]}.`;
 
 const sumsHash = (version: string) => sha256Hex(readFileSync(join(dist, "releases", version, "SHA256SUMS")));
 
@@ -42,6 +56,7 @@ describe("verify", () => {
         "Proven: every file of 1.1.0 has the hash in its SHA256SUMS.",
         "Proven: every release is the one that catalog.json and the next release name.",
         "Not proven: the files of the other releases were not read. To read them: verify all.",
+        `Not proven: ${OTHER_START}`,
         `Not proven: that 1.1.0 itself is what was published. Whoever can change its files can change catalog.json too: compare ${sumsHash("1.1.0")}, the hash of its SHA256SUMS, with a copy from elsewhere.`,
         "",
       ].join("\n"),
@@ -72,7 +87,7 @@ describe("verify", () => {
         ],
         issues: [],
         proven: [expect.any(String), expect.any(String)],
-        notProven: [expect.stringContaining(sumsHash("1.1.0"))],
+        notProven: [OTHER_START, expect.stringContaining(sumsHash("1.1.0"))],
       },
     });
   });
@@ -85,6 +100,27 @@ describe("verify", () => {
     expect(pipeline("verify", "1.0.1", "--dist", dist)).toMatchObject({
       status: 2,
       stderr: "There is no release 1.0.1. Did you mean 1.0.0?\n",
+    });
+  });
+});
+
+describe("a folder that is not in the chain", () => {
+  it("is not compared with releases", () => {
+    cpSync(join(dist, "releases/1.1.0"), join(dist, "releases/1.1.1"), { recursive: true });
+    expect(pipeline("diff", "1.1.0", "1.1.1", "--dist", dist)).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^1\.1\.1 is not in catalog\.json\. .* verify all\n$/u),
+    });
+  });
+});
+
+describe("latest", () => {
+  it("is verified too", () => {
+    rmSync(join(dist, "latest"));
+    symlinkSync("/tmp", join(dist, "latest"));
+    expect(pipeline("verify", "--dist", dist)).toMatchObject({
+      status: 1,
+      stderr: `${dist}/latest pointed to /tmp. To repair it, run: npm run pipeline\n`,
     });
   });
 });
@@ -139,7 +175,8 @@ describe("withdraw", () => {
   });
 
   it("does nothing twice, and nothing without a reason, to a release that is not there, or beside an altered one", () => {
-    expect(pipeline("withdraw", "1.1.0", "--reason", " ", "--dist", dist).status).toBe(2);
+    for (const reason of [" ", "a\nb", "a\u001b[31mb", "a\u202eb"])
+      expect(pipeline("withdraw", "1.1.0", "--reason", reason, "--dist", dist).status).toBe(2);
     expect(pipeline("withdraw", "1.1.0", "--dist", dist).status).toBe(2);
     expect(pipeline("withdraw", "7.0.0", "--reason", "A name.", "--dist", dist).status).toBe(2);
     pipeline("withdraw", "1.0.0", "--reason", "A name.", "--dist", dist);
@@ -200,7 +237,7 @@ describe.skipIf(!canSign)("a signed release (skipped without OpenSSH)", () => {
     copyFileSync(join(signed, "allowed_signers"), signers);
     const { status, stdout } = pipeline("verify", "--signers", signers, "--dist", signed);
     expect(status).toBe(0);
-    expect(stdout).not.toContain("Not proven");
+    expect(stdout.match(/Not proven: .*/gu)).toEqual([`Not proven: ${OTHER_START}`]);
   });
 
   it("is not believed if another key signed it, and an unsigned one not if signers are named", () => {
@@ -216,6 +253,37 @@ describe.skipIf(!canSign)("a signed release (skipped without OpenSSH)", () => {
       stderr: "1.1.0 is not signed.\n",
     });
     expect(pipeline("verify", "--signers", join(folder, "none"), "--dist", dist).status).toBe(2);
+  });
+
+  it("vouches for the unsigned ones before it, but not for those after it", () => {
+    const [chain, raw, signers] = [join(folder, "chain"), join(folder, "chain-raw"), join(folder, "chain-signers")];
+    cpSync(RAW, raw, { recursive: true });
+    const publish = (place: string | null, ...words: readonly string[]) => {
+      const places = join(raw, "coded/places.csv");
+      const [, first = ""] = readFileSync(places, "utf8").split("\n");
+      if (place !== null) appendFileSync(places, `${first.replace(/^[^,]+/u, place)}\n`);
+      const { status } = pipeline(
+        "run",
+        "--raw",
+        raw,
+        "--dist",
+        chain,
+        "--staged",
+        join(folder, "chain-staged"),
+        ...words,
+      );
+      expect(status).toBe(0);
+    };
+    publish(null);
+    publish("one-place", "--sign-key", key);
+    copyFileSync(join(chain, "allowed_signers"), signers);
+    for (const asked of ["all", "1.0.0"])
+      expect(pipeline("verify", asked, "--signers", signers, "--dist", chain)).toMatchObject({ status: 0, stderr: "" });
+    publish("another-place");
+    expect(pipeline("verify", "all", "--signers", signers, "--dist", chain)).toMatchObject({
+      status: 1,
+      stderr: "1.2.0 is not signed.\n",
+    });
   });
 
   it("proves that a consistent forgery is none of ours", () => {
@@ -248,7 +316,7 @@ describe("run --date", () => {
     const words = ["run", "--raw", RAW, "--dist", dist, "--staged", join(folder, "staged")];
     expect(pipeline(...words, "--date", "2126-01-01")).toMatchObject({
       status: 2,
-      stderr: expect.stringMatching(/^2126-01-01 is in the future/u),
+      stderr: expect.stringMatching(/^2126-01-01 is later than tomorrow/u),
     });
   });
 });

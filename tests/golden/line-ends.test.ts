@@ -25,7 +25,7 @@ function issuesOf(files: Files): string {
     coded: inFolder("coded"),
     indexes: inFolder("documents"),
     texts: [],
-    outlines: [],
+    outlines: inFolder("outlines"),
     unread: [],
   };
   return pinIssues(resolveRaw(raw).issues);

@@ -1,5 +1,6 @@
 import type { Issue } from "#pipeline/core/issue.ts";
 import type { SignatureState, Withdrawal } from "#pipeline/core/release-store.ts";
+import { dataset } from "#schemas/dataset.ts";
 import { firstReleases } from "#schemas/first-releases.ts";
 
 export interface VerifiedRelease {
@@ -75,11 +76,16 @@ function proven(verified: readonly VerifiedRelease[], signers: string | null): s
   const read = verified.filter(({ isRead }) => isRead).map(({ version }) => version);
   const signed = verified.filter(({ signature }) => signature === "right").map(({ version }) => version);
   const known = verified.filter(isFirst).map(({ version }) => version);
+  const be = (versions: readonly string[], one: string, more: string) => (versions.length === 1 ? one : more);
   return [
     ...(read.length === 0 ? [] : [`every file of ${read.join(", ")} has the hash in its SHA256SUMS.`]),
     ...(verified.length === 0 ? [] : ["every release is the one that catalog.json and the next release name."]),
-    ...(known.length === 0 ? [] : [`${known.join(", ")} is the release whose hash this program knows.`]),
-    ...(signed.length === 0 ? [] : [`${signed.join(", ")} was signed by a signer in ${signers}.`]),
+    ...(known.length === 0
+      ? []
+      : [`${known.join(", ")} ${be(known, "has", "have")} the hash that this program knows.`]),
+    ...(signed.length === 0
+      ? []
+      : [`${signed.join(", ")} ${be(signed, "was", "were")} signed by a signer in ${signers}.`]),
   ];
 }
 
@@ -90,6 +96,8 @@ function notProven(verified: readonly VerifiedRelease[], isOwnSigners: boolean):
   const copy = `compare ${newest.sha256sums}, the hash of its SHA256SUMS, with a copy from elsewhere`;
   return [
     ...(unread.length === 0 ? [] : ["the files of the other releases were not read. To read them: verify all."]),
+    ...(verified.some(isFirst) ? [] : [OTHER_START]),
+    ...(verified.some(({ withdrawn }) => withdrawn !== null) ? [WITHDRAWN] : []),
     ...(newest.signature === "right" && isOwnSigners ? [SIGNERS_UNKNOWN] : []),
     ...(newest.signature === "right" || isFirst(newest)
       ? []
@@ -98,6 +106,12 @@ function notProven(verified: readonly VerifiedRelease[], isOwnSigners: boolean):
         ]),
   ];
 }
+
+const [FIRST_VERSION = "", FIRST_HASH = ""] = Object.entries(firstReleases)[0] ?? [];
+
+const OTHER_START = `that these are the releases of ${dataset.name}: those start with ${FIRST_VERSION}, whose SHA256SUMS has the hash ${FIRST_HASH}.`;
+
+const WITHDRAWN = "who withdrew a release. A tombstone is not signed.";
 
 const SIGNERS_UNKNOWN =
   "who the signers are, because allowed_signers lies beside the releases. Name a copy that you trust with --signers.";

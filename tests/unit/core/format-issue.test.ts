@@ -45,6 +45,7 @@ const alteredReleases: { readonly [W in Of<"publish/altered-release">["why"]]: {
   changed: { why: "changed", version: "1.2.0" },
   missing: { why: "missing", version: "1.2.0" },
   unlisted: { why: "unlisted", version: "1.2.0" },
+  "bad-tombstone": { why: "bad-tombstone", version: "1.2.0" },
   "not-a-file": { why: "not-a-file", version: "1.2.0" },
   "no-sums": { why: "no-sums", version: "1.2.0" },
   unreadable: { why: "unreadable", version: "1.2.0" },
@@ -116,6 +117,7 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "extract/stray-quote": [{}],
   "extract/no-rows": [{}],
   "extract/bad-outlines": [{}],
+  "extract/missing-outlines": [{}],
   "stage/missing-value": [{}],
   "stage/placeholder": [{ value: "n/a" }],
   "stage/bad-character": Object.values(characterFaults),
@@ -370,6 +372,7 @@ describe("the wording of an issue", () => {
       extract/stray-quote: There is a quote inside a cell that is not quoted. Put the whole cell in quotes, and write the quote inside it as "".
       extract/no-rows: The table has a header but no rows. If that is not intended, restore the rows.
       extract/bad-outlines: The outlines cannot be read. Restore the file, for example with git checkout, or make it again as the README in its folder says.
+      extract/missing-outlines: The folder has no outlines (*.topo.json), so no coordinates can be checked. Restore it, for example with git checkout.
       stage/missing-value: The cell is empty, but every row needs a value in "date". Fill it in.
       stage/placeholder: "n/a" is a placeholder, not a value. If the source does not say, leave the cell empty.
       stage/bad-character: The cell contains an invisible character, U+200B. Delete it, or type the text again.
@@ -479,6 +482,7 @@ describe("the wording of an issue", () => {
       publish/altered-release: The file differs from the one that was published in 1.2.0. Published releases must not change: restore this one, for example with git checkout.
       publish/altered-release: The file is missing from 1.2.0. Published releases must not change: restore this one, for example with git checkout.
       publish/altered-release: The file is not part of 1.2.0. Published releases must not change: restore this one, for example with git checkout.
+      publish/altered-release: withdrawn.json is damaged, or it is not the one that was written when 1.2.0 was withdrawn. Published releases must not change: restore this one, for example with git checkout.
       publish/altered-release: This is a link or another special file, but 1.2.0 was published with regular files only. Published releases must not change: restore this one, for example with git checkout.
       publish/altered-release: 1.2.0 has no SHA256SUMS. Published releases must not change: restore this one, for example with git checkout.
       publish/altered-release: The file of 1.2.0 is not JSON, although it has the hash in SHA256SUMS. Published releases must not change: restore this one, for example with git checkout.
@@ -486,7 +490,7 @@ describe("the wording of an issue", () => {
       publish/altered-release: The hashes in manifest.json are not those in the SHA256SUMS of 1.2.0, so one of the two was changed. Published releases must not change: restore this one, for example with git checkout.
       publish/altered-release: The SHA256SUMS of 1.2.0 does not match the hash in catalog.json, so one of the two was changed. Published releases must not change: restore this one, for example with git checkout.
       publish/altered-release: The SHA256SUMS of 1.2.0 is not the one that the next release names as its predecessor's. Published releases must not change: restore this one, for example with git checkout.
-      publish/altered-release: 1.2.0 names no predecessor, and it is not the release that was first published under this version. Published releases must not change: restore this one, for example with git checkout.
+      publish/altered-release: 1.2.0 is not the release with which the releases of this dataset start. Published releases must not change: restore this one, for example with git checkout.
       publish/altered-release: catalog.json records another day for 1.2.0, or a withdrawal that did not take place. Restore catalog.json, for example with git checkout.
       publish/altered-release: The catalog is missing or cannot be read, so nothing says whether 1.2.0 was published. Restore catalog.json, for example with git checkout.
       publish/altered-release: 1.2.0 is not in catalog.json, and it does not follow the newest release there. If it was published, restore catalog.json, for example with git checkout; otherwise remove this folder.

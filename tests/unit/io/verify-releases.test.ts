@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import {
   copyFileSync,
   cpSync,
@@ -326,7 +327,27 @@ describe("a withdrawn release", () => {
   it("whose tombstone is not of that release is an altered release", async () => {
     const tombstone = await withdraw("1.1.0");
     writeFileSync(at("1.0.0", "withdrawn.json"), tombstone);
-    expect(await faultsIn()).toContain("releases/1.0.0/SHA256SUMS other-sums");
+    expect(await faultsIn()).toContain("releases/1.0.0/withdrawn.json bad-tombstone");
+  });
+
+  it("cannot name another release as the one before it", async () => {
+    await withdraw("1.1.0");
+    await repairStore(releaseStore(dist));
+    forge("1.0.0", "data/events.csv", "x");
+    const tombstone = JSON.parse(readFileSync(at("1.1.0", "withdrawn.json"), "utf8"));
+    const manifest = JSON.parse(tombstone.manifest);
+    const previous = { version: "1.0.0", sha256sums: sha256Hex(readFileSync(at("1.0.0", "SHA256SUMS"))) };
+    const forged = { ...tombstone, previous, manifest: JSON.stringify({ ...manifest, previous }) };
+    writeFileSync(at("1.1.0", "withdrawn.json"), JSON.stringify(forged));
+    expect(await faultsIn()).toContain("releases/1.1.0/withdrawn.json bad-tombstone");
+    writeFileSync(at("1.1.0", "withdrawn.json"), JSON.stringify({ ...tombstone, previous }));
+    expect(await faultsIn()).toContain("releases/1.0.0/SHA256SUMS other-than-named");
+  });
+
+  it.each(["{}", "", "[]"])("with a damaged tombstone is an altered release: %j", async (text) => {
+    await withdraw("1.1.0");
+    writeFileSync(at("1.1.0", "withdrawn.json"), text);
+    expect(await faultsIn()).toContain("releases/1.1.0/withdrawn.json bad-tombstone");
   });
 
   it("that comes back is an altered release", async () => {
@@ -349,5 +370,24 @@ describe("a withdrawn release", () => {
     expect(await repairStore(releaseStore(dist))).toContain("the withdrawal of 1.1.0 was not finished; finished.");
     expect(await releaseStore(dist).halfWithdrawn()).toEqual([]);
     expect(await faultsIn()).toEqual([]);
+  });
+});
+
+describe("something else in the place of a file", () => {
+  it.each(["SHA256SUMS", "SHA256SUMS.sig", "manifest.json", "data/events.csv"])("is reported: %s", async (path) => {
+    for (const make of [
+      (place: string) => spawnSync("mkfifo", [place]),
+      (place: string) => symlinkSync("/dev/zero", place),
+    ]) {
+      rmSync(at("1.2.0", path), { force: true });
+      make(at("1.2.0", path));
+      expect(await faultsIn()).toContain(`releases/1.2.0/${path} not-a-file`);
+    }
+  });
+
+  it("is not waited for where the catalog belongs", async () => {
+    rmSync(join(dist, "catalog.json"));
+    spawnSync("mkfifo", [join(dist, "catalog.json")]);
+    expect(await faultsIn()).toContain("catalog.json no-catalog");
   });
 });

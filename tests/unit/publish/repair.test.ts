@@ -105,6 +105,14 @@ describe("what a killed run left", () => {
     expect(await messages()).toEqual([]);
   });
 
+  it("is repaired where a folder is in the place of the link", async () => {
+    unlinkSync(inDist("latest"));
+    mkdirSync(inDist("latest/data"), { recursive: true });
+    await repair();
+    expect(readlinkSync(inDist("latest"))).toBe("releases/1.0.0");
+    expect(await messages()).toEqual([]);
+  });
+
   it("does not change until it is repaired", async () => {
     unlinkSync(inDist("catalog.json"));
     await messages();
