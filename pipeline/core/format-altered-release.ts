@@ -31,7 +31,7 @@ export function formatAltered({ version, why }: Altered): string {
     case "other-than-named":
       return `The SHA256SUMS of ${version} is not the one that the next release names as its predecessor's. ${RESTORE}`;
     case "other-first-release":
-      return `${version} is not the release with which the releases of this dataset start. ${RESTORE}`;
+      return `${version} is not the release that was first published under this version. ${RESTORE}`;
     case "other-entry":
       return `catalog.json records another day for ${version}, or a withdrawal that did not take place. ${RESTORE_CATALOG}`;
     case "no-catalog":

@@ -24,8 +24,6 @@ interface Chain {
   readonly catalog: readonly CatalogEntry[] | null;
   /** ISO day. */
   readonly today: string;
-  /** Whether these are the releases in the project's own dist/. */
-  readonly isOwn: boolean;
 }
 
 /**
@@ -36,7 +34,7 @@ interface Chain {
  * One release may be missing from catalog.json: the newest, if it follows the newest one there. A run that was killed
  * before it updated the catalog leaves it like this.
  */
-export function checkChain({ releases, catalog, today, isOwn }: Chain): FaultyRelease[] {
+export function checkChain({ releases, catalog, today }: Chain): FaultyRelease[] {
   const known = releases.filter((release) => isKnown(release, releases, catalog));
   const strange = releases.filter((release) => !known.includes(release));
   const faults = [
@@ -44,7 +42,7 @@ export function checkChain({ releases, catalog, today, isOwn }: Chain): FaultyRe
     ...strange.map(({ version }) => ({ version, why: catalog === null ? "no-catalog" : "uncatalogued" }) as const),
     ...known.flatMap((release, at) => checkLink(release, known[at + 1])),
     ...known.flatMap((release, at) => checkDay(release, known[at + 1], today)),
-    ...checkFirst(known, isOwn),
+    ...checkFirst(known),
   ];
   const first = new Map(faults.toReversed().map((fault) => [fault.version, fault]));
   return [...first.values()].sort((a, b) => byNewest(a.version, b.version));
@@ -99,17 +97,17 @@ export const isInTheFuture = (day: string, today: string) => {
 
 /**
  * The chain of this dataset starts with its first releases. A chain that has none of them is another one, such as that
- * of a trial in an empty folder, unless it lies where the chain of this dataset belongs.
+ * of a trial in an empty folder; `verify` says so.
  */
-function checkFirst(known: readonly ReleaseOnDisk[], isOwn: boolean): FaultyRelease[] {
+function checkFirst(known: readonly ReleaseOnDisk[]): FaultyRelease[] {
   const unlinked = known.filter(({ previous }) => previous === undefined);
-  if (!isOwn && unlinked.length === 0 && !known.some(isFirstRelease)) return [];
-  const start = [...known.filter(({ version }) => version in firstReleases), ...unlinked, ...known.slice(-1)];
-  return [...new Set(start)]
+  if (unlinked.length === 0 && !known.some(isFirstRelease)) return [];
+  const start = known.filter(({ version, previous }) => version in firstReleases || previous === undefined);
+  return start
     .filter((release) => !isFirstRelease(release))
     .map(({ version }) => ({ version, why: "other-first-release" }));
 }
 
 /** Whether this program knows the hash of the release. */
-export const isFirstRelease = ({ version, sumsHash }: Pick<ReleaseOnDisk, "version" | "sumsHash">) =>
+const isFirstRelease = ({ version, sumsHash }: Pick<ReleaseOnDisk, "version" | "sumsHash">) =>
   firstReleases[version] === sumsHash;

@@ -30,7 +30,9 @@ export function readCodedText({ bytes }: DiskFile): string | null {
 
 /** Whether the issue hides cells of a coded file that may cite any sentence. */
 export const hidesCitations = ({ code, at }: Issue) =>
-  code.startsWith("extract/") && code !== "extract/no-rows" && !/\.(index\.csv|txt|json)$/u.test(at.file);
+  code.startsWith("extract/") &&
+  !["extract/no-rows", "extract/bad-outlines", "extract/missing-outlines"].includes(code) &&
+  !/\.(index\.csv|txt)$/u.test(at.file);
 
 /** Every cell of a coded file that cites sentences. It reads the file itself, so that it also finds rows with errors. */
 export function findCitations(file: DiskFile): Citation[] {

@@ -2,12 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sha256Hex } from "#pipeline/core/hash.ts";
 import { type DiskFile, fileName, type RawInput } from "#pipeline/core/raw-input.ts";
-import { PROJECT } from "./project.ts";
 
 interface HashedFile {
   readonly path: string;
   readonly sha256: string;
 }
+
+/** The project's folder. In the bundle, pipeline/bundle.mjs gives `import.meta.dirname` the same value as here. */
+const PROJECT = join(import.meta.dirname, "..", "..");
 
 /**
  * The hash of every file in raw/ that determines what is published: the coded tables, the sentence indexes and the

@@ -9,7 +9,6 @@ import { checkDescriptions } from "#pipeline/core/release-files.ts";
 import type { ReleaseOnDisk, StoreCheck } from "#pipeline/core/release-store.ts";
 import { parseVersion } from "#pipeline/core/version-number.ts";
 import { hashFile } from "./hash-file.ts";
-import { isOwnDist } from "./project.ts";
 import {
   filesBelow,
   fingerprintOf,
@@ -58,7 +57,7 @@ export async function verifyReleases(dist: string, { known, only, today }: Verif
     if (found.length === 0) known?.add(fingerprint, release);
     else faulty.add(version);
   }
-  const faults = checkChain({ releases, catalog: readCatalog(dist), today, isOwn: isOwnDist(dist) }).filter(
+  const faults = checkChain({ releases, catalog: readCatalog(dist), today }).filter(
     ({ version, why }) => !faulty.has(version) || why === "other-sums",
   );
   const all = [...chainIssues(dist, faults), ...issues];

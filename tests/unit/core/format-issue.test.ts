@@ -490,7 +490,7 @@ describe("the wording of an issue", () => {
       publish/altered-release: The hashes in manifest.json are not those in the SHA256SUMS of 1.2.0, so one of the two was changed. Published releases must not change: restore this one, for example with git checkout.
       publish/altered-release: The SHA256SUMS of 1.2.0 does not match the hash in catalog.json, so one of the two was changed. Published releases must not change: restore this one, for example with git checkout.
       publish/altered-release: The SHA256SUMS of 1.2.0 is not the one that the next release names as its predecessor's. Published releases must not change: restore this one, for example with git checkout.
-      publish/altered-release: 1.2.0 is not the release with which the releases of this dataset start. Published releases must not change: restore this one, for example with git checkout.
+      publish/altered-release: 1.2.0 is not the release that was first published under this version. Published releases must not change: restore this one, for example with git checkout.
       publish/altered-release: catalog.json records another day for 1.2.0, or a withdrawal that did not take place. Restore catalog.json, for example with git checkout.
       publish/altered-release: The catalog is missing or cannot be read, so nothing says whether 1.2.0 was published. Restore catalog.json, for example with git checkout.
       publish/altered-release: 1.2.0 is not in catalog.json, and it does not follow the newest release there. If it was published, restore catalog.json, for example with git checkout; otherwise remove this folder.
