@@ -1,6 +1,7 @@
 import { isRecord } from "#pipeline/core/is-record.ts";
 import { dayOf } from "#pipeline/core/iso-day.ts";
 import type { FileFault } from "#pipeline/core/release-faults.ts";
+import { textOf } from "#pipeline/core/text-of.ts";
 
 export interface FaultyFile {
   /** Path in the release. */
@@ -26,11 +27,12 @@ export function checkDescriptions(
   if (!isRecord(manifest)) return [{ path: "manifest.json", why: "unreadable" }];
   if (!isRecord(descriptor)) return [{ path: "datapackage.json", why: "unreadable" }];
   if (manifest.version !== version) return [{ path: "manifest.json", why: "other-version" }];
-  const day = dayOf(String(descriptor.created));
+  const day = dayOf(textOf(descriptor.created));
   if (descriptor.version !== version || day !== manifest.created)
     return [{ path: "datapackage.json", why: "other-version" }];
   const outputs = Array.isArray(manifest.outputs) ? manifest.outputs.filter(isRecord) : [];
-  const isSame =
-    outputs.length === sums.size - 1 && outputs.every(({ path, sha256 }) => sums.get(String(path)) === sha256);
+  const listed = new Map(outputs.map(({ path, sha256 }) => [textOf(path), textOf(sha256)]));
+  const others = [...sums].filter(([path]) => path !== "manifest.json");
+  const isSame = listed.size === others.length && others.every(([path, sum]) => listed.get(path) === sum);
   return isSame ? [] : [{ path: "manifest.json", why: "other-manifest" }];
 }

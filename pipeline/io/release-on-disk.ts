@@ -4,6 +4,7 @@ import { hashOfInputs } from "#pipeline/core/inputs-hash.ts";
 import { isRecord } from "#pipeline/core/is-record.ts";
 import { parseJson } from "#pipeline/core/parse-json.ts";
 import type { ReleaseLink, ReleaseOnDisk } from "#pipeline/core/release-store.ts";
+import { textOf } from "#pipeline/core/text-of.ts";
 import { hashFile } from "./hash-file.ts";
 import { readRegular } from "./regular-file.ts";
 import { parseSums, releaseFolder, SUMS, TOMBSTONE } from "./release-folders.ts";
@@ -63,8 +64,6 @@ function linkOf(value: unknown): ReleaseLink | null | undefined {
   const { version, sha256sums } = value;
   return typeof version === "string" && typeof sha256sums === "string" ? { version, sha256sums } : undefined;
 }
-
-const textOf = (value: unknown) => (typeof value === "string" ? value : "");
 
 /** A parsed JSON file; `undefined` if it does not exist or cannot be parsed. */
 export const readJson = (path: string): unknown => parseJson(textIn(path) ?? "");

@@ -3,6 +3,7 @@ import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { isRecord } from "#pipeline/core/is-record.ts";
 import type { ReleaseOnDisk } from "#pipeline/core/release-store.ts";
+import { textOf } from "#pipeline/core/text-of.ts";
 import { temporaryBeside } from "./durable-write.ts";
 import { hashFile } from "./hash-file.ts";
 import { readJson } from "./release-on-disk.ts";
@@ -36,7 +37,7 @@ export class VerifiedList {
     this.#dist = resolve(dist);
     const kept = path === null ? undefined : readJson(path);
     if (!isRecord(kept) || kept.format !== FORMAT || kept.dist !== this.#dist || !isRecord(kept.releases)) return;
-    this.#overview = String(kept.overview);
+    this.#overview = textOf(kept.overview);
     for (const [version, verified] of Object.entries(kept.releases))
       if (isVerified(verified)) this.#found.set(version, verified);
   }

@@ -7,6 +7,7 @@ import { type CatalogEntry, checkChain } from "#pipeline/core/release-chain.ts";
 import type { ChainFault, FileFault } from "#pipeline/core/release-faults.ts";
 import { checkDescriptions } from "#pipeline/core/release-files.ts";
 import type { ReleaseOnDisk, StoreCheck } from "#pipeline/core/release-store.ts";
+import { textOf } from "#pipeline/core/text-of.ts";
 import { parseVersion } from "#pipeline/core/version-number.ts";
 import { hashFile } from "./hash-file.ts";
 import {
@@ -130,7 +131,7 @@ function readCatalog(dist: string): CatalogEntry[] | null {
   if (!isRecord(catalog) || !Array.isArray(catalog.releases)) return null;
   const entries = catalog.releases.filter(isRecord).flatMap(({ version, date, sha256sums, withdrawn }) => {
     if (typeof version !== "string" || typeof sha256sums !== "string" || parseVersion(version) === null) return [];
-    return [{ version, date: String(date), sha256sums, isWithdrawn: withdrawn !== undefined }];
+    return [{ version, date: textOf(date), sha256sums, isWithdrawn: withdrawn !== undefined }];
   });
   return entries.length === catalog.releases.length ? entries : null;
 }
