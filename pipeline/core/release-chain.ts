@@ -1,7 +1,8 @@
+import { isoDay } from "#pipeline/core/iso-day.ts";
 import type { ChainFault } from "#pipeline/core/release-faults.ts";
 import type { ReleaseOnDisk } from "#pipeline/core/release-store.ts";
 import { byNewest } from "#pipeline/core/version-number.ts";
-import { firstReleases } from "#schemas/first-releases.ts";
+import { firstReleases, isFirstRelease } from "#schemas/first-releases.ts";
 
 /** What catalog.json records about a release. */
 export interface CatalogEntry {
@@ -92,7 +93,7 @@ function checkDay(
 export const isInTheFuture = (day: string, today: string) => {
   const tomorrow = new Date(`${today}T00:00:00Z`);
   tomorrow.setUTCDate(tomorrow.getUTCDate() + 1);
-  return day > tomorrow.toISOString().slice(0, today.length);
+  return day > isoDay(tomorrow);
 };
 
 /**
@@ -101,13 +102,9 @@ export const isInTheFuture = (day: string, today: string) => {
  */
 function checkFirst(known: readonly ReleaseOnDisk[]): FaultyRelease[] {
   const unlinked = known.filter(({ previous }) => previous === undefined);
-  if (unlinked.length === 0 && !known.some(isFirstRelease)) return [];
+  if (unlinked.length === 0 && !known.some(({ version, sumsHash }) => isFirstRelease(version, sumsHash))) return [];
   const start = known.filter(({ version, previous }) => version in firstReleases || previous === undefined);
   return start
-    .filter((release) => !isFirstRelease(release))
+    .filter(({ version, sumsHash }) => !isFirstRelease(version, sumsHash))
     .map(({ version }) => ({ version, why: "other-first-release" }));
 }
-
-/** Whether this program knows the hash of the release. */
-const isFirstRelease = ({ version, sumsHash }: Pick<ReleaseOnDisk, "version" | "sumsHash">) =>
-  firstReleases[version] === sumsHash;

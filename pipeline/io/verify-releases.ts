@@ -26,7 +26,7 @@ import type { VerifiedList } from "./verified-list.ts";
 interface Verification {
   /** Older releases that need not be read again; `null` to read every file. */
   readonly known: VerifiedList | null;
-  /** The only release whose files are read. Without it, all are. */
+  /** The only release whose files are all read; of the others, only the manifest. Without it, all are. */
   readonly only?: string | undefined;
   /** ISO day. */
   readonly today: string;
@@ -52,7 +52,7 @@ export async function verifyReleases(dist: string, { known, only, today }: Verif
       continue;
     }
     const release = releaseOnDisk(dist, version);
-    const found = only === undefined || only === version ? verifyFiles(dist, release) : [];
+    const found = only === undefined || only === version ? verifyFiles(dist, release) : verifyManifest(dist, release);
     releases.push(release);
     issues.push(...found);
     if (found.length === 0) known?.add(fingerprint, release);
@@ -65,6 +65,15 @@ export async function verifyReleases(dist: string, { known, only, today }: Verif
   // What is known may itself be wrong, so it is never the reason for an error.
   if (all.length > 0 && known !== null) return verifyReleases(dist, { known: null, today });
   return { issues: all, releases, isOverviewKept: known?.isOverviewKept(releases) === true };
+}
+
+/** Reads only the manifest of a release, because it names the release before it. */
+function verifyManifest(dist: string, { version, withdrawn }: ReleaseOnDisk): Issue[] {
+  if (withdrawn !== null) return [];
+  const hash = hashFile(join(releaseFolder(dist, version), "manifest.json"));
+  return readSums(dist, version).get("manifest.json") === (hash ?? "")
+    ? []
+    : [altered(dist, version, "manifest.json", "changed")];
 }
 
 /** Reads every file of a release. Of a withdrawn one there is only the tombstone, until whatever else is left is removed. */

@@ -1,7 +1,7 @@
 import type { Issue } from "#pipeline/core/issue.ts";
 import type { SignatureState, Withdrawal } from "#pipeline/core/release-store.ts";
 import { dataset } from "#schemas/dataset.ts";
-import { firstReleases } from "#schemas/first-releases.ts";
+import { firstReleases, isFirstRelease } from "#schemas/first-releases.ts";
 
 export interface VerifiedRelease {
   readonly version: string;
@@ -62,8 +62,7 @@ function formatRelease({ version, date, previous, withdrawn, isRead, signature }
   return `${version.padEnd(8)} ${date}  ${[state, ...link, ...SIGNATURES[signature]].join("; ")}`;
 }
 
-/** Whether this program knows the hash of the release. */
-const isFirst = ({ version, sha256sums }: VerifiedRelease) => firstReleases[version] === sha256sums;
+const isFirst = ({ version, sha256sums }: VerifiedRelease) => isFirstRelease(version, sha256sums);
 
 const SIGNATURES: Readonly<Record<SignatureState, readonly string[]>> = {
   right: ["signed"],

@@ -373,6 +373,14 @@ describe("a withdrawn release", () => {
   });
 });
 
+describe("a release that is not read whole", () => {
+  it("has the manifest that its sums list, because it names the release before it", async () => {
+    expect(await faultsIn("1.0.0")).toEqual([]);
+    writeFileSync(at("1.2.0", "manifest.json"), readFileSync(at("1.2.0", "manifest.json"), "utf8").replace("{", "{ "));
+    expect(await faultsIn("1.0.0")).toEqual(["releases/1.2.0/manifest.json changed"]);
+  });
+});
+
 describe("something else in the place of a file", () => {
   it.each(["SHA256SUMS", "SHA256SUMS.sig", "manifest.json", "data/events.csv"])("is reported: %s", async (path) => {
     for (const make of [
