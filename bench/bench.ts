@@ -3,15 +3,19 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
+import { makeReleases } from "#tests/builders/many-releases.ts";
 import { changeTenCells, enlarge } from "./enlarge.ts";
 
 /**
  * Measures whole runs and their parts, each in a process of its own: `npm run bench`, or `npm run bench -- 1 10` for
- * some sizes only. CPU seconds are those of all threads; they and memory say more than seconds on a machine that
+ * some sizes only, or `npm run bench -- releases` for stores of many releases. CPU seconds are those of all threads; they and memory say more than seconds on a machine that
  * others use too. Compare within one run of this program, never between two.
  */
 const SEED = 20170302;
-const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1, 10, 100];
+const asked = process.argv.slice(2);
+const sizes = asked.length > 0 ? asked.filter((word) => word !== "releases").map(Number) : [1, 10, 100];
+/** How many releases a store holds. */
+const RELEASES = asked.length === 0 || asked.includes("releases") ? [1, 10, 100, 500] : [];
 
 const Usage = z.object({ cpu: z.number(), seconds: z.number(), peakMb: z.number() });
 type Usage = z.infer<typeof Usage>;
@@ -81,6 +85,23 @@ async function measure(times: number) {
   return { times, first, changed, parts, idle, noOp };
 }
 
+/** The least CPU and the highest peak of runs with nothing to do, after one that verifies all releases. */
+async function measureStore() {
+  const home = join(scratch, "store");
+  const folders = ["--raw", "raw", "--dist", join(home, "dist"), "--staged", join(home, "staged")];
+  const run = () => command(["run", ...folders, "--texts", join(home, "no-texts")]);
+  run();
+  const idle = Math.min(...Array.from({ length: 5 }, () => command(["--version"]).cpu));
+  for (const number of RELEASES) {
+    await makeReleases(join(home, "dist"), number);
+    run();
+    const noOps = Array.from({ length: 5 }, run);
+    const [cpu, peakMb] = [Math.min(...noOps.map((run) => run.cpu)), Math.max(...noOps.map((run) => run.peakMb))];
+    target(`${number} releases: a run with nothing to do, over --version`, cpu - idle, 0.15, " s");
+    target(`${number} releases: its peak`, peakMb, 120, " MB");
+  }
+}
+
 const row = (name: string, { cpu, seconds, peakMb }: Usage) =>
   console.log(
     `${name.padEnd(34)}${cpu.toFixed(1).padStart(8)}${seconds.toFixed(1).padStart(8)}${String(peakMb).padStart(8)}`,
@@ -117,6 +138,7 @@ try {
     target("100x: canonical files, peak", canonical.peakMb, 600, " MB");
     target("100x: a first run, peak", hundred.first.peakMb, 1024, " MB");
   }
+  if (RELEASES.length > 0) await measureStore();
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

@@ -1,8 +1,12 @@
+import { inspect } from "node:util";
 import yargs, { type Argv } from "yargs";
 import { hideBin } from "yargs/helpers";
 import { nearestOf } from "#pipeline/core/nearest.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
+import { checkFolders } from "#pipeline/io/check-folders.ts";
 import { formatFault } from "#pipeline/io/faults.ts";
+import { report } from "#pipeline/io/terminal.ts";
+import { type OutputIs, watchOutput } from "#pipeline/io/watch-output.ts";
 
 const FAILED = 1;
 const USAGE = 2;
@@ -23,10 +27,15 @@ const dist = <T>(command: Argv<T>) =>
 const json = <T>(command: Argv<T>) =>
   command.option("json", { type: "boolean", default: false, describe: "Print JSON instead of text" });
 
+/** A command that publishes or writes files only reports on them. */
+let outputIs: OutputIs = "result";
+watchOutput(() => outputIs);
+
 /** Parses the command line, runs one command and returns its exit code. Only the module of that command is loaded. */
 async function main(words: readonly string[]): Promise<number> {
   let exitCode = 0;
-  const exitWith = async (code: Promise<number>) => {
+  const exitWith = async (code: Promise<number>, output: OutputIs = "result") => {
+    outputIs = output;
     exitCode = await code;
   };
   await yargs([...words])
@@ -34,6 +43,7 @@ async function main(words: readonly string[]): Promise<number> {
     .locale("en")
     // If an option is given twice, the last one counts.
     .parserConfiguration({ "duplicate-arguments-array": false })
+    .middleware(({ raw, staged, dist, texts }) => checkFolders({ raw, staged, dist, texts }))
     .command(
       ["run", "$0"],
       "Validate raw/, and publish a release in dist/ if something changed",
@@ -47,8 +57,16 @@ async function main(words: readonly string[]): Promise<number> {
           .option("date", {
             type: "string",
             describe: "Day of publication, YYYY-MM-DD (default: $SOURCE_DATE_EPOCH, or today)",
+          })
+          .option("sign-key", {
+            type: "string",
+            describe: "OpenSSH key to sign the release with (default: $JNIM_DATA_SIGN_KEY, or no signature)",
           }),
-      (options) => exitWith(import("#pipeline/commands/run.ts").then(({ run }) => run(options))),
+      (options) =>
+        exitWith(
+          import("#pipeline/commands/run.ts").then(({ run }) => run(options)),
+          options.check ? "result" : "report",
+        ),
     )
     .command(
       "validate",
@@ -71,6 +89,7 @@ async function main(words: readonly string[]): Promise<number> {
           (options) =>
             exitWith(
               import("#pipeline/commands/documents-index.ts").then(({ documentsIndex }) => documentsIndex(options)),
+              "report",
             ),
         )
         .command(
@@ -85,6 +104,7 @@ async function main(words: readonly string[]): Promise<number> {
           (options) =>
             exitWith(
               import("#pipeline/commands/documents-verify.ts").then(({ documentsVerify }) => documentsVerify(options)),
+              options.relocate ? "report" : "result",
             ),
         )
         .command(
@@ -134,6 +154,31 @@ async function main(words: readonly string[]): Promise<number> {
       (command) => json(dist(command)),
       (options) => exitWith(import("#pipeline/commands/releases.ts").then(({ releases }) => releases(options))),
     )
+    .command(
+      "verify [release]",
+      "Verify that releases are what was published",
+      (command) =>
+        json(dist(command))
+          .positional("release", { type: "string", default: "latest", describe: "Version, latest or all" })
+          .option("signers", {
+            type: "string",
+            describe: "File of allowed signers, as OpenSSH reads it (default: allowed_signers beside the releases)",
+          }),
+      (options) => exitWith(import("#pipeline/commands/verify.ts").then(({ verify }) => verify(options))),
+    )
+    .command(
+      "withdraw <release>",
+      "Take back a release that endangers a person",
+      (command) =>
+        dist(command)
+          .positional("release", { type: "string", demandOption: true, describe: "Version" })
+          .option("reason", { type: "string", demandOption: true, describe: "Why, in one sentence for readers" }),
+      (options) =>
+        exitWith(
+          import("#pipeline/commands/withdraw.ts").then(({ withdraw }) => withdraw(options)),
+          "report",
+        ),
+    )
     .strict()
     .fail((message, error) => {
       throw (
@@ -144,7 +189,7 @@ async function main(words: readonly string[]): Promise<number> {
   return exitCode;
 }
 
-const COMMANDS = ["run", "validate", "documents", "explain", "diff", "releases"];
+const COMMANDS = ["run", "validate", "documents", "explain", "diff", "releases", "verify", "withdraw"];
 
 /** Without a command, `run` is executed. So yargs takes a mistyped command for an unknown argument of `run`. */
 function suggestion([first = ""]: readonly string[]): string {
@@ -158,5 +203,7 @@ try {
   const fault = formatFault(error);
   if (error instanceof UsageError) process.exitCode = USAGE;
   else process.exitCode = fault === null ? OUR_BUG : FAILED;
-  console.error(error instanceof UsageError ? error.message : (fault ?? error));
+  if (error instanceof UsageError) report(error.message);
+  else if (fault !== null) report(fault);
+  else for (const line of inspect(error).split("\n")) report(line);
 }

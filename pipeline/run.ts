@@ -4,7 +4,7 @@ import { byCodeUnit } from "#pipeline/core/order.ts";
 import { type DiskFile, fileStem, type RawInput } from "#pipeline/core/raw-input.ts";
 import type { Resolution } from "#pipeline/core/resolution.ts";
 import type { SentenceIndex } from "#pipeline/core/sentence-index.ts";
-import { buildIndex } from "#pipeline/documents/build-index.ts";
+import { buildIndex, hasSameSentences } from "#pipeline/documents/build-index.ts";
 import { readText } from "#pipeline/documents/read-text.ts";
 import { extract } from "#pipeline/extract/extract.ts";
 import type { ReleasePlan } from "#pipeline/publish/plan/plan.ts";
@@ -25,7 +25,7 @@ export interface Outcome {
 export function resolveRaw(raw: RawInput): Outcome {
   const extracted = extract(raw);
   const staged = stage(extracted);
-  const resolution = resolve(staged);
+  const resolution = resolve({ ...staged, outlines: extracted.outlines });
   const earlier = [...extracted.issues, ...staged.issues];
   // Rejected rows leave gaps, and warnings about those gaps would be noise.
   const later = [...resolution.issues, ...checkTexts(raw, staged)].filter(
@@ -55,16 +55,16 @@ function checkTexts({ texts }: RawInput, { tables, indexes }: Staged): Issue[] {
   return texts.flatMap((file): Issue[] => {
     const sourceId = fileStem(file.path);
     const recorded = hashes.get(sourceId);
-    if (recorded === undefined || recorded === sha256Hex(file.bytes) || hasSameSentences(file, indexes.get(sourceId)))
+    if (recorded === undefined || recorded === sha256Hex(file.bytes) || isCutAlike(file, indexes.get(sourceId)))
       return [];
     return [{ code: "resolve/text-mismatch", at: { file: file.path, line: null, column: null }, sourceId }];
   });
 }
 
 /** Different line ends or Unicode forms change the bytes, but not the sentences. */
-function hasSameSentences(file: DiskFile, index: SentenceIndex | undefined): boolean {
-  const { text } = readText(file);
-  return text !== null && JSON.stringify(buildIndex(text)) === JSON.stringify(index?.entries);
+function isCutAlike(file: DiskFile, index: SentenceIndex | undefined): boolean {
+  const { text, sha256 } = readText(file);
+  return text !== null && index !== undefined && hasSameSentences(buildIndex(text, sha256), index.entries);
 }
 
 function inFileOrder(a: Issue, b: Issue): number {

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { ActorName } from "#schemas/coded/actor-names.ts";
 import { Actor } from "#schemas/coded/actors.ts";
+import { Checked } from "#schemas/coded/checked.ts";
 import { CitedWork } from "#schemas/coded/cited-works.ts";
 import { Correction } from "#schemas/coded/corrections.ts";
 import { Decision } from "#schemas/coded/decisions.ts";
@@ -164,6 +165,12 @@ export const codedTables = {
     Correction,
     "Why published records were corrected.",
     ["table", "record_id", "column", "reason"],
+    { mayBeEmpty: true },
+  ),
+  checked: register(
+    Checked,
+    "A warning that a coder looked at, and found that the data are right.",
+    ["table", "record_id", "column", "warning", "value"],
     { mayBeEmpty: true },
   ),
   retired: register(Retired, "The tombstone of an id that is no longer used.", ["table", "record_id"], {

@@ -173,7 +173,7 @@ export const publishedTableNames = Object.keys(publishedTables).filter(
 /** A published table by its name, without the types of its own columns. */
 export const publishedTable = (name: PublishedTableName): PublishedTable => publishedTables[name];
 
-export const isPublishedTable = (name: string): name is PublishedTableName => name in publishedTables;
+export const isPublishedTable = (name: string): name is PublishedTableName => Object.hasOwn(publishedTables, name);
 
 /** Whether the rows of a published table are records made from statements. */
 export const isStatedTable = (name: string): name is StatedTableName =>

@@ -21,5 +21,11 @@ export const SentenceIndexRow = z.strictObject({
     description: "SHA-256 of the sentence, with white space collapsed and quotes, dashes and ligatures folded.",
     example: "a99e47a929295b2825e37d94d12682eca54e43188dd576862c1bcec02367f147",
   }),
+  text_sha256: sha256({
+    title: "Hash of the text",
+    description:
+      "SHA-256 of the text file that the index was cut from, as in sources.csv. It is the same in every row: rows of coded tables cite the sentences of this text.",
+    example: "0b2a1d0d9c3f0c3a4d1d8d0a1f6f6f1f2d5f7c8e9a0b1c2d3e4f5a6b7c8d9e0f",
+  }),
 });
 export type SentenceIndexRow = z.infer<typeof SentenceIndexRow>;

@@ -1,7 +1,7 @@
-import { nearestOf } from "#pipeline/core/nearest.ts";
-import { UsageError } from "#pipeline/core/usage-error.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
+import { print, printJson } from "#pipeline/io/terminal.ts";
 import { compareReleases } from "#pipeline/publish/plan/comparison.ts";
+import { findVersion } from "./find-version.ts";
 
 export interface DiffOptions {
   readonly from: string;
@@ -13,19 +13,10 @@ export interface DiffOptions {
 /** Prints what changed between two releases, which it reads from their published files only. */
 export async function diff({ from, to, dist, json }: DiffOptions): Promise<number> {
   const store = releaseStore(dist);
-  const versions = await store.versions();
-  const [older, newer] = [await store.open(findVersion(from, versions)), await store.open(findVersion(to, versions))];
+  const older = await store.open(await findVersion(store, from));
+  const newer = await store.open(await findVersion(store, to));
   const { comparison, text } = compareReleases(older, newer);
-  console.log(json ? JSON.stringify(comparison, null, 2) : text);
+  if (json) printJson(comparison);
+  else print(text);
   return 0;
-}
-
-function findVersion(asked: string, versions: readonly string[]): string {
-  const [latest] = versions;
-  if (latest === undefined) throw new UsageError("There is no release yet. To publish one, run: npm run pipeline");
-  if (asked === "latest") return latest;
-  if (versions.includes(asked)) return asked;
-  const nearest = nearestOf(asked, versions);
-  const meant = nearest === null ? `The releases are ${versions.join(", ")}.` : `Did you mean ${nearest}?`;
-  throw new UsageError(`There is no release ${asked}. ${meant}`);
 }

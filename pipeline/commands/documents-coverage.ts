@@ -4,6 +4,7 @@ import { reportCoverage } from "#pipeline/documents/coverage.ts";
 import { formatCoverage } from "#pipeline/documents/format-coverage.ts";
 import { readTexts } from "#pipeline/documents/read-text.ts";
 import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
+import { print, printJson, report } from "#pipeline/io/terminal.ts";
 import { resolveRaw } from "#pipeline/run.ts";
 
 export interface DocumentsCoverageOptions {
@@ -18,13 +19,14 @@ export async function documentsCoverage({ raw, texts, strict, json }: DocumentsC
   const input = await readRawFolder(raw, textsFolder(raw, texts));
   const { staged, resolution, issues } = resolveRaw(input);
   const coverage = reportCoverage({ resolution, indexes: staged.indexes, texts: readTexts(input.texts) });
-  console.log(json ? JSON.stringify(coverage, null, 2) : formatCoverage(coverage));
+  if (json) printJson(coverage);
+  else print(formatCoverage(coverage));
   const unread = coverage.reduce((sum, source) => sum + source.unread.length, 0);
   const errors = issues.filter((issue) => !isWarning(issue)).length;
   if (errors > 0)
-    console.error(
+    report(
       `${plural(errors, "error")} in raw/. The rows with errors are not counted. To see the errors, run: npm run pipeline -- validate`,
     );
-  if (unread > 0) console.error(`${plural(unread, "sentence")} unread. Code them, or list them in passed_over.csv.`);
+  if (unread > 0) report(`${plural(unread, "sentence")} unread. Code them, or list them in passed_over.csv.`);
   return strict && (unread > 0 || hasErrors(issues)) ? 1 : 0;
 }

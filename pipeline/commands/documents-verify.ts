@@ -4,8 +4,11 @@ import { formatNextSteps, formatVerification, verificationJson } from "#pipeline
 import { relocatedFiles, verifyDocuments } from "#pipeline/documents/verify-documents.ts";
 import { isChanged } from "#pipeline/documents/verify-index.ts";
 import { wantedTexts } from "#pipeline/documents/wanted-texts.ts";
+import { type AssertHeld, runAlone } from "#pipeline/io/alone.ts";
+import { pauseFor } from "#pipeline/io/pause.ts";
 import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
 import { replaceFiles } from "#pipeline/io/replace-files.ts";
+import { print, printJson, report } from "#pipeline/io/terminal.ts";
 import { resolveRaw } from "#pipeline/run.ts";
 
 export interface DocumentsVerifyOptions {
@@ -15,8 +18,20 @@ export interface DocumentsVerifyOptions {
   readonly json: boolean;
 }
 
-/** Compares every sentence of the texts with their indexes. With `relocate`, updates the locators of sentences that moved. */
-export async function documentsVerify({ raw, texts, relocate, json }: DocumentsVerifyOptions): Promise<number> {
+/**
+ * Compares every sentence of the texts with their indexes. With `relocate`, updates the locators of sentences that
+ * moved, the indexes and the hashes in sources.csv, all or none.
+ */
+export const documentsVerify = (options: DocumentsVerifyOptions): Promise<number> =>
+  options.relocate
+    ? runAlone({ raw: options.raw, report }, (signal, assertHeld) => verifyTexts(options, signal, assertHeld))
+    : verifyTexts(options, null, null);
+
+async function verifyTexts(
+  { raw, texts, relocate, json }: DocumentsVerifyOptions,
+  signal: AbortSignal | null,
+  assertHeld: AssertHeld | null,
+): Promise<number> {
   const folder = textsFolder(raw, texts);
   const input = await readRawFolder(raw, folder);
   wantedTexts(input.texts, [], folder);
@@ -25,17 +40,19 @@ export async function documentsVerify({ raw, texts, relocate, json }: DocumentsV
   const { verifications, issues, notAtHand } = verified;
   const changed = verifications.filter(isChanged);
   const written = relocate ? relocatedFiles(input, verified) : null;
-  if (written !== null) await replaceFiles(written);
+  await pauseFor(signal)();
+  await assertHeld?.();
+  if (written !== null) await replaceFiles(raw, { command: "documents verify --relocate", files: written });
 
   if (json) {
     const reported = issues.map((issue) => ({ ...issue, message: formatMessage(issue) }));
-    console.log(JSON.stringify({ documents: verifications.map(verificationJson), issues: reported }, null, 2));
+    printJson({ documents: verifications.map(verificationJson), issues: reported });
   } else {
-    for (const verification of verifications) console.log(formatVerification(verification));
+    for (const verification of verifications) print(formatVerification(verification));
   }
-  for (const sourceId of notAtHand) console.error(`${sourceId}: not compared, because its text is not in the folder.`);
-  for (const issue of issues) console.error(formatIssue(issue));
-  for (const line of formatNextSteps(changed, relocate, written)) console.error(line);
+  for (const sourceId of notAtHand) report(`${sourceId}: not compared, because its text is not in the folder.`);
+  for (const issue of issues) report(formatIssue(issue));
+  for (const line of formatNextSteps(changed, relocate, written)) report(line);
 
   const remaining = written === null ? issues : issues.filter(({ code }) => code !== "documents/gone");
   return hasErrors(remaining) || (changed.length > 0 && written === null) ? 1 : 0;

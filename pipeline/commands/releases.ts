@@ -1,4 +1,5 @@
 import { releaseStore } from "#pipeline/io/release-store.ts";
+import { print, printJson } from "#pipeline/io/terminal.ts";
 import { releasePath } from "#pipeline/publish/overview/catalog.ts";
 import { newestSection } from "#pipeline/publish/plan/changelog-sections.ts";
 
@@ -9,16 +10,17 @@ export interface ReleasesOptions {
 
 /** Lists the releases, newest first, each with its date and the reason for its version. */
 export async function releases({ dist, json }: ReleasesOptions): Promise<number> {
-  const found = (await releaseStore(dist).releases()).map(({ version, created, sumsHash, changelog }) => ({
+  const found = (await releaseStore(dist).releases()).map(({ version, created, sumsHash, withdrawn, changelog }) => ({
     version,
     date: created,
     path: releasePath(version),
     sha256sums: sumsHash,
-    why: reasonIn(newestSection(changelog)),
+    why:
+      withdrawn === null ? reasonIn(newestSection(changelog())) : `withdrawn on ${withdrawn.date}: ${withdrawn.reason}`,
   }));
-  if (json) console.log(JSON.stringify(found, null, 2));
-  else if (found.length === 0) console.log("There is no release yet.");
-  else console.log(found.map(({ version, date, why }) => `${version.padEnd(8)} ${date}  ${why}`).join("\n"));
+  if (json) printJson(found);
+  else if (found.length === 0) print("There is no release yet.");
+  else print(found.map(({ version, date, why }) => `${version.padEnd(8)} ${date}  ${why}`).join("\n"));
   return 0;
 }
 

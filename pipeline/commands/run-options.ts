@@ -5,6 +5,8 @@ export interface RunOptions {
   readonly texts?: string | undefined;
   readonly check: boolean;
   readonly date?: string | undefined;
+  /** File of the key with which the release is signed. */
+  readonly signKey?: string | undefined;
 }
 
 /** The outcome of a run: its exit code, the latest release if the run succeeded, and the reason if it failed. */

@@ -1,8 +1,15 @@
+import { join } from "node:path";
+import { thousands } from "#pipeline/core/format-input-fault.ts";
 import { formatIssue, formatMessage } from "#pipeline/core/format-issue.ts";
 import { hasErrors, type Issue, isWarning } from "#pipeline/core/issue.ts";
 import { plural } from "#pipeline/core/plural.ts";
+import type { RawInput } from "#pipeline/core/raw-input.ts";
+import { shownIssues } from "#pipeline/core/shown-issues.ts";
+import { type AssertHeld, runAlone, settleRaw } from "#pipeline/io/alone.ts";
+import { pauseFor } from "#pipeline/io/pause.ts";
 import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
-import { clearStaged, openText, writeStaged } from "#pipeline/io/staged-folder.ts";
+import { beginResults, type StagedResults } from "#pipeline/io/staged-folder.ts";
+import { print, printJsonList, report } from "#pipeline/io/terminal.ts";
 import { issuesFile, recordFiles, statementFiles } from "#pipeline/publish/staged/staged-files.ts";
 import { type Outcome, resolveRaw } from "#pipeline/run.ts";
 import { codedTableNames } from "#schemas/coded-tables.ts";
@@ -15,26 +22,58 @@ export interface ValidateOptions {
 }
 
 /** Runs the first three steps: prints every issue to stdout and writes staged/, but publishes nothing. */
-export async function validate({ raw, staged, texts, json }: ValidateOptions): Promise<number> {
-  const outcome = await resolveFolder({ raw, staged, texts });
+export async function validate(options: ValidateOptions): Promise<number> {
+  const { raw, staged } = options;
+  const settled = await settleRaw(raw, report);
+  if (settled !== 0) return settled;
+  return runAlone({ reads: raw, staged, report }, (signal, assertHeld) =>
+    inResults({ staged, assertHeld }, (results) => validateAlone(options, results, signal)),
+  );
+}
+
+async function validateAlone(
+  { raw, staged, texts, json }: ValidateOptions,
+  results: StagedResults,
+  signal: AbortSignal,
+): Promise<number> {
+  const outcome = await resolveInput(await readRawFolder(raw, textsFolder(raw, texts)), results);
   const { issues, resolution } = outcome;
+  results.write(issuesFile(issues));
   if (!hasErrors(issues)) {
-    const records = recordFiles((path) => openText(staged, path));
+    const records = recordFiles(results.open);
     for (const entry of resolution.entries()) records.add(entry);
     records.close();
   }
-  console.log(
-    json ? JSON.stringify(issues.map(asJson), null, 2) : [...issues.map(formatIssue), formatCounts(outcome)].join("\n"),
-  );
+  await pauseFor(signal)();
+  await results.commit("validate");
+  if (json) printJsonList(issues.map(asJson));
+  else print([...issueLines(issues, { staged, format: formatIssue }), formatCounts(outcome)].join("\n"));
   return hasErrors(issues) ? 1 : 0;
 }
 
-/** Runs the first three steps on raw/ and writes their typed rows and issues to staged/. The caller writes the records. */
-export async function resolveFolder({ raw, staged, texts }: Omit<ValidateOptions, "json">): Promise<Outcome> {
-  const outcome = resolveRaw(await readRawFolder(raw, textsFolder(raw, texts)));
-  await clearStaged(staged);
-  for (const file of statementFiles(outcome.staged.tables)) writeStaged(staged, file);
-  writeStaged(staged, issuesFile(outcome.issues));
+interface Results {
+  readonly staged: string;
+  readonly assertHeld: AssertHeld;
+}
+
+/** Does work that writes results to staged/, whose lock is held. If it fails, the earlier results stay. */
+export async function inResults<T>(
+  { staged, assertHeld }: Results,
+  work: (results: StagedResults) => Promise<T>,
+): Promise<T> {
+  const results = beginResults(staged, assertHeld);
+  try {
+    return await work(results);
+  } catch (error) {
+    await results.discard();
+    throw error;
+  }
+}
+
+/** Runs the first three steps and writes their typed rows. The caller writes the issues and the records. */
+export function resolveInput(input: RawInput, results: StagedResults): Outcome {
+  const outcome = resolveRaw(input);
+  for (const file of statementFiles(outcome.staged.tables)) results.write(file);
   return outcome;
 }
 
@@ -45,8 +84,19 @@ const asJson = (issue: Issue) => ({
 });
 
 /** Prints errors and warnings to stderr, one per line. */
-export function printIssues(issues: readonly Issue[]): void {
-  for (const issue of issues) console.error(isWarning(issue) ? `warning: ${formatIssue(issue)}` : formatIssue(issue));
+export function printIssues(issues: readonly Issue[], staged: string): void {
+  const format = (issue: Issue) => (isWarning(issue) ? `warning: ${formatIssue(issue)}` : formatIssue(issue));
+  for (const line of issueLines(issues, { staged, format })) report(line);
+}
+
+/** One line for each issue, up to a limit, and where to find the others. */
+function issueLines(
+  issues: readonly Issue[],
+  { staged, format }: { readonly staged: string; readonly format: (issue: Issue) => string },
+): string[] {
+  const { shown, remaining } = shownIssues(issues);
+  const more = remaining === 0 ? [] : [`And ${thousands(remaining)} more in ${join(staged, "issues.csv")}.`];
+  return [...shown.map(format), ...more];
 }
 
 /** The numbers of rows, records, errors and warnings in one line. */

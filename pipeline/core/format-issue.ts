@@ -1,21 +1,34 @@
+import { formatAltered } from "#pipeline/core/format-altered-release.ts";
+import { formatTooLarge, formatUnreadable, thousands } from "#pipeline/core/format-input-fault.ts";
+import { formatUnlikely } from "#pipeline/core/format-unlikely.ts";
 import type { CharacterFault, Issue, Place } from "#pipeline/core/issue.ts";
+import { limits } from "#pipeline/core/limits.ts";
 import type { DateFault } from "#pipeline/core/partial-date.ts";
+import { shorten, shortenFacts } from "#pipeline/core/shorten.ts";
+import { terminalLine } from "#pipeline/core/terminal-text.ts";
 
 /** `raw/coded/expansion.csv:41:date`: the form in which editors and terminals link to a line. */
 export const formatPlace = ({ file, line, column }: Place) =>
-  [file, line, column].filter((part) => part !== null).join(":");
+  [file, line, column === null ? null : shorten(column)].filter((part) => part !== null).join(":");
 
-/** One issue on one line: its place, its code, what is wrong and how to fix it. */
-export const formatIssue = (issue: Issue) => `${formatPlace(issue.at)}  ${issue.code}  ${formatMessage(issue)}`;
+/** One issue on one line, whatever its data contain: its place, its code, what is wrong and how to fix it. */
+export const formatIssue = (issue: Issue) =>
+  terminalLine(`${formatPlace(issue.at)}  ${issue.code}  ${formatMessage(issue)}`);
 
 const didYouMean = (nearest: string | null) => (nearest === null ? "" : ` Did you mean "${nearest}"?`);
 
-/** What is wrong and, last, how to fix it, in whole sentences. */
-export function formatMessage(issue: Issue): string {
-  const column = issue.at.column ?? "";
+/** What is wrong and, last, how to fix it, in whole sentences. Long values and lists are cut. */
+export const formatMessage = (issue: Issue) => wordIssue(shortenFacts(issue));
+
+function wordIssue(issue: Issue): string {
+  const column = shorten(issue.at.column ?? "");
   switch (issue.code) {
     case "extract/missing-file":
       return "The file is missing. Restore it; if it has no rows yet, write its header.";
+    case "extract/unreadable":
+      return formatUnreadable(issue.fault, issue.detail);
+    case "extract/too-large":
+      return formatTooLarge(issue.limit, issue.size);
     case "extract/unknown-file":
       return `No table has a file of this name.${didYouMean(issue.nearest)} Rename the file, or move it out of this folder.`;
     case "extract/empty-file":
@@ -46,6 +59,10 @@ export function formatMessage(issue: Issue): string {
       return `There is a quote inside a cell that is not quoted. Put the whole cell in quotes, and write the quote inside it as "".`;
     case "extract/no-rows":
       return "The table has a header but no rows. If that is not intended, restore the rows.";
+    case "extract/bad-outlines":
+      return "The outlines cannot be read. Restore the file, for example with git checkout, or make it again as the README in its folder says.";
+    case "extract/missing-outlines":
+      return "The folder has no outlines (*.topo.json), so no coordinates can be checked. Restore it, for example with git checkout.";
     case "stage/missing-value":
       return `The cell is empty, but every row needs a value in "${column}". Fill it in.`;
     case "stage/placeholder":
@@ -112,8 +129,14 @@ export function formatMessage(issue: Issue): string {
       return `The source "${issue.sourceId}" of this index is not in sources.csv. Add it there, or delete the index.`;
     case "resolve/altered-index":
       return `The index is inconsistent at ${issue.locator}. Regenerate it with \`documents index\`; do not edit it by hand.`;
+    case "resolve/index-of-another-text":
+      return issue.textSha256 === null
+        ? `The rows of this index name different texts, so it is not certain which sentences the rows of ${issue.sourceId} cite. Restore the file from version control.`
+        : `This index was cut from the text with the hash ${issue.textSha256}, but sources.csv records another one, so rows may cite other sentences than were coded. If only the sha256 of ${issue.sourceId} in sources.csv is wrong, set it to this hash. Otherwise restore sources.csv, the index and the coded tables from one version.`;
     case "resolve/unknown-locator":
       return `${issue.sourceId} has no sentence ${issue.locator}${issue.last === null ? "" : `; the last one of that paragraph is ${issue.last}`}. Look up the locator in the sentence index.`;
+    case "resolve/too-many-sentences":
+      return `The cell names ${thousands(issue.size)} sentences; the limit is ${thousands(limits.sentences)}. Name the sentences that support the row.`;
     case "resolve/locator-backwards":
       return `The range runs backwards: ${issue.to} comes before ${issue.from}. Swap the two.`;
     case "resolve/text-mismatch":
@@ -130,6 +153,17 @@ export function formatMessage(issue: Issue): string {
       return `${issue.table} has no column "${issue.value}".${didYouMean(issue.nearest)} Correct the name, or leave the cell empty.`;
     case "resolve/stale-decision":
       return formatDecision(issue.why);
+    case "resolve/outside-outline":
+    case "resolve/early-date":
+    case "resolve/distant-date":
+    case "resolve/distant-number":
+    case "resolve/high-number":
+    case "resolve/foreign-script":
+      return formatUnlikely(issue);
+    case "resolve/unknown-warning":
+      return `"${issue.value}" is not a warning that can be confirmed.${didYouMean(issue.nearest)} Write the code of the warning; raw/README.md lists them under "Guards".`;
+    case "resolve/idle-check":
+      return `This row confirms nothing: there is no warning ${issue.warning} about "${issue.check.value}" in ${issue.check.column} of ${issue.check.recordId} in ${issue.check.table}. Correct the row, or delete it.`;
     case "resolve/retired-id-in-use":
       return `The id "${issue.id}" is retired, but a row uses it. Choose a new id for that row; if no release has retired the id yet, you can delete its row here instead.`;
     case "resolve/unknown-replacement":
@@ -142,10 +176,22 @@ export function formatMessage(issue: Issue): string {
       return `"${issue.id}" of ${issue.table} was retired in ${issue.version}, but is used again. An id is never reused: choose a new one.`;
     case "publish/idle-correction":
       return `This reason matches no change: neither the next release nor an earlier one changes ${issue.column === null ? "" : `${issue.column} of `}${issue.ids.join(", ")} in ${issue.table}. Correct the row, or delete it.`;
+    case "publish/too-many-changes":
+      return `${issue.count} of ${issue.rows} records of ${issue.table} have changed (${issue.inColumn} of them in ${issue.column}), such as ${issue.examples.join(", ")}; one release may change ${issue.limit}. Look for a damaged column. If the changes are meant, add this row to corrections.csv, with a new reason: ${issue.table},*,,REASON`;
+    case "publish/too-many-gone":
+      return `${issue.count} of ${issue.rows} records of ${issue.table} are gone, such as ${issue.examples.join(", ")}; one release may retire or remove ${issue.limit}. Restore them. If they are meant to go, add this row to corrections.csv, with a new reason: ${issue.table},*,,REASON`;
+    case "publish/lost-statements":
+      return `${issue.sourceId} has ${issue.after} of its ${issue.before} rows about ${issue.id} in ${issue.version} left. Restore the others. If they are meant to go, add this row to corrections.csv, with the reason: ${issue.table},${issue.id},,REASON`;
+    case "publish/moved-cells":
+      return `${issue.count} records of ${issue.table}, such as ${issue.examples.join(", ")}, have each other's values in ${column}, as after sorting that column alone. Restore the column. If the changes are meant, add this row to corrections.csv, with a new reason: ${issue.table},*,${column},REASON`;
+    case "publish/number-jump":
+      return `${issue.id} had "${issue.before}" in ${issue.version}, and would have "${issue.after}" now. Count the zeros. If the change is meant, add this row to corrections.csv, with the reason: ${issue.table},${issue.id},${column},REASON`;
     case "publish/invalid-output":
       return `${issue.table} ${issue.id} would be published with "${issue.value}" in ${column}, which its own schema does not allow. This is a bug in the pipeline: please report it.`;
     case "publish/altered-release":
-      return formatAltered(issue.version, issue.why);
+      return formatAltered(issue);
+    case "publish/withdrawn-inputs":
+      return `These data are the ones of ${issue.version}, which was withdrawn, so they are not published again. Correct raw/ first.`;
     case "documents/not-utf8":
       return `The text is not UTF-8; it looks like ${issue.encoding}. Convert it to UTF-8.`;
     case "documents/empty-text":
@@ -197,6 +243,10 @@ function formatCharacter(character: string, fault: CharacterFault): string {
       return "A program could not read a letter and wrote \uFFFD instead. Type the letter again.";
     case "misread":
       return `"${character}" is one letter that was read in the wrong encoding. Import the file as UTF-8, or type the letter again.`;
+    case "look-alike":
+      return `The cell contains ${character}, which looks like a Latin letter but is another one. Type the word again.`;
+    case "unassigned":
+      return `The cell contains ${character}, which is not a character that other programs know. Delete it, or type the text again.`;
     default:
       return fault satisfies never;
   }
@@ -246,26 +296,6 @@ function formatDecision(why: Extract<Issue, { code: "resolve/stale-decision" }>[
       return "The decision is out of date: the source says nothing in this column. Correct the decision, or delete it.";
     case "decides-nothing":
       return "The decision is out of date: the rule gives the same value without it. Delete it.";
-    default:
-      return why satisfies never;
-  }
-}
-
-function formatAltered(version: string, why: Extract<Issue, { code: "publish/altered-release" }>["why"]): string {
-  const remedy = "Published releases must not change: restore this one, for example with git checkout.";
-  switch (why) {
-    case "changed":
-      return `The file differs from the one that was published in ${version}. ${remedy}`;
-    case "missing":
-      return `The file is missing from ${version}. ${remedy}`;
-    case "unlisted":
-      return `The file is not part of ${version}. ${remedy}`;
-    case "no-sums":
-      return `${version} has no SHA256SUMS. ${remedy}`;
-    case "other-sums":
-      return `The SHA256SUMS of ${version} does not match the hash in catalog.json, so one of the two was changed. ${remedy}`;
-    case "gone":
-      return `catalog.json lists ${version}, but its folder is missing. ${remedy}`;
     default:
       return why satisfies never;
   }

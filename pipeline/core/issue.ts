@@ -1,4 +1,7 @@
+import type { Limit } from "#pipeline/core/limits.ts";
 import type { DateFault } from "#pipeline/core/partial-date.ts";
+import type { ReadFault } from "#pipeline/core/raw-input.ts";
+import type { ChainFault, FileFault } from "#pipeline/core/release-faults.ts";
 
 /** A place in a file: its path as the user would type it, a line counted from 1, and the name of a column. */
 export interface Place {
@@ -12,8 +15,12 @@ export type CharacterFault =
   | "invisible"
   /** U+FFFD, which a program wrote in place of a letter that it could not read. */
   | "lost"
-  /** Two or three characters in place of one letter: UTF-8 that a program read as windows-1252. */
-  | "misread";
+  /** Two or three characters in place of one letter: UTF-8 that a program read in another encoding. */
+  | "misread"
+  /** A letter of another script or style inside a Latin word, which looks like a Latin letter and is none. */
+  | "look-alike"
+  /** A character that Unicode has not assigned, or has left to private use: it has no meaning. */
+  | "unassigned";
 
 export type NotFilled =
   /** The value is a date, and the leading statement has none. */
@@ -33,6 +40,17 @@ export type SideFault =
   /** The statement has no value in the column. */
   | "no-value";
 
+export type CoordinateSlip = "swapped" | "latitude-sign" | "longitude-sign" | "both-signs";
+
+/** What a row of checked.csv confirms: a value of one record in one column. */
+export interface Check {
+  /** The published table. */
+  readonly table: string;
+  readonly recordId: string;
+  readonly column: string;
+  readonly value: string;
+}
+
 interface At {
   readonly at: Place;
 }
@@ -41,6 +59,10 @@ interface At {
 export type Issue = At &
   (
     | { readonly code: "extract/missing-file" }
+    /** `detail` is the system's error code. */
+    | { readonly code: "extract/unreadable"; readonly fault: ReadFault; readonly detail: string | null }
+    /** `size` is in the unit of the limit. */
+    | { readonly code: "extract/too-large"; readonly limit: Limit; readonly size: number }
     | { readonly code: "extract/unknown-file"; readonly nearest: string | null }
     | { readonly code: "extract/empty-file" }
     | { readonly code: "extract/encoding"; readonly encoding: string }
@@ -55,6 +77,8 @@ export type Issue = At &
     | { readonly code: "extract/unclosed-quote" }
     | { readonly code: "extract/stray-quote" }
     | { readonly code: "extract/no-rows" }
+    | { readonly code: "extract/bad-outlines" }
+    | { readonly code: "extract/missing-outlines" }
     | { readonly code: "stage/missing-value" }
     | { readonly code: "stage/placeholder"; readonly value: string }
     | { readonly code: "stage/bad-character"; readonly character: string; readonly fault: CharacterFault }
@@ -146,12 +170,19 @@ export type Issue = At &
     | { readonly code: "resolve/orphan-index"; readonly sourceId: string }
     | { readonly code: "resolve/altered-index"; readonly locator: string }
     | {
+        readonly code: "resolve/index-of-another-text";
+        readonly sourceId: string;
+        /** The text that the index was cut from; `null` if its rows name several. */
+        readonly textSha256: string | null;
+      }
+    | {
         readonly code: "resolve/unknown-locator";
         readonly locator: string;
         readonly sourceId: string;
         readonly last: string | null;
       }
     | { readonly code: "resolve/locator-backwards"; readonly from: string; readonly to: string }
+    | { readonly code: "resolve/too-many-sentences"; readonly size: number }
     | { readonly code: "resolve/text-mismatch"; readonly sourceId: string }
     | { readonly code: "resolve/unread-sentence"; readonly sourceId: string; readonly locator: string }
     | { readonly code: "resolve/cited-and-passed-over"; readonly sourceId: string; readonly locator: string }
@@ -167,6 +198,40 @@ export type Issue = At &
         readonly code: "resolve/stale-decision";
         readonly why: "no-record" | "no-column" | "no-claim" | "decides-nothing";
       }
+    | {
+        readonly code: "resolve/outside-outline";
+        readonly check: Check;
+        /** What the coordinates should lie in; `null` if they are 0, 0. */
+        readonly area: string | null;
+        readonly km: number;
+        /** What would put them inside; `null` if no simple slip would. */
+        readonly slip: CoordinateSlip | null;
+      }
+    | { readonly code: "resolve/early-date"; readonly check: Check; readonly first: number }
+    | {
+        readonly code: "resolve/distant-date";
+        readonly check: Check;
+        readonly years: number;
+        readonly from: string;
+        readonly otherLine: number | null;
+      }
+    | {
+        readonly code: "resolve/distant-number";
+        readonly check: Check;
+        readonly factor: number;
+        readonly other: string;
+        readonly otherId: string;
+        readonly otherLine: number | null;
+      }
+    | { readonly code: "resolve/high-number"; readonly check: Check; readonly most: number; readonly unit: string }
+    | {
+        readonly code: "resolve/foreign-script";
+        readonly check: Check;
+        readonly character: string;
+        readonly script: string | null;
+      }
+    | { readonly code: "resolve/unknown-warning"; readonly value: string; readonly nearest: string | null }
+    | { readonly code: "resolve/idle-check"; readonly check: Check; readonly warning: string }
     | { readonly code: "resolve/retired-id-in-use"; readonly id: string }
     | { readonly code: "resolve/unknown-replacement"; readonly id: string }
     | { readonly code: "resolve/unused-entry"; readonly id: string }
@@ -178,12 +243,55 @@ export type Issue = At &
         readonly ids: readonly string[];
         readonly column: string | null;
       }
+    | {
+        readonly code: "publish/too-many-changes";
+        readonly table: string;
+        readonly count: number;
+        readonly rows: number;
+        readonly limit: number;
+        /** The column in which most of them changed. */
+        readonly column: string;
+        readonly inColumn: number;
+        readonly examples: readonly string[];
+      }
+    | {
+        readonly code: "publish/too-many-gone";
+        readonly table: string;
+        readonly count: number;
+        readonly rows: number;
+        readonly limit: number;
+        readonly examples: readonly string[];
+      }
+    | {
+        readonly code: "publish/lost-statements";
+        readonly table: string;
+        readonly id: string;
+        readonly sourceId: string;
+        readonly before: number;
+        readonly after: number;
+        readonly version: string;
+      }
+    | {
+        readonly code: "publish/moved-cells";
+        readonly table: string;
+        readonly count: number;
+        readonly examples: readonly string[];
+      }
+    | {
+        readonly code: "publish/number-jump";
+        readonly table: string;
+        readonly id: string;
+        readonly before: string;
+        readonly after: string;
+        readonly version: string;
+      }
     | { readonly code: "publish/invalid-output"; readonly table: string; readonly id: string; readonly value: string }
     | {
         readonly code: "publish/altered-release";
         readonly version: string;
-        readonly why: "changed" | "missing" | "unlisted" | "no-sums" | "other-sums" | "gone";
+        readonly why: FileFault | ChainFault;
       }
+    | { readonly code: "publish/withdrawn-inputs"; readonly version: string }
     | { readonly code: "documents/not-utf8"; readonly encoding: string }
     | { readonly code: "documents/empty-text" }
     | { readonly code: "documents/nul-bytes" }
@@ -205,10 +313,16 @@ const WARNINGS: ReadonlySet<IssueCode> = new Set([
   "resolve/unused-entry",
   "resolve/lead-outvoted",
   "resolve/not-filled",
+  "resolve/outside-outline",
+  "resolve/early-date",
+  "resolve/distant-date",
+  "resolve/distant-number",
+  "resolve/high-number",
+  "resolve/foreign-script",
   "documents/page-furniture",
 ]);
 
 /** Warnings are reported, but they do not stop a release. */
-export const isWarning = ({ code }: Issue) => WARNINGS.has(code);
+export const isWarning = ({ code }: Pick<Issue, "code">) => WARNINGS.has(code);
 
 export const hasErrors = (issues: readonly Issue[]) => issues.some((issue) => !isWarning(issue));

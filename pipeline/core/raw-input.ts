@@ -4,19 +4,50 @@ export interface DiskFile {
   readonly bytes: Uint8Array;
 }
 
-/** The input: the coded tables, the sentence indexes, and the texts that are available. */
+/** Why a file could not be read. */
+export type ReadFault =
+  /** A link whose target does not exist, or that leads back to itself. */
+  | "dangling-link"
+  | "link-loop"
+  /** Something else than a regular file: reading it might never end. */
+  | "folder"
+  | "fifo"
+  | "socket"
+  | "device"
+  | "denied"
+  /** Another program wrote or removed it during the reading. */
+  | "changed"
+  | "vanished"
+  /** The system reported another error. */
+  | "system";
+
+/** A file that should be read, and why it was not. `detail` is the system's error code. */
+export type UnreadFile = { readonly path: string } & (
+  | { readonly fault: ReadFault; readonly detail: string | null }
+  | { readonly fault: "too-large"; readonly limit: "fileBytes" | "inputBytes"; readonly bytes: number }
+);
+
+/** The input: the coded tables, the sentence indexes, and the texts that are available, each file read once. */
 export interface RawInput {
   /** The folder of the coded tables, as the user would type it. */
   readonly codedPath: string;
   readonly coded: readonly DiskFile[];
   readonly indexes: readonly DiskFile[];
   readonly texts: readonly DiskFile[];
+  /** The outlines of countries and regions. If there are none, coordinates are not compared with outlines. */
+  readonly outlines: readonly DiskFile[];
+  /** Files of these kinds that could not be read. */
+  readonly unread: readonly UnreadFile[];
 }
 
-/** `acled-2023` of `raw/documents/acled-2023.index.csv` and of `acled-2023.txt`. */
-export const fileStem = (path: string) => path.slice(path.lastIndexOf("/") + 1).replace(/(\.index)?\.(csv|txt)$/u, "");
+/** The name of a file without its folder. */
+export const fileName = (path: string) => path.slice(path.lastIndexOf("/") + 1);
 
-/** Which files of a folder are read. Temporary files of editors and spreadsheets (`.~lock…`) are not. */
-export const isCodedName = (name: string) => /^[^.].*\.csv$/u.test(name);
-export const isIndexName = (name: string) => /^[^.].*\.index\.csv$/u.test(name);
-export const isTextName = (name: string) => /^[^.].*\.txt$/u.test(name);
+/** `acled-2023` of `raw/documents/acled-2023.index.csv` and of `acled-2023.txt`. */
+export const fileStem = (path: string) => fileName(path).replace(/(\.index)?\.(csv|txt)$/u, "");
+
+/** Which files of a folder are read. Temporary files of editors and spreadsheets (`.~lock…`) are not. A name may contain a line break. */
+export const isCodedName = (name: string) => /^[^.].*\.csv$/su.test(name);
+export const isIndexName = (name: string) => /^[^.].*\.index\.csv$/su.test(name);
+export const isOutlineName = (name: string) => /^[^.].*\.topo\.json$/su.test(name);
+export const isTextName = (name: string) => /^[^.].*\.txt$/su.test(name);

@@ -36,29 +36,77 @@ export interface Workspace extends ReleaseReader {
   readonly discard: () => Promise<void>;
 }
 
-/** What the folder of a release says about it. The catalog and the feed are built from these facts. */
-export interface ReleaseOnDisk {
+/** A release, as another one names it. */
+export interface ReleaseLink {
   readonly version: string;
-  /** ISO day of its publication. */
+  /** SHA-256 of its SHA256SUMS. */
+  readonly sha256sums: string;
+}
+
+/** Why and when a release was taken back. Its files are gone; the rest of what is known of it stays. */
+export interface Withdrawal {
+  /** ISO day. */
+  readonly date: string;
+  readonly reason: string;
+  /** One hash over the inputs that it was made from. */
+  readonly inputs: string;
+}
+
+export type SignatureState =
+  /** Made by one of the allowed signers. */
+  | "right"
+  /** Not made by one of the allowed signers, or not of this SHA256SUMS. */
+  | "wrong"
+  /** There is a signature, but nobody says who may sign. */
+  | "unknown"
+  | "none";
+
+/** What the folder of a release says about it. The catalog, the feed and the chain of releases are built from these facts. */
+export interface ReleaseOnDisk {
+  /** The name of its folder. */
+  readonly version: string;
+  /** ISO day of its publication; empty if its manifest cannot be read. */
   readonly created: string;
   /** SHA-256 of its SHA256SUMS. */
   readonly sumsHash: string;
-  /** Its CHANGELOG.md. */
-  readonly changelog: string;
+  /** The release before it, as its manifest names it: `null` for the first, `undefined` if the manifest says nothing. */
+  readonly previous: ReleaseLink | null | undefined;
+  readonly withdrawn: Withdrawal | null;
+  /** Reads its CHANGELOG.md; empty for a withdrawn release. */
+  readonly changelog: () => string;
+}
+
+/** What a check of all releases found. */
+export interface StoreCheck {
+  /** Everything that differs from what was published: releases must not change or disappear. */
+  readonly issues: readonly Issue[];
+  /** All releases, newest first, withdrawn ones included. */
+  readonly releases: readonly ReleaseOnDisk[];
+  /** Whether the catalog and the feed were found in order before, for just these releases, and have not changed since. */
+  readonly isOverviewKept: boolean;
 }
 
 /** All releases, and the files above them. Only the holder of the lock may change anything. */
 export interface ReleaseStore {
   /** The folder, as the user would type it. */
   readonly folder: string;
-  /** The published versions, newest first. */
+  /** The versions that can be read, newest first: withdrawn ones are not among them. */
   readonly versions: () => Promise<readonly string[]>;
   readonly open: (version: string) => Promise<ReleaseReader>;
+  /** All releases, newest first, withdrawn ones included. Nothing is verified. */
   readonly releases: () => Promise<readonly ReleaseOnDisk[]>;
-  /** Issues for everything that differs from what was published: releases must not change or disappear. */
-  readonly verify: () => Promise<readonly Issue[]>;
+  /** Verifies the newest release whole. An older one is read again only if the size or time of one of its files changed. */
+  readonly check: () => Promise<StoreCheck>;
+  /** Remembers that everything was in order, so that the next check need not read all releases again. */
+  readonly keep: () => Promise<void>;
   /** Begins a release. */
   readonly begin: () => Promise<Workspace>;
+  /** Replaces the files of a release by a tombstone. The release is withdrawn once the tombstone is on the disk. */
+  readonly withdraw: (version: string, tombstone: Uint8Array) => Promise<void>;
+  /** Withdrawn releases some of whose files are still there. */
+  readonly halfWithdrawn: () => Promise<readonly string[]>;
+  /** Removes those files. */
+  readonly finishWithdrawal: (version: string) => Promise<void>;
   /** Whether a dead process left its lock: the next holder then has something to clear away. */
   readonly hasDeadLock: () => Promise<boolean>;
   /** Paths of temporary files and folders that an unfinished run left. */

@@ -9,15 +9,18 @@ const LIGATURES: Readonly<Record<string, string>> = { ﬀ: "ff", ﬁ: "fi", ﬂ:
  * characters disappear.
  */
 function foldSentence(sentence: string): string {
-  return sentence
-    .normalize("NFC")
-    .replace(/[\u00AD\u200B\u2060\uFEFF]/gu, "")
-    .replace(/[\uFB00-\uFB06]/gu, (ligature) => LIGATURES[ligature] ?? ligature)
-    .replace(/«\s*|\s*»|[“”„‟″]/gu, '"')
-    .replace(/[‘’‚‛′‹›ʼ`´]/gu, "'")
-    .replace(/[‐‑‒–—―−]/gu, "-")
-    .replace(/\s+/gu, " ")
-    .trim();
+  return (
+    sentence
+      .normalize("NFC")
+      .replace(/[\u00AD\u200B\u2060\uFEFF]/gu, "")
+      .replace(/[\uFB00-\uFB06]/gu, (ligature) => LIGATURES[ligature] ?? ligature)
+      // Before the quotes: a pattern that looks for white space before a quote would try each space of a long run.
+      .replace(/\s+/gu, " ")
+      .replace(/« ?| ?»|[“”„‟″]/gu, '"')
+      .replace(/[‘’‚‛′‹›ʼ`´]/gu, "'")
+      .replace(/[‐‑‒–—―−]/gu, "-")
+      .trim()
+  );
 }
 
 /** SHA-256 of the folded sentence. Two sentences are the same if, and only if, their hashes are equal. */

@@ -1,4 +1,4 @@
-import type { Issue } from "#pipeline/core/issue.ts";
+import type { Issue, Place } from "#pipeline/core/issue.ts";
 import { compareLocators, locatorNumbers, parseEvidence } from "#pipeline/core/locator.ts";
 import type { SentenceIndexRow } from "#schemas/sentence-index.ts";
 
@@ -8,27 +8,48 @@ export interface SentenceIndex {
   /** Path of the index file, as the user would type it. */
   readonly path: string;
   readonly entries: readonly SentenceIndexRow[];
+  /** The line of the index file on which each entry stands. */
+  readonly lines: readonly number[];
   /** Position in `entries` by locator. */
   readonly at: ReadonlyMap<string, number>;
 }
 
-/** Makes an index, in which locators can be looked up, from the rows of an index file in file order. */
-export function sentenceIndex(sourceId: string, path: string, rows: readonly SentenceIndexRow[]): SentenceIndex {
+/**
+ * Makes an index, in which locators can be looked up, from the rows of an index file in file order. Without `lines`, the
+ * rows follow the header directly, as `documents index` writes them.
+ */
+export function sentenceIndex(
+  sourceId: string,
+  path: string,
+  rows: readonly SentenceIndexRow[],
+  lines: readonly number[] = rows.map((_, position) => position + 2),
+): SentenceIndex {
   const at = new Map<string, number>();
   rows.forEach(({ locator }, position) => {
     if (!at.has(locator)) at.set(locator, position);
   });
-  return { sourceId, path, entries: rows, at };
+  return { sourceId, path, entries: rows, lines, at };
+}
+
+/** The place of an entry in the index file, by its locator; of the whole file if it has no such entry. */
+export function placeOfEntry(locator: string, { path, lines, at }: SentenceIndex): Place {
+  return { file: path, line: lines[at.get(locator) ?? -1] ?? null, column: "locator" };
+}
+
+/** SHA-256 of the text file that an index was cut from; `null` if its rows name several, or there are none. */
+export function textHashOf({ entries: [first, ...rest] }: SentenceIndex): string | null {
+  if (first === undefined) return null;
+  return rest.every((entry) => entry.text_sha256 === first.text_sha256) ? first.text_sha256 : null;
 }
 
 /**
  * Finds inconsistencies that cannot come from a text: a locator that does not follow the one before it, sentences that
  * overlap, two paragraphs in one line. It cannot detect a changed hash; `documents verify` does that.
  */
-export function checkIndex({ path, entries }: SentenceIndex): Issue[] {
+export function checkIndex({ path, entries, lines }: SentenceIndex): Issue[] {
   return entries.flatMap((entry, position): Issue[] => {
     if (follows(entry, entries[position - 1])) return [];
-    const at = { file: path, line: position + 2, column: "locator" };
+    const at = { file: path, line: lines[position] ?? null, column: "locator" };
     return [{ code: "resolve/altered-index", at, locator: entry.locator }];
   });
 }
@@ -57,24 +78,41 @@ export function expandEvidence(
   evidence: string,
   index: SentenceIndex,
 ): { readonly entries: readonly SentenceIndexRow[]; readonly faults: readonly EvidenceFault[] } {
-  const named = new Set<number>();
+  const spans: [first: number, last: number][] = [];
   const faults: EvidenceFault[] = [];
   for (const { from, to } of parseEvidence(evidence)) {
-    const unknown = [...new Set([from, to])].filter((locator) => !index.at.has(locator));
-    faults.push(
-      ...unknown.map((locator): EvidenceFault => ({ kind: "unknown", locator, last: lastOfParagraph(locator, index) })),
-    );
+    for (const locator of new Set([from, to])) {
+      if (!index.at.has(locator)) faults.push({ kind: "unknown", locator, last: lastOfParagraph(locator, index) });
+    }
     if (compareLocators(from, to) > 0) faults.push({ kind: "backwards", from, to });
     const [first, last] = [index.at.get(from), index.at.get(to)];
-    if (first === undefined || last === undefined) continue;
-    for (let position = first; position <= last; position += 1) named.add(position);
+    if (first !== undefined && last !== undefined && first <= last) spans.push([first, last]);
   }
-  return { entries: [...named].sort((a, b) => a - b).flatMap((position) => index.entries[position] ?? []), faults };
+  return { entries: entriesIn(spans, index), faults };
 }
 
-function lastOfParagraph(locator: string, { entries }: SentenceIndex): string | null {
-  const [paragraph] = locatorNumbers(locator);
-  return entries.findLast((entry) => locatorNumbers(entry.locator)[0] === paragraph)?.locator ?? null;
+/** The entries in any of the spans, each once and in order, however often the spans overlap. */
+function entriesIn(spans: [first: number, last: number][], { entries }: SentenceIndex): SentenceIndexRow[] {
+  const found: SentenceIndexRow[] = [];
+  let next = 0;
+  for (const [first, last] of spans.sort(([a], [b]) => a - b)) {
+    for (let position = Math.max(first, next); position <= last; position += 1) {
+      const entry = entries[position];
+      if (entry !== undefined) found.push(entry);
+    }
+    next = Math.max(next, last + 1);
+  }
+  return found;
+}
+
+/** By index, the last locator of each paragraph: many cells can name a sentence that their paragraph lacks. */
+const lastLocators = new WeakMap<SentenceIndex, ReadonlyMap<number | undefined, string>>();
+
+function lastOfParagraph(wanted: string, index: SentenceIndex): string | null {
+  const known =
+    lastLocators.get(index) ?? new Map(index.entries.map(({ locator }) => [locatorNumbers(locator)[0], locator]));
+  lastLocators.set(index, known);
+  return known.get(locatorNumbers(wanted)[0]) ?? null;
 }
 
 /** The shortest evidence cell that names exactly these positions of an index: ranges joined by `; `. */

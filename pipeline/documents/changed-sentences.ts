@@ -63,8 +63,11 @@ export function findGone(
 function citersOf(citations: readonly Citation[], index: SentenceIndex): Map<string, string[]> {
   const citers = new Map<string, string[]>();
   for (const citation of citations) {
+    const citer = formatCitation(citation);
     for (const { locator } of expandEvidence(citation.evidence, index).entries) {
-      citers.set(locator, [...(citers.get(locator) ?? []), formatCitation(citation)]);
+      const known = citers.get(locator);
+      if (known === undefined) citers.set(locator, [citer]);
+      else known.push(citer);
     }
   }
   return citers;

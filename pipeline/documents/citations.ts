@@ -1,5 +1,5 @@
 import { formatPlace } from "#pipeline/core/format-issue.ts";
-import type { Place } from "#pipeline/core/issue.ts";
+import type { Issue, Place } from "#pipeline/core/issue.ts";
 import { type DiskFile, fileStem } from "#pipeline/core/raw-input.ts";
 import { type PlacedCell, placeCells } from "#pipeline/documents/csv-cells.ts";
 import { codedTable, codedTableNames } from "#schemas/coded-tables.ts";
@@ -27,6 +27,12 @@ export function readCodedText({ bytes }: DiskFile): string | null {
     return null;
   }
 }
+
+/** Whether the issue hides cells of a coded file that may cite any sentence. */
+export const hidesCitations = ({ code, at }: Issue) =>
+  code.startsWith("extract/") &&
+  !["extract/no-rows", "extract/bad-outlines", "extract/missing-outlines"].includes(code) &&
+  !/\.(index\.csv|txt)$/u.test(at.file);
 
 /** Every cell of a coded file that cites sentences. It reads the file itself, so that it also finds rows with errors. */
 export function findCitations(file: DiskFile): Citation[] {

@@ -55,6 +55,10 @@ export function formatNextSteps(
     return ["Nothing was written. To update the locators, run: npm run pipeline -- documents verify --relocate"];
   if (written === null) {
     const blocked = changed.flatMap(({ relocation }) => relocation.blocked);
+    if (blocked.length === 0)
+      return [
+        "Nothing was written, because of the errors above. Correct them, and run documents verify --relocate again.",
+      ];
     return [
       `Nothing was written, because ${plural(blocked.length, "cell")} cannot be updated:`,
       ...blocked.map(({ citation, gone, faulty }) =>
@@ -63,10 +67,7 @@ export function formatNextSteps(
       "Remove these locators from the rows, run documents verify --relocate again, and then code the new sentences.",
     ];
   }
-  return [
-    ...written.map(({ path }) => `${path}: updated.`),
-    ...changed.map(({ sourceId, sha256 }) => `Now set the sha256 of ${sourceId} in sources.csv to ${sha256}.`),
-  ];
+  return written.map(({ path }) => `${path}: updated.`);
 }
 
 /** The same as JSON. */

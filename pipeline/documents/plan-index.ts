@@ -1,30 +1,52 @@
-import type { SentenceIndex } from "#pipeline/core/sentence-index.ts";
-import { buildIndex, writeIndex } from "#pipeline/documents/build-index.ts";
+import { type SentenceIndex, textHashOf } from "#pipeline/core/sentence-index.ts";
+import { buildIndex, hasSameSentences, writeIndex } from "#pipeline/documents/build-index.ts";
+import type { SentenceIndexRow } from "#schemas/sentence-index.ts";
+
+/** Why an index is not written although the text was cut. */
+export type Refusal =
+  /** The text is another one than that of the index, and sentences have other locators in it. */
+  | "moves-locators"
+  /** There is no index to compare with, and sources.csv records another text. */
+  | "not-recorded"
+  /** The index and sources.csv name different texts, so it is not certain which one the rows cite. */
+  | "another-text";
 
 /** What `documents index` has to do with one text. */
 export interface IndexPlan {
   readonly sentences: number;
   /** The content of the index file; `null` if it must not or need not be written. */
   readonly content: string | null;
-  /** Whether a new index would make rows cite other sentences than before. */
-  readonly isRefused: boolean;
+  /** `null` if the index may be written: then rows cite the same sentences as before. */
+  readonly refusal: Refusal | null;
+}
+
+interface Known {
+  /** The index as it is, if it is there and every row of it could be read. */
+  readonly index: SentenceIndex | undefined;
+  /** The hash in `sources.csv`; `null` if it has none for the source. */
+  readonly recorded: string | null;
+  /** Whether any row cites the source. */
+  readonly isCited: boolean;
 }
 
 /**
- * An index is written if there is none yet, if the text is the recorded one, if each sentence keeps its locator, or if
- * no row cites the source. Otherwise rows would silently cite other sentences: `documents verify` reports these rows
- * and can update them.
+ * The index of a text. An index that has the same sentences already, cut from the recorded text, stays as it is: the
+ * file at hand may then differ in line ends or Unicode forms only. Whatever is written must not silently make rows cite
+ * other sentences than before: `documents verify` reports these rows and can update them.
  */
-export function planIndex(
-  text: string,
-  { index, isRecorded, isCited }: { index: SentenceIndex | undefined; isRecorded: boolean; isCited: boolean },
-): IndexPlan {
-  const rows = buildIndex(text);
-  const content = writeIndex(rows);
-  const keepsLocators =
-    index === undefined ||
-    index.entries.every(({ locator, sha256 }, at) => rows[at]?.locator === locator && rows[at]?.sha256 === sha256);
-  if (!keepsLocators && isCited && !isRecorded) return { sentences: rows.length, content: null, isRefused: true };
-  const isSame = index !== undefined && content === writeIndex(index.entries);
-  return { sentences: rows.length, content: isSame ? null : content, isRefused: false };
+export function planIndex({ text, sha256 }: { text: string; sha256: string }, known: Known): IndexPlan {
+  const rows = buildIndex(text, sha256);
+  const { index, recorded, isCited } = known;
+  const refusal = isCited ? findRefusal(rows, sha256, known) : null;
+  const isSame = index !== undefined && textHashOf(index) === recorded && hasSameSentences(rows, index.entries);
+  return { sentences: rows.length, content: refusal !== null || isSame ? null : writeIndex(rows), refusal };
 }
+
+function findRefusal(rows: readonly SentenceIndexRow[], sha256: string, { index, recorded }: Known): Refusal | null {
+  if (index === undefined) return sha256 === recorded ? null : "not-recorded";
+  if (textHashOf(index) !== recorded) return "another-text";
+  return sha256 === recorded || keepsLocators(index, rows) ? null : "moves-locators";
+}
+
+const keepsLocators = ({ entries }: SentenceIndex, rows: readonly SentenceIndexRow[]) =>
+  entries.every(({ locator, sha256 }, at) => rows[at]?.locator === locator && rows[at]?.sha256 === sha256);

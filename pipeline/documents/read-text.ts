@@ -33,8 +33,8 @@ export function readText({ path, bytes }: DiskFile): ReadText {
     });
   }
   if (text.trim() === "") issues.push({ code: "documents/empty-text", at: { file: path, line: null, column: null } });
-  if (!hasErrors(issues)) issues.push(...findFurniture(path, text));
-  return { text: hasErrors(issues) ? null : text, sha256, issues };
+  if (hasErrors(issues)) return { text: null, sha256, issues };
+  return { text, sha256, issues: [...issues, ...findFurniture(path, text)] };
 }
 
 /** A line that occurs at least this often is more likely a page header or footer than the author's text. */
@@ -48,7 +48,10 @@ function findFurniture(path: string, text: string): Issue[] {
       .replace(/\p{N}+/gu, "0")
       .replace(/\s+/gu, " ")
       .trim();
-    if (/\p{L}/u.test(words)) linesOf.set(words, [...(linesOf.get(words) ?? []), position + 1]);
+    if (!/\p{L}/u.test(words)) return;
+    const known = linesOf.get(words);
+    if (known === undefined) linesOf.set(words, [position + 1]);
+    else known.push(position + 1);
   });
   return [...linesOf.values()]
     .filter((lines) => lines.length >= FURNITURE_TIMES)

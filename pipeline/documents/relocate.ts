@@ -1,7 +1,7 @@
 import { parseEvidence } from "#pipeline/core/locator.ts";
-import type { DiskFile } from "#pipeline/core/raw-input.ts";
 import { evidenceOf, expandEvidence, type SentenceIndex } from "#pipeline/core/sentence-index.ts";
-import { type Citation, readCodedText } from "#pipeline/documents/citations.ts";
+import type { Citation } from "#pipeline/documents/citations.ts";
+import type { CellEdit } from "#pipeline/documents/rewrite-cells.ts";
 
 /** A cell whose locators change because its sentences moved. */
 export interface CellRewrite {
@@ -62,16 +62,6 @@ function relocated(
     .join("; ");
 }
 
-/** A coded file with the cells updated and every other byte unchanged. */
-export function rewriteCells(file: DiskFile, rewrites: readonly CellRewrite[]): Uint8Array {
-  const original = readCodedText(file);
-  if (original === null) throw new Error(`${file.path} cannot be updated, because it is not UTF-8.`);
-  const fromTheEnd = rewrites
-    .filter(({ citation }) => citation.at.file === file.path)
-    .sort((a, b) => b.citation.cell.start - a.citation.cell.start);
-  const rewritten = fromTheEnd.reduce((text, { citation: { cell }, after }) => {
-    const quote = text[cell.start] === '"' ? '"' : "";
-    return text.slice(0, cell.start) + quote + after + quote + text.slice(cell.end);
-  }, original);
-  return new TextEncoder().encode(rewritten);
-}
+/** The edits of a file's cells that carry out a relocation. */
+export const cellEdits = (rewrites: readonly CellRewrite[]): CellEdit[] =>
+  rewrites.map(({ citation: { at, cell }, after }) => ({ file: at.file, cell, after }));

@@ -3,9 +3,11 @@ import { type DiskFile, fileStem, type RawInput } from "#pipeline/core/raw-input
 import { checkIndex } from "#pipeline/core/sentence-index.ts";
 import type { SentenceIndexes, StagedTables } from "#pipeline/core/staged.ts";
 import { writeIndex } from "#pipeline/documents/build-index.ts";
-import { findCitations } from "#pipeline/documents/citations.ts";
+import { findCitations, hidesCitations } from "#pipeline/documents/citations.ts";
 import { readText } from "#pipeline/documents/read-text.ts";
-import { rewriteCells } from "#pipeline/documents/relocate.ts";
+import { editRecordedHash } from "#pipeline/documents/record-hash.ts";
+import { cellEdits } from "#pipeline/documents/relocate.ts";
+import { rewriteCells } from "#pipeline/documents/rewrite-cells.ts";
 import { isChanged, type Verification, verifyIndex } from "#pipeline/documents/verify-index.ts";
 import { recordedSources, unknownSource } from "#pipeline/documents/wanted-texts.ts";
 
@@ -42,11 +44,10 @@ export function verifyDocuments({ input, tables, indexes, found }: ToVerify): Ve
     const verification = verifyIndex({
       index,
       read: { ...read, text },
-      recorded: sources.hashOf(sourceId),
       citations,
     });
     verifications.push(verification);
-    issues.push(...verification.issues);
+    for (const issue of verification.issues) issues.push(issue);
   }
   const atHand = new Set(input.texts.map(({ path }) => fileStem(path)));
   return {
@@ -56,21 +57,28 @@ export function verifyDocuments({ input, tables, indexes, found }: ToVerify): Ve
   };
 }
 
-/** Whether the issue hides an index, or cells that may cite a sentence. */
-const isUnreadable = ({ code, at }: Issue) =>
-  code === "resolve/missing-index" ||
-  (code.startsWith("extract/") && code !== "extract/no-rows") ||
-  (code.startsWith("stage/") && at.file.endsWith(".index.csv"));
+/** Whether the issue hides an index, or cells that may cite a sentence, or which text the cells cite. */
+const isUnreadable = (issue: Issue) =>
+  hidesCitations(issue) ||
+  issue.code === "resolve/missing-index" ||
+  issue.code === "resolve/index-of-another-text" ||
+  (/^(extract|stage)\//u.test(issue.code) && issue.at.file.endsWith(".index.csv"));
 
-/** The files that a relocation changes; `null` if any cell cannot be updated, because then none may be. */
+/**
+ * The files that a relocation changes: coded tables with their locators and, in sources.csv, the hashes of the texts,
+ * and the indexes. `null` if any cell cannot be updated, because then none may be.
+ */
 export function relocatedFiles({ coded }: RawInput, { verifications, issues }: VerifiedDocuments): DiskFile[] | null {
   const changed = verifications.filter(isChanged);
   if (changed.some(({ relocation }) => relocation.blocked.length > 0) || issues.some(isUnreadable)) return null;
-  const rewrites = changed.flatMap(({ relocation }) => relocation.rewrites);
+  const edits = changed.flatMap(({ sourceId, sha256, relocation }) => [
+    ...cellEdits(relocation.rewrites),
+    ...editRecordedHash(coded, sourceId, sha256),
+  ]);
   return [
     ...coded
-      .filter(({ path }) => rewrites.some(({ citation }) => citation.at.file === path))
-      .map((file) => ({ path: file.path, bytes: rewriteCells(file, rewrites) })),
+      .filter(({ path }) => edits.some(({ file }) => file === path))
+      .map((file) => ({ path: file.path, bytes: rewriteCells(file, edits) })),
     ...changed
       .filter(({ isIndexCurrent }) => !isIndexCurrent)
       .map(({ now }) => ({ path: now.path, bytes: new TextEncoder().encode(writeIndex(now.entries)) })),

@@ -1,6 +1,6 @@
 import type { Issue } from "#pipeline/core/issue.ts";
-import { type SentenceIndex, sentenceIndex } from "#pipeline/core/sentence-index.ts";
-import { buildIndex } from "#pipeline/documents/build-index.ts";
+import { placeOfEntry, type SentenceIndex, sentenceIndex, textHashOf } from "#pipeline/core/sentence-index.ts";
+import { buildIndex, isSameSentence } from "#pipeline/documents/build-index.ts";
 import {
   findAdded,
   findGone,
@@ -13,19 +13,18 @@ import type { Citation } from "#pipeline/documents/citations.ts";
 import { pairSentences } from "#pipeline/documents/pair-sentences.ts";
 import type { ReadText } from "#pipeline/documents/read-text.ts";
 import { planRelocation, type Relocation } from "#pipeline/documents/relocate.ts";
-import type { SentenceIndexRow } from "#schemas/sentence-index.ts";
 
 /** How a text compares with the index that its rows refer to. */
 export interface Verification {
   readonly sourceId: string;
-  /** SHA-256 of the text file, and whether it is the recorded one. */
+  /** SHA-256 of the text file, and whether the index was cut from it. */
   readonly sha256: string;
   readonly isRecorded: boolean;
   readonly unchanged: number;
   readonly moved: readonly MovedRun[];
   readonly gone: readonly GoneSentence[];
   readonly added: readonly NewSentence[];
-  /** Whether the text gives exactly this index, byte for byte. */
+  /** Whether the text gives exactly the sentences of this index. */
   readonly isIndexCurrent: boolean;
   readonly relocation: Relocation;
   /** The index of the text as it is now. */
@@ -36,21 +35,19 @@ export interface Verification {
 interface ToVerify {
   readonly index: SentenceIndex;
   readonly read: ReadText & { readonly text: string };
-  /** The hash in `sources.csv`; `null` if the source is not listed there. */
-  readonly recorded: string | null;
   /** Citations of any source; those of other sources are ignored. */
   readonly citations: readonly Citation[];
 }
 
 /**
  * Splits a text again and compares it with its index, sentence by sentence. Sentences match by exact hash only, because
- * a merely similar sentence would be the wrong evidence. If the text is the recorded one, every difference comes from
- * an edit of the index.
+ * a merely similar sentence would be the wrong evidence. If the index was cut from this very text, every difference comes
+ * from an edit of the index.
  */
-export function verifyIndex({ index, read, recorded, citations: all }: ToVerify): Verification {
+export function verifyIndex({ index, read, citations: all }: ToVerify): Verification {
   const citations = all.filter(({ sourceId }) => sourceId === index.sourceId);
-  const now = sentenceIndex(index.sourceId, index.path, buildIndex(read.text));
-  const isRecorded = read.sha256 === recorded;
+  const now = sentenceIndex(index.sourceId, index.path, buildIndex(read.text, read.sha256));
+  const isRecorded = read.sha256 === textHashOf(index);
   const pairs = pairSentences(hashesOf(index), hashesOf(now));
   const relocation = planRelocation(citations, { before: index, now, pairs });
   const altered = findAltered(index, now);
@@ -81,8 +78,8 @@ const hashesOf = ({ entries }: SentenceIndex) => entries.map(({ sha256 }) => sha
 /** An issue for each row of the index that does not match the text, and for the first sentence that the index lacks. */
 function findAltered(index: SentenceIndex, now: SentenceIndex): Issue[] {
   const altered = index.entries.flatMap((entry, position): Issue[] => {
-    if (isSameRow(entry, now.entries[now.at.get(entry.locator) ?? -1])) return [];
-    const at = { file: index.path, line: position + 2, column: "locator" };
+    if (isSameSentence(entry, now.entries[now.at.get(entry.locator) ?? -1])) return [];
+    const at = { file: index.path, line: index.lines[position] ?? null, column: "locator" };
     return [{ code: "resolve/altered-index", at, locator: entry.locator }];
   });
   const missing = now.entries.find(({ locator }) => !index.at.has(locator));
@@ -91,15 +88,6 @@ function findAltered(index: SentenceIndex, now: SentenceIndex): Issue[] {
   return [...altered, { code: "resolve/altered-index", at, locator: missing.locator }];
 }
 
-const isSameRow = (a: SentenceIndexRow, b: SentenceIndexRow | undefined) =>
-  b !== undefined &&
-  a.sha256 === b.sha256 &&
-  a.line === b.line &&
-  a.start === b.start &&
-  a.end === b.end &&
-  a.words === b.words;
-
 function goneIssue({ locator, citedBy }: GoneSentence, index: SentenceIndex): Issue {
-  const at = { file: index.path, line: (index.at.get(locator) ?? 0) + 2, column: "locator" };
-  return { code: "documents/gone", at, sourceId: index.sourceId, locator, citedBy };
+  return { code: "documents/gone", at: placeOfEntry(locator, index), sourceId: index.sourceId, locator, citedBy };
 }

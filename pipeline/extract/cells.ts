@@ -1,8 +1,9 @@
-import { CsvError, parse } from "csv-parse/sync";
 import { decode } from "#pipeline/core/decode.ts";
 import type { Issue } from "#pipeline/core/issue.ts";
+import { limits } from "#pipeline/core/limits.ts";
 import { nearestOf } from "#pipeline/core/nearest.ts";
 import type { DiskFile } from "#pipeline/core/raw-input.ts";
+import { type Records, readRecords } from "#pipeline/extract/records.ts";
 
 /** One record of a CSV file: its cells in the order of the table's columns, and the line where it starts. */
 export interface CellRow {
@@ -27,10 +28,19 @@ export function extractCells(file: DiskFile, columns: readonly string[]): Extrac
   const separator = foreignSeparator(text);
   if (separator !== null) return failed({ code: "extract/separator", at: at(1), separator });
 
-  const { records, fault } = readRecords(file.bytes);
+  const { records, fault, isCut } = readRecords(file.bytes);
   if (fault !== null) return failed({ code: fault.code, at: at(fault.line) });
-  const [header, ...body] = records;
+  const [header] = records;
   if (header === undefined) return failed({ code: "extract/empty-file", at: at(null) });
+  if (isCut) return failed({ code: "extract/too-large", at: at(null), limit: "rows", size: records.length });
+  const headerExcess = findExcess(header.record);
+  if (headerExcess !== null)
+    return failed({
+      code: "extract/too-large",
+      at: at(header.line),
+      limit: headerExcess.limit,
+      size: headerExcess.size,
+    });
   const width = header.record.length;
   const names = header.record.slice(0, namedWidth(records)).map((name) => name.trim());
   const headerIssues = checkHeader(names, columns, (column) => at(header.line, column));
@@ -38,11 +48,33 @@ export function extractCells(file: DiskFile, columns: readonly string[]): Extrac
 
   const issues: Issue[] = [];
   const rows: CellRow[] = [];
-  for (const { record, line } of body) {
-    if (record.length === width) rows.push({ line, cells: record.slice(0, columns.length) });
+  for (let position = 1; position < records.length; position += 1) {
+    const { record, line } = records[position] ?? header;
+    const excess = findExcess(record);
+    if (excess !== null) {
+      const { limit, size, position: cell } = excess;
+      issues.push({ code: "extract/too-large", at: at(line, columns[cell ?? -1] ?? null), limit, size });
+    } else if (record.length === width) rows.push({ line, cells: record.slice(0, columns.length) });
     else issues.push({ code: "extract/ragged-row", at: at(line), cells: record.length, columns: width });
   }
   return { rows, issues };
+}
+
+interface Excess {
+  readonly limit: "cells" | "cellLength" | "rowLength";
+  readonly size: number;
+  /** Of the cell that is too long. */
+  readonly position: number | null;
+}
+
+/** The first limit that a record exceeds. */
+function findExcess(record: readonly string[]): Excess | null {
+  if (record.length > limits.cells) return { limit: "cells", size: record.length, position: null };
+  const position = record.findIndex((cell) => cell.length > limits.cellLength);
+  const size = record[position]?.length;
+  if (size !== undefined) return { limit: "cellLength", size, position };
+  const sum = record.reduce((length, cell) => length + cell.length, 0);
+  return sum > limits.rowLength ? { limit: "rowLength", size: sum, position: null } : null;
 }
 
 /** The number of columns without the empty ones that a spreadsheet can leave on the right, which have neither a name nor a value. */
@@ -52,68 +84,6 @@ function namedWidth(records: Records["records"]): number {
     .filter(({ record }) => record.length === width)
     .reduce((widest, { record }) => Math.max(widest, record.findLastIndex((cell) => cell.trim() !== "") + 1), 0);
 }
-
-interface Records {
-  readonly records: readonly { readonly record: string[]; readonly line: number }[];
-  readonly fault: { readonly code: "extract/unclosed-quote" | "extract/stray-quote"; readonly line: number } | null;
-}
-
-/** The records of a file, each with the line where it starts, as an editor counts lines. */
-function readRecords(bytes: Uint8Array): Records {
-  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const lines = lineCounter(content);
-  const records: { record: string[]; line: number }[] = [];
-  try {
-    parse(content, {
-      bom: true,
-      relax_column_count: true,
-      record_delimiter: ["\r\n", "\n", "\r"],
-      skip_empty_lines: true,
-      // The line numbers of csv-parse differ if a quoted cell contains a line break.
-      on_record: (record: string[], { bytes: end }) => {
-        const line = lines.endingAt(end) - lineBreaksIn(record);
-        if (record.some((cell) => cell.trim() !== "")) records.push({ record, line });
-        return null;
-      },
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const { line, text } = lines.nextFilled();
-    // If csv-parse rejects a closing quote on a later line, that quote opens a text, and an earlier quote was never closed.
-    const isOpen = error.code === "CSV_INVALID_CLOSING_QUOTE" && text.split('"').length % 2 === 0;
-    const isUnclosed = error.code === "CSV_QUOTE_NOT_CLOSED" || isOpen;
-    return { records, fault: { code: isUnclosed ? "extract/unclosed-quote" : "extract/stray-quote", line } };
-  }
-  return { records, fault: null };
-}
-
-const [LF, CR] = [0x0a, 0x0d];
-
-/** Counts lines up to the ends of records, which must be given in file order. A line ends with LF, CR or CRLF. */
-function lineCounter(content: Buffer) {
-  let [at, ended] = [0, 0];
-  return {
-    /** The last line of a record that ends before this byte. */
-    endingAt: (end: number) => {
-      for (; at < end; at += 1) {
-        if (content[at] === LF || (content[at] === CR && content[at + 1] !== LF)) ended += 1;
-      }
-      return content[end - 1] === LF || content[end - 1] === CR ? ended : ended + 1;
-    },
-    /** The first line after the last record that is not blank. */
-    nextFilled: () => {
-      const rest = content.toString("utf8", at).split(/\r\n|\r|\n/u);
-      const blank = rest.findIndex((line) => line.trim() !== "");
-      return { line: ended + blank + 1, text: rest[blank] ?? "" };
-    },
-  };
-}
-
-const lineBreaksIn = (record: readonly string[]) =>
-  record.reduce(
-    (sum, cell) => (cell.includes("\n") || cell.includes("\r") ? sum + cell.split(/\r\n|\r|\n/u).length - 1 : sum),
-    0,
-  );
 
 /** The issues of a header. A column is not reported as missing if its likely misspelling is reported. */
 function checkHeader(
@@ -154,5 +124,5 @@ function foreignSeparator(text: string): string | null {
 
 /** The first line that reveals the encoding: line 1 for UTF-16, the first accented letter for windows-1252. */
 function firstForeignLine(text: string, encoding: string): number {
-  return encoding === "UTF-16" ? 1 : text.split("\n").findIndex((line) => /[\u0080-\uFFFF]/u.test(line)) + 1;
+  return encoding === "UTF-16" ? 1 : text.split(/\r\n|\r|\n/u).findIndex((line) => /[\u0080-\uFFFF]/u.test(line)) + 1;
 }

@@ -1,7 +1,9 @@
 import type { Issue } from "#pipeline/core/issue.ts";
 import { nearestOf } from "#pipeline/core/nearest.ts";
-import { type DiskFile, fileStem, type RawInput } from "#pipeline/core/raw-input.ts";
+import type { OutlinedUnit } from "#pipeline/core/outlines.ts";
+import { type DiskFile, fileName, fileStem, type RawInput, type UnreadFile } from "#pipeline/core/raw-input.ts";
 import { type CellRow, extractCells } from "#pipeline/extract/cells.ts";
+import { readOutlines } from "#pipeline/extract/outlines.ts";
 import { type CodedTableName, codedTable, codedTableNames } from "#schemas/coded-tables.ts";
 import { columnNames } from "#schemas/column.ts";
 import { SentenceIndexRow } from "#schemas/sentence-index.ts";
@@ -24,18 +26,23 @@ export interface CellIndex {
 export interface Extracted {
   readonly tables: Readonly<Record<CodedTableName, CellTable>>;
   readonly indexes: readonly CellIndex[];
+  /** The units that raw/outlines draws. */
+  readonly outlines: readonly OutlinedUnit[];
   readonly issues: readonly Issue[];
 }
 
-/** The files of raw/ → cells with their places. */
-export function extract({ codedPath, coded, indexes }: RawInput): Extracted {
+/** The files of raw/ → cells with their places, and outlines. */
+export function extract({ codedPath, coded, indexes, outlines, unread }: RawInput): Extracted {
   const byName = new Map(coded.map((file) => [fileName(file.path), file]));
-  const issues: Issue[] = [];
+  const unreadPaths = new Set(unread.map(({ path }) => path));
+  const issues: Issue[] = unread.map(unreadIssue);
   const tables: Partial<Record<CodedTableName, CellTable>> = {};
   for (const name of codedTableNames) {
-    const extracted = extractTable(name, byName.get(`${name}.csv`), `${codedPath}/${name}.csv`);
+    const path = `${codedPath}/${name}.csv`;
+    const isUnread = unreadPaths.has(path);
+    const extracted = isUnread ? nothingIn(path) : extractTable(name, byName.get(`${name}.csv`), path);
     tables[name] = extracted.table;
-    issues.push(...extracted.issues);
+    for (const issue of extracted.issues) issues.push(issue);
   }
   if (!isWhole(tables)) throw new Error("A coded table was not extracted.");
   const indexTables = indexes.map((file) => ({
@@ -43,15 +50,32 @@ export function extract({ codedPath, coded, indexes }: RawInput): Extracted {
     path: file.path,
     ...extractCells(file, columnNames(SentenceIndexRow)),
   }));
+  const { units, issues: issuesOfOutlines } = readOutlines(outlines);
+  const folder = codedPath.replace(/coded$/u, "outlines");
+  if (outlines.length === 0 && !unread.some(({ path }) => path.startsWith(`${folder}/`)))
+    issues.push({ code: "extract/missing-outlines", at: { file: folder, line: null, column: null } });
   return {
     tables,
+    outlines: units,
     indexes: indexTables.filter((index) => index.issues.length === 0),
-    issues: [...issues, ...unknownFiles(byName), ...indexTables.flatMap((index) => index.issues)],
+    issues: [...issues, ...unknownFiles(byName), ...indexTables.flatMap((index) => index.issues), ...issuesOfOutlines],
   };
 }
 
 const isWhole = (tables: Partial<Extracted["tables"]>): tables is Extracted["tables"] =>
   codedTableNames.every((name) => tables[name] !== undefined);
+
+function unreadIssue(file: UnreadFile): Issue {
+  const at = { file: file.path, line: null, column: null };
+  if (file.fault === "too-large") return { code: "extract/too-large", at, limit: file.limit, size: file.bytes };
+  return { code: "extract/unreadable", at, fault: file.fault, detail: file.detail };
+}
+
+/** A table whose file could not be read. */
+const nothingIn = (path: string, ...issues: readonly Issue[]) => ({
+  table: { path, rows: [], isComplete: false },
+  issues,
+});
 
 function extractTable(
   name: CodedTableName,
@@ -59,8 +83,7 @@ function extractTable(
   path: string,
 ): { table: CellTable; issues: readonly Issue[] } {
   if (file === undefined) {
-    const issue: Issue = { code: "extract/missing-file", at: { file: path, line: null, column: null } };
-    return { table: { path, rows: [], isComplete: false }, issues: [issue] };
+    return nothingIn(path, { code: "extract/missing-file", at: { file: path, line: null, column: null } });
   }
   const { row, mayBeEmpty } = codedTable(name);
   const { rows, issues } = extractCells(file, columnNames(row));
@@ -68,8 +91,6 @@ function extractTable(
   if (rows.length > 0 || issues.length > 0 || mayBeEmpty) return { table, issues };
   return { table, issues: [{ code: "extract/no-rows", at: { file: file.path, line: 1, column: null } }] };
 }
-
-const fileName = (path: string) => path.slice(path.lastIndexOf("/") + 1);
 
 function unknownFiles(files: ReadonlyMap<string, DiskFile>): Issue[] {
   const known = codedTableNames.map((name) => `${name}.csv`);

@@ -1,10 +1,22 @@
-import { mkdir, open, readdir, rename, symlink } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { randomUUID } from "node:crypto";
+import { open, readdir, rename, symlink } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { makeFolders } from "./make-folders.ts";
+import { isMissing } from "./system-error.ts";
 
 /** Prefix of a run's temporary files and folders. They are not part of a release, and the next run removes leftovers. */
 export const TEMPORARY = ".tmp-";
 
-export const temporaryName = (name: string) => `${TEMPORARY}${name}-${process.pid}`;
+/** So that two hosts that share a folder, and two containers whose process has the same id, do not meet in one name. */
+const RUN = randomUUID().slice(0, 8);
+
+export const temporaryName = (name: string) => `${TEMPORARY}${name}-${process.pid}-${RUN}`;
+
+/** The path of a temporary file in the folder of another one. */
+export const temporaryBeside = (path: string) => join(dirname(path), temporaryName(basename(path)));
+
+/** Whether `temporaryName` of any run gives this name. */
+export const isTemporaryName = (name: string) => /^\.tmp-.+-\d+-[0-9a-f]{8}$/su.test(name);
 
 /** Writes a new file and waits until it is on the disk. */
 export async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
@@ -29,25 +41,23 @@ export async function syncFolder(path: string): Promise<void> {
 
 /** Replaces a file atomically: a reader sees either the old or the new content, complete. */
 export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
-  const folder = dirname(path);
-  const temporary = join(folder, temporaryName(path.slice(folder.length + 1)));
+  const temporary = temporaryBeside(path);
   await writeDurably(temporary, bytes);
   await rename(temporary, path);
-  await syncFolder(folder);
+  await syncFolder(dirname(path));
 }
 
 /** Changes the target of a symbolic link atomically. */
 export async function replaceLink(path: string, target: string): Promise<void> {
-  const folder = dirname(path);
-  const temporary = join(folder, temporaryName(path.slice(folder.length + 1)));
+  const temporary = temporaryBeside(path);
   await symlink(target, temporary);
   await rename(temporary, path);
-  await syncFolder(folder);
+  await syncFolder(dirname(path));
 }
 
 /** Creates a folder and its missing parents, and waits until their names are on the disk. */
 export async function makeFolder(path: string): Promise<void> {
-  const first = await mkdir(path, { recursive: true });
+  const first = makeFolders(path);
   if (first !== undefined) await syncFolder(dirname(first));
 }
 
@@ -56,11 +66,7 @@ export async function namesIn(folder: string): Promise<string[]> {
   try {
     return (await readdir(folder)).sort();
   } catch (error) {
-    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return [];
+    if (isMissing(error)) return [];
     throw error;
   }
 }
-
-/** The system's error code, such as `ENOENT`. */
-export const codeOf = (error: unknown) =>
-  error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;

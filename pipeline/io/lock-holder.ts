@@ -1,6 +1,6 @@
 import { readFile, readlink } from "node:fs/promises";
 import { hostname } from "node:os";
-import { codeOf } from "./durable-write.ts";
+import { codeOf } from "./system-error.ts";
 
 /** Who holds a lock. */
 export interface LockHolder {
@@ -31,11 +31,12 @@ export function parseHolder(text: string): LockHolder {
 export const formatHolder = ({ host, pid, started, since }: LockHolder) =>
   `${[host, pid, started, since].join("\n")}\n`;
 
-/** Whether the process still runs. A process on another machine cannot be checked, so it counts as running. */
-export async function isAlive({ host, pid, started }: LockHolder, here: string): Promise<boolean> {
-  if (host !== here) return true;
-  return isProcess(pid) && (started === "" || started === (await startOf(pid)));
-}
+/** Whether a lock file names a holder. One that does not was written by another program. */
+export const isHolder = ({ since }: LockHolder) => since !== "";
+
+/** Whether a process of this host still runs: neither of an earlier boot, nor a later process with the same id. */
+export const isRunning = async ({ pid, started }: LockHolder): Promise<boolean> =>
+  isProcess(pid) && (started === "" || started === (await startOf(pid)));
 
 /** Whether any running process has this id. */
 export function isProcess(pid: number): boolean {

@@ -1,43 +1,65 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import pLimit from "p-limit";
-import { type DiskFile, isCodedName, isIndexName, isTextName, type RawInput } from "#pipeline/core/raw-input.ts";
+import { limits } from "#pipeline/core/limits.ts";
+import {
+  type DiskFile,
+  isCodedName,
+  isIndexName,
+  isOutlineName,
+  isTextName,
+  type RawInput,
+  type UnreadFile,
+} from "#pipeline/core/raw-input.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
+import { readInput } from "./read-input.ts";
+import { readSteadily } from "./read-steadily.ts";
+import { isMissing } from "./system-error.ts";
 
 /** The folder of the texts: the one given with `--texts`, else DOCUMENTS_DIR, else raw/documents. */
 export const textsFolder = (raw: string, asked: string | undefined) =>
-  asked ?? process.env.DOCUMENTS_DIR ?? join(raw, "documents");
+  asked ?? (process.env.DOCUMENTS_DIR || join(raw, "documents"));
 
-/** Reads raw/ with its files sorted by name, and the texts from their folder. Throws a UsageError without raw/coded. */
-export async function readRawFolder(raw: string, texts: string): Promise<RawInput> {
+/**
+ * Reads raw/ with its files sorted by name, and the texts from their folder: all as they were at one moment. Each file is
+ * read once, and one after the other, so that one file is open at a time. A link to a file is read like a file. What
+ * cannot be read is listed.
+ *
+ * It loads no package, so that a run with nothing to do ends quickly. Throws a UsageError without raw/coded.
+ */
+export const readRawFolder = (raw: string, texts: string): Promise<RawInput> =>
+  readSteadily(raw, () => readOnce(raw, texts));
+
+function readOnce(raw: string, texts: string): RawInput {
   const codedPath = join(raw, "coded");
-  const [coded, documents, found] = await Promise.all([
-    readFiles(codedPath, isCodedName),
-    readFiles(join(raw, "documents"), isIndexName),
-    readFiles(texts, isTextName),
-  ]);
+  const unread: UnreadFile[] = [];
+  let left: number = limits.inputBytes;
+  const filesIn = (folder: string, isRead: (name: string) => boolean): DiskFile[] | null =>
+    namesIn(folder)
+      ?.filter(isRead)
+      .flatMap((name): DiskFile[] => {
+        const path = join(folder, name);
+        const read = readInput(path, left);
+        if ("fault" in read) {
+          unread.push({ path, ...read });
+          return [];
+        }
+        left -= read.bytes.length;
+        return [{ path, bytes: read.bytes }];
+      }) ?? null;
+  const coded = filesIn(codedPath, isCodedName);
   if (coded === null)
     throw new UsageError(`The folder ${codedPath} does not exist. Name the folder of the raw data with --raw.`);
-  return { codedPath, coded, indexes: documents ?? [], texts: found ?? [] };
+  const indexes = filesIn(join(raw, "documents"), isIndexName) ?? [];
+  const outlines = filesIn(join(raw, "outlines"), isOutlineName) ?? [];
+  return { codedPath, coded, indexes, outlines, texts: filesIn(texts, isTextName) ?? [], unread };
 }
 
-/** `null` if the folder does not exist. */
-async function readFiles(folder: string, isRead: (name: string) => boolean): Promise<DiskFile[] | null> {
-  const names = await namesIn(folder);
-  if (names === null) return null;
-  const atMost = pLimit(16);
-  const wanted = names.filter(isRead).sort();
-  return Promise.all(
-    wanted.map((file) => atMost(async () => ({ path: join(folder, file), bytes: await readFile(join(folder, file)) }))),
-  );
-}
-
-async function namesIn(folder: string): Promise<string[] | null> {
+/** The names in a folder, in code-unit order; `null` if the folder does not exist. */
+function namesIn(folder: string): string[] | null {
   try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+    return readdirSync(folder).sort();
   } catch (error) {
-    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")) return null;
+    if (isMissing(error)) return null;
     throw error;
   }
 }

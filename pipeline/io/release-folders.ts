@@ -1,21 +1,30 @@
-import { readdir, readFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { byNewest, parseVersion } from "#pipeline/core/version-number.ts";
 import { namesIn } from "./durable-write.ts";
+import { readRegular } from "./regular-file.ts";
 
 /** The file of a release that lists the SHA-256 of each of its other files. */
 export const SUMS = "SHA256SUMS";
+/** The signature of SUMS, where the release was signed. It is not listed in SUMS. */
+export const SIGNATURE = `${SUMS}.sig`;
+/** The only file of a withdrawn release. */
+export const TOMBSTONE = "withdrawn.json";
 
 export const releasesFolder = (dist: string) => join(dist, "releases");
 export const releaseFolder = (dist: string, version: string) => join(releasesFolder(dist), version);
 
-/** The published versions, newest first. */
+/** The versions of all releases, newest first, withdrawn ones included. */
 export const listReleases = async (dist: string) =>
   (await namesIn(releasesFolder(dist))).filter((name) => parseVersion(name) !== null).sort(byNewest);
 
-/** The SHA-256 of every file of a release by path, as listed in its SHA256SUMS. */
-export async function readSums(dist: string, version: string): Promise<Map<string, string>> {
-  const text = await readFile(join(releaseFolder(dist, version), SUMS), "utf8");
+/** The SHA-256 of every file of a release by path, as listed in its SHA256SUMS; none without that file. */
+export const readSums = (dist: string, version: string): Map<string, string> =>
+  parseSums(readRegular(join(releaseFolder(dist, version), SUMS))?.toString("utf8") ?? "");
+
+/** The lines of a SHA256SUMS. Lines of another form are left out: the files that they list then count as unlisted. */
+export function parseSums(text: string): Map<string, string> {
   const sums = text.split("\n").flatMap((line): [string, string][] => {
     const [, sum, path] = /^([0-9a-f]{64}) [ *](.+)$/u.exec(line) ?? [];
     return sum === undefined || path === undefined ? [] : [[path, sum]];
@@ -23,14 +32,38 @@ export async function readSums(dist: string, version: string): Promise<Map<strin
   return new Map(sums);
 }
 
-/** The paths of all files in a folder and its subfolders, with slashes, in code-unit order. */
-export async function filesBelow(folder: string, below = ""): Promise<string[]> {
-  const entries = await readdir(join(folder, below), { withFileTypes: true });
-  const paths = await Promise.all(
-    entries.map((entry) => {
-      const path = below === "" ? entry.name : `${below}/${entry.name}`;
-      return entry.isDirectory() ? filesBelow(folder, path) : [path];
-    }),
-  );
-  return paths.flat().sort();
+/** What a folder holds below it. */
+export interface FolderEntry {
+  /** Relative to the folder, with slashes. */
+  readonly path: string;
+  /** False for a link, a socket, a pipe or a device. */
+  readonly isRegular: boolean;
+}
+
+/** All files in a folder and its subfolders, in code-unit order of their paths. Links are not followed. */
+export function filesBelow(folder: string, below = ""): FolderEntry[] {
+  const entries = readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry): FolderEntry[] => {
+    const path = below === "" ? entry.name : `${below}/${entry.name}`;
+    return entry.isDirectory() ? filesBelow(folder, path) : [{ path, isRegular: entry.isFile() }];
+  });
+  return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/**
+ * One hash over the path, size, times and inode of each file in a folder. It changes if a file is written, replaced,
+ * added or removed: the system sets the time of the last change, and no program can set it back.
+ */
+export function fingerprintOf(folder: string): string {
+  if (!lstatSync(folder).isDirectory()) return "";
+  const lines: string[] = [];
+  const visit = (below: string) => {
+    for (const name of readdirSync(`${folder}/${below}`).sort()) {
+      const path = `${below}/${name}`;
+      const stats = lstatSync(folder + path);
+      if (stats.isDirectory()) visit(path);
+      else lines.push(`${path} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs} ${stats.ino}`);
+    }
+  };
+  visit("");
+  return createHash("sha256").update(lines.join("\n")).digest("hex");
 }

@@ -1,52 +1,81 @@
-import { createHash } from "node:crypto";
-import { readFile, readlink, rm, unlink } from "node:fs/promises";
+import { existsSync, lstatSync } from "node:fs";
+import { readlink, rename, rm, unlink } from "node:fs/promises";
 import { join } from "node:path";
-import { isRecord } from "#pipeline/core/is-record.ts";
-import type { ReleaseOnDisk, ReleaseStore } from "#pipeline/core/release-store.ts";
-import { codeOf, namesIn, replaceFile, replaceLink, syncFolder, TEMPORARY } from "./durable-write.ts";
+import { isoDay } from "#pipeline/core/iso-day.ts";
+import type { ReleaseStore } from "#pipeline/core/release-store.ts";
+import { namesIn, replaceFile, replaceLink, syncFolder, TEMPORARY, temporaryBeside } from "./durable-write.ts";
 import { hasDeadLock } from "./lock.ts";
-import { listReleases, releaseFolder, releasesFolder, SUMS } from "./release-folders.ts";
+import { readRegular } from "./regular-file.ts";
+import { filesBelow, listReleases, releaseFolder, releasesFolder, TOMBSTONE } from "./release-folders.ts";
+import { describeTombstone, releaseOnDisk } from "./release-on-disk.ts";
+import { codeOf } from "./system-error.ts";
+import { VerifiedList } from "./verified-list.ts";
 import { verifyReleases } from "./verify-releases.ts";
 import { beginBeside, folderReader } from "./workspace.ts";
 
-/** The releases in a folder on disk. */
-export const releaseStore = (dist: string): ReleaseStore => ({
-  folder: dist,
-  versions: () => listReleases(dist),
-  open: (version) => Promise.resolve(folderReader(releaseFolder(dist, version))),
-  releases: async () => Promise.all((await listReleases(dist)).map((version) => describeRelease(dist, version))),
-  verify: () => verifyReleases(dist),
-  begin: () => beginBeside(releasesFolder(dist)),
-  hasDeadLock: () => hasDeadLock(dist),
-  leftovers: async () => (await Promise.all([dist, releasesFolder(dist)].map(leftoversIn))).flat(),
-  removeLeftover: async (path) => {
-    await rm(path, { recursive: true, force: true });
-    await syncFolder(join(path, ".."));
-  },
-  read: (path) => orNull(readFile(join(dist, path))),
-  replace: (path, bytes) => replaceFile(join(dist, path), bytes),
-  latest: () => orNull(readTarget(join(dist, "latest"))),
-  pointLatestTo: (target) =>
-    target === null ? unlink(join(dist, "latest")) : replaceLink(join(dist, "latest"), target),
-});
+/** The name of the list of verified releases in the folder of intermediate results. */
+const VERIFIED = "releases-verified.json";
 
-async function describeRelease(dist: string, version: string): Promise<ReleaseOnDisk> {
-  const folder = releaseFolder(dist, version);
-  const [manifest, sums, changelog] = await Promise.all([
-    readFile(join(folder, "manifest.json"), "utf8").then(parseOrNull, () => null),
-    readFile(join(folder, SUMS)).catch(() => new Uint8Array()),
-    readFile(join(folder, "CHANGELOG.md"), "utf8").catch(() => ""),
-  ]);
-  const created = isRecord(manifest) && typeof manifest.created === "string" ? manifest.created : "";
-  return { version, created, sumsHash: createHash("sha256").update(sums).digest("hex"), changelog };
+/**
+ * The releases in a folder on disk. With the folder of intermediate results, `check` does not read again what an earlier
+ * process has verified.
+ */
+export function releaseStore(dist: string, staged: string | null = null): ReleaseStore {
+  const known = new VerifiedList(dist, staged === null ? null : join(staged, VERIFIED));
+  const releases = async () => (await listReleases(dist)).map((version) => releaseOnDisk(dist, version));
+  return {
+    folder: dist,
+    versions: async () => (await listReleases(dist)).filter((version) => !isWithdrawn(dist, version)),
+    open: (version) => Promise.resolve(folderReader(releaseFolder(dist, version))),
+    releases,
+    check: () => verifyReleases(dist, { known, today: isoDay(new Date()) }),
+    keep: async () => known.save(await releases()),
+    begin: () => beginBeside(releasesFolder(dist)),
+    withdraw: async (version, tombstone) => {
+      await replaceFile(join(releaseFolder(dist, version), TOMBSTONE), tombstone);
+      await removeWithdrawn(releaseFolder(dist, version));
+    },
+    halfWithdrawn: async () => (await listReleases(dist)).filter((version) => isHalfWithdrawn(dist, version)),
+    finishWithdrawal: (version) => removeWithdrawn(releaseFolder(dist, version)),
+    hasDeadLock: () => hasDeadLock(dist),
+    leftovers: async () => (await Promise.all([dist, releasesFolder(dist)].map(leftoversIn))).flat(),
+    removeLeftover: async (path) => {
+      await rm(path, { recursive: true, force: true });
+      await syncFolder(join(path, ".."));
+    },
+    read: (path) => Promise.resolve(readRegular(join(dist, path))),
+    replace: (path, bytes) => replaceFile(join(dist, path), bytes),
+    latest: () => orNull(readTarget(join(dist, "latest"))),
+    pointLatestTo: async (target) => {
+      const latest = join(dist, "latest");
+      await clearWay(latest);
+      if (target !== null) await replaceLink(latest, target);
+      else if (lstatSync(latest, { throwIfNoEntry: false }) !== undefined) await unlink(latest);
+    },
+  };
 }
 
-function parseOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
+const isWithdrawn = (dist: string, version: string) =>
+  existsSync(join(releaseFolder(dist, version), TOMBSTONE)) && describeTombstone(dist, version) !== null;
+
+/** Whether a withdrawn release still has other files than its tombstone. */
+const isHalfWithdrawn = (dist: string, version: string) =>
+  isWithdrawn(dist, version) && filesBelow(releaseFolder(dist, version)).length > 1;
+
+/** Moves away a folder that is in the place of a link, and deletes it: no system replaces a folder by a link. */
+async function clearWay(place: string): Promise<void> {
+  if (lstatSync(place, { throwIfNoEntry: false })?.isDirectory() !== true) return;
+  const temporary = temporaryBeside(place);
+  await rename(place, temporary);
+  await rm(temporary, { recursive: true });
+}
+
+/** Removes everything but the tombstone. */
+async function removeWithdrawn(folder: string): Promise<void> {
+  for (const name of await namesIn(folder)) {
+    if (name !== TOMBSTONE) await rm(join(folder, name), { recursive: true, force: true });
   }
+  await syncFolder(folder);
 }
 
 const leftoversIn = async (folder: string): Promise<string[]> =>

@@ -1,76 +1,146 @@
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { lstatSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { isRecord } from "#pipeline/core/is-record.ts";
 import type { Issue } from "#pipeline/core/issue.ts";
-import { byNewest, parseVersion } from "#pipeline/core/version-number.ts";
-import { filesBelow, listReleases, readSums, releaseFolder, SUMS } from "./release-folders.ts";
+import { type CatalogEntry, checkChain } from "#pipeline/core/release-chain.ts";
+import type { ChainFault, FileFault } from "#pipeline/core/release-faults.ts";
+import { checkDescriptions } from "#pipeline/core/release-files.ts";
+import type { ReleaseOnDisk, StoreCheck } from "#pipeline/core/release-store.ts";
+import { textOf } from "#pipeline/core/text-of.ts";
+import { parseVersion } from "#pipeline/core/version-number.ts";
+import { hashFile } from "./hash-file.ts";
+import {
+  filesBelow,
+  fingerprintOf,
+  listReleases,
+  readSums,
+  releaseFolder,
+  SIGNATURE,
+  SUMS,
+  TOMBSTONE,
+} from "./release-folders.ts";
+import { changelogOf, readJson, releaseOnDisk } from "./release-on-disk.ts";
+import type { VerifiedList } from "./verified-list.ts";
 
-type Alteration = Extract<Issue, { code: "publish/altered-release" }>["why"];
+interface Verification {
+  /** Older releases that need not be read again; `null` to read every file. */
+  readonly known: VerifiedList | null;
+  /** The only release whose files are all read; of the others, only the manifest. Without it, all are. */
+  readonly only?: string | undefined;
+  /** ISO day. */
+  readonly today: string;
+}
 
 /**
- * Reports every file of a release that does not match its SHA256SUMS, and every SHA256SUMS that does not match
- * catalog.json. Published releases must not change or disappear.
+ * Verifies that every release is the one that was published: each file by SHA256SUMS, what its files say about it by each
+ * other, and all releases by catalog.json and by the chain in which each names the one before it.
+ *
+ * The newest release is read whole, and so is an older one that is not in the list of verified releases.
  */
-export async function verifyReleases(dist: string): Promise<Issue[]> {
-  const [versions, catalogued] = await Promise.all([listReleases(dist), readCatalogue(dist)]);
-  const gone = [...catalogued.keys()].filter((version) => !versions.includes(version)).sort(byNewest);
-  const issues = await Promise.all(versions.map((version) => verifyRelease(dist, version, catalogued.get(version))));
-  return [...gone.map((version) => altered({ dist, version, path: "", why: "gone" })), ...issues.flat()];
+export async function verifyReleases(dist: string, { known, only, today }: Verification): Promise<StoreCheck> {
+  const releases: ReleaseOnDisk[] = [];
+  const issues: Issue[] = [];
+  const faulty = new Set<string>();
+  for (const version of await listReleases(dist)) {
+    // Between two releases, so that signals arrive.
+    await setImmediate();
+    const fingerprint = fingerprintOf(releaseFolder(dist, version));
+    const facts = releases.length === 0 ? null : (known?.factsOf(version, fingerprint) ?? null);
+    if (facts !== null) {
+      releases.push({ ...facts, changelog: () => changelogOf(dist, version) });
+      continue;
+    }
+    const release = releaseOnDisk(dist, version);
+    const found = only === undefined || only === version ? verifyFiles(dist, release) : verifyManifest(dist, release);
+    releases.push(release);
+    issues.push(...found);
+    if (found.length === 0) known?.add(fingerprint, release);
+    else faulty.add(version);
+  }
+  const faults = checkChain({ releases, catalog: readCatalog(dist), today }).filter(
+    ({ version, why }) => !faulty.has(version) || why === "other-sums",
+  );
+  const all = [...chainIssues(dist, faults), ...issues];
+  // What is known may itself be wrong, so it is never the reason for an error.
+  if (all.length > 0 && known !== null) return verifyReleases(dist, { known: null, today });
+  return { issues: all, releases, isOverviewKept: known?.isOverviewKept(releases) === true };
 }
 
-async function verifyRelease(dist: string, version: string, catalogued: string | undefined): Promise<Issue[]> {
+/** Reads only the manifest of a release, because it names the release before it. */
+function verifyManifest(dist: string, { version, withdrawn }: ReleaseOnDisk): Issue[] {
+  if (withdrawn !== null) return [];
+  const hash = hashFile(join(releaseFolder(dist, version), "manifest.json"));
+  return readSums(dist, version).get("manifest.json") === (hash ?? "")
+    ? []
+    : [altered(dist, version, "manifest.json", "changed")];
+}
+
+/** Reads every file of a release. Of a withdrawn one there is only the tombstone, until whatever else is left is removed. */
+function verifyFiles(dist: string, { version, withdrawn }: ReleaseOnDisk): Issue[] {
   const folder = releaseFolder(dist, version);
-  const present = new Set(await filesBelow(folder));
-  const issue = (path: string, why: Alteration) => altered({ dist, version, path, why });
-  if (!present.has(SUMS)) return [issue(SUMS, "no-sums")];
-  if (catalogued !== undefined && catalogued !== hashOf(join(folder, SUMS))) return [issue(SUMS, "other-sums")];
-  const sums = await readSums(dist, version);
-  const issues = [...sums].flatMap(([path, sum]): Issue[] => {
-    if (!present.has(path)) return [issue(path, "missing")];
-    return hashOf(join(folder, path)) === sum ? [] : [issue(path, "changed")];
+  const issue = (path: string, why: FileFault) => altered(dist, version, path, why);
+  if (!lstatSync(folder).isDirectory()) return [issue("", "not-a-file")];
+  const present = filesBelow(folder);
+  const odd = present.filter(({ isRegular }) => !isRegular).map(({ path }) => issue(path, "not-a-file"));
+  if (odd.length > 0 || withdrawn !== null) return odd;
+  const paths = new Set(present.map(({ path }) => path));
+  if (paths.has(TOMBSTONE)) return [issue(TOMBSTONE, "bad-tombstone")];
+  if (!paths.has(SUMS)) return [issue(SUMS, "no-sums")];
+  const sums = readSums(dist, version);
+  const files = [...sums].flatMap(([path, sum]): Issue[] => {
+    if (!paths.has(path)) return [issue(path, "missing")];
+    return hashFile(join(folder, path)) === sum ? [] : [issue(path, "changed")];
   });
-  const unlisted = [...present].filter((path) => path !== SUMS && !sums.has(path));
-  return [...issues, ...unlisted.map((path) => issue(path, "unlisted"))];
+  const unlisted = [...paths].filter((path) => path !== SUMS && path !== SIGNATURE && !sums.has(path));
+  const all = [...files, ...unlisted.map((path) => issue(path, "unlisted"))];
+  if (all.length > 0) return all;
+  const read = (path: string) => readJson(join(folder, path));
+  const descriptions = { manifest: read("manifest.json"), descriptor: read("datapackage.json") };
+  return checkDescriptions(version, descriptions, sums).map(({ path, why }) => issue(path, why));
 }
 
-interface Altered {
-  readonly dist: string;
-  readonly version: string;
-  /** Path of the file in its release; empty for the whole folder. */
-  readonly path: string;
-  readonly why: Alteration;
-}
+type Why = Extract<Issue, { code: "publish/altered-release" }>["why"];
 
-const altered = ({ dist, version, path, why }: Altered): Issue => ({
+const altered = (dist: string, version: string, path: string, why: Why): Issue => ({
   code: "publish/altered-release",
   at: { file: join(releaseFolder(dist, version), path), line: null, column: null },
   version,
   why,
 });
 
-/** Reads synchronously: this is faster than many concurrent reads, and only one file is in memory at a time. */
-const hashOf = (path: string) => createHash("sha256").update(readFileSync(path)).digest("hex");
+/** Which file to look at. */
+const FILE_OF: Readonly<Record<ChainFault, string>> = {
+  gone: "",
+  "other-sums": SUMS,
+  "other-than-named": SUMS,
+  "other-entry": "manifest.json",
+  uncatalogued: "",
+  "no-catalog": "",
+  "no-predecessor": "manifest.json",
+  "other-first-release": SUMS,
+  "before-predecessor": "manifest.json",
+  "in-the-future": "manifest.json",
+};
 
-/**
- * The hash of each release's SHA256SUMS by version, as catalog.json recorded it at publication. Empty if catalog.json
- * is missing or damaged: the next run writes it again.
- */
-async function readCatalogue(dist: string): Promise<Map<string, string>> {
-  try {
-    const catalogue: unknown = JSON.parse(await readFile(join(dist, "catalog.json"), "utf8"));
-    const releases = isRecord(catalogue) && Array.isArray(catalogue.releases) ? catalogue.releases : [];
-    return new Map(
-      releases
-        .filter(isRecord)
-        .flatMap(({ version, sha256sums }): [string, string][] =>
-          typeof version === "string" && typeof sha256sums === "string" && parseVersion(version) !== null
-            ? [[version, sha256sums]]
-            : [],
-        ),
-    );
-  } catch {
-    return new Map();
-  }
+/** Without a catalog, one issue says so for all releases. */
+function chainIssues(dist: string, faults: ReturnType<typeof checkChain>): Issue[] {
+  const [uncatalogued] = faults.filter(({ why }) => why === "no-catalog");
+  const rest = faults.filter(({ why }) => why !== "no-catalog");
+  const others = rest.map(({ version, why }) => altered(dist, version, FILE_OF[why], why));
+  if (uncatalogued === undefined) return others;
+  const at = { file: join(dist, "catalog.json"), line: null, column: null };
+  const { version, why } = uncatalogued;
+  return [{ code: "publish/altered-release", at, version, why }, ...others];
+}
+
+/** The entries of catalog.json, newest first; `null` if it does not exist or cannot be read. */
+function readCatalog(dist: string): CatalogEntry[] | null {
+  const catalog = readJson(join(dist, "catalog.json"));
+  if (!isRecord(catalog) || !Array.isArray(catalog.releases)) return null;
+  const entries = catalog.releases.filter(isRecord).flatMap(({ version, date, sha256sums, withdrawn }) => {
+    if (typeof version !== "string" || typeof sha256sums !== "string" || parseVersion(version) === null) return [];
+    return [{ version, date: textOf(date), sha256sums, isWithdrawn: withdrawn !== undefined }];
+  });
+  return entries.length === catalog.releases.length ? entries : null;
 }

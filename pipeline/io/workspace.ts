@@ -1,20 +1,13 @@
 import { createHash } from "node:crypto";
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  rmSync,
-} from "node:fs";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readSync, rmSync } from "node:fs";
 import { mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { FileFacts, FileWriter, ReleaseReader, Workspace } from "#pipeline/core/release-store.ts";
-import { codeOf, makeFolder, syncFolder, temporaryName } from "./durable-write.ts";
+import { UsageError } from "#pipeline/core/usage-error.ts";
+import { makeFolder, syncFolder, temporaryName } from "./durable-write.ts";
+import { readRegular } from "./regular-file.ts";
+import { codeOf } from "./system-error.ts";
 import { inPlace, writeWhole } from "./write-whole.ts";
 
 /** Number of bytes to read or write at a time. */
@@ -23,9 +16,15 @@ const PART = 1 << 18;
 /** Reads the files of a release's folder. */
 export const folderReader = (folder: string): ReleaseReader => ({
   has: (path) => existsSync(join(folder, path)),
-  text: (path) => readFileSync(join(folder, path), "utf8"),
+  text: (path) => readText(join(folder, path)),
   chunks: (path) => chunksOf(join(folder, path)),
 });
+
+function readText(place: string): string {
+  const bytes = readRegular(place);
+  if (bytes === null) throw new Error(`There is no file ${place}.`);
+  return bytes.toString("utf8");
+}
 
 /** Each chunk overwrites the one before it: a caller that keeps a chunk must copy it. */
 function* chunksOf(place: string): Generator<Uint8Array> {
@@ -57,7 +56,10 @@ export async function beginBeside(releases: string): Promise<Workspace> {
 
 /** A workspace for a trial release, which cannot be published. */
 export async function beginElsewhere(): Promise<Workspace> {
-  const folder = await mkdtemp(join(tmpdir(), "jnim-data-"));
+  const folder = await mkdtemp(join(tmpdir(), "jnim-data-")).catch((error: unknown) => {
+    if (codeOf(error) !== "ENOENT") throw error;
+    throw new UsageError(`The temporary folder ${tmpdir()} does not exist. Name another one in TMPDIR.`);
+  });
   return workspaceIn(folder, () => Promise.reject(new Error("A trial release cannot be published.")));
 }
 

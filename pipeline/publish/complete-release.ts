@@ -1,6 +1,12 @@
 import type { Change } from "#pipeline/core/change.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
-import { type FileFacts, type Pause, type Workspace, writeFile } from "#pipeline/core/release-store.ts";
+import {
+  type FileFacts,
+  type Pause,
+  type ReleaseLink,
+  type Workspace,
+  writeFile,
+} from "#pipeline/core/release-store.ts";
 import { dataset } from "#schemas/dataset.ts";
 import type { TypedFile } from "./describe/croissant.ts";
 import { citedRelease, describeRelease, jsonFile } from "./describe/describe.ts";
@@ -9,6 +15,9 @@ import { editions, editionTables } from "./editions/editions.ts";
 import { ARCHIVE_FORMAT, writeZip } from "./editions/zip.ts";
 import type { ReleaseContent } from "./tables/write-tables.ts";
 import type { RunInputs } from "./up-to-date.ts";
+
+/** Content → a detached signature of it. */
+export type Sign = (content: Uint8Array) => Promise<Uint8Array>;
 
 /** A release with a known version, whose canonical files are already written. */
 export interface Making extends ReleaseFacts {
@@ -20,6 +29,10 @@ export interface Making extends ReleaseFacts {
   /** The text of `MIGRATING.md`; `null` if no column changed. */
   readonly migrating: string | null;
   readonly inputs: RunInputs;
+  /** The release before this one; `null` for the first. */
+  readonly previous: ReleaseLink | null;
+  /** Signs the content of SHA256SUMS, if there is a key. */
+  readonly sign?: Sign | undefined;
   /** The keys of the rows of corrections.csv. */
   readonly correctionKeys: readonly string[];
   readonly pause: Pause;
@@ -29,10 +42,10 @@ export interface Making extends ReleaseFacts {
  * Writes the other files of a release and publishes it. Each step uses the files of the steps before it:
  *
  * editions → descriptors, codebook and README, which list the editions → the archive of all these files, with its own
- * SHA256SUMS → `manifest.json` → `SHA256SUMS`, which lists every file except itself.
+ * SHA256SUMS → `manifest.json` → `SHA256SUMS`, which lists every file except itself → its signature, if there is a key.
  */
 export async function completeRelease(making: Making): Promise<void> {
-  const { workspace, content, version, pause } = making;
+  const { workspace, content, version, sign, pause } = making;
   const made = await makeEditions(making);
   const described = describeRelease({ ...making, editions: made }).map(({ path, bytes }) =>
     writeFile(workspace, path, bytes),
@@ -44,7 +57,9 @@ export async function completeRelease(making: Making): Promise<void> {
   const outputs = [...files, archive].toSorted(byPath);
   const { path, bytes } = jsonFile("manifest.json", manifestOf(making, outputs));
   const manifest = writeFile(workspace, path, bytes);
-  writeFile(workspace, "SHA256SUMS", sumLines([...outputs, manifest].toSorted(byPath)));
+  const sums = new TextEncoder().encode(sumLines([...outputs, manifest].toSorted(byPath)));
+  writeFile(workspace, "SHA256SUMS", sums);
+  if (sign !== undefined) writeFile(workspace, "SHA256SUMS.sig", await sign(sums));
   await pause();
   await workspace.commit(version);
 }
@@ -70,11 +85,15 @@ function writeArchive({ workspace, version }: Making, files: readonly FileFacts[
   return archive.close();
 }
 
-/** `manifest.json`: the hashes of inputs and outputs, the corrections that have had their turn, and the format number of each edition. */
-const manifestOf = ({ version, created, inputs, correctionKeys }: Making, outputs: readonly FileFacts[]) => ({
+/**
+ * `manifest.json`: the release before this one, the hashes of inputs and outputs, the corrections that have had their
+ * turn, and the format number of each edition.
+ */
+const manifestOf = ({ version, created, previous, inputs, correctionKeys }: Making, outputs: readonly FileFacts[]) => ({
   name: dataset.name,
   version,
   created,
+  previous,
   pipeline: inputs.pipeline,
   inputs: inputs.inputs.toSorted(byPath),
   corrections: [...correctionKeys].sort(),

@@ -1,5 +1,6 @@
+import type { Issue } from "#pipeline/core/issue.ts";
 import type { OutputFile } from "#pipeline/core/output-file.ts";
-import type { ReleaseReader, ReleaseStore } from "#pipeline/core/release-store.ts";
+import type { ReleaseOnDisk, ReleaseReader, ReleaseStore } from "#pipeline/core/release-store.ts";
 import type { Entry, Resolution } from "#pipeline/core/resolution.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import { changedWords, readManifest } from "./compare/other-files.ts";
@@ -7,14 +8,16 @@ import { completeRelease, editionFormats, type Making } from "./complete-release
 import type { TypedFile } from "./describe/croissant.ts";
 import { describeRelease } from "./describe/describe.ts";
 import { editions } from "./editions/editions.ts";
+import { releasePath } from "./overview/catalog.ts";
 import { correctionKey } from "./plan/corrections.ts";
 import { factsOfLast, planFirstRelease, planNextRelease, type ReleasePlan } from "./plan/plan.ts";
 import type { Judgements } from "./plan/reasons.ts";
 import { FIRST_VERSION } from "./plan/version.ts";
 import { repairStore } from "./repair.ts";
 import { type ReleaseContent, writeTables } from "./tables/write-tables.ts";
+import { withdrawnWith } from "./withdrawal.ts";
 
-export interface Publication extends Pick<Making, "created" | "inputs" | "pause"> {
+export interface Publication extends Pick<Making, "created" | "inputs" | "sign" | "pause"> {
   readonly resolution: Resolution;
   readonly store: ReleaseStore;
   readonly judgements: Judgements;
@@ -32,28 +35,26 @@ export interface Publication extends Pick<Making, "created" | "inputs" | "pause"
  * are updated. The returned plan says what was published or, in a trial, would be. With issues, nothing is published.
  */
 export async function publish(publication: Publication): Promise<ReleasePlan> {
-  const { resolution, store, created, pause, observe, isTrial } = publication;
-  const [latest] = await store.versions();
-  const altered = await store.verify();
-  if (altered.length > 0)
-    return {
-      version: latest ?? FIRST_VERSION,
-      why: null,
-      changes: [],
-      changelog: "",
-      migrating: null,
-      issues: altered,
-    };
+  const { resolution, store, created, inputs, pause, observe, isTrial } = publication;
+  const { issues, releases } = await store.check();
+  const [newest] = releases;
+  if (issues.length > 0) return { ...NO_PLAN, version: newest?.version ?? FIRST_VERSION, issues };
+  const last = releases.find(({ withdrawn }) => withdrawn === null);
   const workspace = await store.begin();
   try {
     const content = await writeTables({ resolution, workspace, observe, pause });
     const plan =
-      latest === undefined
-        ? planFirstRelease(created, new Map(content.tables.map(({ name, rowCount }) => [name, rowCount])))
-        : planAfter(await store.open(latest), { publication, content, workspace });
-    if (isTrial || plan.why === null || plan.issues.length > 0) return plan;
+      last === undefined || newest === undefined
+        ? planFirstRelease(created, rowCounts(content), newest?.version ?? null)
+        : planAfter(await store.open(last.version), { publication, content, workspace, newest });
+    if (plan.why === null || plan.issues.length > 0) return plan;
+    checkDay(created, newest);
+    const refused = withdrawnWith(inputs.inputs, releases);
+    if (refused !== null) return { ...plan, issues: [withdrawnInputs(store.folder, refused)] };
+    if (isTrial) return plan;
     const correctionKeys = publication.judgements.corrections.rows.map(({ values }) => correctionKey(values));
-    await completeRelease({ ...publication, ...plan, correctionKeys, workspace, content });
+    const previous = newest === undefined ? null : { version: newest.version, sha256sums: newest.sumsHash };
+    await completeRelease({ ...publication, ...plan, previous, correctionKeys, workspace, content });
     await repairStore(store);
     return plan;
   } finally {
@@ -61,14 +62,33 @@ export async function publish(publication: Publication): Promise<ReleasePlan> {
   }
 }
 
+const NO_PLAN = { why: null, changes: [], changelog: "", migrating: null };
+
+const rowCounts = ({ tables }: ReleaseContent) => new Map(tables.map(({ name, rowCount }) => [name, rowCount]));
+
+function checkDay(created: string, newest: ReleaseOnDisk | undefined): void {
+  if (newest === undefined || created >= newest.created) return;
+  throw new UsageError(
+    `The date ${created} is before ${newest.created}, when ${newest.version} was published. Choose a later day with --date.`,
+  );
+}
+
+const withdrawnInputs = (dist: string, { version }: ReleaseOnDisk): Issue => ({
+  code: "publish/withdrawn-inputs",
+  at: { file: `${dist}/${releasePath(version)}/withdrawn.json`, line: null, column: null },
+  version,
+});
+
 interface Candidate {
   readonly publication: Publication;
   readonly content: ReleaseContent;
   readonly workspace: ReleaseReader;
+  /** The newest release, which may be withdrawn. */
+  readonly newest: ReleaseOnDisk;
 }
 
 /** Describes today's data with the facts of the last release, so that only changes to data, words and edition formats differ. */
-function planAfter(last: ReleaseReader, { publication, content, workspace }: Candidate): ReleasePlan {
+function planAfter(last: ReleaseReader, { publication, content, workspace, newest }: Candidate): ReleasePlan {
   const { created, judgements, retiredPath } = publication;
   const facts = factsOfLast(last);
   const { correctionKeys, outputs, formatOf } = readManifest(last);
@@ -78,8 +98,9 @@ function planAfter(last: ReleaseReader, { publication, content, workspace }: Can
   );
   const described = describeRelease({ ...facts, content, editions: known });
   const reformed = Object.entries(editionFormats()).filter(([edition, format]) => format !== formatOf(edition));
-  const plan = planNextRelease({
+  return planNextRelease({
     last,
+    newest: newest.version,
     candidate: withFiles(workspace, described),
     otherFiles: [...changedWords(last, described), ...reformed.map(([edition]) => `the ${edition} edition`)],
     created,
@@ -87,12 +108,6 @@ function planAfter(last: ReleaseReader, { publication, content, workspace }: Can
     correctionKeys,
     retiredPath,
   });
-  if (plan.why !== null && plan.issues.length === 0 && created < facts.created) {
-    throw new UsageError(
-      `The date ${created} is before ${facts.created}, when ${facts.version} was published. Choose a later day with --date.`,
-    );
-  }
-  return plan;
 }
 
 /** The same release with additional files that are not written yet. */

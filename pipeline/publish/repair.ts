@@ -1,5 +1,5 @@
 import type { OutputFile } from "#pipeline/core/output-file.ts";
-import type { ReleaseStore } from "#pipeline/core/release-store.ts";
+import type { ReleaseStore, StoreCheck } from "#pipeline/core/release-store.ts";
 import { releasePath } from "./overview/catalog.ts";
 import { makeOverview } from "./overview/overview.ts";
 
@@ -13,21 +13,25 @@ export interface Finding {
 }
 
 /**
- * What a killed run left unfinished, in the order of repair: temporary files and folders, then catalog and feed, then
- * the link. Nothing changes until `repair` is called.
+ * What a killed process left unfinished, in the order of repair: temporary files and folders, withdrawals, then catalog
+ * and feed, then the link. Nothing changes until `repair` is called.
  */
-export async function inspectStore(store: ReleaseStore): Promise<Finding[]> {
-  const releases = await store.releases();
-  const overview = releases.length === 0 ? [] : makeOverview(releases);
-  const leftovers = await store.leftovers();
+export async function inspectStore(store: ReleaseStore, { releases, isOverviewKept }: StoreCheck): Promise<Finding[]> {
+  const overview = releases.length === 0 || isOverviewKept ? [] : makeOverview(releases);
+  const [leftovers, halfWithdrawn] = [await store.leftovers(), await store.halfWithdrawn()];
   const findings = [
     ...leftovers.map((path) => ({
       fault: `${path} was left by an unfinished run`,
       remedy: "removed",
       repair: () => store.removeLeftover(path),
     })),
+    ...halfWithdrawn.map((version) => ({
+      fault: `the withdrawal of ${version} was not finished`,
+      remedy: "finished",
+      repair: () => store.finishWithdrawal(version),
+    })),
     ...(await Promise.all(overview.map((file) => compareFile(store, file)))),
-    await compareLatest(store, releases[0]?.version),
+    await compareLatest(store, releases.find(({ withdrawn }) => withdrawn === null)?.version),
   ];
   return findings.filter((finding) => finding !== null);
 }
@@ -37,9 +41,11 @@ export async function inspectStore(store: ReleaseStore): Promise<Finding[]> {
  * catalog would then confirm the altered files.
  */
 export async function repairStore(store: ReleaseStore): Promise<string[]> {
-  if ((await store.verify()).length > 0) return [];
-  const findings = await inspectStore(store);
+  const check = await store.check();
+  if (check.issues.length > 0) return [];
+  const findings = await inspectStore(store, check);
   for (const { repair } of findings) await repair();
+  await store.keep();
   return findings.map(({ fault, remedy }) => `${fault}; ${remedy}.`);
 }
 

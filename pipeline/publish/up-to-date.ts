@@ -4,7 +4,7 @@ import { inspectStore } from "./repair.ts";
 
 /** The hashes of everything that determines the content of a release. */
 export interface RunInputs {
-  /** Every file that people write, with its path relative to raw/. */
+  /** Every file in raw/ that determines the content, with its path relative to raw/. */
   readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
   /** One SHA-256 over the code of pipeline/ and schemas/ and the versions of the packages. */
   readonly pipeline: string;
@@ -24,12 +24,11 @@ export function isUnchanged(manifest: unknown, { inputs, pipeline }: RunInputs):
 export async function findUpToDate(store: ReleaseStore, inputs: RunInputs): Promise<string | null> {
   const [latest] = await store.versions();
   if (latest === undefined || !isUnchanged(await readManifest(store, latest), inputs)) return null;
-  const [findings, issues, isLeftLocked] = await Promise.all([
-    inspectStore(store),
-    store.verify(),
-    store.hasDeadLock(),
-  ]);
-  return findings.length === 0 && issues.length === 0 && !isLeftLocked ? latest : null;
+  const check = await store.check();
+  if (check.issues.length > 0 || (await store.hasDeadLock())) return null;
+  if ((await inspectStore(store, check)).length > 0) return null;
+  if (!check.isOverviewKept) await store.keep();
+  return latest;
 }
 
 /** The manifest.json of a release, or `undefined` if it cannot be read. */

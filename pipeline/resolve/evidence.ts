@@ -1,7 +1,15 @@
 import { type Coverage, coverageOf } from "#pipeline/core/coverage.ts";
 import type { Issue, Place } from "#pipeline/core/issue.ts";
+import { limits } from "#pipeline/core/limits.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
-import { checkIndex, type EvidenceFault, expandEvidence, type SentenceIndex } from "#pipeline/core/sentence-index.ts";
+import {
+  checkIndex,
+  type EvidenceFault,
+  expandEvidence,
+  placeOfEntry,
+  type SentenceIndex,
+  textHashOf,
+} from "#pipeline/core/sentence-index.ts";
 import { mayHaveHad, type SentenceIndexes, type StagedTable } from "#pipeline/core/staged.ts";
 import type { PublishedRow } from "#schemas/published-tables.ts";
 import type { SentenceIndexRow } from "#schemas/sentence-index.ts";
@@ -71,16 +79,22 @@ export function checkEvidence({ resting, reader, indexes, sources }: ToCheck): {
   coverage: Coverage[];
   issues: Issue[];
 } {
+  const owners = new Map(sources.rows.map(({ values }) => [values.source_id, values]));
   const issues: Issue[] = [...indexes.values()].flatMap((index) => [
     ...checkIndex(index),
-    ...checkOwner(index, sources),
+    ...checkOwner(index, sources, owners),
+    ...checkText(index, owners.get(index.sourceId)),
   ]);
   const readings = new Map([...indexes.keys()].map((sourceId) => [sourceId, newReading()]));
   for (const { passedOver, sourceId, evidence, at } of resting) {
     const reading = readings.get(sourceId);
     const expanded = reader.expand({ sourceId, evidence });
     if (reading === undefined || expanded === null) continue;
-    issues.push(...expanded.faults.map((fault) => faultIssue(fault, sourceId, at)));
+    for (const fault of expanded.faults) issues.push(faultIssue(fault, sourceId, at));
+    if (expanded.entries.length > limits.sentences) {
+      issues.push({ code: "resolve/too-many-sentences", at, size: expanded.entries.length });
+      continue;
+    }
     for (const { locator } of expanded.entries) {
       if (passedOver === null) {
         reading.cited.add(locator);
@@ -91,7 +105,7 @@ export function checkEvidence({ resting, reader, indexes, sources }: ToCheck): {
     }
   }
   const coverage = [...indexes.values()]
-    .filter((index) => hasOwner(index, sources))
+    .filter(({ sourceId }) => owners.has(sourceId))
     .map((index) => coverageOf(index, readings.get(index.sourceId) ?? newReading()));
   return {
     coverage,
@@ -117,14 +131,25 @@ const faultIssue = (fault: EvidenceFault, sourceId: string, at: Place): Issue =>
     ? { code: "resolve/locator-backwards", at, from: fault.from, to: fault.to }
     : { code: "resolve/unknown-locator", at, locator: fault.locator, sourceId, last: fault.last };
 
-const hasOwner = ({ sourceId }: SentenceIndex, { rows }: StagedTable<"sources">) =>
-  rows.some(({ values }) => values.source_id === sourceId);
-
-const checkOwner = (index: SentenceIndex, sources: StagedTable<"sources">): Issue[] => {
-  if (hasOwner(index, sources) || mayHaveHad(sources, index.sourceId)) return [];
+function checkOwner(
+  index: SentenceIndex,
+  sources: StagedTable<"sources">,
+  owners: ReadonlyMap<string, unknown>,
+): Issue[] {
+  if (owners.has(index.sourceId) || mayHaveHad(sources, index.sourceId)) return [];
   const at = { file: index.path, line: null, column: null };
   return [{ code: "resolve/orphan-index", at, sourceId: index.sourceId }];
-};
+}
+
+/** An index must have been cut from the text that sources.csv records, because rows cite the sentences of that text. */
+function checkText(index: SentenceIndex, source: { readonly sha256: string | null } | undefined): Issue[] {
+  const { path, sourceId, entries } = index;
+  const textSha256 = textHashOf(index);
+  if (source === undefined || entries.length === 0 || source.sha256 === textSha256) return [];
+  const other = entries.findIndex((entry) => entry.text_sha256 !== entries[0]?.text_sha256);
+  const at = { file: path, line: index.lines[Math.max(0, other)] ?? null, column: "text_sha256" };
+  return [{ code: "resolve/index-of-another-text", at, sourceId, textSha256 }];
+}
 
 const missingIndexes = (indexes: SentenceIndexes, sources: StagedTable<"sources">): Issue[] =>
   sources.rows.flatMap(({ line, values: { source_id: sourceId } }): Issue[] => {
@@ -134,10 +159,9 @@ const missingIndexes = (indexes: SentenceIndexes, sources: StagedTable<"sources"
 
 function unreadSentences({ sourceId, unread }: Coverage, indexes: SentenceIndexes): Issue[] {
   const index = indexes.get(sourceId);
+  if (index === undefined) return [];
   return unread.map((locator) => {
-    const position = index?.at.get(locator);
-    const at = { file: index?.path ?? "", line: position === undefined ? null : position + 2, column: "locator" };
-    return { code: "resolve/unread-sentence", at, sourceId, locator };
+    return { code: "resolve/unread-sentence", at: placeOfEntry(locator, index), sourceId, locator };
   });
 }
 

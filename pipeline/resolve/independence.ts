@@ -2,63 +2,52 @@ import type { Issue } from "#pipeline/core/issue.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
 import { splitList } from "#pipeline/core/row.ts";
 import type { StagedTable } from "#pipeline/core/staged.ts";
+import { circleThrough, type Parents, readDerivation } from "#pipeline/resolve/derivation.ts";
 
 /** Which sources retell which others, directly or indirectly. */
 export interface Independence {
   /** The family that a source belongs to: sources linked by `derived_from` count as one. */
   readonly familyOf: (sourceId: string) => string;
   readonly isDerivedFrom: (sourceId: string, otherId: string) => boolean;
+  /** Those of some sources that retell another one of them. In a circle, none of them does. */
+  readonly derivedAmong: (sourceIds: ReadonlySet<string>) => ReadonlySet<string>;
 }
+
+/** A row of sources.csv can close many circles. After this many, the editor has enough to correct. */
+const REPORTED_CIRCLES = 100;
 
 /** Reads `derived_from` of sources.csv. A circle is an issue, but its sources still form one family. */
 export function readIndependence(sources: StagedTable<"sources">): { independence: Independence; issues: Issue[] } {
   const parents = new Map(sources.rows.map(({ values }) => [values.source_id, splitList(values.derived_from)]));
-  const ancestors = new Map([...parents.keys()].map((id) => [id, ancestorsOf(id, parents)]));
-  const isDerivedFrom = (id: string, other: string) => ancestors.get(id)?.has(other) ?? false;
+  const { isDerivedFrom, derivedAmong, isInCircle } = readDerivation(parents);
   const reported = new Set<string>();
-  const issues = sources.rows.flatMap(({ line, values }): Issue[] => {
+  const issues: Issue[] = [];
+  for (const { line, values } of sources.rows) {
     const id = values.source_id;
-    if (!isDerivedFrom(id, id) || reported.has(id)) return [];
-    const at = { file: sources.path, line, column: "derived_from" };
+    if (!isInCircle(id) || reported.has(id) || issues.length >= REPORTED_CIRCLES) continue;
     const cycle = circleThrough(id, parents);
     for (const member of cycle) reported.add(member);
-    return [{ code: "resolve/derivation-cycle", at, cycle }];
-  });
-  return { independence: { familyOf: families(parents), isDerivedFrom }, issues };
-}
-
-function ancestorsOf(id: string, parents: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
-  const found = new Set<string>();
-  const open = [...(parents.get(id) ?? [])];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (found.has(next)) continue;
-    found.add(next);
-    open.push(...(parents.get(next) ?? []));
+    issues.push({
+      code: "resolve/derivation-cycle",
+      at: { file: sources.path, line, column: "derived_from" },
+      cycle,
+    });
   }
-  return found;
-}
-
-function circleThrough(start: string, parents: ReadonlyMap<string, readonly string[]>): string[] {
-  const seen = new Set<string>();
-  const walk = (id: string, path: readonly string[]): string[] | null => {
-    for (const parent of parents.get(id) ?? []) {
-      if (parent === start) return [...path, start];
-      if (seen.has(parent)) continue;
-      seen.add(parent);
-      const circle = walk(parent, [...path, parent]);
-      if (circle !== null) return circle;
-    }
-    return null;
-  };
-  return walk(start, [start]) ?? [start];
+  return { independence: { familyOf: families(parents), isDerivedFrom, derivedAmong }, issues };
 }
 
 /** Families are the connected components of the graph of `derived_from`, named after their first member. */
-function families(parents: ReadonlyMap<string, readonly string[]>): (id: string) => string {
+function families(parents: Parents): (id: string) => string {
   const leader = new Map<string, string>();
+  /** Shortens the way to the leader for the next search (path halving). */
   const find = (id: string): string => {
-    const above = leader.get(id);
-    return above === undefined || above === id ? id : find(above);
+    let at = id;
+    for (let above = leader.get(at); above !== undefined && above !== at; above = leader.get(at)) {
+      const next = leader.get(above) ?? above;
+      leader.set(at, next);
+      at = next;
+    }
+    return at;
   };
   for (const [id, others] of parents) {
     for (const other of others) {

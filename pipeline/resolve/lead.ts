@@ -31,12 +31,5 @@ export function hear(statements: readonly Statement[], independence: Independenc
 const NONE: ReadonlySet<string> = new Set();
 
 /** The sources that retell another source with a statement about the record. In a circle, none of them does. */
-export function retellingsAmong(
-  statements: readonly Statement[],
-  { isDerivedFrom }: Independence,
-): ReadonlySet<string> {
-  const ids = [...new Set(statements.map(({ sourceId }) => sourceId))];
-  return new Set(
-    ids.filter((id) => ids.some((other) => other !== id && isDerivedFrom(id, other) && !isDerivedFrom(other, id))),
-  );
-}
+export const retellingsAmong = (statements: readonly Statement[], { derivedAmong }: Independence) =>
+  derivedAmong(new Set(statements.map(({ sourceId }) => sourceId)));

@@ -1,5 +1,5 @@
 import type { Issue } from "#pipeline/core/issue.ts";
-import { nearestOf } from "#pipeline/core/nearest.ts";
+import { suggestFrom } from "#pipeline/core/nearest.ts";
 import { type Cells, splitList } from "#pipeline/core/row.ts";
 import { mayHaveHad, type StagedTable, type StagedTables } from "#pipeline/core/staged.ts";
 import { type CodedTableName, codedTable, codedTableNames } from "#schemas/coded-tables.ts";
@@ -11,6 +11,8 @@ interface Register {
   readonly table: StagedTable;
   readonly ids: ReadonlySet<string>;
   readonly named: Set<string>;
+  /** The id that a misspelt reference most likely means. */
+  readonly suggest: (value: string) => string | null;
 }
 
 /**
@@ -43,15 +45,15 @@ function registerOf(name: CodedTableName, tables: StagedTables): [string, Regist
   if (column === undefined || others.length > 0) return [];
   const table: StagedTable = tables[name];
   const ids = new Set(table.rows.map(({ values }) => idIn(values, column)));
-  return [[`${name}.${column}`, { name, table, ids, named: new Set() }]];
+  return [[`${name}.${column}`, { name, table, ids, named: new Set(), suggest: suggestFrom(ids) }]];
 }
 
 const idIn = (cells: Cells, column: string) => String(cells[column]);
 
-function unknownIn(cells: Cells, { name }: Column, { ids, named, table }: Register) {
+function unknownIn(cells: Cells, { name }: Column, { ids, named, table, suggest }: Register) {
   return splitList(cells[name]).flatMap((value) => {
     named.add(value);
-    return ids.has(value) || mayHaveHad(table, value) ? [] : [{ value, nearest: nearestOf(value, ids) }];
+    return ids.has(value) || mayHaveHad(table, value) ? [] : [{ value, nearest: suggest(value) }];
   });
 }
 

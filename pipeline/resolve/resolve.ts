@@ -1,5 +1,6 @@
 import type { Issue } from "#pipeline/core/issue.ts";
 import { byCodeUnit, byColumns } from "#pipeline/core/order.ts";
+import type { OutlinedUnit } from "#pipeline/core/outlines.ts";
 import type { Entry, EntryTableName, Resolution } from "#pipeline/core/resolution.ts";
 import type { SentenceIndexes, StagedTables } from "#pipeline/core/staged.ts";
 import { readRegisters } from "#pipeline/resolve/carry-along.ts";
@@ -14,6 +15,7 @@ import { checkKeys } from "#pipeline/resolve/keys.ts";
 import { type NamedDisagreements, nameDisagreements } from "#pipeline/resolve/named-disagreements.ts";
 import { readNesting } from "#pipeline/resolve/nested-places.ts";
 import { checkOneThing } from "#pipeline/resolve/one-thing.ts";
+import { checkPlausible } from "#pipeline/resolve/plausible/plausible.ts";
 import { byPreference } from "#pipeline/resolve/preference.ts";
 import { groupRecords, type RecordGroups } from "#pipeline/resolve/record-groups.ts";
 import { checkReferences } from "#pipeline/resolve/references.ts";
@@ -29,13 +31,15 @@ import { isStatedTable, publishedTable, publishedTableNames } from "#schemas/pub
 interface ResolveInput {
   readonly tables: StagedTables;
   readonly indexes: SentenceIndexes;
+  /** The outlines of countries and regions. */
+  readonly outlines: readonly OutlinedUnit[];
 }
 
 /**
  * Typed rows → records. References, evidence and duplicates are checked immediately; records are computed one at a time
  * when they are requested.
  */
-export function resolve({ tables, indexes }: ResolveInput): Resolution {
+export function resolve({ tables, indexes, outlines }: ResolveInput): Resolution {
   const statements = readStatements(tables);
   const { independence, issues: circles } = readIndependence(tables.sources);
   const publishedOn = publicationDates(tables);
@@ -78,6 +82,7 @@ export function resolve({ tables, indexes }: ResolveInput): Resolution {
     ...checkOneThing({ statements, independence, disagreements, isNested, registers }),
     ...checkDisagreements({ tables, statements, evidence: reader }),
     ...checkTimes(allOf(statements), publishedOn),
+    ...checkPlausible({ tables, statements: allOf(statements), publishedOn, outlines }),
     ...checkDecisions(tables, groups.find),
     ...checkCorrectionNames(tables),
     ...checkTombstones(tables, inUse),

@@ -1,6 +1,5 @@
 import { parseAmount } from "#pipeline/core/amount.ts";
 import type { Issue, Place } from "#pipeline/core/issue.ts";
-import { nearestOf } from "#pipeline/core/nearest.ts";
 import { parsePartialDate } from "#pipeline/core/partial-date.ts";
 import { type Cell, publishedValue, splitList } from "#pipeline/core/row.ts";
 import { findBadCharacter } from "#pipeline/stage/bad-character.ts";
@@ -13,6 +12,8 @@ import type { Column } from "#schemas/column.ts";
 export interface StagedColumn extends Column {
   /** The codes that the column allows; empty if it is not a column of codes. */
   readonly codes: readonly string[];
+  /** The code that a misspelt one most likely means. */
+  readonly suggest: (typed: string) => string | null;
 }
 
 type Read = { readonly value: Cell } | { readonly issues: readonly Issue[] };
@@ -118,10 +119,10 @@ function outOfBounds(value: string, { schema }: StagedColumn, at: Place): Issue 
   return { code: "stage/out-of-bounds", at, value, minimum, maximum };
 }
 
-const unknownCode = (value: string, { codelist = "", codes }: StagedColumn, at: Place): Issue => ({
+const unknownCode = (value: string, { codelist = "", suggest }: StagedColumn, at: Place): Issue => ({
   code: "stage/unknown-code",
   at,
   value,
   codelist,
-  nearest: nearestOf(value, codes),
+  nearest: suggest(value),
 });

@@ -1,4 +1,5 @@
 import type { Issue, Place } from "#pipeline/core/issue.ts";
+import { suggestFrom } from "#pipeline/core/nearest.ts";
 import type { Cell, Cells } from "#pipeline/core/row.ts";
 import { sentenceIndex } from "#pipeline/core/sentence-index.ts";
 import type { SentenceIndexes, StagedLine, StagedTable, StagedTables } from "#pipeline/core/staged.ts";
@@ -37,9 +38,9 @@ export function stage({ tables, indexes }: ToStage): Staged {
   }
   if (!isWhole(staged)) throw new Error("A coded table was not staged.");
   const stagedIndexes = indexes.map(({ sourceId, ...cells }) => {
-    const { rows, found } = stageIndex(cells);
-    issues.push(...found);
-    return sentenceIndex(sourceId, cells.path, rows);
+    const { rows, lines, found } = stageIndex(cells);
+    for (const issue of found) issues.push(issue);
+    return sentenceIndex(sourceId, cells.path, rows, lines);
   });
   return { tables: staged, indexes: new Map(stagedIndexes.map((index) => [index.sourceId, index])), issues };
 }
@@ -74,23 +75,26 @@ function stageTable<N extends CodedTableName>(
 
 const idOf = (values: Cells, [first]: readonly StagedColumn[]) => String(values[first?.name ?? ""] ?? UNREADABLE);
 
-function stageIndex({ path, rows }: CellRows): { rows: readonly SentenceIndexRow[]; found: readonly Issue[] } {
+function stageIndex({ path, rows }: CellRows) {
   const columns = stagedColumns(SentenceIndexRow);
-  const read = rows.map(({ line, cells }) =>
-    readRow(cells, { columns, rules: [], at: { file: path, line, column: null } }),
-  );
-  return {
-    rows: read.flatMap(({ values, issues }) => (issues.length === 0 ? [SentenceIndexRow.parse(values)] : [])),
-    found: read.flatMap(({ issues }) => issues),
-  };
+  const good: SentenceIndexRow[] = [];
+  const lines: number[] = [];
+  const found: Issue[] = [];
+  for (const { line, cells } of rows) {
+    const { values, issues } = readRow(cells, { columns, rules: [], at: { file: path, line, column: null } });
+    for (const issue of issues) found.push(issue);
+    if (issues.length > 0) continue;
+    good.push(SentenceIndexRow.parse(values));
+    lines.push(line);
+  }
+  return { rows: good, lines, found };
 }
 
 function stagedColumns(row: Parameters<typeof columnsOf>[0]): ReadColumn[] {
-  return columnsOf(row).map((column) => ({
-    ...column,
-    codes: codelists.find(({ name }) => name === column.codelist)?.codes.map(({ code }) => code) ?? [],
-    known: new Map(),
-  }));
+  return columnsOf(row).map((column) => {
+    const codes = codelists.find(({ name }) => name === column.codelist)?.codes.map(({ code }) => code) ?? [];
+    return { ...column, codes, suggest: suggestFrom(codes), known: new Map() };
+  });
 }
 
 /** Number of distinct cells to remember per column: codes, ids and dates repeat often, and texts must not fill the memory. */

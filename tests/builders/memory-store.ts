@@ -2,7 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { sha256Hex } from "#pipeline/core/hash.ts";
-import type { FileWriter, ReleaseReader, ReleaseStore, Workspace } from "#pipeline/core/release-store.ts";
+import type {
+  FileWriter,
+  ReleaseOnDisk,
+  ReleaseReader,
+  ReleaseStore,
+  Workspace,
+} from "#pipeline/core/release-store.ts";
 import { byNewest } from "#pipeline/core/version-number.ts";
 
 export type Files = ReadonlyMap<string, Uint8Array>;
@@ -94,23 +100,31 @@ export function memoryStore(releases: Readonly<Record<string, Files>> = {}): Mem
   let latest: string | null = null;
   const versions = () => [...published.keys()].sort(byNewest);
   const open = (version: string) => readerOf(published.get(version) ?? new Map());
+  const releasesOnDisk = () =>
+    versions().map((version): ReleaseOnDisk => {
+      const { created, previous } = JSON.parse(open(version).text("manifest.json"));
+      return {
+        version,
+        created: String(created),
+        sumsHash: sha256Hex(open(version).text("SHA256SUMS")),
+        previous,
+        withdrawn: null,
+        changelog: () => open(version).text("CHANGELOG.md"),
+      };
+    });
   return {
     published,
     overview,
     folder: "dist",
     versions: () => Promise.resolve(versions()),
     open: (version) => Promise.resolve(open(version)),
-    releases: () =>
-      Promise.resolve(
-        versions().map((version) => ({
-          version,
-          created: String(JSON.parse(open(version).text("manifest.json")).created),
-          sumsHash: sha256Hex(open(version).text("SHA256SUMS")),
-          changelog: open(version).text("CHANGELOG.md"),
-        })),
-      ),
-    verify: () => Promise.resolve([]),
+    releases: () => Promise.resolve(releasesOnDisk()),
+    check: () => Promise.resolve({ issues: [], releases: releasesOnDisk(), isOverviewKept: false }),
+    keep: () => Promise.resolve(),
     begin: () => Promise.resolve(memoryWorkspace((version, files) => void published.set(version, files))),
+    withdraw: (version) => Promise.reject(new Error(`${version} is held in memory, and cannot be withdrawn.`)),
+    halfWithdrawn: () => Promise.resolve([]),
+    finishWithdrawal: () => Promise.resolve(),
     hasDeadLock: () => Promise.resolve(false),
     leftovers: () => Promise.resolve([]),
     removeLeftover: () => Promise.resolve(),

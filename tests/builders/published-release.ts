@@ -2,7 +2,7 @@ import { CHANGE_COLUMNS, type Change } from "#pipeline/core/change.ts";
 import { writeCsv } from "#pipeline/core/csv-text.ts";
 import { sha256Hex } from "#pipeline/core/hash.ts";
 import type { OutputFile } from "#pipeline/core/output-file.ts";
-import { type ReleaseStore, writeFile } from "#pipeline/core/release-store.ts";
+import { type ReleaseLink, type ReleaseStore, writeFile } from "#pipeline/core/release-store.ts";
 import type { Row } from "#pipeline/core/row.ts";
 import type { RunInputs } from "#pipeline/publish/up-to-date.ts";
 
@@ -20,6 +20,8 @@ export interface ReleaseSketch {
   readonly changes?: readonly Change[];
   readonly changelog?: string;
   readonly inputs?: RunInputs;
+  /** The release before it. */
+  readonly previous?: ReleaseLink | null;
   /** Further files by path. */
   readonly files?: Readonly<Record<string, string>>;
 }
@@ -52,7 +54,14 @@ const NO_INPUTS: RunInputs = { inputs: [], pipeline: "0".repeat(64) };
 
 /** The files of a small release, by path: as much of a release as other programs read, with sums that hold. */
 export function aRelease(sketch: ReleaseSketch = {}): Map<string, Uint8Array> {
-  const { version = "1.0.0", created = "2026-11-24", tables = {}, changes = [], inputs = NO_INPUTS } = sketch;
+  const {
+    version = "1.0.0",
+    created = "2026-11-24",
+    tables = {},
+    changes = [],
+    inputs = NO_INPUTS,
+    previous = null,
+  } = sketch;
   const texts = new Map<string, string>();
   for (const [name, { columns, rows = [] }] of Object.entries(tables))
     texts.set(`data/${name}.csv`, writeCsv(Object.keys(columns), rows));
@@ -60,7 +69,8 @@ export function aRelease(sketch: ReleaseSketch = {}): Map<string, Uint8Array> {
   texts.set("changes.csv", writeCsv(CHANGE_COLUMNS, changes));
   texts.set("CHANGELOG.md", sketch.changelog ?? `# Changelog\n\n## ${version} (${created})\n\nThe first release.\n`);
   for (const [path, text] of Object.entries(sketch.files ?? {})) texts.set(path, text);
-  texts.set("manifest.json", JSON.stringify({ version, created, ...inputs }));
+  const outputs = [...texts].map(([path, text]) => ({ path, bytes: Buffer.byteLength(text), sha256: sha256Hex(text) }));
+  texts.set("manifest.json", JSON.stringify({ version, created, previous, ...inputs, outputs }));
   const sums = [...texts]
     .map(([path, text]) => `${sha256Hex(text)}  ${path}\n`)
     .sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1));
@@ -102,3 +112,9 @@ export async function putRelease(store: ReleaseStore, version: string, files: re
     await workspace.discard();
   }
 }
+
+/** The same release, as the next one names it. */
+export const linkTo = (version: string, release: ReadonlyMap<string, Uint8Array>): ReleaseLink => ({
+  version,
+  sha256sums: sha256Hex(release.get("SHA256SUMS") ?? new Uint8Array()),
+});

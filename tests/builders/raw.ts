@@ -1,10 +1,9 @@
 import { writeCsv } from "#pipeline/core/csv-text.ts";
 import type { RawInput } from "#pipeline/core/raw-input.ts";
 import type { Row, Value } from "#pipeline/core/row.ts";
-import { buildIndex } from "#pipeline/documents/build-index.ts";
+import { buildIndex, writeIndex } from "#pipeline/documents/build-index.ts";
 import { type CodedTableName, codedTable, codedTableNames } from "#schemas/coded-tables.ts";
 import { columnsOf } from "#schemas/column.ts";
-import { SentenceIndexRow } from "#schemas/sentence-index.ts";
 
 type Cells = Readonly<Record<string, Value>>;
 
@@ -51,24 +50,30 @@ export const someCodedTables = (tables: CodedTables): CodedTables => ({
 
 export const TEN_SENTENCES = "One. Two. Three. Four. Five. Six. Seven. Eight. Nine. Ten.";
 
+/** Outlines of no unit, so that no coordinates are checked. */
+const NO_UNITS = {
+  type: "Topology",
+  transform: { scale: [1, 1], translate: [0, 0] },
+  arcs: [],
+  objects: { units: { geometries: [] } },
+};
+
 /** raw/ in memory: `someCodedTables`, and for every source an index of ten sentences. */
 export function aRawInput(tables: CodedTables = {}): RawInput {
   const all = someCodedTables(tables);
-  const index = writeCsv(
-    Object.keys(SentenceIndexRow.shape),
-    buildIndex(TEN_SENTENCES).map((row) => ({ ...row })),
-  );
   return {
     codedPath: "raw/coded",
     coded: codedTableNames.map((name) => ({
       path: `raw/coded/${name}.csv`,
       bytes: Buffer.from(writeCsv(Object.keys(codedTable(name).row.shape), all[name] ?? [])),
     })),
-    indexes: (all.sources ?? []).map(({ source_id }) => ({
+    indexes: (all.sources ?? []).map(({ source_id, sha256 }) => ({
       path: `raw/documents/${source_id}.index.csv`,
-      bytes: Buffer.from(index),
+      bytes: Buffer.from(writeIndex(buildIndex(TEN_SENTENCES, String(sha256)))),
     })),
     texts: [],
+    outlines: [{ path: "raw/outlines/nothing.topo.json", bytes: Buffer.from(JSON.stringify(NO_UNITS)) }],
+    unread: [],
   };
 }
 

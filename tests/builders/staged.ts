@@ -18,7 +18,13 @@ export function aResolveInput(tables: CodedTables): Parameters<typeof resolve>[0
   if (staged.issues.length > 0) throw new Error(`The rows of a law are not good: ${JSON.stringify(staged.issues[0])}`);
   return {
     tables: staged.tables,
-    indexes: new Map((all.sources ?? []).map(({ source_id }) => [String(source_id), anIndex(String(source_id))])),
+    outlines: [],
+    indexes: new Map(
+      (all.sources ?? []).map(({ source_id, sha256 }) => [
+        String(source_id),
+        anIndex(String(source_id), String(sha256)),
+      ]),
+    ),
   };
 }
 
@@ -44,5 +50,9 @@ function asCell(value: Row[string]): string {
   return typeof value === "number" ? plainDecimal(value) : (value ?? "");
 }
 
-const anIndex = (sourceId: string): SentenceIndex =>
-  sentenceIndex(sourceId, `raw/documents/${sourceId}.index.csv`, entries);
+const anIndex = (sourceId: string, textSha256: string): SentenceIndex =>
+  sentenceIndex(
+    sourceId,
+    `raw/documents/${sourceId}.index.csv`,
+    entries.map((entry) => ({ ...entry, text_sha256: textSha256 })),
+  );

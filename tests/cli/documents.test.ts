@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -50,8 +50,9 @@ describe("documents verify", () => {
     });
   });
 
-  it("reports what moved; only with --relocate does it write, and then only cells and index", () => {
-    writeText(`Zero.\n${TEXT.replace("Two.", "Two. Half.")}`);
+  it("reports what moved; only with --relocate does it write, and then only cells, the index and its hash", () => {
+    const changed = `Zero.\n${TEXT.replace("Two.", "Two. Half.")}`;
+    writeText(changed);
     const before = tree();
     const { status, stdout } = pipeline("documents", "verify");
     expect(status).toBe(1);
@@ -62,12 +63,14 @@ describe("documents verify", () => {
     const after = tree();
     expect(Object.keys(after).filter((name) => after[name] !== before[name])).toEqual([
       "events.csv",
+      "sources.csv",
       "source-a.index.csv",
     ]);
+    expect(after["sources.csv"]).toBe(before["sources.csv"]?.replace(sha256Hex(TEXT), sha256Hex(changed)));
     expect(after["events.csv"]).toBe(before["events.csv"]?.replace("p1s1-p1s3", "p2s1-p2s2; p2s4"));
     expect(pipeline("documents", "verify")).toMatchObject({
       status: 0,
-      stdout: "source-a: the file changed, but its 12 sentences did not.\n",
+      stdout: "source-a: unchanged, 12 sentences.\n",
     });
   });
 
@@ -91,12 +94,17 @@ describe("documents verify", () => {
 });
 
 describe("documents index", () => {
-  it("writes an index, and says which hash sources.csv must have", () => {
+  it("writes an index and the hash in sources.csv, and says so", () => {
     writeFileSync(join(folder, "raw", "documents", "source-b.txt"), "One. Zwei.");
+    const sources = read("coded/sources.csv");
+    const withoutHash = sources.replace(/(\nsource-b,.*)[0-9a-f]{64}/u, "$1");
+    expect(withoutHash).not.toBe(sources);
+    writeFileSync(join(folder, "raw", "coded", "sources.csv"), withoutHash);
     const { status, stdout } = pipeline("documents", "index", "source-b");
     expect(status).toBe(0);
-    expect(stdout).toContain(`the sha256 of source-b must be ${sha256Hex("One. Zwei.")}`);
+    expect(stdout).toContain(`the sha256 of source-b is now ${sha256Hex("One. Zwei.")}`);
     expect(read("documents/source-b.index.csv").split("\n")).toHaveLength(4);
+    expect(read("coded/sources.csv").split("\n")[2]).toContain(sha256Hex("One. Zwei."));
   });
 
   it("refuses a changed text that rows cite", () => {
@@ -107,6 +115,39 @@ describe("documents index", () => {
       stdout: expect.stringContaining("documents verify"),
     });
     expect(tree()).toEqual(before);
+  });
+
+  it("refuses it also where somebody set the hash in sources.csv by hand", () => {
+    const changed = `Zero. ${TEXT}`;
+    writeText(changed);
+    const sources = join(folder, "raw", "coded", "sources.csv");
+    writeFileSync(sources, read("coded/sources.csv").replace(sha256Hex(TEXT), sha256Hex(changed)));
+    const before = tree();
+    for (const command of ["index", "verify"]) expect(pipeline("documents", command).status).toBe(1);
+    expect(pipeline("documents", "verify", "--relocate")).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("resolve/index-of-another-text"),
+    });
+    expect(tree()).toEqual(before);
+  });
+
+  it("leaves the index as it is where the text has other line ends only", () => {
+    writeText(`${TEXT}\r\n`);
+    const before = tree();
+    expect(pipeline("documents", "index")).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("10 sentences, unchanged."),
+    });
+    expect({ ...tree(), "source-a.txt": TEXT }).toEqual({ ...before, "source-a.txt": TEXT });
+  });
+
+  it("makes no folder for a raw/ that is not there", () => {
+    const { status } = spawnSync(
+      process.execPath,
+      ["pipeline/start.mjs", "documents", "index", "--raw", join(folder, "nowhere"), "--texts", folder],
+      { encoding: "utf8" },
+    );
+    expect([status, existsSync(join(folder, "nowhere"))]).toEqual([2, false]);
   });
 
   it("writes none for an unknown source", () => {

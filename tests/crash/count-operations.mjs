@@ -4,7 +4,7 @@
  *
  * CRASH_LOG=FILE     writes one line per operation, at the end
  * CRASH_AT=12        SIGKILL before the 12th operation
- * CRASH_AT=12:torn   SIGKILL in the midst of it: half the bytes are written, one file of a folder is removed
+ * CRASH_AT=12:torn   SIGKILL during it: half the bytes are written, one file of a folder is removed
  * FAULT_AT=12:ENOSPC the 12th operation and all later ones that write fail with this code
  * SIGNAL_AT=12:SIGTERM the process gets this signal before the 12th operation
  */

@@ -1,158 +1,174 @@
-import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import pLimit from "p-limit";
-import { type Blow, type Ended, publishOnce, runPipeline } from "./program.ts";
+import { JOURNAL } from "#pipeline/io/journal-file.ts";
+import type { Ended } from "./program.ts";
+import { prepareScenes, type Scene } from "./scenes.ts";
 import { faultOfLatest, listTree } from "./tree.ts";
 
 /**
- * Kills a process (SIGKILL) at 200 points spread over publishing, before an operation on the files of dist/ or in the
- * midst of one, and asserts after each: `latest` is one whole release, and the next run ends like an undisturbed one,
- * with the same bytes.
+ * Kills (SIGKILL) every command that writes, at more than 200 points in all: before an operation on the files of raw/,
+ * staged/ or dist/, or during one. Asserts after each: `latest` is one whole release; raw/ and staged/ hold all
+ * old or all new files, or a journal; a command that only reads works or names what is unfinished; and the next call
+ * ends like an undisturbed one, with the same bytes.
  *
- * Most operations write a release that no reader sees yet. Half of the points, if there are so many, are therefore at
- * the others: at the lock, at the rename that publishes, and at what lies above the releases.
+ * Every rename and deletion that readers see is among the points. The others are spread over all other operations, most
+ * of which write temporary files.
  *
- * At 24 of the points the process is `run` itself; at the others it makes the same calls with made-up records, which
- * takes less time.
+ * `--only NAME` plays the scenes whose name has that word. With DOCUMENTS_DIR, the documents of the real raw/ are
+ * relocated too, and killed at every operation.
  */
-const POINTS = 200;
-const POINTS_OF_RUN = 24;
+const AT_LEAST = 200;
 const AT_ONCE = 2;
 
+const { values } = parseArgs({ options: { only: { type: "string", default: "" } } });
 const scratch = mkdtempSync(join(tmpdir(), "jnim-crash-"));
 
-/** A process that publishes: the first release, or one after it. */
-interface Scene {
-  readonly name: string;
-  readonly points: number;
-  readonly start: (dist: string, blow?: Blow) => Promise<Ended>;
-  /** What dist/ holds before, or `null` for nothing. */
-  readonly before: string | null;
+/** What the folder of a scene holds, apart from what differs from run to run. */
+interface Content {
+  readonly dist: readonly string[];
+  readonly raw: readonly string[];
+  readonly staged: readonly string[];
 }
 
-/** A point in the life of a run: `12`, before its 12th operation, or `12:torn`, in the midst of it. */
+/** A point in the life of a process: `12`, before its 12th operation, or `12:torn`, during it. */
 interface Point {
   readonly scene: Scene;
   readonly at: string;
   readonly operation: string;
-  /** What dist/ holds after a run that nothing disturbed. */
-  readonly expected: readonly string[];
+  readonly before: Content;
+  /** What there is after a call that nothing disturbed, and its exit code. */
+  readonly expected: Content;
+  readonly code: number | null;
 }
 
 async function main(): Promise<number> {
   const points: Point[] = [];
-  for (const scene of prepareScenes()) points.push(...choosePoints(await findPoints(scene), scene.points));
+  const documents = process.env.DOCUMENTS_DIR === "" ? undefined : process.env.DOCUMENTS_DIR;
+  for (const scene of await prepareScenes(scratch, documents)) {
+    if (!scene.name.includes(values.only)) continue;
+    const chosen = choosePoints(await findPoints(scene), scene.points);
+    console.log(`${scene.name}: ${chosen.length} kills`);
+    points.push(...chosen);
+  }
   const atMost = pLimit(AT_ONCE);
-  const faults = (await Promise.all(points.map((point, number) => atMost(() => tryPoint(point, number))))).flat();
-  for (const fault of faults.slice(0, 10)) console.error(fault);
+  const tried = points.map((point, number) =>
+    atMost(async () => {
+      const found = await tryPoint(point, number);
+      for (const fault of found) console.error(fault);
+      return found;
+    }),
+  );
+  const faults = (await Promise.all(tried)).flat();
   const torn = points.filter(({ at }) => at.endsWith("torn")).length;
-  console.log(`${points.length} kills, ${torn} of them in the midst of an operation: ${faults.length} faults.`);
-  return faults.length === 0 && points.length === POINTS ? 0 : 1;
-}
-
-/** Where a scene leaves what it publishes when nothing disturbs it. */
-const undisturbed = (name: string) => join(scratch, name.replaceAll(" ", "-"));
-
-function prepareScenes(): Scene[] {
-  const { one, two } = prepareRaws();
-  const [ofRun, ofOthers] = [POINTS_OF_RUN / 2, (POINTS - POINTS_OF_RUN) / 2];
-  return [
-    {
-      name: "first made-up release",
-      points: ofOthers,
-      before: null,
-      start: (dist, blow) => publishOnce(dist, 1, blow),
-    },
-    {
-      name: "second made-up release",
-      points: ofOthers,
-      before: undisturbed("first made-up release"),
-      start: (dist, blow) => publishOnce(dist, 2, blow),
-    },
-    { name: "first release", points: ofRun, before: null, start: (dist, blow) => runPipeline(one, dist, blow) },
-    {
-      name: "second release",
-      points: ofRun,
-      before: undisturbed("first release"),
-      start: (dist, blow) => runPipeline(two, dist, blow),
-    },
-  ];
-}
-
-/** Raw data for two releases: those of a golden case, and the same with a place more. */
-function prepareRaws(): { one: string; two: string } {
-  const golden = join(import.meta.dirname, "..", "golden", "all-well", "raw");
-  const more = join(scratch, "raw");
-  cpSync(golden, more, { recursive: true });
-  const places = join(more, "coded", "places.csv");
-  const [, first = ""] = readFileSync(places, "utf8").split("\n");
-  appendFileSync(places, `${first.replace(/^[^,]+/u, "another-place")}\n`);
-  return { one: golden, two: more };
+  console.log(`${points.length} kills, ${torn} of them during an operation: ${faults.length} faults.`);
+  return faults.length === 0 && (values.only !== "" || points.length >= AT_LEAST) ? 0 : 1;
 }
 
 /** Plays a scene undisturbed, and lists every point at which it could be killed. */
 async function findPoints(scene: Scene): Promise<Point[]> {
-  const dist = undisturbed(scene.name);
-  if (scene.before !== null) copy(scene.before, dist);
+  const folder = join(scratch, "undisturbed");
+  copy(scene.before, folder);
+  const before = contentOf(folder);
   const log = join(scratch, "operations.log");
-  const ended = await scene.start(dist, { CRASH_LOG: log });
-  if (ended.code !== 0) throw new Error(`The undisturbed ${scene.name} failed:\n${ended.stderr}`);
-  const expected = listTree(dist);
+  const ended = await scene.start(folder, { CRASH_LOG: log });
+  if (ended.signal !== null || ended.code === null || ended.code > 1)
+    throw new Error(`The undisturbed ${scene.name} failed:\n${ended.stderr}`);
+  const expected = contentOf(folder);
+  rmSync(folder, { recursive: true });
   const operations = readFileSync(log, "utf8").trimEnd().split("\n");
   return operations.flatMap((line, index): Point[] => {
-    const point = {
-      scene,
-      at: String(index + 1),
-      operation: line.slice("whole ".length).replaceAll(scratch, ""),
-      expected,
-    };
+    const operation = line.slice("whole ".length).replaceAll(folder, "");
+    const point = { scene, at: String(index + 1), operation, before, expected, code: ended.code };
     return line.startsWith("tears ") ? [point, { ...point, at: `${index + 1}:torn` }] : [point];
   });
 }
 
 function choosePoints(all: readonly Point[], wanted: number): Point[] {
-  const seen = all.filter(({ operation }) => !operation.includes("/.tmp-next-") || operation.startsWith("rename"));
-  const unseen = all.filter((point) => !seen.includes(point));
-  const ofSeen = Math.min(seen.length, Math.floor(wanted / 2));
-  return [...spread(seen, ofSeen), ...spread(unseen, wanted - ofSeen)];
+  if (wanted >= all.length) return [...all];
+  const seen = all.filter(({ operation }) => /^(rename|unlink|symlink|rm)/u.test(operation));
+  const others = all.filter((point) => !seen.includes(point));
+  const chosen = spread(seen, Math.min(seen.length, wanted));
+  return [...chosen, ...spread(others, wanted - chosen.length)];
 }
 
 /** Evenly spread, the first and the last among them. */
 function spread<T>(all: readonly T[], wanted: number): T[] {
-  const step = (all.length - 1) / (wanted - 1);
+  const step = wanted < 2 ? 0 : (all.length - 1) / (wanted - 1);
   return Array.from({ length: wanted }, (_, number) => all.slice(Math.round(number * step))[0]).filter(
     (point) => point !== undefined,
   );
 }
 
-async function tryPoint({ scene, at, operation, expected }: Point, number: number): Promise<string[]> {
-  const dist = join(scratch, `dist-${number}`);
-  if (scene.before !== null) copy(scene.before, dist);
-  const killed = await scene.start(dist, { CRASH_AT: at });
-  const seen = faultOfLatest(dist);
-  const hasLatest = existsSync(join(dist, "latest"));
-  const next = await scene.start(dist);
-  const tree = listTree(dist);
+async function tryPoint({ scene, at, operation, before, expected, code }: Point, number: number): Promise<string[]> {
+  const folder = join(scratch, `case-${number}`);
+  copy(scene.before, folder);
+  const killed = await scene.start(folder, { CRASH_AT: at });
+  const seen = [
+    ...faultsOfRelease(folder, before),
+    ...faultsOfReplaced(folder, { before, expected }),
+    ...(scene.read === undefined ? [] : faultsOfReader(folder, await scene.read(folder))),
+  ];
+  const next = await scene.start(folder);
+  const after = contentOf(folder);
   const faults = [
     ...(killed.signal === "SIGKILL" ? [] : [`was not killed: exit ${killed.code}, ${killed.stderr}`]),
-    ...(seen === null ? [] : [`latest was not whole: ${seen}`]),
-    ...(scene.before === null || hasLatest ? [] : ["latest was gone"]),
-    ...(next.code === 0 ? [] : [`the next run ended with ${next.code}: ${next.stderr}`]),
-    ...(tree.join("\n") === expected.join("\n")
-      ? []
-      : [`the next run left something else: ${difference(tree, expected)}`]),
+    ...seen,
+    ...(next.code === code ? [] : [`the next ended with ${next.code}: ${next.stderr}`]),
+    ...differences(after, expected).map((words) => `the next left something else: ${words}`),
   ];
-  for (const folder of [dist, `${dist}-staged`]) rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
   return faults.map((fault) => `${scene.name}, killed at ${at} (${operation}): ${fault}`);
+}
+
+function faultsOfRelease(folder: string, before: Content): string[] {
+  const dist = join(folder, "dist");
+  const fault = faultOfLatest(dist);
+  const isGone = before.dist.length > 0 && !existsSync(join(dist, "latest"));
+  return [...(fault === null ? [] : [`latest was not whole: ${fault}`]), ...(isGone ? ["latest was gone"] : [])];
+}
+
+/** Without a journal, the files that readers see are all old or all new. */
+function faultsOfReplaced(folder: string, { before, expected }: Pick<Point, "before" | "expected">): string[] {
+  const found = contentOf(folder);
+  return (["raw", "staged"] as const).flatMap((name) => {
+    if (existsSync(join(folder, name, JOURNAL))) return [];
+    const visible = visibleOf(found[name]);
+    const isOneOf = [before[name], expected[name]].some((lines) => visibleOf(lines) === visible);
+    return isOneOf ? [] : [`${name}/ was left with files of both: ${differences(found, before).join(" ")}`];
+  });
+}
+
+/** The files that readers see. */
+const visibleOf = (lines: readonly string[]) =>
+  lines.filter((line) => !/(^|\/)\./u.test(line) && !/\/$/u.test(line)).join("\n");
+
+function faultsOfReader(folder: string, { code, stderr }: Ended): string[] {
+  const isUnfinished = existsSync(join(folder, "raw", JOURNAL));
+  if (!isUnfinished) return code === 0 ? [] : [`a reading command ended with ${code}: ${stderr}`];
+  const isNamed =
+    /^\S+ is unfinished: `documents [a-z -]+` was interrupted .*run: npm run pipeline -- validate\n$/u.test(stderr);
+  return code === 1 && isNamed ? [] : [`a reading command did not name what is unfinished: exit ${code}, ${stderr}`];
 }
 
 const copy = (from: string, to: string) => cpSync(from, to, { recursive: true, verbatimSymlinks: true });
 
-function difference(found: readonly string[], expected: readonly string[]): string {
-  const more = found.filter((line) => !expected.includes(line)).map((line) => `+${line}`);
-  const less = expected.filter((line) => !found.includes(line)).map((line) => `-${line}`);
-  return [...more, ...less].slice(0, 5).join(" ");
+/** The log of runs has the times of runs, and the list of verified releases those of files. */
+const contentOf = (folder: string): Content => ({
+  dist: listTree(join(folder, "dist")),
+  raw: listTree(join(folder, "raw")),
+  staged: listTree(join(folder, "staged")).filter((line) => !/^(runs\.ndjson|releases-verified\.json) /u.test(line)),
+});
+
+function differences(found: Content, expected: Content): string[] {
+  return (["dist", "raw", "staged"] as const).flatMap((name) => {
+    const more = found[name].filter((line) => !expected[name].includes(line)).map((line) => `+${name}/${line}`);
+    const less = expected[name].filter((line) => !found[name].includes(line)).map((line) => `-${name}/${line}`);
+    const all = [...more, ...less];
+    return all.length === 0 ? [] : [all.slice(0, 5).join(" ")];
+  });
 }
 
 try {

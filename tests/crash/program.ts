@@ -1,7 +1,12 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 
 const PROJECT = join(import.meta.dirname, "..", "..");
+const COUNT_OPERATIONS = pathToFileURL(join(import.meta.dirname, "count-operations.mjs")).href;
+
+/** 2026-11-25: so that a call after midnight does not write another day. */
+const SOURCE_DATE_EPOCH = "1795564800";
 
 export interface Ended {
   readonly code: number | null;
@@ -15,21 +20,41 @@ export type Blow = Partial<Record<"CRASH_AT" | "CRASH_LOG" | "FAULT_AT" | "SIGNA
 
 /** Publishes made-up data into a folder, in a process of its own that a blow may hit. */
 export const publishOnce = (dist: string, data: number, blow: Blow = {}) =>
-  startProgram(["--import", "tsx", "tests/crash/publish-once.ts", "--dist", dist, "--data", String(data)], dist, blow);
-
-/** Runs the pipeline itself. */
-export const runPipeline = (raw: string, dist: string, blow: Blow = {}) =>
-  startProgram(
-    ["pipeline/start.mjs", "run", "--raw", raw, "--dist", dist, "--staged", `${dist}-staged`, "--date", "2026-11-24"],
-    dist,
-    blow,
-  );
-
-function startProgram(program: readonly string[], dist: string, blow: Blow): Promise<Ended> {
-  const preload = Object.keys(blow).length === 0 ? [] : ["--import", "./tests/crash/count-operations.mjs"];
-  const child = spawn(process.execPath, [...preload, ...program], {
+  startProgram(["--import", "tsx", "tests/crash/publish-once.ts", "--dist", dist, "--data", String(data)], {
     cwd: PROJECT,
-    env: { ...process.env, DOCUMENTS_DIR: "", CRASH_ROOT: dist, ...blow },
+    root: dist,
+    blow,
+  });
+
+type FolderOption = "raw" | "texts" | "staged" | "dist";
+
+/**
+ * Runs a command of the pipeline on the folders of the same name in a folder: those of them that the command takes. It is
+ * started there, so that its messages do not depend on where the folder is. A blow hits operations on any of them.
+ */
+export const runPipeline = (
+  folder: string,
+  { words, takes }: { readonly words: readonly string[]; readonly takes: readonly FolderOption[] },
+  blow: Blow = {},
+) =>
+  startProgram([join(PROJECT, "pipeline/start.mjs"), ...words, ...takes.flatMap((name) => [`--${name}`, name])], {
+    cwd: folder,
+    root: folder,
+    blow,
+  });
+
+interface Start {
+  readonly cwd: string;
+  /** A blow hits operations below this folder. */
+  readonly root: string;
+  readonly blow: Blow;
+}
+
+function startProgram(program: readonly string[], { cwd, root, blow }: Start): Promise<Ended> {
+  const preload = Object.keys(blow).length === 0 ? [] : ["--import", COUNT_OPERATIONS];
+  const child = spawn(process.execPath, [...preload, ...program], {
+    cwd,
+    env: { ...process.env, DOCUMENTS_DIR: "", SOURCE_DATE_EPOCH, CRASH_ROOT: root, ...blow },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const output = { stdout: "", stderr: "" };

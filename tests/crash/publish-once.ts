@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { runAlone } from "#pipeline/io/alone.ts";
+import { fencedStore } from "#pipeline/io/fenced-store.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
 import { publish } from "#pipeline/publish/publish.ts";
 import { repairStore } from "#pipeline/publish/repair.ts";
@@ -44,11 +45,12 @@ async function publishOnce(): Promise<number> {
     console.log(`up to date: ${upToDate}`);
     return 0;
   }
-  return runAlone({ dist, report: console.error }, async (signal) => {
-    for (const message of await repairStore(store)) console.error(message);
+  return runAlone({ dist, report: console.error }, async (signal, assertHeld) => {
+    const fenced = fencedStore(store, assertHeld);
+    for (const message of await repairStore(fenced)) console.error(message);
     const plan = await publish({
       resolution,
-      store,
+      store: fenced,
       created: "2026-11-24",
       inputs,
       judgements: someJudgements(),

@@ -22,6 +22,7 @@ export function listTree(folder: string): string[] {
 export function faultOfLatest(dist: string): string | null {
   const latest = join(dist, "latest");
   if (!existsSync(latest)) return readdirOrNone(dist).includes("latest") ? "latest leads nowhere" : null;
+  if (!existsSync(join(latest, "SHA256SUMS"))) return "it has no SHA256SUMS";
   const sums = readFileSync(join(latest, "SHA256SUMS"), "utf8").trimEnd().split("\n");
   const listed = new Map(sums.map((line) => [line.slice(66), line.slice(0, 64)]));
   const present = listTree(latest).filter((line) => !line.endsWith("/") && !line.startsWith("SHA256SUMS "));

@@ -59,7 +59,14 @@ function asRawInput(files: Files): RawInput {
     [...files]
       .filter(([path]) => path.startsWith(`${folder}/`))
       .map(([path, bytes]) => ({ path: `raw/${path}`, bytes }));
-  return { codedPath: "raw/coded", coded: inFolder("coded"), indexes: inFolder("documents"), texts: [] };
+  return {
+    codedPath: "raw/coded",
+    coded: inFolder("coded"),
+    indexes: inFolder("documents"),
+    outlines: inFolder("outlines"),
+    texts: [],
+    unread: [],
+  };
 }
 
 const base = runPipeline(asRawInput(rawFilesOf(BASE).files));

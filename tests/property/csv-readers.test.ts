@@ -43,4 +43,36 @@ describe("the reader of coded tables and the one that rewrites single cells", ()
       { numRuns: 500 },
     );
   });
+
+  const anEnd = fc.constantFrom("\n", "\r\n", "\r");
+  const mixed = fc.record({
+    mark: fc.constantFrom("", "\uFEFF"),
+    /** Blank lines, rows of blank cells, and rows, each with its own line end. */
+    lines: fc.array(fc.tuple(fc.oneof(row, fc.constantFrom("blank", "blank cells")), anEnd), { maxLength: 8 }),
+  });
+
+  it("name the line of the file on which a record begins, whatever comes before it", () => {
+    fc.assert(
+      fc.property(mixed, anEnd, ({ mark, lines }, firstEnd) => {
+        let text = `${mark}${COLUMNS.join(",")}${firstEnd}`;
+        const starts: number[] = [];
+        for (const [line, end] of lines) {
+          if (typeof line !== "string") {
+            starts.push(text.length);
+            text += line.map((one) => written(one, false)).join(",");
+          } else if (line === "blank cells") text += '," ",';
+          text += end;
+        }
+        const expected = starts.map((start) => text.slice(0, start).split(/\r\n|\r|\n/u).length);
+        const { rows, issues } = extractCells({ path: "t.csv", bytes: new TextEncoder().encode(text) }, COLUMNS);
+        const placed = placeCells(text).slice(1);
+        expect(issues).toEqual([]);
+        expect(rows.map(({ line }) => line)).toEqual(expected);
+        expect(
+          placed.filter(({ cells }) => cells.some(({ value }) => value.trim() !== "")).map(({ line }) => line),
+        ).toEqual(expected);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
 });

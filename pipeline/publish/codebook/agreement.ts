@@ -1,6 +1,6 @@
+import { code, plain, shorten, table } from "#pipeline/publish/markdown.ts";
 import type { AgreementExamples, WorkedExample } from "#pipeline/publish/tables/agreement-examples.ts";
 import { agreement } from "#schemas/codelists/statements.ts";
-import { code, shorten, table } from "./markdown.ts";
 
 /** How to read agreement, with an example of each kind from this release. */
 export const agreementSection = ({ corroborated, compatible, conflicting }: AgreementExamples): string =>
@@ -34,7 +34,7 @@ function worked(title: string, example: WorkedExample | null, why: (example: Wor
   if (example === null) return [`**${title}.** No record in this release is an example.`];
   const { table: name, record, column, claims } = example;
   return [
-    `**${title}:** ${code(record.record_id)} of \`${name}\`, column ${code(column)}. ${shorten("description" in record ? record.description : "", 200)}`,
+    `**${title}:** ${code(record.record_id)} of \`${name}\`, column ${code(column)}. ${plain(shorten("description" in record ? record.description : "", 200))}`,
     table(
       ["source", "evidence", "certainty", "value", "status"],
       claims.map((claim) => [

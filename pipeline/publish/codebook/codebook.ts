@@ -1,4 +1,5 @@
 import type { ReleaseFacts } from "#pipeline/publish/describe/release-facts.ts";
+import { table } from "#pipeline/publish/markdown.ts";
 import type { ReleaseContent } from "#pipeline/publish/tables/write-tables.ts";
 import { dataset } from "#schemas/dataset.ts";
 import { agreementSection } from "./agreement.ts";
@@ -8,7 +9,6 @@ import { datesSection } from "./dates.ts";
 import { disagreementsSection } from "./disagreements.ts";
 import { leadSection } from "./lead.ts";
 import { limitsSection, useSection } from "./limits.ts";
-import { table } from "./markdown.ts";
 import { rulesSection } from "./rules.ts";
 import { seriesSection } from "./series.ts";
 

@@ -1,5 +1,5 @@
+import { code, table } from "#pipeline/publish/markdown.ts";
 import { codelists } from "#schemas/codelists.ts";
-import { code, table } from "./markdown.ts";
 
 /** Every codelist, with the definitions that coders use. */
 export const codesSection = (): string =>

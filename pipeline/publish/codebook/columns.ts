@@ -1,10 +1,10 @@
 import { plainDecimal } from "#pipeline/core/csv-text.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import type { Value } from "#pipeline/core/row.ts";
+import { code, plain, shorten, table } from "#pipeline/publish/markdown.ts";
 import type { Field } from "#pipeline/publish/tables/field.ts";
 import type { ReleaseTable } from "#pipeline/publish/tables/table-writer.ts";
 import { codedAs, codedTable } from "#schemas/coded-tables.ts";
-import { code, shorten, table } from "./markdown.ts";
 
 /** Every table: what a row is, its key, the rules between its cells, and each of its columns. */
 export const columnsSection = (tables: readonly ReleaseTable[]): string =>
@@ -24,7 +24,7 @@ const tableSection = ({ name, title, description, key, sort, fields, rowCount, f
       fields.map((field) => [
         `\`${field.name}\`${field.isFilled ? "\\*" : ""}`,
         typeOf(field),
-        `**${field.title}.** ${field.description}${field.unit ? ` Unit: ${field.unit}.` : ""}`,
+        `**${plain(field.title)}.** ${plain(field.description)}${field.unit ? ` Unit: ${plain(field.unit)}.` : ""}`,
         field.rule === undefined ? "" : code(field.rule),
         exampleOf(field, filled.get(field.name)?.example ?? null),
         shareFilled(filled.get(field.name)?.count ?? 0, rowCount),

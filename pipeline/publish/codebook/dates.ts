@@ -1,5 +1,5 @@
 import { precisionOf, readPartialDate, ucdpPrecisionOf } from "#pipeline/core/partial-date.ts";
-import { code, table } from "./markdown.ts";
+import { code, table } from "#pipeline/publish/markdown.ts";
 
 /** Forms that occur in the data, and what they mean. The same code works out their bounds and those of the data. */
 const FORMS: readonly (readonly [edtf: string, words: string])[] = [

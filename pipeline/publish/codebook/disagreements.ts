@@ -1,6 +1,6 @@
+import { code, plain, table } from "#pipeline/publish/markdown.ts";
 import type { DisagreementExample } from "#pipeline/publish/tables/examples.ts";
 import { disagreementKind } from "#schemas/codelists/disagreements.ts";
-import { code, table } from "./markdown.ts";
 
 /** How to find what the sources disagree on, with an example from this release. */
 export const disagreementsSection = (example: DisagreementExample | null): string =>
@@ -15,12 +15,12 @@ export const disagreementsSection = (example: DisagreementExample | null): strin
   ].join("\n\n");
 
 const worked = ({ row, sides }: DisagreementExample) => [
-  `**Example:** ${code(row.disagreement_id)}, ${code(row.kind)}. ${row.question}${row.note === null ? "" : ` ${row.note}`}`,
+  `**Example:** ${code(row.disagreement_id)}, ${code(row.kind)}. ${plain(row.question)}${row.note === null ? "" : ` ${plain(row.note)}`}`,
   table(
     ["side", "position", "source", "evidence", "record"],
     sides.map(({ side, position, source_id, evidence, record_id }) => [
-      side,
-      position,
+      plain(side),
+      plain(position),
       source_id,
       code(evidence),
       code(record_id),

@@ -1,5 +1,5 @@
+import { code, plain, shorten, table } from "#pipeline/publish/markdown.ts";
 import type { LeadExample } from "#pipeline/publish/tables/examples.ts";
-import { code, shorten, table } from "./markdown.ts";
 
 /** What it means that one statement leads a record, with an example from this release. */
 export const leadSection = (example: LeadExample | null): string =>
@@ -12,7 +12,7 @@ export const leadSection = (example: LeadExample | null): string =>
 function worked({ table: name, row, statements }: LeadExample): string[] {
   const description = "description" in row ? row.description : "";
   return [
-    `**Example:** ${code(row.record_id)} of \`${name}\`. ${shorten(description, 200)} It is led by ${code(row.lead_evidence)} of ${row.lead_source_id}; \`columns_from_others\` is ${code(row.columns_from_others ?? "")}.`,
+    `**Example:** ${code(row.record_id)} of \`${name}\`. ${plain(shorten(description, 200))} It is led by ${code(row.lead_evidence)} of ${row.lead_source_id}; \`columns_from_others\` is ${code(row.columns_from_others ?? "")}.`,
     table(
       ["source", "evidence", "certainty", "part"],
       statements.map(({ source_id, evidence, certainty, isHeard }, at) => [

@@ -1,7 +1,7 @@
+import { plain, table } from "#pipeline/publish/markdown.ts";
 import type { ReleaseContent } from "#pipeline/publish/tables/write-tables.ts";
 import { reliability, sourceType } from "#schemas/codelists/sources.ts";
 import type { PublishedRow } from "#schemas/published-tables.ts";
-import { table } from "./markdown.ts";
 
 type Source = PublishedRow<"source_provenance">;
 
@@ -14,10 +14,10 @@ ${table(
   ["source", "publisher", "published", "reliability", "why", "records", "based on it alone"],
   sources.map((source) => [
     source.source_id,
-    source.publisher ?? "not known",
+    plain(source.publisher ?? "not known"),
     source.date_published ?? "",
     formatReliability(source),
-    source.reliability_reason,
+    plain(source.reliability_reason),
     String(source.n_records ?? ""),
     String(source.n_records_alone ?? ""),
   ]),

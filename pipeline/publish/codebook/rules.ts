@@ -1,5 +1,5 @@
+import { code, table } from "#pipeline/publish/markdown.ts";
 import { resolutionRules } from "#schemas/resolution-rules.ts";
-import { code, table } from "./markdown.ts";
 
 /** How statements become records, exact enough to repeat it by hand from `claims.csv`. */
 export const rulesSection = (): string => `## How statements become records

@@ -1,6 +1,6 @@
+import { code, plain, table } from "#pipeline/publish/markdown.ts";
 import type { SeriesExample } from "#pipeline/publish/tables/examples.ts";
 import { seriesAttributes } from "#schemas/codelists/attributes.ts";
-import { code, table } from "./markdown.ts";
 
 /** How values that change over time are published, with an example from this release. */
 export const seriesSection = (example: SeriesExample | null): string =>
@@ -16,7 +16,7 @@ export const seriesSection = (example: SeriesExample | null): string =>
             ["record", "value", "date", "as of", "lowest", "best", "highest", "certainty", "source"],
             example.map((row) => [
               code(row.record_id),
-              row.value,
+              plain(row.value),
               row.date ?? "",
               row.as_of ?? "",
               formatNumber(row.amount_low),

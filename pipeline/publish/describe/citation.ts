@@ -1,3 +1,4 @@
+import { jsonText } from "#pipeline/core/json-text.ts";
 import { splitList } from "#pipeline/core/row.ts";
 import { dataset } from "#schemas/dataset.ts";
 import type { PublishedRow } from "#schemas/published-tables.ts";
@@ -25,7 +26,7 @@ export const bibtexCitation = ({ version, created, dataHash }: CitedRelease) =>
 export const rowCitation = (version: string, recordId: string) => `${dataset.name}@${version}#${recordId}`;
 
 /** A double-quoted YAML scalar: every JSON string is one. */
-const quoted = (text: string) => JSON.stringify(text);
+const quoted = (text: string) => jsonText(text);
 
 type Source = PublishedRow<"source_provenance">;
 

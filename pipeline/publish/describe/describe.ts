@@ -1,6 +1,7 @@
 import { CHANGE_COLUMNS, type Change } from "#pipeline/core/change.ts";
 import { writeCsv } from "#pipeline/core/csv-text.ts";
 import { sha256Hex } from "#pipeline/core/hash.ts";
+import { jsonText } from "#pipeline/core/json-text.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
 import type { OutputFile } from "#pipeline/core/output-file.ts";
 import type { FileFacts } from "#pipeline/core/release-store.ts";
@@ -81,8 +82,7 @@ const encoder = new TextEncoder();
 
 const textFile = (path: string, text: string): OutputFile => ({ path, bytes: encoder.encode(text) });
 
-export const jsonFile = (path: string, value: unknown): OutputFile =>
-  textFile(path, `${JSON.stringify(value, null, 2)}\n`);
+export const jsonFile = (path: string, value: unknown): OutputFile => textFile(path, `${jsonText(value, 2)}\n`);
 
 const factsOf = ({ path, bytes }: OutputFile): FileFacts => ({
   path,

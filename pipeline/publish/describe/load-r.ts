@@ -65,6 +65,12 @@ const rVector = (entries: readonly (readonly [name: string, value: string])[]) =
     ? "character()"
     : `c(${entries.map(([name, value]) => `${rString(name)} = ${rString(value)}`).join(", ")})`;
 
-/** ASCII only, so that R reads the script in the same way in every locale. */
-const rString = (text: string) =>
-  JSON.stringify(text).replace(/[^\x20-\x7e]/gu, (letter) => `\\u{${(letter.codePointAt(0) ?? 0).toString(16)}}`);
+/**
+ * ASCII only, so that R reads the script in the same way in every locale. R reads the escapes of JSON, but has no text
+ * with the character NUL or half a surrogate pair, and takes at most four digits after `\u` and eight after `\U` (R Language Definition, 10.3.1).
+ */
+export const rString = (text: string) =>
+  JSON.stringify(text.replaceAll("\0", "\uFFFD").replace(/\p{Cs}/gu, "\uFFFD")).replace(/[^\x20-\x7e]/gu, (letter) => {
+    const code = letter.codePointAt(0) ?? 0;
+    return `\\${code > 0xffff ? "U" : "u"}{${code.toString(16)}}`;
+  });

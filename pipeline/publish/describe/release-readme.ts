@@ -55,7 +55,7 @@ The hash connects the citation with the data. To compute it, run this command in
 ${DATA_HASH_COMMAND}
 \`\`\`
 
-The hash covers the CSV files in \`data/\`. It is not the hash of \`SHA256SUMS\` itself, because that file lists this one. To check these and all other files, run \`sha256sum -c SHA256SUMS\`.
+The hash covers the CSV files in \`data/\`. It is not the hash of \`SHA256SUMS\` itself, because that file lists this one. To check these and all other files, run \`sha256sum -c SHA256SUMS\`. If there is a \`SHA256SUMS.sig\`, \`ssh-keygen -Y verify -f allowed_signers -I ${dataset.name} -n ${dataset.name} -s SHA256SUMS.sig < SHA256SUMS\` checks who signed it; take \`allowed_signers\` from a place that you trust.
 
 ## The files
 

@@ -6,7 +6,9 @@ import type { EditionTable } from "./edition.ts";
 type TableWords = Omit<EditionTable, "rowCount" | "rows">;
 
 /** An identifier as SQL quotes it. */
-export const quoted = (identifier: string) => `"${identifier}"`;
+export const quoted = (identifier: string) => `"${identifier.replaceAll('"', '""')}"`;
+/** A comment ends with its line. */
+const comment = (words: string) => `-- ${words.replace(/\s+/gu, " ")}`;
 const text = (value: string) => `'${value.replaceAll("'", "''")}'`;
 
 const SQL_TYPES: Readonly<Record<FieldType, string>> = {
@@ -19,7 +21,7 @@ const SQL_TYPES: Readonly<Record<FieldType, string>> = {
 
 /** The titles of columns become comments, which SQLite keeps and `.schema` shows. */
 export function createTable({ name: table, title, description, fields, key }: TableWords): string {
-  const columns = fields.map((field) => ({ sql: columnSql(field), comment: field.title }));
+  const columns = fields.map((field) => ({ sql: columnSql(field), title: field.title }));
   const keys = [
     `PRIMARY KEY (${key.map(quoted).join(", ")})`,
     ...foreignKeysOf(fields).map(
@@ -28,10 +30,10 @@ export function createTable({ name: table, title, description, fields, key }: Ta
     ),
   ];
   const lines = [
-    ...columns.map(({ sql, comment }) => `  ${sql}, -- ${comment}`),
+    ...columns.map((column) => `  ${column.sql}, ${comment(column.title)}`),
     ...keys.map((sql, index) => `  ${sql}${index < keys.length - 1 ? "," : ""}`),
   ];
-  return `CREATE TABLE ${quoted(table)} ( -- ${title}: ${description}\n${lines.join("\n")}\n) STRICT, WITHOUT ROWID;`;
+  return `CREATE TABLE ${quoted(table)} ( ${comment(`${title}: ${description}`)}\n${lines.join("\n")}\n) STRICT, WITHOUT ROWID;`;
 }
 
 function columnSql(field: Field): string {

@@ -1,3 +1,4 @@
+import { harmlessJson } from "#pipeline/core/json-text.ts";
 import { type Edition, type EditionTable, fileForEachTable, type WriteBytes } from "./edition.ts";
 
 /** Number of characters to encode at a time. */
@@ -19,10 +20,10 @@ export function writeJsonRows({ fields, rows }: EditionTable, write: WriteBytes)
     text += "}";
     separator = ",\n";
     if (text.length < CHARACTERS_AT_A_TIME) continue;
-    write(encoder.encode(text));
+    write(encoder.encode(harmlessJson(text)));
     text = "";
   }
-  write(encoder.encode(`${text}${separator === "\n" ? "" : "\n"}]\n`));
+  write(encoder.encode(harmlessJson(`${text}${separator === "\n" ? "" : "\n"}]\n`)));
 }
 
 export const json: Edition = {

@@ -13,12 +13,12 @@ const encoder = new TextEncoder();
  * Ids are name-based UUIDs, because they must be the same wherever the files are served. Links are relative to the feed.
  */
 export function buildFeed(releases: readonly ReleaseOnDisk[]): OutputFile {
-  const updated = releases[0]?.created ?? "1970-01-01";
+  const updated = releases.map(updatedOn).sort().at(-1) ?? "1970-01-01";
   const xml = `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
   <id>${nameUuid(dataset.name)}</id>
   <title>Releases of ${dataset.name}</title>
-  <updated>${updated}T00:00:00Z</updated>
+  <updated>${escapeXml(updated)}T00:00:00Z</updated>
   <author>
     <name>${dataset.author}</name>
   </author>
@@ -28,14 +28,19 @@ ${releases.map(entry).join("")}</feed>
   return { path: "feed.xml", bytes: encoder.encode(xml) };
 }
 
-const entry = ({ version, created, changelog }: ReleaseOnDisk) => `  <entry>
-    <id>${nameUuid(`${dataset.name}@${version}`)}</id>
-    <title>${dataset.name} ${escapeXml(version)}</title>
-    <updated>${created}T00:00:00Z</updated>
-    <link rel="alternate" href="${releasePath(version)}/README.md"/>
-    <content type="text">${escapeXml(newestSection(changelog))}</content>
+const entry = (release: ReleaseOnDisk) => `  <entry>
+    <id>${nameUuid(`${dataset.name}@${release.version}`)}</id>
+    <title>${dataset.name} ${escapeXml(release.version)}${release.withdrawn === null ? "" : " (withdrawn)"}</title>
+    <updated>${escapeXml(updatedOn(release))}T00:00:00Z</updated>
+    <link rel="alternate" href="${releasePath(release.version)}/${release.withdrawn === null ? "README.md" : "withdrawn.json"}"/>
+    <content type="text">${escapeXml(contentOf(release))}</content>
   </entry>
 `;
+
+const updatedOn = ({ created, withdrawn }: ReleaseOnDisk) => withdrawn?.date ?? created;
+
+const contentOf = ({ withdrawn, changelog }: ReleaseOnDisk) =>
+  withdrawn === null ? newestSection(changelog()) : `This release was withdrawn: ${withdrawn.reason}`;
 
 /** A UUID of version 8 (RFC 9562, B.2): the first bits of the name's SHA-256, with version and variant set. */
 function nameUuid(name: string): string {

@@ -1,7 +1,15 @@
-/** The sections of a CHANGELOG.md, one per release, newest first. */
+/** The heading of a release's section: `## 1.2.0 (2026-11-24)`, alone on its line. */
+export const sectionHeading = (version: string, created: string) => `## ${version} (${created})`;
+
+const HEADING = /^(?=## \d+\.\d+\.\d+ \(\d{4}-\d{2}-\d{2}\)$)/mu;
+
+/**
+ * The sections of a CHANGELOG.md, one per release, newest first. Nothing in the data can forge a heading: all that the
+ * changelog takes from the data stands behind other words, on one line.
+ */
 export const sectionsOf = (changelog: string): string[] =>
   changelog
-    .split(/^(?=## \d)/mu)
+    .split(HEADING)
     .slice(1)
     .map((section) => `${section.trimEnd()}\n`);
 

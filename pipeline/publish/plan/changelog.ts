@@ -3,7 +3,8 @@ import { plural } from "#pipeline/core/plural.ts";
 import type { ReleaseReader } from "#pipeline/core/release-store.ts";
 import type { ReleaseDiff } from "#pipeline/publish/compare/diff.ts";
 import { formatSchemaChanges } from "#pipeline/publish/compare/format-schema-change.ts";
-import { sectionsOf } from "./changelog-sections.ts";
+import { code, plain } from "#pipeline/publish/markdown.ts";
+import { sectionHeading, sectionsOf } from "./changelog-sections.ts";
 import { isLastingId } from "./identity.ts";
 
 const HEAD = `# Changelog
@@ -27,7 +28,7 @@ export interface ReleaseNews {
 
 /** The section of a release in CHANGELOG.md: the reason for its version, counts per table, each change with its reason. */
 export const writeSection = ({ version, created, choice, diff, changes }: ReleaseNews): string =>
-  [`${heading(version, created)}\n\n${sentence(choice)}\n`, ...differences(diff, changes)].join("\n");
+  [`${sectionHeading(version, created)}\n\n${sentence(choice)}\n`, ...differences(diff, changes)].join("\n");
 
 /** The same for any two releases. */
 export function writeComparison(diff: ReleaseDiff, changes: readonly Change[]): string {
@@ -43,10 +44,17 @@ function differences(diff: ReleaseDiff, changes: readonly Change[]): string[] {
   return [...(schema === "" ? [] : [schema]), ...tables];
 }
 
-/** The section of the first release: its tables. */
-export function writeFirstSection(version: string, created: string, rows: ReadonlyMap<string, number>): string {
+/** The section of a release that is compared with no other one: its tables. */
+export function writeFirstSection({ version, created, sentence: first, rows }: FirstRelease): string {
   const tables = [...rows].map(([table, number]) => `- ${table}: ${plural(number, "row")}\n`).join("");
-  return `${heading(version, created)}\n\nThe first release.\n\n${tables}`;
+  return `${sectionHeading(version, created)}\n\n${first}\n\n${tables}`;
+}
+
+interface FirstRelease extends Pick<ReleaseNews, "version" | "created"> {
+  /** Why there is none to compare it with. */
+  readonly sentence: string;
+  /** The number of rows of each table. */
+  readonly rows: ReadonlyMap<string, number>;
 }
 
 /** CHANGELOG.md with the section of a new release on top of those of the last one. */
@@ -55,7 +63,6 @@ export function writeChangelog(section: string, last: ReleaseReader | null): str
   return [HEAD, section, ...earlier].join("\n");
 }
 
-const heading = (version: string, created: string) => `## ${version} (${created})`;
 const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
 function tableSection(table: string, { rows }: ReleaseDiff, changes: readonly Change[]): string {
@@ -70,27 +77,29 @@ function tableSection(table: string, { rows }: ReleaseDiff, changes: readonly Ch
   const summary = counts.flatMap(([number, words]) => (number === 0 ? [] : [`${number} ${words}`])).join(", ");
   const head = `### ${table}\n\n${summary}.\n`;
   if (!own.some(({ recordId }) => isLastingId(table, recordId))) return head;
-  const added = idsOf("added").length === 0 ? [] : [`- Added: ${idsOf("added").join(", ")}.`];
+  const added = idsOf("added").length === 0 ? [] : [`- Added: ${plain(idsOf("added").join(", "))}.`];
   const changed = idsOf("changed").map(
     (id) =>
-      `- Changed ${id}: ${changes
+      `- Changed ${plain(id)}: ${changes
         .filter((row) => row.table === table && row.record_id === id && row.change === "changed")
         .map(formatCell)
         .join("; ")}.`,
   );
-  const retired = gone.map(({ recordId, reason }) => `- Retired ${recordId}${reason === null ? "." : `: ${reason}`}`);
+  const retired = gone.map(
+    ({ recordId, reason }) => `- Retired ${plain(recordId)}${reason === null ? "." : `: ${plain(reason)}`}`,
+  );
   return `${head}\n${[...added, ...changed, ...retired].join("\n")}\n`;
 }
 
 const formatCell = ({ column, old_value, new_value, reason }: Change) =>
-  `${column} from ${formatValue(old_value)} to ${formatValue(new_value)}${reason === null ? "" : ` (${reason.replace(/\.$/u, "")})`}`;
+  `${column} from ${formatValue(old_value)} to ${formatValue(new_value)}${reason === null ? "" : ` (${plain(reason.replace(/\.$/u, ""))})`}`;
 
 /** Longer texts are cut; changes.csv has them in full. */
 const LONGEST = 80;
 
 function formatValue(value: string | null): string {
   if (value === null) return "nothing";
-  const line = value.replace(/\s+/gu, " ").replaceAll("`", "'");
+  const line = value.replace(/\s+/gu, " ");
   const letters = [...line];
-  return `\`${letters.length <= LONGEST ? line : `${letters.slice(0, LONGEST).join("")}…`}\``;
+  return code(letters.length <= LONGEST ? line : `${letters.slice(0, LONGEST).join("")}…`);
 }

@@ -12,7 +12,7 @@ type Correction = CodedRow<"corrections">;
 export type Corrections = Pick<StagedTable<"corrections">, "path" | "rows">;
 
 /** In corrections.csv: every record of the table that has no reason of its own. */
-const EVERY_RECORD = "*";
+export const EVERY_RECORD = "*";
 
 /** What is known of the releases before this one. */
 export interface Past {
@@ -109,12 +109,28 @@ export function isFromColumn(table: string, published: string, coded: string): b
   return published === coded || origin?.name === coded || origin?.follows === coded;
 }
 
-/** Reports corrections that explain nothing: their reason is neither among these changes nor among earlier ones. */
-export function checkCorrections(path: string, open: readonly OpenCorrection[], changes: readonly Change[]): Issue[] {
+/** One record, or `*`, of a row of corrections.csv. */
+export const liftKey = (line: number, id: string) => `${line}/${id}`;
+
+interface Explained {
+  readonly changes: readonly Change[];
+  /** The corrections that lifted a guard, as `liftKey` names them. */
+  readonly lifting: ReadonlySet<string>;
+}
+
+/**
+ * Reports corrections that explain nothing: their reason is neither among these changes nor among earlier ones, and
+ * they lift no guard.
+ */
+export function checkCorrections(
+  path: string,
+  open: readonly OpenCorrection[],
+  { changes, lifting }: Explained,
+): Issue[] {
   if (open.length === 0) return [];
   const published = reasonsIn(changes);
   return open.flatMap(({ line, values: { table, column, reason }, ids }): Issue[] => {
-    const idle = ids.filter((id) => !published.has(`${table}/${id}/${reason}`));
+    const idle = ids.filter((id) => !published.has(`${table}/${id}/${reason}`) && !lifting.has(liftKey(line, id)));
     if (idle.length === 0) return [];
     return [
       { code: "publish/idle-correction", at: { file: path, line, column: "record_id" }, table, ids: idle, column },

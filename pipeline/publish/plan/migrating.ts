@@ -1,9 +1,9 @@
 import { byCodeUnit } from "#pipeline/core/order.ts";
-import { code, table } from "#pipeline/publish/codebook/markdown.ts";
 import type { ReleaseDiff } from "#pipeline/publish/compare/diff.ts";
 import type { SchemaChange } from "#pipeline/publish/compare/diff-schema.ts";
 import { formatSchemaChange } from "#pipeline/publish/compare/format-schema-change.ts";
 import { type PublishedRelease, rowsOf } from "#pipeline/publish/compare/published-release.ts";
+import { code, plain, table } from "#pipeline/publish/markdown.ts";
 import { type Replacement, replacedColumns } from "#schemas/replaced-columns.ts";
 
 interface Migration {
@@ -140,7 +140,7 @@ function idsPart(diff: ReleaseDiff, to: PublishedRelease): string[] {
           "## Ids that are gone",
           table(
             ["table", "old id", "why, and what replaces it"],
-            gone.map(({ table: name, recordId, reason }) => [name, code(recordId), reason ?? ""]),
+            gone.map(({ table: name, recordId, reason }) => [name, code(recordId), plain(reason ?? "")]),
           ),
         ]),
   ];

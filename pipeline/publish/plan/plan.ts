@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Change } from "#pipeline/core/change.ts";
+import { dayOf } from "#pipeline/core/iso-day.ts";
 import type { Issue } from "#pipeline/core/issue.ts";
 import type { ReleaseReader } from "#pipeline/core/release-store.ts";
 import { diffReleases, type ReleaseDiff } from "#pipeline/publish/compare/diff.ts";
@@ -8,9 +9,13 @@ import { writeChangelog, writeFirstSection, writeSection } from "./changelog.ts"
 import { changesOf, earlierChanges } from "./changes.ts";
 import { checkCorrections, openCorrections } from "./corrections.ts";
 import { checkIds } from "./identity.ts";
+import { checkLostStatements } from "./lost-statements.ts";
 import { writeMigrating } from "./migrating.ts";
+import { checkMovedCells } from "./moved-cells.ts";
+import { checkNumberJumps } from "./number-jumps.ts";
 import { findReasons, type Judgements } from "./reasons.ts";
-import { chooseVersion, FIRST_VERSION, formatChoice } from "./version.ts";
+import { checkLimits, type Guarded, type GuardInput } from "./release-limits.ts";
+import { chooseVersion, FIRST_VERSION, formatChoice, nextVersion } from "./version.ts";
 
 /** What a run would publish, and why under that version. */
 export interface ReleasePlan {
@@ -26,22 +31,33 @@ export interface ReleasePlan {
   readonly issues: readonly Issue[];
 }
 
-/** `rows` counts the rows of each table. */
-export const planFirstRelease = (created: string, rows: ReadonlyMap<string, number>): ReleasePlan => ({
-  version: FIRST_VERSION,
-  why: "FIRST: there is no release yet",
-  changes: [],
-  changelog: writeChangelog(writeFirstSection(FIRST_VERSION, created, rows), null),
-  migrating: null,
-  issues: [],
-});
+/**
+ * A release that has no earlier one to be compared with: the first, or the first after all earlier ones were withdrawn.
+ * `rows` counts the rows of each table; `newest` is the newest version ever published.
+ */
+export function planFirstRelease(
+  created: string,
+  rows: ReadonlyMap<string, number>,
+  newest: string | null = null,
+): ReleasePlan {
+  const version = newest === null ? FIRST_VERSION : nextVersion(newest, "major");
+  const sentence = newest === null ? "The first release." : "All earlier releases were withdrawn.";
+  return {
+    version,
+    why: newest === null ? "FIRST: there is no release yet" : "MAJOR: all earlier releases were withdrawn",
+    changes: [],
+    changelog: writeChangelog(writeFirstSection({ version, created, sentence, rows }), null),
+    migrating: null,
+    issues: [],
+  };
+}
 
 /** The facts of a release, apart from its rows. */
 export function factsOfLast(last: ReleaseReader) {
   const { version, created } = Descriptor.parse(JSON.parse(last.text("datapackage.json")));
   return {
     version,
-    created: created.slice(0, "2026-01-01".length),
+    created: dayOf(created),
     changes: earlierChanges(last),
     changelog: last.text("CHANGELOG.md"),
     migrating: last.has("MIGRATING.md") ? last.text("MIGRATING.md") : null,
@@ -51,7 +67,10 @@ export function factsOfLast(last: ReleaseReader) {
 const Descriptor = z.looseObject({ version: z.string(), created: z.string() });
 
 interface NextRelease {
+  /** The newest release that was not withdrawn. */
   readonly last: ReleaseReader;
+  /** The newest version ever published; without it, that of `last`. */
+  readonly newest?: string;
   /** Today's tables, described with the facts of the last release. */
   readonly candidate: ReleaseReader;
   /** Files other than tables that would differ if today's data were published with the facts of the last release. */
@@ -67,6 +86,7 @@ interface NextRelease {
 /** Compares what would be published with the last release. */
 export function planNextRelease({
   last,
+  newest,
   candidate,
   otherFiles,
   created,
@@ -76,16 +96,17 @@ export function planNextRelease({
 }: NextRelease): ReleasePlan {
   const [from, to] = [readRelease(last), readRelease(candidate)];
   const diff = diffReleases(from, to);
-  const choice = chooseVersion(diff, otherFiles);
+  const choice = chooseVersion(diff, otherFiles, newest);
   const earlier = earlierChanges(last);
   const idIssues = checkIds({ diff, from, to, retiredPath });
   const { decisions, corrections } = judgements;
   const open = openCorrections(corrections, { changes: earlier, correctionKeys });
   if (choice.level === "none") {
     const { changelog, migrating } = factsOfLast(last);
-    const issues = [...idIssues, ...checkCorrections(corrections.path, open, [])];
+    const issues = [...idIssues, ...checkCorrections(corrections.path, open, { changes: [], lifting: new Set() })];
     return { version: from.version, why: null, changes: earlier, changelog, migrating, issues };
   }
+  const guarded = checkGuards({ diff, from, to, open, correctionsPath: corrections.path });
   const changes = changesOf(diff, choice.version, findReasons(diff, to, { decisions, corrections: open }));
   const section = writeSection({
     version: choice.version,
@@ -101,7 +122,20 @@ export function planNextRelease({
     changelog: writeChangelog(section, last),
     // Readers of any release of a major version come from the one before it.
     migrating: writeMigrating({ diff, to, version: choice.version }) ?? factsOfLast(last).migrating,
-    issues: [...idIssues, ...checkCorrections(corrections.path, open, changes)],
+    issues: [
+      ...idIssues,
+      ...guarded.issues,
+      ...checkCorrections(corrections.path, open, { changes, lifting: guarded.lifting }),
+    ],
+  };
+}
+
+/** The guards against damage that looks like a correction (`schemas/guards.ts`). */
+function checkGuards(input: GuardInput): Guarded {
+  const found = [checkLimits(input), checkMovedCells(input), checkLostStatements(input), checkNumberJumps(input)];
+  return {
+    issues: found.flatMap(({ issues }) => issues),
+    lifting: new Set(found.flatMap(({ lifting }) => [...lifting])),
   };
 }
 

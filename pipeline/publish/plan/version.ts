@@ -23,9 +23,13 @@ export const FIRST_VERSION = "1.0.0";
  *
  * The rows of every table count, including claims and evidence, because a reader who joins these tables sees new rows.
  * `otherFiles` are the other files that differ. They matter only if no row changed, because many of them repeat facts
- * about rows.
+ * about rows. `newest` is the newest version ever published: it was withdrawn if it is not the one that is compared.
  */
-export function chooseVersion(diff: ReleaseDiff, otherFiles: readonly string[]): VersionChoice {
+export function chooseVersion(
+  diff: ReleaseDiff,
+  otherFiles: readonly string[],
+  newest: string = diff.from,
+): VersionChoice {
   const corrections = correctionReasons(diff);
   const reasons: Record<Exclude<Level, "none">, string[]> = {
     major: formatSchemaChanges(diff.schema.filter(({ change }) => change !== "table-added")),
@@ -34,7 +38,7 @@ export function chooseVersion(diff: ReleaseDiff, otherFiles: readonly string[]):
       corrections.length > 0 || otherFiles.length === 0 ? corrections : [`words changed in ${otherFiles.join(", ")}`],
   };
   for (const level of ["major", "minor", "patch"] as const) {
-    if (reasons[level].length > 0) return { level, version: nextVersion(diff.from, level), reasons: reasons[level] };
+    if (reasons[level].length > 0) return { level, version: nextVersion(newest, level), reasons: reasons[level] };
   }
   return { level: "none", version: diff.from, reasons: [] };
 }
@@ -42,7 +46,8 @@ export function chooseVersion(diff: ReleaseDiff, otherFiles: readonly string[]):
 /** `MINOR: 3 rows added to events; 1 row retired from places`. */
 export const formatChoice = ({ level, reasons }: VersionChoice) => `${level.toUpperCase()}: ${reasons.join("; ")}`;
 
-function nextVersion(last: string, level: Exclude<Level, "none">): string {
+/** The version after this one. */
+export function nextVersion(last: string, level: Exclude<Level, "none">): string {
   const [major, minor, patch] = parseVersion(last) ?? [0, 0, 0];
   if (level === "major") return `${major + 1}.0.0`;
   return level === "minor" ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`;

@@ -1,4 +1,5 @@
 import type { ColumnResolution, ResolvedRecord } from "#pipeline/core/resolution.ts";
+import { table as markdownTable, plain } from "#pipeline/publish/markdown.ts";
 
 /** The heading of the report on conflicts, which an editor reads before a release. */
 export const conflictTitle = (records: number) =>
@@ -15,24 +16,15 @@ function formatColumn({ column, rule, claims, published }: ColumnResolution): st
     .map(([name, value]) => `${name} = ${value ?? "(empty)"}`)
     .join(", ");
   const rows = claims.map(({ statement: { values }, row }) =>
-    cells([
+    [
       row.value,
       row.source_id,
       row.evidence,
       row.certainty,
       row.status,
       "description" in values ? values.description : "",
-    ]),
+    ].map(plain),
   );
-  return [
-    `**${column.name}**: by ${rule}, ${chosen}`,
-    "",
-    cells(["value", "source", "evidence", "certainty", "status", "description"]),
-    cells(["---", "---", "---", "---", "---", "---"]),
-    ...rows,
-    "",
-  ].join("\n");
+  const sides = markdownTable(["value", "source", "evidence", "certainty", "status", "description"], rows);
+  return `**${column.name}**: by ${rule}, ${plain(chosen)}\n\n${sides}\n`;
 }
-
-const cells = (texts: readonly string[]) =>
-  `| ${texts.map((text) => text.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`;

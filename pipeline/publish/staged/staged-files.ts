@@ -1,34 +1,48 @@
-import { stringifyRows, writeCsv } from "#pipeline/core/csv-text.ts";
+import { stringifyRows } from "#pipeline/core/csv-text.ts";
 import { formatMessage } from "#pipeline/core/format-issue.ts";
 import { type Issue, isWarning } from "#pipeline/core/issue.ts";
-import type { OutputFile } from "#pipeline/core/output-file.ts";
+import { jsonText } from "#pipeline/core/json-text.ts";
 import type { Entry } from "#pipeline/core/resolution.ts";
 import { type Cells, publishedValue } from "#pipeline/core/row.ts";
 import type { StagedTables } from "#pipeline/core/staged.ts";
+import { terminalLine } from "#pipeline/core/terminal-text.ts";
 import type { TextWriter } from "#pipeline/core/text-writer.ts";
 import { type CodedTableName, codedTable, codedTableNames } from "#schemas/coded-tables.ts";
 import { columnNames } from "#schemas/column.ts";
 import { conflictSection, conflictTitle } from "./conflict-report.ts";
-
-/** `issues.csv`: every issue of the last run, for a spreadsheet. */
-export function issuesFile(issues: readonly Issue[]): OutputFile {
-  const rows = issues.map((issue) => ({
-    file: issue.at.file,
-    line: issue.at.line,
-    column: issue.at.column,
-    severity: isWarning(issue) ? "warning" : "error",
-    code: issue.code,
-    message: formatMessage(issue),
-  }));
-  const text = writeCsv(["file", "line", "column", "severity", "code", "message"], rows);
-  return { path: "issues.csv", bytes: new TextEncoder().encode(text) };
-}
 
 /** A text file that is written in parts. */
 export interface TextParts {
   readonly path: string;
   readonly parts: Iterable<string>;
 }
+
+/** `issues.csv`: every issue of the last run, for a spreadsheet. */
+export const issuesFile = (issues: readonly Issue[]): TextParts => ({ path: "issues.csv", parts: issueRows(issues) });
+
+function* issueRows(issues: readonly Issue[]): Generator<string> {
+  yield stringifyRows([["file", "line", "column", "severity", "code", "message"]]);
+  for (let start = 0; start < issues.length; start += ROWS_AT_A_TIME) {
+    yield stringifyRows(
+      issues
+        .slice(start, start + ROWS_AT_A_TIME)
+        .map((issue) => [
+          cellText(issue.at.file),
+          issue.at.line,
+          cellText(issue.at.column ?? ""),
+          isWarning(issue) ? "warning" : "error",
+          issue.code,
+          cellText(formatMessage(issue)),
+        ]),
+    );
+  }
+}
+
+/** The same as on a terminal. The apostrophe before a text that would be a formula makes spreadsheets show it as it is. */
+const cellText = (text: string) => terminalLine(text).replace(FORMULA, "'$&");
+
+/** As in the names of columns and files, which `stage` does not check. */
+const FORMULA = /^[=+\-@\t\uFF1D\uFF0B\uFF0D\uFF20]/u;
 
 /** `statements/<table>.csv`: the typed rows of every coded table, as `stage` returns them. */
 export const statementFiles = (tables: StagedTables): TextParts[] =>
@@ -57,7 +71,7 @@ export function recordFiles(open: (path: string) => TextWriter) {
   return {
     add: (entry: Entry) => {
       if (entry.columns === undefined) return;
-      records.write(`${JSON.stringify({ table: entry.table, ...entry.row })}\n`);
+      records.write(`${jsonText({ table: entry.table, ...entry.row })}\n`);
       if (entry.row.agreement === "conflicting") conflicts.push(conflictSection(entry));
     },
     close: () => {

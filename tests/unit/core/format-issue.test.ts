@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { formatIssue, formatMessage, formatPlace } from "#pipeline/core/format-issue.ts";
-import type { CharacterFault, Issue, IssueCode } from "#pipeline/core/issue.ts";
+import type { CharacterFault, Check, Issue, IssueCode } from "#pipeline/core/issue.ts";
+import { type Limit, limits, QUOTED_LENGTH } from "#pipeline/core/limits.ts";
 import type { DateFault } from "#pipeline/core/partial-date.ts";
+import type { ReadFault } from "#pipeline/core/raw-input.ts";
 import { codedTable, codedTableNames } from "#schemas/coded-tables.ts";
+import { columnNames } from "#schemas/column.ts";
 
 type Of<C extends IssueCode> = Extract<Issue, { code: C }>;
 type Facts<C extends IssueCode> = Omit<Of<C>, "code" | "at">;
@@ -19,6 +22,8 @@ const characterFaults: { readonly [F in CharacterFault]: { fault: F; character: 
   invisible: { fault: "invisible", character: "U+200B" },
   lost: { fault: "lost", character: "U+FFFD" },
   misread: { fault: "misread", character: "Ã´" },
+  "look-alike": { fault: "look-alike", character: "U+0430" },
+  unassigned: { fault: "unassigned", character: "U+F0B7" },
 };
 
 const numberForms: { readonly [F in Of<"stage/bad-number">["form"]]: { form: F; value: string } } = {
@@ -40,9 +45,44 @@ const alteredReleases: { readonly [W in Of<"publish/altered-release">["why"]]: {
   changed: { why: "changed", version: "1.2.0" },
   missing: { why: "missing", version: "1.2.0" },
   unlisted: { why: "unlisted", version: "1.2.0" },
+  "bad-tombstone": { why: "bad-tombstone", version: "1.2.0" },
+  "not-a-file": { why: "not-a-file", version: "1.2.0" },
   "no-sums": { why: "no-sums", version: "1.2.0" },
+  unreadable: { why: "unreadable", version: "1.2.0" },
+  "other-version": { why: "other-version", version: "1.2.0" },
+  "other-manifest": { why: "other-manifest", version: "1.2.0" },
   "other-sums": { why: "other-sums", version: "1.2.0" },
+  "other-than-named": { why: "other-than-named", version: "1.2.0" },
+  "other-first-release": { why: "other-first-release", version: "1.2.0" },
+  "other-entry": { why: "other-entry", version: "1.2.0" },
+  "no-catalog": { why: "no-catalog", version: "1.2.0" },
+  uncatalogued: { why: "uncatalogued", version: "1.2.0" },
   gone: { why: "gone", version: "1.2.0" },
+  "no-predecessor": { why: "no-predecessor", version: "1.2.0" },
+  "before-predecessor": { why: "before-predecessor", version: "1.2.0" },
+  "in-the-future": { why: "in-the-future", version: "1.2.0" },
+};
+
+const readFaults: { readonly [F in ReadFault]: { fault: F; detail: string | null } } = {
+  "dangling-link": { fault: "dangling-link", detail: null },
+  "link-loop": { fault: "link-loop", detail: "ELOOP" },
+  folder: { fault: "folder", detail: null },
+  fifo: { fault: "fifo", detail: null },
+  socket: { fault: "socket", detail: null },
+  device: { fault: "device", detail: null },
+  denied: { fault: "denied", detail: "EACCES" },
+  changed: { fault: "changed", detail: null },
+  vanished: { fault: "vanished", detail: null },
+  system: { fault: "system", detail: "EIO" },
+};
+
+const exceeded: { readonly [L in Limit]: { limit: L; size: number } } = {
+  fileBytes: { limit: "fileBytes", size: limits.fileBytes + 1 },
+  inputBytes: { limit: "inputBytes", size: 100_000_000 },
+  rows: { limit: "rows", size: limits.rows + 1 },
+  cells: { limit: "cells", size: 100_000 },
+  cellLength: { limit: "cellLength", size: 10_000_000 },
+  rowLength: { limit: "rowLength", size: 10_000_000 },
 };
 
 const sideFaults: {
@@ -55,9 +95,13 @@ const sideFaults: {
   "no-value": { why: "no-value", recordId: "exp-1", sourceId: "report-b" },
 };
 
+const aCheck = (column: string, value: string): Check => ({ table: "events", recordId: "evt-1", column, value });
+
 /** Every code, with facts that lead to each of its wordings. A new code or fault does not compile until it is added here. */
 const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "extract/missing-file": [{}],
+  "extract/unreadable": [...Object.values(readFaults), { fault: "system", detail: null }],
+  "extract/too-large": Object.values(exceeded),
   "extract/unknown-file": [{ nearest: "expansion.csv" }, { nearest: null }],
   "extract/empty-file": [{}],
   "extract/encoding": [{ encoding: "windows-1252" }],
@@ -72,6 +116,8 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "extract/unclosed-quote": [{}],
   "extract/stray-quote": [{}],
   "extract/no-rows": [{}],
+  "extract/bad-outlines": [{}],
+  "extract/missing-outlines": [{}],
   "stage/missing-value": [{}],
   "stage/placeholder": [{ value: "n/a" }],
   "stage/bad-character": Object.values(characterFaults),
@@ -133,11 +179,16 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "resolve/missing-index": [{ sourceId: "report-b" }],
   "resolve/orphan-index": [{ sourceId: "report-q" }],
   "resolve/altered-index": [{ locator: "p3s2" }],
+  "resolve/index-of-another-text": [
+    { sourceId: "report-a", textSha256: null },
+    { sourceId: "report-a", textSha256: "0a1b2c" },
+  ],
   "resolve/unknown-locator": [
     { locator: "p2s9", sourceId: "report-a", last: "p2s4" },
     { locator: "p9s1", sourceId: "report-a", last: null },
   ],
   "resolve/locator-backwards": [{ from: "p2s2", to: "p1s3" }],
+  "resolve/too-many-sentences": [{ size: 20_000 }],
   "resolve/text-mismatch": [{ sourceId: "report-a" }],
   "resolve/unread-sentence": [{ sourceId: "report-a", locator: "p3s1" }],
   "resolve/cited-and-passed-over": [{ sourceId: "report-a", locator: "p1s1" }],
@@ -151,13 +202,48 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
     { value: "zzz", table: "events", nearest: null },
   ],
   "resolve/stale-decision": Object.values(staleDecisions),
+  "resolve/outside-outline": [
+    { check: aCheck("latitude", "latitude 0, longitude 0"), area: null, km: 0, slip: null },
+    ...([null, "swapped", "latitude-sign", "longitude-sign", "both-signs"] as const).map((slip) => ({
+      ...{ check: aCheck("latitude", "latitude 12.6, longitude 8"), area: "Mali", km: 380, slip },
+    })),
+  ],
+  "resolve/early-date": [{ check: aCheck("date", "18XX"), first: 1900 }],
+  "resolve/distant-date": [
+    { check: aCheck("date", "1917"), years: 107, from: "2024", otherLine: null },
+    { check: aCheck("date", "1952"), years: 65, from: "2017", otherLine: 7 },
+  ],
+  "resolve/distant-number": [
+    { check: aCheck("amount", "10000"), factor: 10, other: "1000", otherId: "prf-1", otherLine: 7 },
+    { check: aCheck("amount", "10000"), factor: 10, other: "1000", otherId: "prf-1", otherLine: null },
+  ],
+  "resolve/high-number": [{ check: aCheck("amount", "160"), most: 100, unit: "percent" }],
+  "resolve/foreign-script": [
+    { check: aCheck("name", "Мали"), character: "U+041C", script: "Cyrillic" },
+    { check: aCheck("name", "𐤀"), character: "U+10900", script: null },
+  ],
+  "resolve/unknown-warning": [
+    { value: "early-date", nearest: "resolve/early-date" },
+    { value: "x", nearest: null },
+  ],
+  "resolve/idle-check": [{ check: aCheck("date", `18XX, "old"`), warning: "resolve/early-date" }],
   "resolve/retired-id-in-use": [{ id: "evt-1" }],
   "resolve/unknown-replacement": [{ id: "evt-7" }],
   "resolve/unused-entry": [{ id: "group-z" }],
   "publish/vanished-id": [{ table: "events", id: "evt-1", version: "1.2.0" }],
   "publish/reused-id": [{ table: "events", id: "evt-1", version: "1.2.0" }],
+  "publish/too-many-changes": [
+    { table: "actors", count: 40, rows: 65, limit: 10, column: "name", inColumn: 38, examples: ["aqim", "jnim"] },
+  ],
+  "publish/too-many-gone": [{ table: "events", count: 12, rows: 85, limit: 10, examples: ["evt-001", "evt-002"] }],
+  "publish/lost-statements": [
+    { table: "events", id: "evt-1", sourceId: "report-a", before: 3, after: 1, version: "1.2.0" },
+  ],
+  "publish/moved-cells": [{ table: "actors", count: 3, examples: ["aqim", "jnim", "macina"] }],
+  "publish/number-jump": [{ table: "events", id: "evt-1", before: "90", after: "900", version: "1.2.0" }],
   "publish/invalid-output": [{ table: "events", id: "evt-1", value: "yesterday" }],
   "publish/altered-release": Object.values(alteredReleases),
+  "publish/withdrawn-inputs": [{ version: "1.2.0" }],
   "documents/not-utf8": [{ encoding: "windows-1252" }],
   "documents/empty-text": [{}],
   "documents/nul-bytes": [{}],
@@ -183,22 +269,28 @@ const named = issues.map((issue) => {
 });
 
 /** Facts that select a wording and do not appear in it. */
-const CHOOSE_THE_WORDING = new Set(["fault", "why", "separator"]);
+const CHOOSE_THE_WORDING = new Set(["fault", "why", "separator", "slip"]);
 
 function factsInWords(issue: Issue): string[] {
   if (issue.code === "stage/bad-number") return [issue.value];
   // The message shows the character itself.
   if (issue.code === "stage/bad-character" && issue.fault === "lost") return ["\uFFFD"];
+  if (issue.code === "resolve/too-many-sentences") return [limits.sentences.toLocaleString("en-US")];
+  if (issue.code === "extract/too-large") return [limits[issue.limit].toLocaleString("en-US")];
+  if (issue.code === "extract/unreadable") return issue.fault === "system" && issue.detail ? [issue.detail] : [];
+  if (issue.code === "resolve/outside-outline" && issue.area === null) return [];
   const { code, at: _, ...facts } = issue;
-  return Object.entries(facts)
+  return Object.entries({ ...facts, ...("check" in issue ? { check: Object.values(issue.check) } : {}) })
     .filter(([name, fact]) => fact !== null && !CHOOSE_THE_WORDING.has(name))
     .flatMap(([, fact]) => (Array.isArray(fact) ? fact.map(String) : [String(fact)]));
 }
 
 describe("the wording of an issue", () => {
-  it.each(named)("ends in a full stop or a command: %s", (_, issue) => {
+  it.each(named)("ends in a full stop, a command or a row to add: %s", (_, issue) => {
     const message = formatMessage(issue);
-    expect(message).toMatch(/\.$|\. Run: npm run pipeline -- [a-z -]+$/u);
+    expect(message).toMatch(
+      /\.$|\. Run: npm run pipeline -- [a-z -]+$|add this row to [a-z.]+, with (the|a new) reason: .*,REASON$/u,
+    );
     expect(message).toMatch(/\p{L}+ \p{L}+ /u);
     expect(message).not.toMatch(/undefined|\bnull\b|\[object|NaN|\s\s/u);
   });
@@ -220,6 +312,19 @@ describe("the wording of an issue", () => {
     expect(formatPlace({ file: "a.csv", line: null, column: null })).toBe("a.csv");
   });
 
+  it("cuts a value, a list and a column that are too long, but not the line to insert", () => {
+    const value = `${"x".repeat(QUOTED_LENGTH - 1)}😀${"y".repeat(10_000_000)}`;
+    const long: Issue = { code: "stage/bad-id", at: { ...at, column: value }, value };
+    expect(formatIssue(long)).toContain(`"${"x".repeat(QUOTED_LENGTH - 1)}…" is not`);
+    expect(formatIssue(long).length).toBeLessThan(1_000);
+    const lines = Array.from({ length: 100_000 }, (_, line) => line + 1);
+    const furniture = formatMessage({ code: "documents/page-furniture", at, times: lines.length, lines });
+    expect(furniture).toContain("100000 times (lines 1, 2, 3");
+    expect(furniture).toContain(", 100, …)");
+    const columns = columnNames(codedTable("profile").row);
+    expect(formatMessage({ code: "extract/missing-header", at, expected: columns })).toContain(columns.join(","));
+  });
+
   it("is a sentence for every rule of a row", () => {
     const sentences = codedTableNames.flatMap((name) => codedTable(name).rules.map(({ sentence }) => sentence));
     expect(sentences.length).toBeGreaterThan(0);
@@ -231,6 +336,23 @@ describe("the wording of an issue", () => {
     expect(`\n${issues.map((issue) => `${issue.code}: ${formatMessage(issue)}`).join("\n")}\n`).toMatchInlineSnapshot(`
       "
       extract/missing-file: The file is missing. Restore it; if it has no rows yet, write its header.
+      extract/unreadable: This is a link to a file that does not exist. Correct the link, or put the file itself here.
+      extract/unreadable: This is a link that leads back to itself. Put the file itself here.
+      extract/unreadable: This is a folder, but a file is expected. Rename the folder, or move it away.
+      extract/unreadable: This is a named pipe, but a file is expected. Remove it, or put the file itself here.
+      extract/unreadable: This is a socket, but a file is expected. Remove it, or put the file itself here.
+      extract/unreadable: This is a device, but a file is expected. Remove it, or put the file itself here.
+      extract/unreadable: Permission to read the file is denied. Change its permissions, or those of its folder.
+      extract/unreadable: The file changed while it was read. Run the command again when nothing writes to the file.
+      extract/unreadable: The file vanished while the folder was read. Run the command again when nothing moves its files.
+      extract/unreadable: The system could not read the file (EIO). Check the disk, or restore the file from a copy.
+      extract/unreadable: The system could not read the file (no error code). Check the disk, or restore the file from a copy.
+      extract/too-large: The file has 268,435,457 bytes; the limit is 268,435,456. Split its source, or remove what does not belong in it.
+      extract/too-large: With this file of 100,000,000 bytes, all files together exceed the limit of 1,073,741,824 bytes. Remove files that do not belong here.
+      extract/too-large: The file has more than 500,000 rows, which is the limit. Remove rows that do not belong in it, such as blank ones at its end.
+      extract/too-large: The row has 100,000 cells; the limit is 1,000. Remove the cells that do not belong in it.
+      extract/too-large: The cell has 10,000,000 characters; the limit is 100,000. Shorten it, and look for a missing quote.
+      extract/too-large: The row has 10,000,000 characters; the limit is 1,000,000. Shorten its cells, and look for a missing quote.
       extract/unknown-file: No table has a file of this name. Did you mean "expansion.csv"? Rename the file, or move it out of this folder.
       extract/unknown-file: No table has a file of this name. Rename the file, or move it out of this folder.
       extract/empty-file: The file is empty. Write at least its header.
@@ -249,11 +371,15 @@ describe("the wording of an issue", () => {
       extract/unclosed-quote: A quote opens here and never closes. Add the closing quote, and write a quote inside a text as "".
       extract/stray-quote: There is a quote inside a cell that is not quoted. Put the whole cell in quotes, and write the quote inside it as "".
       extract/no-rows: The table has a header but no rows. If that is not intended, restore the rows.
+      extract/bad-outlines: The outlines cannot be read. Restore the file, for example with git checkout, or make it again as the README in its folder says.
+      extract/missing-outlines: The folder has no outlines (*.topo.json), so no coordinates can be checked. Restore it, for example with git checkout.
       stage/missing-value: The cell is empty, but every row needs a value in "date". Fill it in.
       stage/placeholder: "n/a" is a placeholder, not a value. If the source does not say, leave the cell empty.
       stage/bad-character: The cell contains an invisible character, U+200B. Delete it, or type the text again.
       stage/bad-character: A program could not read a letter and wrote � instead. Type the letter again.
       stage/bad-character: "Ã´" is one letter that was read in the wrong encoding. Import the file as UTF-8, or type the letter again.
+      stage/bad-character: The cell contains U+0430, which looks like a Latin letter but is another one. Type the word again.
+      stage/bad-character: The cell contains U+F0B7, which is not a character that other programs know. Delete it, or type the text again.
       stage/formula: A spreadsheet would run "=1+1" as a formula. Start the text with a letter, a digit or a quotation mark.
       stage/line-break: The cell contains a line break, which is allowed in prose only. Write the cell on one line.
       stage/bad-date: "12/03/2017" is not a valid EDTF date. Write 2017-03-12, 2017-03, 2017, an interval 2017-03/2017-05, or one day in a period [2017-03-01..2017-03-10].
@@ -307,9 +433,12 @@ describe("the wording of an issue", () => {
       resolve/missing-index: report-b has no sentence index. Run: npm run pipeline -- documents index report-b
       resolve/orphan-index: The source "report-q" of this index is not in sources.csv. Add it there, or delete the index.
       resolve/altered-index: The index is inconsistent at p3s2. Regenerate it with \`documents index\`; do not edit it by hand.
+      resolve/index-of-another-text: The rows of this index name different texts, so it is not certain which sentences the rows of report-a cite. Restore the file from version control.
+      resolve/index-of-another-text: This index was cut from the text with the hash 0a1b2c, but sources.csv records another one, so rows may cite other sentences than were coded. If only the sha256 of report-a in sources.csv is wrong, set it to this hash. Otherwise restore sources.csv, the index and the coded tables from one version.
       resolve/unknown-locator: report-a has no sentence p2s9; the last one of that paragraph is p2s4. Look up the locator in the sentence index.
       resolve/unknown-locator: report-a has no sentence p9s1. Look up the locator in the sentence index.
       resolve/locator-backwards: The range runs backwards: p1s3 comes before p2s2. Swap the two.
+      resolve/too-many-sentences: The cell names 20,000 sentences; the limit is 10,000. Name the sentences that support the row.
       resolve/text-mismatch: This text is not the one that report-a was coded from. See what changed. Run: npm run pipeline -- documents verify
       resolve/unread-sentence: Sentence p3s1 of report-a is neither cited nor passed over. Code it, or list it in passed_over.csv.
       resolve/cited-and-passed-over: Sentence p1s1 of report-a is listed as passed over, but a row cites it. Remove it from this row.
@@ -322,18 +451,54 @@ describe("the wording of an issue", () => {
       resolve/stale-decision: The decision is out of date: the table has no such coded column. Name a coded column (date, not date_earliest; amount, not amount_low), or delete the decision.
       resolve/stale-decision: The decision is out of date: the source says nothing in this column. Correct the decision, or delete it.
       resolve/stale-decision: The decision is out of date: the rule gives the same value without it. Delete it.
+      resolve/outside-outline: The coordinates are 0, 0, which programs write if they know none. Correct them, or leave them empty. If the value is right, add this row to checked.csv, with the reason: events,evt-1,latitude,resolve/outside-outline,"latitude 0, longitude 0",REASON
+      resolve/outside-outline: The point (latitude 12.6, longitude 8) lies 380 km outside Mali. Correct the coordinates. If the value is right, add this row to checked.csv, with the reason: events,evt-1,latitude,resolve/outside-outline,"latitude 12.6, longitude 8",REASON
+      resolve/outside-outline: The point (latitude 12.6, longitude 8) lies 380 km outside Mali. Latitude and longitude may be swapped: the other way round, it lies inside. Correct the coordinates. If the value is right, add this row to checked.csv, with the reason: events,evt-1,latitude,resolve/outside-outline,"latitude 12.6, longitude 8",REASON
+      resolve/outside-outline: The point (latitude 12.6, longitude 8) lies 380 km outside Mali. With the other sign of the latitude, it lies inside. Correct the coordinates. If the value is right, add this row to checked.csv, with the reason: events,evt-1,latitude,resolve/outside-outline,"latitude 12.6, longitude 8",REASON
+      resolve/outside-outline: The point (latitude 12.6, longitude 8) lies 380 km outside Mali. With the other sign of the longitude, it lies inside. Correct the coordinates. If the value is right, add this row to checked.csv, with the reason: events,evt-1,latitude,resolve/outside-outline,"latitude 12.6, longitude 8",REASON
+      resolve/outside-outline: The point (latitude 12.6, longitude 8) lies 380 km outside Mali. With the other signs, it lies inside. Correct the coordinates. If the value is right, add this row to checked.csv, with the reason: events,evt-1,latitude,resolve/outside-outline,"latitude 12.6, longitude 8",REASON
+      resolve/early-date: "18XX" is before 1900. Correct the date. If the value is right, add this row to checked.csv, with the reason: events,evt-1,date,resolve/early-date,18XX,REASON
+      resolve/distant-date: "1917" is 107 years before its document, which is dated 2024. Correct the date. If the value is right, add this row to checked.csv, with the reason: events,evt-1,date,resolve/distant-date,1917,REASON
+      resolve/distant-date: "1952" is 65 years from "2017" in line 7, which is about the same record. Correct one of the two. If the value is right, add this row to checked.csv, with the reason: events,evt-1,date,resolve/distant-date,1952,REASON
+      resolve/distant-number: "10000" differs by a factor of 10 from "1000" of prf-1 in line 7. Count the zeros. If the value is right, add this row to checked.csv, with the reason: events,evt-1,amount,resolve/distant-number,10000,REASON
+      resolve/distant-number: "10000" differs by a factor of 10 from "1000" of prf-1 in another row. Count the zeros. If the value is right, add this row to checked.csv, with the reason: events,evt-1,amount,resolve/distant-number,10000,REASON
+      resolve/high-number: "160" is more than 100, the most that is likely for percent. Correct the number or the unit. If the value is right, add this row to checked.csv, with the reason: events,evt-1,amount,resolve/high-number,160,REASON
+      resolve/foreign-script: "Мали" begins with U+041C (Cyrillic), but the tables are written in Latin. Type the word again. If the value is right, add this row to checked.csv, with the reason: events,evt-1,name,resolve/foreign-script,Мали,REASON
+      resolve/foreign-script: "𐤀" begins with U+10900, but the tables are written in Latin. Type the word again. If the value is right, add this row to checked.csv, with the reason: events,evt-1,name,resolve/foreign-script,𐤀,REASON
+      resolve/unknown-warning: "early-date" is not a warning that can be confirmed. Did you mean "resolve/early-date"? Write the code of the warning; raw/README.md lists them under "Guards".
+      resolve/unknown-warning: "x" is not a warning that can be confirmed. Write the code of the warning; raw/README.md lists them under "Guards".
+      resolve/idle-check: This row confirms nothing: there is no warning resolve/early-date about "18XX, "old"" in date of evt-1 in events. Correct the row, or delete it.
       resolve/retired-id-in-use: The id "evt-1" is retired, but a row uses it. Choose a new id for that row; if no release has retired the id yet, you can delete its row here instead.
       resolve/unknown-replacement: The replacement "evt-7" does not exist. Correct the id, or leave the cell empty.
       resolve/unused-entry: No row refers to "group-z". Delete the entry, or code the rows that need it.
       publish/vanished-id: "evt-1" of events was published in 1.2.0, but is missing now. Restore its row, or list the id in retired.csv.
       publish/reused-id: "evt-1" of events was retired in 1.2.0, but is used again. An id is never reused: choose a new one.
+      publish/too-many-changes: 40 of 65 records of actors have changed (38 of them in name), such as aqim, jnim; one release may change 10. Look for a damaged column. If the changes are meant, add this row to corrections.csv, with a new reason: actors,*,,REASON
+      publish/too-many-gone: 12 of 85 records of events are gone, such as evt-001, evt-002; one release may retire or remove 10. Restore them. If they are meant to go, add this row to corrections.csv, with a new reason: events,*,,REASON
+      publish/lost-statements: report-a has 1 of its 3 rows about evt-1 in 1.2.0 left. Restore the others. If they are meant to go, add this row to corrections.csv, with the reason: events,evt-1,,REASON
+      publish/moved-cells: 3 records of actors, such as aqim, jnim, macina, have each other's values in date, as after sorting that column alone. Restore the column. If the changes are meant, add this row to corrections.csv, with a new reason: actors,*,date,REASON
+      publish/number-jump: evt-1 had "90" in 1.2.0, and would have "900" now. Count the zeros. If the change is meant, add this row to corrections.csv, with the reason: events,evt-1,date,REASON
       publish/invalid-output: events evt-1 would be published with "yesterday" in date, which its own schema does not allow. This is a bug in the pipeline: please report it.
       publish/altered-release: The file differs from the one that was published in 1.2.0. Published releases must not change: restore this one, for example with git checkout.
       publish/altered-release: The file is missing from 1.2.0. Published releases must not change: restore this one, for example with git checkout.
       publish/altered-release: The file is not part of 1.2.0. Published releases must not change: restore this one, for example with git checkout.
+      publish/altered-release: withdrawn.json is damaged, or it is not the one that was written when 1.2.0 was withdrawn. Published releases must not change: restore this one, for example with git checkout.
+      publish/altered-release: This is a link or another special file, but 1.2.0 was published with regular files only. Published releases must not change: restore this one, for example with git checkout.
       publish/altered-release: 1.2.0 has no SHA256SUMS. Published releases must not change: restore this one, for example with git checkout.
+      publish/altered-release: The file of 1.2.0 is not JSON, although it has the hash in SHA256SUMS. Published releases must not change: restore this one, for example with git checkout.
+      publish/altered-release: The file says that it belongs to another version or day than 1.2.0. A release cannot be copied or renamed: remove this folder, or restore the release, for example with git checkout.
+      publish/altered-release: The hashes in manifest.json are not those in the SHA256SUMS of 1.2.0, so one of the two was changed. Published releases must not change: restore this one, for example with git checkout.
       publish/altered-release: The SHA256SUMS of 1.2.0 does not match the hash in catalog.json, so one of the two was changed. Published releases must not change: restore this one, for example with git checkout.
+      publish/altered-release: The SHA256SUMS of 1.2.0 is not the one that the next release names as its predecessor's. Published releases must not change: restore this one, for example with git checkout.
+      publish/altered-release: 1.2.0 is not the release that was first published under this version. Published releases must not change: restore this one, for example with git checkout.
+      publish/altered-release: catalog.json records another day for 1.2.0, or a withdrawal that did not take place. Restore catalog.json, for example with git checkout.
+      publish/altered-release: The catalog is missing or cannot be read, so nothing says whether 1.2.0 was published. Restore catalog.json, for example with git checkout.
+      publish/altered-release: 1.2.0 is not in catalog.json, and it does not follow the newest release there. If it was published, restore catalog.json, for example with git checkout; otherwise remove this folder.
       publish/altered-release: catalog.json lists 1.2.0, but its folder is missing. Published releases must not change: restore this one, for example with git checkout.
+      publish/altered-release: The release that 1.2.0 names as its predecessor is not the one before it. Restore the missing release, or remove the one that does not belong there.
+      publish/altered-release: 1.2.0 is dated before its predecessor. Published releases must not change: restore this one, for example with git checkout.
+      publish/altered-release: 1.2.0 is dated later than tomorrow. Check the clock of this computer; if it is right, restore the release, for example with git checkout.
+      publish/withdrawn-inputs: These data are the ones of 1.2.0, which was withdrawn, so they are not published again. Correct raw/ first.
       documents/not-utf8: The text is not UTF-8; it looks like windows-1252. Convert it to UTF-8.
       documents/empty-text: The text contains no sentence. Replace it with the document's full text.
       documents/nul-bytes: The text contains NUL bytes, so it is damaged or not a text file. Extract the text from the document again.

@@ -63,3 +63,43 @@ describe("a consistent index", () => {
     });
   });
 });
+
+describe("the work that evidence costs", () => {
+  /** An index of one paragraph that counts how often its entries are read. */
+  function countedIndex(sentences: number) {
+    let reads = 0;
+    const { entries } = anIndexOf("One. ".repeat(sentences));
+    const counted = new Proxy(entries, {
+      get: (all, name) => {
+        if (typeof name === "string" && /^\d+$/u.test(name)) reads += 1;
+        return Reflect.get(all, name);
+      },
+    });
+    const of = sentenceIndex("source-a", "raw/documents/source-a.index.csv", counted);
+    reads = 0;
+    return { of, reads: () => reads };
+  }
+
+  it("does not grow with the number of ranges that overlap", () => {
+    const { of, reads } = countedIndex(500);
+    const overlapping = Array.from({ length: 1_000 }, () => "p1s1-p1s500").join("; ");
+    expect(expandEvidence(overlapping, of).entries).toHaveLength(500);
+    expect(reads()).toBe(500);
+  });
+
+  it("does not grow with the number of cells that name a sentence which is not there", () => {
+    const { of, reads } = countedIndex(500);
+    for (let cell = 0; cell < 1_000; cell += 1)
+      expect(expandEvidence(`p1s${1_000 + cell}`, of).faults).toMatchObject([{ last: "p1s500" }]);
+    expect(reads()).toBe(500);
+  });
+});
+
+describe("the lines of an index file", () => {
+  it("are those on which its rows stand, not their positions", () => {
+    const [first, second] = anIndexOf("One. Two.").entries;
+    const altered = [first, second].flatMap((entry) => entry ?? []).reverse();
+    const of = sentenceIndex("source-a", "raw/documents/source-a.index.csv", altered, [3, 7]);
+    expect(checkIndex(of).map(({ at }) => at.line)).toEqual([3, 7]);
+  });
+});

@@ -7,6 +7,13 @@ const read = (content: string) => readText(aFile("texts/source-a.txt", content))
 const codes = ({ issues }: ReturnType<typeof readText>) => issues.map(({ code }) => code);
 
 describe("reading a text", () => {
+  /** Where the work grows with the square of the number of lines, this takes many minutes, and the test is stopped. */
+  it("takes hundreds of thousands of equal lines", () => {
+    expect(read("Page header\n".repeat(600_000)).issues).toMatchObject([
+      { code: "documents/page-furniture", at: { line: 1 }, times: 600_000 },
+    ]);
+  });
+
   it("refuses one that is empty or blank", () => {
     expect(codes(read(""))).toEqual(["documents/empty-text"]);
     expect(read(" \n\uFEFF\n")).toMatchObject({ text: null });
@@ -47,7 +54,7 @@ describe("reading a text", () => {
   });
 
   it("takes one line of 1 MB", () => {
-    const { text } = read("These are words without an end ".repeat(33_000));
-    expect(buildIndex(text ?? "")).toMatchObject([{ locator: "p1s1", line: 1, words: 198_000 }]);
+    const { text, sha256 } = read("These are words without an end ".repeat(33_000));
+    expect(buildIndex(text ?? "", sha256)).toMatchObject([{ locator: "p1s1", line: 1, words: 198_000 }]);
   });
 });

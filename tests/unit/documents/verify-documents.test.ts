@@ -44,8 +44,9 @@ describe("verifying the available documents", () => {
     ]);
   });
 
-  it("relocates the coded files that cite what moved, and the index", () => {
+  it("relocates the coded files that cite what moved, the index, and the hash in sources.csv", () => {
     expect(verify(() => withText(`Zero. ${TEXT}`)).files).toEqual([
+      "raw/coded/sources.csv",
       "raw/coded/events.csv",
       "raw/documents/source-a.index.csv",
     ]);
@@ -54,6 +55,17 @@ describe("verifying the available documents", () => {
 
   it("relocates nothing where a cited sentence is gone", () => {
     expect(verify(() => withText(TEXT.replace("Two", "Zwei"))).files).toBeNull();
+  });
+
+  it("relocates nothing while the index and sources.csv name different texts: rows may cite either", () => {
+    const found = verify(({ coded }) => ({
+      ...withText(`Zero. ${TEXT}`),
+      coded: replaced(coded, "raw/coded/sources.csv", (text) => text.replace(/[0-9a-f]{64}/u, "0".repeat(64))),
+    }));
+    expect(found.files).toBeNull();
+    expect(found.issues).toMatchObject([
+      { code: "resolve/index-of-another-text", sourceId: "source-a", at: { line: 2, column: "text_sha256" } },
+    ]);
   });
 
   it("relocates nothing while a coded file is unreadable, because it may cite sentences that moved", () => {

@@ -1,38 +1,22 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { hashInputs, hashPipeline, hasUnrecordedText } from "#pipeline/io/input-hashes.ts";
+import { aFile } from "#tests/builders/document.ts";
 
-let raw: string;
-const write = (path: string, text: string) => writeFileSync(join(raw, path), text);
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
-
-beforeEach(() => {
-  raw = mkdtempSync(join(tmpdir(), "jnim-raw-"));
-  for (const folder of ["coded", "documents"]) mkdirSync(join(raw, folder));
-  write("coded/sources.csv", `source_id,sha256\nsource-a,${sha256("A text.")}\n`);
-});
-afterEach(() => rmSync(raw, { recursive: true, force: true }));
+const nothing = { codedPath: "raw/coded", coded: [], indexes: [], texts: [], outlines: [], unread: [] };
+const sources = aFile("raw/coded/sources.csv", `source_id,sha256\nsource-a,${sha256("A text.")}\n`);
 
 describe("the hashes that decide whether there is something to do", () => {
   it("are those of the coded tables and of the indexes, wherever raw/ lies", () => {
-    write("coded/actors.csv", "actor_id\n");
-    write("documents/source-a.index.csv", "locator\n");
-    for (const other of ["coded/.~lock.actors.csv#", "coded/notes.txt", "README.md", "documents/source-a.txt"])
-      write(other, "x");
-    mkdirSync(join(raw, "coded/old.csv"));
-    expect(hashInputs(raw).map(({ path }) => path)).toEqual([
-      "coded/actors.csv",
-      "coded/sources.csv",
-      "documents/source-a.index.csv",
+    const coded = [aFile("some/where/coded/actors.csv", "actor_id\n"), sources];
+    const indexes = [aFile("some/where/documents/source-a.index.csv", "locator\n")];
+    const texts = [aFile("texts/source-a.txt", "A text.")];
+    expect(hashInputs({ ...nothing, coded, indexes, texts })).toEqual([
+      { path: "coded/actors.csv", sha256: sha256("actor_id\n") },
+      { path: "coded/sources.csv", sha256: expect.any(String) },
+      { path: "documents/source-a.index.csv", sha256: sha256("locator\n") },
     ]);
-    expect(hashInputs(raw)[0]?.sha256).toBe(sha256("actor_id\n"));
-  });
-
-  it("are none if there is no folder, which the step that reads it reports", () => {
-    expect(hashInputs(join(raw, "nowhere"))).toEqual([]);
   });
 
   it("say of the code that it is what it was", () => {
@@ -42,14 +26,16 @@ describe("the hashes that decide whether there is something to do", () => {
 });
 
 describe("an available text", () => {
+  const unrecorded = (...texts: string[]) =>
+    hasUnrecordedText({ ...nothing, coded: [sources], texts: texts.map((text) => aFile("t/source-a.txt", text)) });
+
   it("is not unrecorded if sources.csv has its hash, or if there is no text", () => {
-    write("documents/source-a.txt", "A text.");
-    expect(hasUnrecordedText(raw, join(raw, "documents"))).toBe(false);
-    expect(hasUnrecordedText(raw, join(raw, "nowhere"))).toBe(false);
+    expect(unrecorded("A text.")).toBe(false);
+    expect(unrecorded()).toBe(false);
   });
 
-  it("is to be looked at where it is another", () => {
-    write("documents/source-a.txt", "Another text.");
-    expect(hasUnrecordedText(raw, join(raw, "documents"))).toBe(true);
+  it("is to be looked at where it is another, or where there is no sources.csv", () => {
+    expect(unrecorded("A text.", "Another text.")).toBe(true);
+    expect(hasUnrecordedText({ ...nothing, texts: [aFile("t/source-a.txt", "A text.")] })).toBe(true);
   });
 });

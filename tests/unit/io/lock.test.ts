@@ -1,14 +1,19 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { acquireLock, formatHeld, hasDeadLock, type Lock } from "#pipeline/io/lock.ts";
+import { setTimeout } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { BEAT, SILENCE_LIMIT } from "#pipeline/io/heartbeat.ts";
+import { acquireLock, findHeld, formatHeld, hasDeadLock, type Lock } from "#pipeline/io/lock.ts";
 
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "jnim-lock-"));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  vi.useRealTimers();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const lockFiles = () => readdirSync(folder).sort();
 const mine = async () => {
@@ -72,12 +77,6 @@ describe("the lock of a folder", () => {
     expect((await mine()).tookOverFrom).toHaveLength(1);
   });
 
-  it("counts as held if its holder is on another machine, where it cannot be checked", async () => {
-    await plantLock(".lock-1", { host: "another-machine", pid: DEAD_PID });
-    expect(isHeld(await acquireLock(folder))).toBe(true);
-    expect(await hasDeadLock(folder)).toBe(false);
-  });
-
   it("counts as held if no run wrote the file", async () => {
     writeFileSync(join(folder, ".lock-1"), "");
     const lock = await acquireLock(folder);
@@ -98,5 +97,133 @@ describe("the lock of a folder", () => {
     expect(await hasDeadLock(folder)).toBe(true);
     await (await mine()).release();
     expect(lockFiles()).toEqual([]);
+  });
+});
+
+const MINUTE = 60_000;
+
+/** The time of the file system that the folder is on, in milliseconds. */
+function timeOfFolder(): number {
+  const probe = join(folder, "probe");
+  writeFileSync(probe, "");
+  const { mtimeMs } = statSync(probe);
+  rmSync(probe);
+  return mtimeMs;
+}
+
+/** Dates the last sign of life of a lock back, by the clock of the file system. */
+function silence(name: string, milliseconds: number): void {
+  const seen = (timeOfFolder() - milliseconds) / 1000;
+  utimesSync(join(folder, name), seen, seen);
+}
+
+const plantForeignLock = async (name: string, silentFor: number) => {
+  await plantLock(name, { host: "another-machine", pid: DEAD_PID });
+  silence(name, silentFor);
+};
+
+describe("a lock of another host", () => {
+  it.each([0, SILENCE_LIMIT - MINUTE])("counts as held if its holder was seen alive %i ms ago", async (silentFor) => {
+    await plantForeignLock(".lock-1", silentFor);
+    expect(isHeld(await acquireLock(folder))).toBe(true);
+    expect(await findHeld(folder)).toMatchObject({ heldBy: { host: "another-machine" } });
+    expect(await hasDeadLock(folder)).toBe(false);
+    expect(lockFiles()).toEqual([".lock-1"]);
+  });
+
+  it.each([
+    ["was silent for too long", SILENCE_LIMIT + MINUTE],
+    ["has its sign of life in the future, where the clock was set back", -SILENCE_LIMIT - MINUTE],
+  ])("is taken over if its holder %s", async (_, silentFor) => {
+    await plantForeignLock(".lock-1", silentFor);
+    expect(await findHeld(folder)).toBeNull();
+    const lock = await mine();
+    expect(lock.tookOverFrom.map(({ host }) => host)).toEqual(["another-machine"]);
+    expect(lockFiles()).toEqual([".lock-2"]);
+    await lock.release();
+  });
+
+  it.each([-5, 5])("is judged by the clock of the file system, even if this host's is %i hours off", async (hours) => {
+    await plantForeignLock(".lock-1", MINUTE);
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + hours * 60 * MINUTE });
+    expect(isHeld(await acquireLock(folder))).toBe(true);
+    expect(await findHeld(folder)).not.toBeNull();
+    silence(".lock-1", SILENCE_LIMIT + MINUTE);
+    expect(await findHeld(folder)).toBeNull();
+    await (await mine()).release();
+  });
+
+  it("says when it was seen alive, when it is taken over, and which file to delete", async () => {
+    await plantForeignLock(".lock-1", 3.5 * MINUTE);
+    const lock = await acquireLock(folder);
+    const message = "heldBy" in lock ? formatHeld(lock) : "";
+    expect(message).toMatch(
+      /^Another run has held the lock since \S+Z: process \d+ on another-machine, last seen alive 4 /u,
+    );
+    expect(message).toContain("the next run in 12 minutes takes over its lock");
+    expect(message).toContain(`delete ${join(folder, ".lock-1")}.`);
+  });
+
+  it("goes to one of many that ask at once, where it is silent", async () => {
+    await plantForeignLock(".lock-3", SILENCE_LIMIT + MINUTE);
+    const asked = await Promise.all(Array.from({ length: 30 }, () => acquireLock(folder)));
+    expect(asked.filter((lock) => !isHeld(lock))).toHaveLength(1);
+    expect(lockFiles()).toEqual([".lock-4"]);
+  });
+});
+
+describe("a lock that is held", () => {
+  it("shows regularly, and when it is asked, that its holder is alive", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    const lock = await mine();
+    const content = readFileSync(lock.path, "utf8");
+    const seen = () => statSync(lock.path).mtimeMs;
+    silence(".lock-1", 60 * MINUTE);
+    const before = seen();
+    vi.advanceTimersByTime(BEAT);
+    while (seen() === before) await setTimeout(5);
+    expect(timeOfFolder() - seen()).toBeLessThan(MINUTE);
+
+    silence(".lock-1", 60 * MINUTE);
+    expect(await lock.isStillHeld()).toBe(true);
+    expect(timeOfFolder() - seen()).toBeLessThan(MINUTE);
+    expect(readFileSync(lock.path, "utf8")).toBe(content);
+    await lock.release();
+  });
+
+  it("is lost if its file was deleted", async () => {
+    const lock = await mine();
+    expect(await lock.isStillHeld()).toBe(true);
+    rmSync(lock.path);
+    expect(await lock.isStillHeld()).toBe(false);
+    await lock.release();
+  });
+
+  it("is lost if another process took it over, whose file stays as it is", async () => {
+    const lock = await mine();
+    rmSync(lock.path);
+    writeFileSync(lock.path, "another-machine\n1\n\n2026-11-24T01:02:03.004Z\n");
+    expect(await lock.isStillHeld()).toBe(false);
+    await lock.release();
+    expect(readFileSync(lock.path, "utf8")).toMatch(/^another-machine\n/u);
+  });
+
+  it("is kept if another process that came at the same time withdraws", async () => {
+    const lock = await mine();
+    const other = join(folder, ".lock-2");
+    writeFileSync(other, "another-machine\n1\n\n2026-11-24T01:02:03.004Z\n");
+    const asked = lock.isStillHeld();
+    await setTimeout(60);
+    rmSync(other);
+    expect(await asked).toBe(true);
+    await lock.release();
+  });
+
+  it("counts as lost if another process that came at the same time does not", async () => {
+    const lock = await mine();
+    writeFileSync(join(folder, ".lock-2"), "another-machine\n1\n\n2026-11-24T01:02:03.004Z\n");
+    expect(await lock.isStillHeld()).toBe(false);
+    await lock.release();
+    expect(lockFiles()).toEqual([".lock-2"]);
   });
 });

@@ -1,8 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { clearStaged, openText, writeStaged } from "#pipeline/io/staged-folder.ts";
+import { beginResults } from "#pipeline/io/staged-folder.ts";
+
+const held = async () => undefined;
 
 let folder: string;
 beforeEach(() => {
@@ -12,28 +14,62 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const textOf = (path: string) => readFileSync(join(folder, path), "utf8");
 
-describe("the folder for intermediate results", () => {
-  it("takes a file part by part, and overwrites an older one of the same name", () => {
-    writeStaged(folder, { path: "statements/events.csv", parts: ["long ago"] });
-    const text = openText(folder, "statements/events.csv");
+/** Writes these results as one command does. */
+async function replaceResults(files: Readonly<Record<string, string>>): Promise<void> {
+  const results = beginResults(folder, held);
+  for (const [path, text] of Object.entries(files)) results.write({ path, parts: [text] });
+  await results.commit("validate");
+}
+
+describe("the intermediate results of a command", () => {
+  it("take a file part by part, and are there when they are complete", async () => {
+    await replaceResults({ "statements/events.csv": "long ago" });
+    const results = beginResults(folder, held);
+    const text = results.open("statements/events.csv");
     const line = "Événement,1\n";
     for (let at = 0; at < 20_000; at += 1) text.write(line);
     text.close();
+    expect(textOf("statements/events.csv")).toBe("long ago");
+    await results.commit("validate");
     expect(textOf("statements/events.csv")).toBe(line.repeat(20_000));
   });
 
-  it("takes a whole file, and one of parts", () => {
-    writeStaged(folder, { path: "issues.csv", bytes: new TextEncoder().encode("é\n") });
-    writeStaged(folder, { path: "records.ndjson", parts: ["{}", "\n"] });
-    expect([textOf("issues.csv"), textOf("records.ndjson")]).toEqual(["é\n", "{}\n"]);
+  it("leave the earlier ones if the lock was lost", async () => {
+    await replaceResults({ "issues.csv": "old" });
+    const results = beginResults(folder, () => Promise.reject(new Error("The lock was lost.")));
+    results.write({ path: "issues.csv", parts: ["new"] });
+    await expect(results.commit("validate")).rejects.toThrow("The lock was lost.");
+    await results.discard();
+    expect(readdirSync(folder)).toEqual(["issues.csv"]);
+    expect(textOf("issues.csv")).toBe("old");
   });
 
-  it("is cleared of what an earlier run left, and keeps the log of runs", async () => {
+  it("replace all earlier ones, also those that are not made again, but not the log of runs", async () => {
     writeFileSync(join(folder, "runs.ndjson"), "{}\n");
-    for (const path of ["issues.csv", "conflicts.md", "records.ndjson", "statements/events.csv"])
-      writeStaged(folder, { path, parts: ["old"] });
-    await clearStaged(folder);
-    expect(readdirSync(folder)).toEqual(["runs.ndjson"]);
-    await clearStaged(join(folder, "nowhere"));
+    await replaceResults({
+      "issues.csv": "old",
+      "conflicts.md": "old",
+      "records.ndjson": "",
+      "statements/old.csv": "",
+    });
+    await replaceResults({ "issues.csv": "old", "statements/events.csv": "new" });
+    expect(readdirSync(folder).sort()).toEqual(["issues.csv", "runs.ndjson", "statements"]);
+    expect(readdirSync(join(folder, "statements"))).toEqual(["events.csv"]);
+  });
+
+  it("leave the earlier ones where they are given up, even with a file still open", async () => {
+    await replaceResults({ "issues.csv": "old" });
+    const results = beginResults(folder, held);
+    results.write({ path: "issues.csv", parts: ["new"] });
+    results.open("records.ndjson").write("{}");
+    await results.discard();
+    expect(readdirSync(folder)).toEqual(["issues.csv"]);
+    expect(textOf("issues.csv")).toBe("old");
+  });
+
+  it("need no folder before the first file", async () => {
+    const results = beginResults(join(folder, "nowhere"), held);
+    await results.discard();
+    expect(existsSync(join(folder, "nowhere"))).toBe(false);
   });
 });

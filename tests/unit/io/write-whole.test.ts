@@ -3,7 +3,9 @@ import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { openText } from "#pipeline/io/staged-folder.ts";
+import { beginResults } from "#pipeline/io/staged-folder.ts";
+
+const held = async () => undefined;
 
 const realWriteSync = fs.writeSync;
 let folder: string;
@@ -19,25 +21,29 @@ function replaceWriteSync(writeSync: typeof fs.writeSync): void {
   syncBuiltinESMExports();
 }
 
-it("continues where the system wrote only a part", () => {
+it("continues where the system wrote only a part", async () => {
   let calls = 0;
   replaceWriteSync(((file: number, bytes: Uint8Array, start: number) => {
     calls += 1;
     return realWriteSync(file, bytes, start, Math.min(7, bytes.length - start));
   }) as typeof fs.writeSync);
-  const file = openText(folder, "statements/é.csv");
+  const results = beginResults(folder, held);
+  const file = results.open("statements/é.csv");
   file.write("jihadist group é, ");
   file.write("more than seven bytes\n");
   file.close();
-  expect(readFileSync(join(folder, "statements/é.csv"), "utf8")).toBe("jihadist group é, more than seven bytes\n");
   expect(calls).toBe(6);
+  await results.commit("validate");
+  expect(readFileSync(join(folder, "statements/é.csv"), "utf8")).toBe("jihadist group é, more than seven bytes\n");
 });
 
 it("names the file in the error of a full disk", () => {
   replaceWriteSync((() => {
     throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
   }) as typeof fs.writeSync);
-  const file = openText(folder, "issues.csv");
+  const file = beginResults(folder, held).open("issues.csv");
   file.write("x");
-  expect(() => file.close()).toThrow(expect.objectContaining({ code: "ENOSPC", path: join(folder, "issues.csv") }));
+  expect(() => file.close()).toThrow(
+    expect.objectContaining({ code: "ENOSPC", path: expect.stringContaining(join(folder, ".tmp-issues.csv-")) }),
+  );
 });

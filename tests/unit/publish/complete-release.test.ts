@@ -15,6 +15,7 @@ async function complete(rows?: RowsByTable): Promise<Files> {
     workspace,
     content,
     changes: [],
+    previous: { version: "1.0.0", sha256sums: "2".repeat(64) },
     correctionKeys: [],
     migrating: null,
     changelog: "# Changelog\n",

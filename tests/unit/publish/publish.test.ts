@@ -157,7 +157,10 @@ describe("what does not come to be published", () => {
   it("is anything beside a release that is not what it was", async () => {
     const at = { file: "dist/releases/1.0.0/data/events.csv", line: null, column: null };
     const altered = { code: "publish/altered-release", at, version: "1.0.0", why: "changed" } as const;
-    const store = watched({ ...published(), verify: () => Promise.resolve([altered]) });
+    const store = watched({
+      ...published(),
+      check: async () => ({ ...(await published().check()), issues: [altered] }),
+    });
     expect(await publishInto(store, withEvents())).toMatchObject({ version: "1.0.0", why: null, issues: [altered] });
     expect(store.left()).toEqual([]);
   });

@@ -16,11 +16,14 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { releaseStore } from "#pipeline/io/release-store.ts";
 import { inspectStore, repairStore } from "#pipeline/publish/repair.ts";
-import { aRelease, asFiles, putRelease } from "#tests/builders/published-release.ts";
+import { aRelease, asFiles, linkTo, putRelease } from "#tests/builders/published-release.ts";
 
 let dist: string;
 const inDist = (path: string) => join(dist, path);
-const write = (version: string) => putRelease(releaseStore(dist), version, asFiles(aRelease({ version })));
+const first = aRelease({ version: "1.0.0" });
+const second = aRelease({ version: "1.1.0", previous: linkTo("1.0.0", first) });
+const write = (version: "1.0.0" | "1.1.0") =>
+  putRelease(releaseStore(dist), version, asFiles(version === "1.0.0" ? first : second));
 const repair = () => repairStore(releaseStore(dist));
 
 beforeEach(async () => {
@@ -31,7 +34,7 @@ beforeEach(async () => {
 afterEach(() => rmSync(dist, { recursive: true, force: true }));
 
 const messages = async () =>
-  (await inspectStore(releaseStore(dist))).map(({ fault, remedy }) =>
+  (await inspectStore(releaseStore(dist), await releaseStore(dist).check())).map(({ fault, remedy }) =>
     `${fault}; ${remedy}.`.replaceAll(`${dist}/`, ""),
   );
 
@@ -99,6 +102,14 @@ describe("what a killed run left", () => {
     await leave();
     expect(await messages()).toEqual(expected);
     expect((await repair()).map((message) => message.replaceAll(`${dist}/`, ""))).toEqual(expected);
+    expect(await messages()).toEqual([]);
+  });
+
+  it("is repaired where a folder is in the place of the link", async () => {
+    unlinkSync(inDist("latest"));
+    mkdirSync(inDist("latest/data"), { recursive: true });
+    await repair();
+    expect(readlinkSync(inDist("latest"))).toBe("releases/1.0.0");
     expect(await messages()).toEqual([]);
   });
 

@@ -4,7 +4,8 @@ import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { bibtexCitation, citationFile, rowCitation, textCitation } from "#pipeline/publish/describe/citation.ts";
-import { writeSomeRelease } from "#tests/builders/release.ts";
+import { controls, payloads } from "#tests/builders/hostile.ts";
+import { aPublishedRow, writeSomeRelease } from "#tests/builders/release.ts";
 
 const release = { version: "1.2.0", created: "2026-11-24", dataHash: "ab".repeat(32) };
 const schema: object = JSON.parse(
@@ -35,6 +36,25 @@ describe("CITATION.cff", () => {
         { title: 'A "quoted" title, and more', authors: [{ name: "Ann Ôther" }, { name: "B. Author" }] },
       ],
     });
+  });
+});
+
+describe("CITATION.cff of hostile sources", () => {
+  const texts = Object.values({ ...payloads, ...controls });
+  const sources = texts.map((text) =>
+    aPublishedRow("source_provenance", { title: text, publisher: text, authors: text.replaceAll(";", ",") }),
+  );
+  const file = citationFile(release, sources);
+
+  it.each(["1.1", "1.2"] as const)("is read with every text as it is, by the rules of YAML %s", (version) => {
+    expect(parse(file, { version }).references).toMatchObject(
+      texts.map((text) => ({ title: text, publisher: { name: text }, authors: [{ name: text.replaceAll(";", ",") }] })),
+    );
+  });
+
+  it("has only characters that YAML allows, and no line break but its own", () => {
+    expect(file).not.toMatch(/[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]|[\u2028\u2029]/u);
+    expect(file.split("\n").every((line) => /^[a-z-]|^ +(- )?[a-z-]+:|^ +- "|^$/u.test(line))).toBe(true);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { loadR } from "#pipeline/publish/describe/load-r.ts";
+import { loadR, rString } from "#pipeline/publish/describe/load-r.ts";
+import { controls, payloads } from "#tests/builders/hostile.ts";
 import { someFacts, writeSomeRelease } from "#tests/builders/release.ts";
 
 const { content } = writeSomeRelease();
@@ -15,5 +16,23 @@ describe("load.R", () => {
   it("is ASCII, so that it reads the same in every locale", () => {
     expect(script).toMatch(/^[\x20-\x7e\n]*$/u);
     expect(script).toContain('"CIV" = "C\\u{f4}te d\'Ivoire"');
+  });
+});
+
+describe("a string of R", () => {
+  it.each([
+    [`"double" 'single' \\ %s`, `"\\"double\\" 'single' \\\\ %s"`],
+    ["two\nlines\u001b", '"two\\nlines\\u001b"'],
+    ["\u007f\u2028é", '"\\u{7f}\\u{2028}\\u{e9}"'],
+    ["\u{1F600}", '"\\U{1f600}"'],
+    ["a\u0000b\ud800", '"a\\u{fffd}b\\u{fffd}"'],
+  ])("has escapes that R reads: %j", (text, written) => {
+    expect(rString(text)).toBe(written);
+  });
+
+  it.each(Object.values({ ...payloads, ...controls }))("ends where it ends: %j", (text) => {
+    expect(rString(text)).toMatch(
+      /^"(?:[ !#-[\]-~]|\\(?:["\\bfnrt]|u[0-9a-f]{4}|u\{[0-9a-f]{1,4}\}|U\{[0-9a-f]{5,6}\}))*"$/u,
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { writeJsonRows } from "#pipeline/publish/editions/json-rows.ts";
+import { controls, payloads } from "#tests/builders/hostile.ts";
 import { aPublishedRow, someEditionTables, someTables } from "#tests/builders/release.ts";
 
 /** The table `retired` with these rows. */
@@ -20,6 +21,16 @@ describe("the JSON of rows", () => {
     expect(second).toMatch(/^\{"table":.+"reason":"With \\"quotes\\"\\nand é",.+\},$/u);
     expect(third).toMatch(/^\{.+"reason":"Plain".+\}$/u);
     expect(rest).toEqual(["]", ""]);
+  });
+
+  it("can be put into a page, whatever the rows contain", () => {
+    const reasons = Object.values({ ...payloads, ...controls });
+    const json = retired(...reasons);
+    expect(json).not.toMatch(/<[/!?]|<script|\]\]>|[\u2028\u2029\u0080-\u009f]/iu);
+    const rows: { reason: string }[] = JSON.parse(json);
+    expect(new Set(rows.map(({ reason }) => reason))).toEqual(
+      new Set(reasons.map((reason) => reason.replace(/\p{Cs}/u, "\uFFFD"))),
+    );
   });
 
   it("without rows is an empty array", () => {

@@ -1,19 +1,25 @@
 import { describe, expect, it } from "vitest";
+import type { ReleaseOnDisk } from "#pipeline/core/release-store.ts";
 import { makeOverview } from "#pipeline/publish/overview/overview.ts";
+import { controls, payloads } from "#tests/builders/hostile.ts";
 
-const RELEASES = [
+const RELEASES: readonly ReleaseOnDisk[] = [
   {
     version: "1.1.0",
     created: "2026-12-01",
     sumsHash: "b".repeat(64),
-    changelog:
+    previous: { version: "1.0.0", sha256sums: "a".repeat(64) },
+    withdrawn: null,
+    changelog: () =>
       '# Changelog\n\n## 1.1.0 (2026-12-01)\n\nMINOR: a < b & "c"\u0000.\n\n## 1.0.0 (2026-11-24)\n\nThe first release.\n',
   },
   {
     version: "1.0.0",
     created: "2026-11-24",
     sumsHash: "a".repeat(64),
-    changelog: "# Changelog\n\n## 1.0.0 (2026-11-24)\n\nThe first release.\n",
+    previous: null,
+    withdrawn: null,
+    changelog: () => "# Changelog\n\n## 1.0.0 (2026-11-24)\n\nThe first release.\n",
   },
 ];
 const textOf = (path: string, releases = RELEASES) =>
@@ -61,8 +67,53 @@ describe("feed.xml", () => {
     ]);
   });
 
+  it.each(Object.entries({ ...payloads, ...controls }))("shows a text, and lets none act: %s", (_, text) => {
+    const changelog = `# Changelog\n\n## 1.1.0 (2026-12-01)\n\nPATCH: ${text.replaceAll("\n", " ")}`;
+    const [, content = ""] =
+      /^<\?xml[^<>]*\?>(?:\s*<\/?[a-z]+(?: [a-z:]+="[^"<>&]*")*\/?>[^<>]*)*<content type="text">([^<>]*)<\/content>/u.exec(
+        textOf(
+          "feed.xml",
+          RELEASES.slice(0, 1).map((release) => ({ ...release, changelog: () => changelog })),
+        ),
+      ) ?? [];
+    const entities: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"' };
+    const allowed = changelog
+      .slice("# Changelog\n\n".length)
+      .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "");
+    expect(content.replace(/&[a-z]+;/gu, (entity) => entities[entity] ?? "?").trimEnd()).toBe(allowed.trimEnd());
+  });
+
   it("keeps the id of an entry when releases come after it", () => {
     const [, , first] = all(/<id>(.+)<\/id>/gu);
     expect(textOf("feed.xml", RELEASES.slice(1))).toContain(`<id>${first}</id>`);
+  });
+});
+
+describe("a withdrawn release", () => {
+  const withdrawn = { date: "2026-12-05", reason: "It named a person & her village.", inputs: "c".repeat(64) };
+  const [newer, older] = RELEASES;
+  const releases = [newer, older].flatMap((release) =>
+    release === undefined ? [] : [release === newer ? { ...release, withdrawn, changelog: () => "" } : release],
+  );
+
+  it("keeps its place and hash in the catalog, with day and reason, and is not the latest", () => {
+    expect(JSON.parse(textOf("catalog.json", releases))).toMatchObject({
+      latest: "1.0.0",
+      releases: [
+        {
+          version: "1.1.0",
+          sha256sums: "b".repeat(64),
+          withdrawn: { date: "2026-12-05", reason: "It named a person & her village." },
+        },
+        { version: "1.0.0" },
+      ],
+    });
+  });
+
+  it("tells readers of the feed, as an entry that was updated on the day of the withdrawal", () => {
+    const found = textOf("feed.xml", releases);
+    expect(found).toContain("<title>jnim-data 1.1.0 (withdrawn)</title>");
+    expect(found).toContain("This release was withdrawn: It named a person &amp; her village.");
+    expect(found.match(/<updated>2026-12-05T00:00:00Z<\/updated>/gu)).toHaveLength(2);
   });
 });

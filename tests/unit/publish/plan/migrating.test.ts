@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { diffReleases } from "#pipeline/publish/compare/diff.ts";
 import { readRelease } from "#pipeline/publish/compare/published-release.ts";
 import { writeMigrating } from "#pipeline/publish/plan/migrating.ts";
+import { payloads } from "#tests/builders/hostile.ts";
+import { readMarkdown } from "#tests/builders/markdown.ts";
 import { readerOf } from "#tests/builders/memory-store.ts";
 import { aRelease, type ReleaseSketch, someTombstones, type TableSketch } from "#tests/builders/published-release.ts";
 
@@ -42,6 +44,18 @@ describe("MIGRATING.md", () => {
     expect(text).toContain('expansion_timeline["is_first_in_country"] = expansion_timeline["record_id"].isin(ids)');
     expect(text).toContain('.rename(columns={"date": "country_first_date"})');
     expect(text).toContain("| `split_from` | expansion_timeline |");
+  });
+
+  it.each(Object.values(payloads))("has the reason of a retired id as a text that cannot act: %j", (reason) => {
+    const retired = someTombstones("events/evt-1");
+    const text = migrate(
+      { events: steps(["name"], { record_id: "evt-1", name: "a" }), retired: someTombstones() },
+      { events: steps([]), retired: { ...retired, rows: (retired.rows ?? []).map((row) => ({ ...row, reason })) } },
+    );
+    const { headings, inline, cells } = readMarkdown(text ?? "");
+    expect(headings).toEqual(["Migrating from 1.0.0 to 2.0.0", "Columns", "Ids that are gone"]);
+    expect([...new Set(inline)]).toEqual(["code_inline"]);
+    expect(cells.at(-1)).toBe(reason.replace(/\s+/gu, " "));
   });
 
   it("leads from an old id to the new ones, and to what replaces a retired one", () => {

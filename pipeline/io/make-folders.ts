@@ -1,0 +1,29 @@
+import { mkdirSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+import { codeOf } from "./system-error.ts";
+
+/**
+ * Creates a folder and its missing parents, and returns the first one that it created. Unlike Node's own recursive
+ * `mkdir`, it reports what the system says: on a read-only disk that is EROFS, and not ENOENT.
+ */
+export function makeFolders(path: string): string | undefined {
+  try {
+    mkdirSync(path);
+    return path;
+  } catch (error) {
+    if (codeOf(error) === "ENOENT" && dirname(path) !== path) {
+      const first = makeFolders(dirname(path));
+      return makeFolders(path) === undefined ? undefined : (first ?? path);
+    }
+    if (isFolder(path)) return undefined;
+    throw error;
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Issue } from "#pipeline/core/issue.ts";
+import type { OutlinedUnit } from "#pipeline/core/outlines.ts";
+import type { Statement } from "#pipeline/core/resolution.ts";
+import type { StagedTables } from "#pipeline/core/staged.ts";
+import type { PartialDate } from "#schemas/cell-values.ts";
+import { applyChecks } from "./checked.ts";
+import { distantDates, earlyDates } from "./dates.ts";
+import { distantNumbers, highNumbers } from "./numbers.ts";
+import { misplacedPoints } from "./points.ts";
+import { foreignScripts } from "./scripts.ts";
+
+interface ToJudge {
+  readonly tables: StagedTables;
+  readonly statements: readonly Statement[];
+  readonly publishedOn: (sourceId: string) => PartialDate | null;
+  readonly outlines: readonly OutlinedUnit[];
+}
+
+/** Warns of values that are possible, but unlikely (`schemas/guards.ts`), unless checked.csv confirms them. */
+export function checkPlausible({ tables, statements, publishedOn, outlines }: ToJudge): Issue[] {
+  const findings = [
+    ...misplacedPoints(tables.places, outlines),
+    ...earlyDates(tables),
+    ...distantDates({ tables, statements, publishedOn }),
+    ...distantNumbers(statements),
+    ...highNumbers(statements),
+    ...foreignScripts(tables),
+  ];
+  return applyChecks(findings, tables, { hasOutlines: outlines.length > 0 });
+}

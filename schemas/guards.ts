@@ -1,0 +1,141 @@
+/**
+ * The guards: checks for damage that looks like a correction, such as a column that was sorted without its rows. This is
+ * the only place that declares them. `raw/README.md` lists them in the same words.
+ */
+interface Guard {
+  /** An error stops the release. A warning stays until the data are corrected or `checked.csv` confirms it. */
+  readonly severity: "error" | "warning";
+  readonly title: string;
+  /** What it looks for, in one sentence for editors. */
+  readonly sentence: string;
+  /** What to do if the data are right. */
+  readonly lift: string;
+}
+
+/** How many records of one table may change, and how many may go, in one release: the larger of the two. */
+export const releaseLimit = { records: 10, percent: 5 } as const;
+
+/** So many records that have each other's values are taken for a column that was sorted alone. */
+export const movedCellsLimit = 3;
+
+/** A place on a border may lie outside a simplified outline. */
+export const outlineTolerance = { km: 10 } as const;
+
+/** No date of a source is earlier than the first, and no day of our own work or of a list is earlier than the second. */
+export const firstYear = { date: 1900, day: 1990 } as const;
+
+/** A date may lie so many years before the document that gives it, and from the other dates of its record. */
+export const dateDistance = { yearsBeforeSource: 90, yearsInRecord: 50 } as const;
+
+/** Two numbers for the same thing that differ by this factor are worth a look. */
+export const numberFactor = 10;
+
+/** The highest number that makes sense in a unit. Africa has 54 countries. */
+export const highestNumber: Readonly<Record<string, number>> = { percent: 100, countries: 54 };
+
+/** The scripts that the tables are written in, as Unicode names them. */
+export const knownScripts = ["Latin"] as const;
+
+const CONFIRM = "Add the row that the message gives to `checked.csv`, with the reason.";
+const NOT_LIFTED = "It cannot be lifted. Correct the cell.";
+const LIFT_LIMIT =
+  "Add a row to `corrections.csv` with the table, `*` as `record_id`, and a new reason. It lifts the limit for the next release only";
+
+export const guards = {
+  "publish/too-many-changes": {
+    severity: "error",
+    title: "Too many changed records",
+    sentence: `In one release, at most ${releaseLimit.records} records of a table, or ${releaseLimit.percent} % of them if that is more, may have another value in a coded column. Names that are copied from another table, counts, and locators of sentences that only moved are not counted.`,
+    lift: `${LIFT_LIMIT} and, if it names a column, for that column only.`,
+  },
+  "publish/moved-cells": {
+    severity: "error",
+    title: "Cells that changed places",
+    sentence: `${movedCellsLimit} records of a table or more have another value in a coded column, and all values together are the same as in the last release.`,
+    lift: "Add a row to `corrections.csv` with the table, `*` as `record_id`, the column, and a new reason; or rows that name all the records.",
+  },
+  "publish/too-many-gone": {
+    severity: "error",
+    title: "Too many records gone",
+    sentence: `In one release, at most ${releaseLimit.records} records of a table, or ${releaseLimit.percent} % of them if that is more, may be retired or removed.`,
+    lift: `${LIFT_LIMIT}. Leave its column empty.`,
+  },
+  "publish/lost-statements": {
+    severity: "error",
+    title: "Statements gone from a record",
+    sentence:
+      "A source has fewer statements about a record, or fewer rows on the sides of a disagreement, than in the last release. Statements that went to a record that was split off are not lost.",
+    lift: "Add a row to `corrections.csv` that names the record, with the reason.",
+  },
+  "publish/number-jump": {
+    severity: "error",
+    title: "Jump of a number",
+    sentence: `A published number becomes ${numberFactor} times as high or as low as in the last release, or more.`,
+    lift: "Add a row to `corrections.csv` that names the record, with the reason.",
+  },
+  "resolve/outside-outline": {
+    severity: "warning",
+    title: "Coordinates outside the outline",
+    sentence: `The coordinates of a place are 0, 0, or lie more than ${outlineTolerance.km} km outside its country or its first-level unit, as raw/outlines draws them. Units without an outline are not checked.`,
+    lift: CONFIRM,
+  },
+  "resolve/early-date": {
+    severity: "warning",
+    title: "Early date",
+    sentence: `A date is before ${firstYear.date}, or a day on which a page was read, an id was retired or a list of P-codes began is before ${firstYear.day}.`,
+    lift: CONFIRM,
+  },
+  "resolve/distant-date": {
+    severity: "warning",
+    title: "Distant date",
+    sentence: `A date is more than ${dateDistance.yearsBeforeSource} years before the document that gives it, or more than ${dateDistance.yearsInRecord} years from another date of the same record.`,
+    lift: CONFIRM,
+  },
+  "resolve/distant-number": {
+    severity: "warning",
+    title: "Distant number",
+    sentence: `A number differs by a factor of ${numberFactor} or more from that of another statement about the record or, for an attribute, from all other numbers of the actor for the attribute in the same unit.`,
+    lift: CONFIRM,
+  },
+  "resolve/high-number": {
+    severity: "warning",
+    title: "High number",
+    sentence: `A number is higher than its unit allows: ${Object.entries(highestNumber)
+      .map(([unit, most]) => `${most} for ${unit}`)
+      .join(", ")}.`,
+    lift: CONFIRM,
+  },
+  "resolve/foreign-script": {
+    severity: "warning",
+    title: "Letters of another script",
+    sentence: `A word is written in a script that the tables do not use. They use ${knownScripts.join(", ")}.`,
+    lift: CONFIRM,
+  },
+  "stage/bad-character": {
+    severity: "error",
+    title: "Characters that deceive",
+    sentence:
+      "A cell has a character that does not show or that changes the direction of writing, one that no font has, letters that were read in the wrong encoding, or a letter of another script or style inside a Latin word.",
+    lift: NOT_LIFTED,
+  },
+} as const satisfies Readonly<Record<string, Guard>>;
+
+/** The codes of the warnings that a row of `checked.csv` can confirm. */
+export type ConfirmableWarning = {
+  [C in keyof typeof guards]: (typeof guards)[C]["severity"] extends "warning" ? C : never;
+}[keyof typeof guards];
+
+export const confirmableWarnings: readonly string[] = Object.entries(guards).flatMap(([code, { severity }]) =>
+  severity === "warning" ? [code] : [],
+);
+
+/** The list of guards in `raw/README.md`. */
+export const guardsTable = (): string =>
+  [
+    "| guard | what it looks for | if the data are right |",
+    "| --- | --- | --- |",
+    ...Object.entries(guards).map(
+      ([code, { severity, title, sentence, lift }]) =>
+        `| **${title}** (${severity} \`${code}\`) | ${sentence} | ${lift} |`,
+    ),
+  ].join("\n");

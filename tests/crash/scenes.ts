@@ -1,0 +1,118 @@
+import { appendFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { changeTexts, copyRawWithTexts, insertParagraph, writeRawWithTexts } from "#tests/builders/texts.ts";
+import { BASE, writeRaw } from "#tests/golden/raw-files.ts";
+import { type Blow, type Ended, publishOnce, runPipeline } from "./program.ts";
+
+/** A process that writes to raw/, staged/ or dist/ of a folder. */
+export interface Scene {
+  readonly name: string;
+  /** At how many points it is killed. */
+  readonly points: number;
+  /** The folder as it is before, which is copied for every kill. */
+  readonly before: string;
+  readonly start: (folder: string, blow?: Blow) => Promise<Ended>;
+  /** A command that only reads the folder, for which the process may have left something unfinished. */
+  readonly read?: (folder: string) => Promise<Ended>;
+}
+
+const RUN = { words: ["run", "--date", "2026-11-24"], takes: ["raw", "staged", "dist"] } as const;
+const CHECK = { ...RUN, words: [...RUN.words, "--check"] };
+const VALIDATE = { words: ["validate"], takes: ["raw", "staged"] } as const;
+const INDEX = { words: ["documents", "index"], takes: ["raw", "texts"] } as const;
+const RELOCATE = { words: ["documents", "verify", "--relocate"], takes: ["raw", "texts"] } as const;
+const WITHDRAW = { words: ["withdraw", "--reason", "It endangers a person."], takes: ["dist"] } as const;
+const RELEASES = { words: ["releases"], takes: ["dist"] } as const;
+const COVERAGE = { words: ["documents", "coverage"], takes: ["raw", "texts"] } as const;
+
+/** A scene in which a command is killed; for a new command that writes, add one to `prepareScenes`. */
+const scene = (name: string, points: number, before: string, command: Parameters<typeof runPipeline>[1]): Scene => ({
+  name,
+  points,
+  before,
+  start: (folder, blow) => runPipeline(folder, command, blow),
+  read: (folder) => runPipeline(folder, COVERAGE),
+});
+
+const withdrawal = (version: string, points: number, before: string): Scene => ({
+  name: `withdrawal of ${version}`,
+  points,
+  before,
+  start: (folder, blow) => runPipeline(folder, { ...WITHDRAW, words: [...WITHDRAW.words, version] }, blow),
+  read: (folder) => runPipeline(folder, RELEASES),
+});
+
+const published = (name: string, points: number, before: string, data: number): Scene => ({
+  name,
+  points,
+  before,
+  start: (folder, blow) => publishOnce(join(folder, "dist"), data, blow),
+});
+
+/** Every command that writes, with the folders that it finds. `documents` names the texts of the real raw/, if they are there. */
+export async function prepareScenes(scratch: string, documents: string | undefined): Promise<Scene[]> {
+  const make = (name: string, from?: string) => {
+    const folder = join(scratch, name);
+    if (from === undefined) mkdirSync(folder);
+    else cpSync(from, folder, { recursive: true, verbatimSymlinks: true });
+    return folder;
+  };
+  const succeed = async (started: Promise<Ended>) => {
+    const { code, stderr } = await started;
+    if (code !== 0) throw new Error(`The scenes could not be prepared:\n${stderr}`);
+  };
+
+  const empty = make("empty");
+  const madeUp = make("made-up", empty);
+  await succeed(publishOnce(join(madeUp, "dist"), 1));
+
+  const first = make("first");
+  writeRaw(BASE, join(first, "raw"));
+  const second = make("second", first);
+  await succeed(runPipeline(second, RUN));
+  addPlace(second);
+  const faulty = make("faulty", second);
+  spoilDate(faulty);
+
+  const twice = make("twice", second);
+  await succeed(runPipeline(twice, RUN));
+
+  const unindexed = make("unindexed");
+  writeRawWithTexts(unindexed);
+  const moved = make("moved", unindexed);
+  await succeed(runPipeline(moved, INDEX));
+  const longer = make("longer", moved);
+  changeTexts(longer, (text) => `${text.trimEnd()} A last sentence is new.\n`);
+  changeTexts(moved, insertParagraph);
+
+  const scenes = [
+    published("first made-up release", 20, empty, 1),
+    published("second made-up release", 30, madeUp, 2),
+    scene("first release", 10, first, RUN),
+    scene("second release", 100, second, RUN),
+    scene("run with errors", 8, faulty, RUN),
+    scene("trial", 12, second, CHECK),
+    scene("validate", 16, second, VALIDATE),
+    withdrawal("1.0.0", 20, twice),
+    withdrawal("1.1.0", 20, twice),
+    scene("first indexes", 10, unindexed, INDEX),
+    scene("new indexes", 12, longer, INDEX),
+    scene("relocation", 40, moved, RELOCATE),
+  ];
+  if (documents === undefined) return scenes;
+  const real = make("real");
+  copyRawWithTexts({ raw: join(import.meta.dirname, "../../raw"), texts: documents }, real);
+  changeTexts(real, insertParagraph);
+  return [...scenes, scene("relocation of the documents", Number.POSITIVE_INFINITY, real, RELOCATE)];
+}
+
+function addPlace(folder: string): void {
+  const places = join(folder, "raw", "coded", "places.csv");
+  const [, first = ""] = readFileSync(places, "utf8").split("\n");
+  appendFileSync(places, `${first.replace(/^[^,]+/u, "another-place")}\n`);
+}
+
+function spoilDate(folder: string): void {
+  const path = join(folder, "raw", "coded", "expansion.csv");
+  writeFileSync(path, readFileSync(path, "utf8").replace("2020-38", "spring 2020"));
+}
