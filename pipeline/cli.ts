@@ -48,11 +48,17 @@ async function main(words: readonly string[]): Promise<number> {
       ["run", "$0"],
       "Validate raw/, and publish a release in dist/ if something changed",
       (command) =>
-        dist(staged(folders(command)))
+        json(dist(staged(folders(command))))
           .option("check", {
             type: "boolean",
             default: false,
             describe: "Report what would be published, but publish nothing",
+          })
+          .option("quiet", { type: "boolean", default: false, describe: "Print nothing but errors" })
+          .option("exit-code", {
+            type: "boolean",
+            default: false,
+            describe: "Exit with 3 instead of 0 if there was nothing to do",
           })
           .option("date", {
             type: "string",
@@ -65,7 +71,7 @@ async function main(words: readonly string[]): Promise<number> {
       (options) =>
         exitWith(
           import("#pipeline/commands/run.ts").then(({ run }) => run(options)),
-          options.check ? "result" : "report",
+          options.check || options.json ? "result" : "report",
         ),
     )
     .command(
@@ -167,6 +173,17 @@ async function main(words: readonly string[]): Promise<number> {
       (options) => exitWith(import("#pipeline/commands/verify.ts").then(({ verify }) => verify(options))),
     )
     .command(
+      "editions [release]",
+      "Make the editions of a release that are absent, as after a clone",
+      (command) =>
+        dist(command).positional("release", { type: "string", default: "latest", describe: "Version, or latest" }),
+      (options) =>
+        exitWith(
+          import("#pipeline/commands/editions.ts").then(({ editions }) => editions(options)),
+          "report",
+        ),
+    )
+    .command(
       "withdraw <release>",
       "Take back a release that endangers a person",
       (command) =>
@@ -189,7 +206,7 @@ async function main(words: readonly string[]): Promise<number> {
   return exitCode;
 }
 
-const COMMANDS = ["run", "validate", "documents", "explain", "diff", "releases", "verify", "withdraw"];
+const COMMANDS = ["run", "validate", "documents", "explain", "diff", "releases", "verify", "editions", "withdraw"];
 
 /** Without a command, `run` is executed. So yargs takes a mistyped command for an unknown argument of `run`. */
 function suggestion([first = ""]: readonly string[]): string {

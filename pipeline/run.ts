@@ -1,6 +1,8 @@
 import { sha256Hex } from "#pipeline/core/hash.ts";
 import { hasErrors, type Issue, isWarning } from "#pipeline/core/issue.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
+import { plural } from "#pipeline/core/plural.ts";
+import { NO_PROGRESS, type Progress } from "#pipeline/core/progress.ts";
 import { type DiskFile, fileStem, type RawInput } from "#pipeline/core/raw-input.ts";
 import type { Resolution } from "#pipeline/core/resolution.ts";
 import type { SentenceIndex } from "#pipeline/core/sentence-index.ts";
@@ -22,17 +24,28 @@ export interface Outcome {
 }
 
 /** raw/ → cells → typed statements → records. A pure function: it takes the files' content, and writes nothing. */
-export function resolveRaw(raw: RawInput): Outcome {
+export function resolveRaw(raw: RawInput, progress: Progress = NO_PROGRESS): Outcome {
+  progress.begin("extract");
   const extracted = extract(raw);
+  progress.found(plural(raw.coded.length + raw.indexes.length + raw.outlines.length, "file"));
+  progress.begin("stage");
   const staged = stage(extracted);
+  progress.found(plural(countRows(staged), "coded row"));
+  progress.begin("resolve");
   const resolution = resolve({ ...staged, outlines: extracted.outlines });
   const earlier = [...extracted.issues, ...staged.issues];
   // Rejected rows leave gaps, and warnings about those gaps would be noise.
   const later = [...resolution.issues, ...checkTexts(raw, staged)].filter(
     (issue) => !hasErrors(earlier) || !isWarning(issue),
   );
-  return { staged, resolution, issues: [...earlier, ...later].sort(inFileOrder) };
+  const issues = [...earlier, ...later].sort(inFileOrder);
+  progress.found(plural(resolution.nRecords, "record"));
+  return { staged, resolution, issues };
 }
+
+/** The number of rows of all coded tables. */
+export const countRows = ({ tables }: Pick<Staged, "tables">): number =>
+  codedTableNames.reduce((sum, name) => sum + tables[name].rows.length, 0);
 
 /** Records → a release, if something changed. */
 export const publishRecords = (

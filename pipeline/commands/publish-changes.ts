@@ -1,5 +1,6 @@
-import { hasErrors, type Issue } from "#pipeline/core/issue.ts";
+import { hasErrors, type Issue, isWarning } from "#pipeline/core/issue.ts";
 import { plural } from "#pipeline/core/plural.ts";
+import type { Progress } from "#pipeline/core/progress.ts";
 import type { RawInput } from "#pipeline/core/raw-input.ts";
 import type { ReleaseStore } from "#pipeline/core/release-store.ts";
 import type { AssertHeld } from "#pipeline/io/alone.ts";
@@ -8,15 +9,16 @@ import { pauseFor } from "#pipeline/io/pause.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
 import { allowedSigner, SIGNERS, signWith } from "#pipeline/io/signature.ts";
 import type { StagedResults } from "#pipeline/io/staged-folder.ts";
-import { print, report } from "#pipeline/io/terminal.ts";
+import { report } from "#pipeline/io/terminal.ts";
 import { beginElsewhere } from "#pipeline/io/workspace.ts";
-import { releasePath } from "#pipeline/publish/overview/catalog.ts";
+import { formatRemade } from "#pipeline/publish/editions/format-remade.ts";
+import { remakeEditions } from "#pipeline/publish/editions/remake.ts";
 import type { ReleasePlan } from "#pipeline/publish/plan/plan.ts";
 import { inspectStore, repairStore } from "#pipeline/publish/repair.ts";
 import { issuesFile, recordFiles } from "#pipeline/publish/staged/staged-files.ts";
 import type { RunInputs } from "#pipeline/publish/up-to-date.ts";
 import { publishRecords } from "#pipeline/run.ts";
-import type { RunOptions, RunResult } from "./run-options.ts";
+import { failed, nothingToDo, type RunOptions, type RunResult } from "./run-options.ts";
 import { formatCounts, inResults, printIssues, resolveInput } from "./validate.ts";
 
 interface Changes extends RunOptions {
@@ -24,23 +26,32 @@ interface Changes extends RunOptions {
   readonly input: RawInput;
   /** The hashes of the same input. */
   readonly inputs: RunInputs;
+  readonly progress: Progress;
 }
 
 type Work = (signal: AbortSignal, assertHeld: AssertHeld) => Promise<number>;
-
-const failed = (failure: string): RunResult => ({ exitCode: 1, version: null, failure });
+type Alone = (work: Work) => Promise<number>;
 
 /** Resolves raw/ and publishes what changed. It holds the lock from the first step, because each step writes to staged/. */
-export async function publishChanges(changes: Changes, alone: (work: Work) => Promise<number>): Promise<RunResult> {
-  let result: RunResult = failed("The run was stopped, or another run holds the lock.");
-  const exitCode = await alone(async (signal, assertHeld) => {
+export const publishChanges = (changes: Changes, alone: Alone): Promise<RunResult> =>
+  resultOf(alone, async (signal, assertHeld) => {
     const store = fencedStore(releaseStore(changes.dist, changes.staged), assertHeld);
     for (const message of await repairStore(store)) report(message);
     if (changes.signKey !== undefined) await allowSigner(store, changes.signKey);
-    result = await publishAlone(changes, { store, signal, assertHeld });
+    return publishAlone(changes, { store, signal, assertHeld });
+  });
+
+/** The result of work that is done under the lock, or of the lock if that prevented or ended it. */
+async function resultOf(
+  alone: Alone,
+  work: (signal: AbortSignal, assertHeld: AssertHeld) => Promise<RunResult>,
+): Promise<RunResult> {
+  let result = failed("The run was stopped, or another run holds the lock.");
+  const exitCode = await alone(async (signal, assertHeld) => {
+    result = await work(signal, assertHeld);
     return result.exitCode;
   });
-  return exitCode === result.exitCode ? result : { ...result, exitCode, version: null };
+  return exitCode === result.exitCode ? result : { ...result, status: "failed", exitCode, version: null };
 }
 
 /** Lists the key among the allowed signers, before a release is signed with it. */
@@ -53,32 +64,40 @@ async function allowSigner(store: ReleaseStore, signKey: string): Promise<void> 
 }
 
 async function publishAlone(changes: Changes, held: Held): Promise<RunResult> {
-  const plan = await planChanges(changes, { ...held, isTrial: false });
-  if (plan === null) return failed("The data have errors; see issues.csv.");
-  if (plan.issues.length > 0) return failed("The release cannot be published; see issues.csv.");
-  print(
-    plan.why === null
-      ? `Nothing to publish: the data are the same as in ${plan.version}.`
-      : `Published ${plan.version} (${plan.why}) as ${changes.dist}/${releasePath(plan.version)}.`,
-  );
-  return { exitCode: 0, version: plan.version, failure: null };
+  const { plan, issues } = await planChanges(changes, { ...held, isTrial: false });
+  if (plan === null) return failed("The data have errors; see issues.csv.", 1, issues);
+  if (plan.issues.length > 0) return failed("The release cannot be published; see issues.csv.", 1, issues);
+  await makeAbsentEditions(changes, held, plan.version);
+  if (plan.why === null) return nothingToDo(plan.version, issues);
+  return { ...nothingToDo(plan.version, issues), status: "published", why: plan.why, nChanges: countChanges(plan) };
 }
 
-/** Prints what would be published and why under that version. Returns 0 if the last release already has these data, else 1. */
-export async function checkChanges(changes: Changes, held: Omit<Held, "store">): Promise<number> {
-  const store = releaseStore(changes.dist, changes.staged);
-  const plan = await planChanges(changes, { ...held, store, isTrial: true });
-  if (plan === null || plan.issues.length > 0) return 1;
-  const findings = await inspectStore(store, await store.check());
-  for (const { fault } of findings) report(`${fault}. To repair it, run: npm run pipeline`);
-  if (plan.why === null) {
-    print(`Nothing to publish: ${changes.dist}/latest (${plan.version}) already has these data.`);
-    return findings.length === 0 ? 0 : 1;
-  }
-  const rows = plan.changes.filter(({ version }) => version === plan.version).length;
-  print(`Would publish ${plan.version} (${plan.why}), ${plural(rows, "change")}. To publish it, run: npm run pipeline`);
-  return 1;
+/** A fresh clone lacks the editions that Git does not keep. */
+async function makeAbsentEditions({ dist, progress }: Changes, { store, signal }: Held, version: string) {
+  if ((await store.absentFiles(version)).length === 0) return;
+  progress.begin("editions");
+  const remade = await remakeEditions({ store, version, pause: pauseFor(signal), progress });
+  await repairStore(store);
+  progress.found(plural(remade.made.length, "absent file"));
+  progress.end();
+  for (const line of formatRemade(version, `${dist}/latest`, remade)) report(line);
 }
+
+const countChanges = ({ changes, version }: ReleasePlan) => changes.filter((row) => row.version === version).length;
+
+/** Plans what would be published and why under that version. The exit code is 0 if the last release already has these data, else 1. */
+export const checkChanges = (changes: Changes, alone: Alone): Promise<RunResult> =>
+  resultOf(alone, async (signal, assertHeld) => {
+    const store = releaseStore(changes.dist, changes.staged);
+    const { plan, issues } = await planChanges(changes, { store, signal, assertHeld, isTrial: true });
+    if (plan === null) return failed("The data have errors; see issues.csv.", 1, issues);
+    if (plan.issues.length > 0) return failed("The release cannot be published; see issues.csv.", 1, issues);
+    const findings = await inspectStore(store, await store.check());
+    for (const { fault } of findings) report(`${fault}. To repair it, run: npm run pipeline`);
+    if (plan.why === null) return { ...nothingToDo(plan.version, issues), exitCode: findings.length === 0 ? 0 : 1 };
+    const { version, why } = plan;
+    return { exitCode: 1, status: "would publish", version, failure: null, why, nChanges: countChanges(plan), issues };
+  });
 
 interface Held {
   readonly store: ReleaseStore;
@@ -91,26 +110,34 @@ interface Planning extends Held {
   readonly isTrial: boolean;
 }
 
+/** The plan is `null` if the data have errors. */
+interface Planned {
+  readonly plan: ReleasePlan | null;
+  readonly issues: readonly Issue[];
+}
+
 /**
- * Runs the four steps, and replaces the results in staged/ at the end. Returns `null` if the data have errors. Errors,
- * and issues that prevent a release, are printed and are among the results.
+ * Runs the four steps, and replaces the results in staged/ at the end. Errors, and issues that prevent a release, are
+ * printed and are among the results.
  */
-const planChanges = (changes: Changes, planning: Planning): Promise<ReleasePlan | null> =>
+const planChanges = (changes: Changes, planning: Planning): Promise<Planned> =>
   inResults({ staged: changes.staged, assertHeld: planning.assertHeld }, async (results) => {
-    const { plan, issues } = await planRelease(changes, planning, results);
-    results.write(issuesFile(issues));
+    const planned = await planRelease(changes, planning, results);
+    results.write(issuesFile(planned.issues));
     await results.commit(planning.isTrial ? "run --check" : "run");
-    return plan;
+    return planned;
   });
 
 async function planRelease(
-  { staged, created, input, inputs, signKey }: Changes,
+  { staged, created, input, inputs, signKey, quiet, progress }: Changes,
   { store, signal, isTrial }: Planning,
   results: StagedResults,
-): Promise<{ plan: ReleasePlan | null; issues: readonly Issue[] }> {
-  const outcome = resolveInput(input, results);
-  printIssues(outcome.issues, staged);
-  report(formatCounts(outcome));
+): Promise<Planned> {
+  const outcome = resolveInput(input, results, progress);
+  progress.end();
+  const shown = (issues: readonly Issue[]) => (quiet ? issues.filter((issue) => !isWarning(issue)) : issues);
+  printIssues(shown(outcome.issues), staged);
+  if (!quiet) report(formatCounts(outcome));
   if (hasErrors(outcome.issues)) return { plan: null, issues: outcome.issues };
   const records = recordFiles(results.open);
   const plan = await publishRecords(outcome, {
@@ -121,8 +148,10 @@ async function planRelease(
     observe: records.add,
     isTrial,
     pause: pauseFor(signal),
+    progress,
   });
   records.close();
-  printIssues(plan.issues, staged);
+  progress.end();
+  printIssues(shown(plan.issues), staged);
   return { plan, issues: [...outcome.issues, ...plan.issues] };
 }

@@ -26,6 +26,7 @@ export async function verify({ release, dist, signers, json }: VerifyOptions): P
   const only = release === "all" ? undefined : await chooseVersion(dist, release);
   const today = isoDay(new Date());
   const { issues, releases } = await verifyReleases(dist, { known: null, only, today });
+  const store = releaseStore(dist);
   const signersFile = findSigners(dist, signers);
   const verified: VerifiedRelease[] = [];
   for (const found of releases) {
@@ -36,6 +37,7 @@ export async function verify({ release, dist, signers, json }: VerifyOptions): P
       ...facts,
       withdrawn,
       isRead: withdrawn === null && (only === undefined || only === version),
+      absent: withdrawn === null ? await store.absentFiles(version) : [],
       signature,
     });
   }
@@ -45,7 +47,6 @@ export async function verify({ release, dist, signers, json }: VerifyOptions): P
     if (newestSigned !== -1 && at > newestSigned) return false;
     return signature === "wrong" || (signers !== undefined && isRead && signature !== "right");
   });
-  const store = releaseStore(dist);
   const unrepaired = issues.length > 0 ? [] : await inspectStore(store, { issues, releases, isOverviewKept: false });
   const text = formatVerified({ verified, signers: signersFile, isOwnSigners: signers === undefined, faults, issues });
   const errors = [...text.errors, ...unrepaired.map(({ fault }) => `${fault}. To repair it, run: npm run pipeline`)];

@@ -23,6 +23,12 @@ export const listReleases = async (dist: string) =>
 export const readSums = (dist: string, version: string): Map<string, string> =>
   parseSums(readRegular(join(releaseFolder(dist, version), SUMS))?.toString("utf8") ?? "");
 
+/** The files that SHA256SUMS of a release lists, but its folder lacks, in code-unit order. */
+export function absentFiles(dist: string, version: string): string[] {
+  const present = new Set(filesBelow(releaseFolder(dist, version)).map(({ path }) => path));
+  return [...readSums(dist, version).keys()].filter((path) => !present.has(path)).sort();
+}
+
 /** The lines of a SHA256SUMS. Lines of another form are left out: the files that they list then count as unlisted. */
 export function parseSums(text: string): Map<string, string> {
   const sums = text.split("\n").flatMap((line): [string, string][] => {

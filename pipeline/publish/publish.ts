@@ -1,5 +1,7 @@
 import type { Issue } from "#pipeline/core/issue.ts";
 import type { OutputFile } from "#pipeline/core/output-file.ts";
+import { plural } from "#pipeline/core/plural.ts";
+import { NO_PROGRESS, type Progress } from "#pipeline/core/progress.ts";
 import type { ReleaseOnDisk, ReleaseReader, ReleaseStore } from "#pipeline/core/release-store.ts";
 import type { Entry, Resolution } from "#pipeline/core/resolution.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
@@ -27,6 +29,7 @@ export interface Publication extends Pick<Making, "created" | "inputs" | "sign" 
   readonly observe: (entry: Entry) => void;
   /** Whether only to plan the release, and publish nothing. */
   readonly isTrial: boolean;
+  readonly progress?: Progress;
 }
 
 /**
@@ -35,14 +38,18 @@ export interface Publication extends Pick<Making, "created" | "inputs" | "sign" 
  * are updated. The returned plan says what was published or, in a trial, would be. With issues, nothing is published.
  */
 export async function publish(publication: Publication): Promise<ReleasePlan> {
-  const { resolution, store, created, inputs, pause, observe, isTrial } = publication;
+  const { resolution, store, created, inputs, pause, observe, isTrial, progress = NO_PROGRESS } = publication;
+  progress.begin("compare");
+  progress.doing("verifying the releases");
   const { issues, releases } = await store.check();
   const [newest] = releases;
   if (issues.length > 0) return { ...NO_PLAN, version: newest?.version ?? FIRST_VERSION, issues };
   const last = releases.find(({ withdrawn }) => withdrawn === null);
   const workspace = await store.begin();
   try {
+    progress.doing("writing the tables");
     const content = await writeTables({ resolution, workspace, observe, pause });
+    progress.found(`${plural(content.tables.length, "table")}, ${plural(countRows(content), "row")}`);
     const plan =
       last === undefined || newest === undefined
         ? planFirstRelease(created, rowCounts(content), newest?.version ?? null)
@@ -54,8 +61,11 @@ export async function publish(publication: Publication): Promise<ReleasePlan> {
     if (isTrial) return plan;
     const correctionKeys = publication.judgements.corrections.rows.map(({ values }) => correctionKey(values));
     const previous = newest === undefined ? null : { version: newest.version, sha256sums: newest.sumsHash };
-    await completeRelease({ ...publication, ...plan, previous, correctionKeys, workspace, content });
+    progress.begin("publish");
+    await completeRelease({ ...publication, ...plan, previous, correctionKeys, workspace, content, progress });
+    progress.doing("copying the release to latest/");
     await repairStore(store);
+    progress.found(plan.version);
     return plan;
   } finally {
     await workspace.discard();
@@ -63,6 +73,8 @@ export async function publish(publication: Publication): Promise<ReleasePlan> {
 }
 
 const NO_PLAN = { why: null, changes: [], changelog: "", migrating: null };
+
+const countRows = ({ tables }: ReleaseContent) => tables.reduce((sum, { rowCount }) => sum + rowCount, 0);
 
 const rowCounts = ({ tables }: ReleaseContent) => new Map(tables.map(({ name, rowCount }) => [name, rowCount]));
 

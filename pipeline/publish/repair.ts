@@ -3,7 +3,7 @@ import type { ReleaseStore, StoreCheck } from "#pipeline/core/release-store.ts";
 import { releasePath } from "./overview/catalog.ts";
 import { makeOverview } from "./overview/overview.ts";
 
-/** A file, folder or link outside the releases that is missing, outdated or left over. */
+/** A file or folder outside the releases that is missing, outdated or left over. */
 export interface Finding {
   /** `dist/latest was missing`. */
   readonly fault: string;
@@ -14,7 +14,7 @@ export interface Finding {
 
 /**
  * What a killed process left unfinished, in the order of repair: temporary files and folders, withdrawals, then catalog
- * and feed, then the link. Nothing changes until `repair` is called.
+ * and feed, then `latest/`. Nothing changes until `repair` is called.
  */
 export async function inspectStore(store: ReleaseStore, { releases, isOverviewKept }: StoreCheck): Promise<Finding[]> {
   const overview = releases.length === 0 || isOverviewKept ? [] : makeOverview(releases);
@@ -31,7 +31,7 @@ export async function inspectStore(store: ReleaseStore, { releases, isOverviewKe
       repair: () => store.finishWithdrawal(version),
     })),
     ...(await Promise.all(overview.map((file) => compareFile(store, file)))),
-    await compareLatest(store, releases.find(({ withdrawn }) => withdrawn === null)?.version),
+    await compareLatest(store, releases.find(({ withdrawn }) => withdrawn === null)?.version ?? null),
   ];
   return findings.filter((finding) => finding !== null);
 }
@@ -59,18 +59,12 @@ async function compareFile(store: ReleaseStore, { path, bytes }: OutputFile): Pr
   };
 }
 
-async function compareLatest(store: ReleaseStore, newest: string | undefined): Promise<Finding | null> {
-  const found = await store.latest();
-  const target = newest === undefined ? null : releasePath(newest);
-  if (found === target) return null;
-  const fault = `${store.folder}/latest ${formatTarget(found)}`;
-  const repair = () => store.pointLatestTo(target);
-  return target === null
-    ? { fault: `${fault}, but there is no release`, remedy: "removed", repair }
-    : { fault, remedy: `it now points to ${target}`, repair };
-}
-
-function formatTarget(found: string | null): string {
-  if (found === null) return "was missing";
-  return found === "" ? "was not a symbolic link" : `pointed to ${found}`;
+async function compareLatest(store: ReleaseStore, newest: string | null): Promise<Finding | null> {
+  const fault = await store.faultOfLatest(newest);
+  if (fault === null) return null;
+  return {
+    fault: `${store.folder}/latest ${fault}`,
+    remedy: newest === null ? "removed" : `copied again from ${releasePath(newest)}`,
+    repair: () => store.replaceLatest(newest),
+  };
 }

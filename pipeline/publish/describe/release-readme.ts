@@ -1,4 +1,6 @@
+import { isEditionFile } from "#pipeline/core/edition-files.ts";
 import type { FileFacts } from "#pipeline/core/release-store.ts";
+import { code } from "#pipeline/publish/markdown.ts";
 import { csvPath } from "#pipeline/publish/tables/csv-lines.ts";
 import type { ReleaseTable } from "#pipeline/publish/tables/table-writer.ts";
 import { dataset } from "#schemas/dataset.ts";
@@ -55,15 +57,15 @@ The hash connects the citation with the data. To compute it, run this command in
 ${DATA_HASH_COMMAND}
 \`\`\`
 
-The hash covers the CSV files in \`data/\`. It is not the hash of \`SHA256SUMS\` itself, because that file lists this one. To check these and all other files, run \`sha256sum -c SHA256SUMS\`. If there is a \`SHA256SUMS.sig\`, \`ssh-keygen -Y verify -f allowed_signers -I ${dataset.name} -n ${dataset.name} -s SHA256SUMS.sig < SHA256SUMS\` checks who signed it; take \`allowed_signers\` from a place that you trust.
+The hash covers the CSV files in \`data/\`. It is not the hash of \`SHA256SUMS\` itself, because that file lists this one. To check these and all other files that are here, run \`sha256sum --check --quiet --ignore-missing SHA256SUMS\`. If there is a \`SHA256SUMS.sig\`, \`ssh-keygen -Y verify -f allowed_signers -I ${dataset.name} -n ${dataset.name} -s SHA256SUMS.sig < SHA256SUMS\` checks who signed it; take \`allowed_signers\` from a place that you trust.
 
 ## The files
 
 | file | bytes |
 | --- | ---: |
-${files.map(({ path, bytes }) => `| [${path}](${path}) | ${bytes} |`).join("\n")}
+${files.map(({ path, bytes }) => `| ${isEditionFile(path) ? code(path) : `[${path}](${path})`} | ${bytes} |`).join("\n")}
 
-There are also: this file; \`${dataset.name}-${release.version}.zip\`, which contains all of the above and its own sums; \`manifest.json\`, which has the hash of every input and output; and \`SHA256SUMS\`.
+Files without a link are editions, which are made from the others. A clone of the repository has them only in part: to get them, run \`npm run pipeline -- editions ${release.version}\` there, or download them with the release. There are also: this file; \`${dataset.name}-${release.version}.zip\`, which contains all of the above and its own sums; \`manifest.json\`, which has the hash of every input and output; and \`SHA256SUMS\`.
 `;
 }
 

@@ -56,6 +56,3 @@ function* blocksOf(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
   }
   if (filled > 0) yield block.subarray(0, filled);
 }
-
-/** Increase it, like that of an edition, with every change that gives another archive for the same files. */
-export const ARCHIVE_FORMAT = 2;

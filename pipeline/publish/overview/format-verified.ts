@@ -1,4 +1,5 @@
 import type { Issue } from "#pipeline/core/issue.ts";
+import { plural } from "#pipeline/core/plural.ts";
 import type { SignatureState, Withdrawal } from "#pipeline/core/release-store.ts";
 import { dataset } from "#schemas/dataset.ts";
 import { firstReleases, isFirstRelease } from "#schemas/first-releases.ts";
@@ -14,6 +15,8 @@ export interface VerifiedRelease {
   readonly withdrawn: Withdrawal | null;
   /** Whether its files were read, and not only its place in the chain. */
   readonly isRead: boolean;
+  /** Files of editions that are not here. They may be absent: they can be made again. */
+  readonly absent: readonly string[];
   readonly signature: SignatureState;
 }
 
@@ -56,8 +59,10 @@ export function formatVerified({ verified, signers, isOwnSigners, faults, issues
   };
 }
 
-function formatRelease({ version, date, previous, withdrawn, isRead, signature }: VerifiedRelease): string {
-  const state = withdrawn === null ? (isRead ? "all files read" : "files not read") : `withdrawn on ${withdrawn.date}`;
+function formatRelease({ version, date, previous, withdrawn, isRead, absent, signature }: VerifiedRelease): string {
+  const present =
+    absent.length === 0 ? "all files read" : `all files here read, ${plural(absent.length, "edition file")} absent`;
+  const state = withdrawn === null ? (isRead ? present : "files not read") : `withdrawn on ${withdrawn.date}`;
   const link = previous === null ? [] : [`follows ${previous}`];
   return `${version.padEnd(8)} ${date}  ${[state, ...link, ...SIGNATURES[signature]].join("; ")}`;
 }

@@ -1,6 +1,7 @@
 import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { sha256Hex } from "#pipeline/core/hash.ts";
+import { NO_PROGRESS } from "#pipeline/core/progress.ts";
 import { completeRelease, editionFormats } from "#pipeline/publish/complete-release.ts";
 import { publishedTableNames } from "#schemas/published-tables.ts";
 import type { Files } from "#tests/builders/memory-store.ts";
@@ -20,6 +21,7 @@ async function complete(rows?: RowsByTable): Promise<Files> {
     migrating: null,
     changelog: "# Changelog\n",
     inputs: { inputs: [{ path: "coded/actors.csv", sha256: "0".repeat(64) }], pipeline: "1".repeat(64) },
+    progress: NO_PROGRESS,
     pause: () => Promise.resolve(),
   });
   return new Map([...workspace.files].sort(([a], [b]) => (a < b ? -1 : 1)));

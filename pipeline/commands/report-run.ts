@@ -1,0 +1,40 @@
+import { formatMessage } from "#pipeline/core/format-issue.ts";
+import { isWarning } from "#pipeline/core/issue.ts";
+import { plural } from "#pipeline/core/plural.ts";
+import { releaseStore } from "#pipeline/io/release-store.ts";
+import { print, printJson } from "#pipeline/io/terminal.ts";
+import { releasePath } from "#pipeline/publish/overview/catalog.ts";
+import { formatStanding, type StandingRelease, standingRelease } from "#pipeline/publish/overview/standing-release.ts";
+import type { RunOptions, RunResult } from "./run-options.ts";
+
+/** Prints what a run did and what stands now, as text or JSON. Messages about a failure are on stderr already. */
+export async function reportRun({ dist, json, quiet }: RunOptions, result: RunResult): Promise<void> {
+  const store = releaseStore(dist);
+  const [latest] = await store.versions();
+  const standing = latest === undefined ? null : standingRelease(await store.open(latest), latest);
+  if (json) return printJson(asJson(result, standing));
+  if (quiet || result.status === "failed") return;
+  print(sentenceOf(result, dist));
+  if (standing !== null && result.status !== "would publish") print(`\n${formatStanding(standing, dist)}`);
+}
+
+function sentenceOf({ status, version, why, nChanges }: RunResult, dist: string): string {
+  if (status === "published") return `Published ${version} (${why}) as ${dist}/${releasePath(version ?? "")}.`;
+  if (status === "would publish")
+    return `Would publish ${version} (${why}), ${plural(nChanges, "change")}. To publish it, run: npm run pipeline`;
+  return `Nothing to publish: ${dist}/latest (${version}) has these data.`;
+}
+
+const asJson = ({ status, version, failure, why, nChanges, issues }: RunResult, standing: StandingRelease | null) => ({
+  status,
+  version,
+  why,
+  failure,
+  changes: nChanges,
+  latest: standing,
+  issues: issues.map((issue) => ({
+    ...issue,
+    severity: isWarning(issue) ? "warning" : "error",
+    message: formatMessage(issue),
+  })),
+});

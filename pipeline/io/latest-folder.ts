@@ -1,0 +1,94 @@
+import { constants, lstatSync } from "node:fs";
+import { copyFile, open, readlink, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { isEditionFile } from "#pipeline/core/edition-files.ts";
+import { makeFolder, syncFolder, temporaryBeside } from "./durable-write.ts";
+import { hashFile } from "./hash-file.ts";
+import { filesBelow, fingerprintOf, readSums, releaseFolder, SIGNATURE, SUMS, TOMBSTONE } from "./release-folders.ts";
+import type { VerifiedList } from "./verified-list.ts";
+
+export const latestFolder = (dist: string) => join(dist, "latest");
+
+/**
+ * Why `latest/` is not a whole copy of a release, as the rest of a sentence about it; `null` if it is one. Editions that
+ * the folder of the release lacks may be absent. Without a version there should be no folder.
+ *
+ * Files are not read again if their sizes and times are those of the last time.
+ */
+export async function faultOfLatest(
+  dist: string,
+  version: string | null,
+  known: VerifiedList | null = null,
+): Promise<string | null> {
+  const latest = latestFolder(dist);
+  const stats = lstatSync(latest, { throwIfNoEntry: false });
+  if (version === null) return stats === undefined ? null : "was there, but there is no release";
+  if (stats === undefined) return "was missing";
+  if (stats.isSymbolicLink()) return `was a link to ${await readlink(latest)}`;
+  if (!stats.isDirectory()) return "was not a folder";
+  const release = releaseFolder(dist, version);
+  const sumsHash = hashFile(join(release, SUMS)) ?? "";
+  for (const path of [SUMS, SIGNATURE]) {
+    if (hashFile(join(latest, path)) !== hashFile(join(release, path))) return `was not a copy of ${version}`;
+  }
+  const present = filesBelow(latest);
+  const paths = new Set(present.map(({ path }) => path));
+  const lacking = filesBelow(release).find(({ path }) => !paths.has(path));
+  if (lacking !== undefined) return `lacked ${lacking.path} of ${version}`;
+  const fingerprint = fingerprintOf(latest);
+  if (known?.isLatestKept(fingerprint, sumsHash) === true) return null;
+  const sums = readSums(dist, version);
+  const isListed = (path: string) => sums.has(path) || path === SUMS || path === SIGNATURE;
+  const odd = present.find(({ path, isRegular }) => !isRegular || !isListed(path));
+  if (odd !== undefined) return `held ${odd.path}, which is not a file of ${version}`;
+  for (const [path, sum] of sums) {
+    const found = paths.has(path) ? hashFile(join(latest, path)) : isEditionFile(path) ? sum : null;
+    if (found !== sum) return `differed from ${version} in ${path}`;
+  }
+  known?.addLatest(fingerprint, sumsHash);
+  return null;
+}
+
+/**
+ * Makes `latest/` a copy of a release; `null` removes it. The copy is complete and on the disk before it takes the place
+ * of the one before. No system replaces one folder by another in one step, so there is no `latest/` for a moment. A run
+ * that is killed in this moment leaves none, and the next one makes it.
+ */
+export async function replaceLatest(dist: string, version: string | null): Promise<void> {
+  const latest = latestFolder(dist);
+  const copy = version === null ? null : await copyOf(dist, version);
+  const isThere = lstatSync(latest, { throwIfNoEntry: false }) !== undefined;
+  const before = temporaryBeside(`${latest}-before`);
+  if (isThere) await rename(latest, before);
+  if (copy !== null) await rename(copy, latest);
+  await syncFolder(dist);
+  await rm(before, { recursive: true, force: true });
+}
+
+/** A temporary folder with the files of a release, and the editions that only the present `latest/` has. */
+async function copyOf(dist: string, version: string): Promise<string> {
+  const latest = latestFolder(dist);
+  const [from, to] = [releaseFolder(dist, version), temporaryBeside(latest)];
+  const own = filesBelow(from).map(({ path }) => path);
+  for (const path of own.filter((name) => name !== TOMBSTONE)) await copyDurably(join(from, path), join(to, path));
+  const isFolder = lstatSync(latest, { throwIfNoEntry: false })?.isDirectory() === true;
+  for (const [path, sum] of isFolder ? readSums(dist, version) : []) {
+    if (own.includes(path) || !isEditionFile(path) || hashFile(join(latest, path)) !== sum) continue;
+    await copyDurably(join(latest, path), join(to, path));
+  }
+  const folders = new Set(filesBelow(to).map(({ path }) => dirname(join(to, path))));
+  for (const folder of folders) await syncFolder(folder);
+  return to;
+}
+
+/** Copies a file, where the disk can do it without writing its content again, and waits until it is on the disk. */
+async function copyDurably(from: string, to: string): Promise<void> {
+  await makeFolder(dirname(to));
+  await copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+  const file = await open(to, "r+");
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,24 @@
+import type { ReleaseReader } from "#pipeline/core/release-store.ts";
+import { type PublishedTable, readRelease } from "#pipeline/publish/compare/published-release.ts";
+import { csvPath } from "#pipeline/publish/tables/csv-lines.ts";
+import { fieldsOf } from "#pipeline/publish/tables/field.ts";
+import { isPublishedTable, publishedTable } from "#schemas/published-tables.ts";
+import { readCanonicalRows } from "./canonical-rows.ts";
+import type { EditionTable } from "./edition.ts";
+
+/** The tables of a published release, for its editions; `null` if one of them has other columns than this program knows. */
+export function tablesOfRelease(release: ReleaseReader): EditionTable[] | null {
+  const tables = [...readRelease(release).tables.values()].map((table) => editionTable(table, release));
+  return tables.every((table) => table !== null) ? tables : null;
+}
+
+function editionTable({ name, columns, records }: PublishedTable, release: ReleaseReader): EditionTable | null {
+  if (!isPublishedTable(name)) return null;
+  const fields = fieldsOf(name);
+  if (columns.map((column) => column.name).join() !== fields.map((field) => field.name).join()) return null;
+  let rowCount = 0;
+  for (const _ of records()) rowCount += 1;
+  const { title, description, key } = publishedTable(name);
+  const rows = () => readCanonicalRows(release.chunks(csvPath(name)), fields);
+  return { name, title, description, key, fields, rowCount, rows };
+}

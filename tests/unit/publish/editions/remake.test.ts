@@ -1,0 +1,84 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isEditionFile } from "#pipeline/core/edition-files.ts";
+import { filesBelow } from "#pipeline/io/release-folders.ts";
+import { releaseStore } from "#pipeline/io/release-store.ts";
+import { formatRemade } from "#pipeline/publish/editions/format-remade.ts";
+import { remakeEditions } from "#pipeline/publish/editions/remake.ts";
+import { publishOnce } from "#tests/crash/program.ts";
+import { listTree } from "#tests/crash/tree.ts";
+
+const dist = mkdtempSync(join(tmpdir(), "jnim-remake-"));
+const release = join(dist, "releases/1.0.0");
+const place = (path: string) => join(release, path);
+let whole: readonly string[] = [];
+
+beforeAll(async () => {
+  await publishOnce(dist, 1);
+  whole = listTree(release);
+});
+afterAll(() => rmSync(dist, { recursive: true, force: true }));
+
+const remake = () => remakeEditions({ store: releaseStore(dist), version: "1.0.0", pause: () => Promise.resolve() });
+const drop = (isDropped: (path: string) => boolean) => {
+  for (const { path } of filesBelow(release)) if (isDropped(path)) rmSync(place(path));
+};
+
+describe("absent editions", () => {
+  it("are made again, with the bytes that were published, and nothing is left of the work", async () => {
+    drop(isEditionFile);
+    expect(listTree(release).length).toBeLessThan(whole.length);
+    const { made, refused } = await remake();
+    expect([...refused]).toEqual([]);
+    expect(made.every(isEditionFile)).toBe(true);
+    expect(listTree(release)).toEqual(whole);
+    expect(readdirSync(join(dist, "releases"))).toEqual(["1.0.0"]);
+    expect(await remake()).toEqual({ made: [], refused: new Map() });
+  });
+
+  it("are made alone, so that what is there is not written again", async () => {
+    drop((path) => path === "jnim-data.xlsx");
+    expect((await remake()).made).toEqual(["jnim-data.xlsx"]);
+    expect(listTree(release)).toEqual(whole);
+  });
+
+  it("are refused if this program writes another format, and so is the archive that holds them", async () => {
+    const manifest = readFileSync(place("manifest.json"), "utf8");
+    drop((path) => /\.(sqlite|zip)$/u.test(path));
+    writeFileSync(place("manifest.json"), manifest.replace(/"sqlite": \d+/u, '"sqlite": 999'));
+    const remade = await remake();
+    expect(Object.fromEntries(remade.refused)).toEqual({
+      "jnim-data.sqlite": "other-format",
+      "jnim-data-1.0.0.zip": "incomplete",
+    });
+    writeFileSync(place("manifest.json"), manifest);
+    expect((await remake()).made).toEqual(["jnim-data.sqlite", "jnim-data-1.0.0.zip"]);
+    expect(listTree(release)).toEqual(whole);
+  });
+
+  it("are refused if the result is not what was published", async () => {
+    const manifest = readFileSync(place("manifest.json"), "utf8");
+    drop((path) => path === "data/events.parquet");
+    writeFileSync(
+      place("manifest.json"),
+      manifest.replace(/("path": "data\/events\.parquet",[^}]*"sha256": ")[0-9a-f]{4}/u, "$1beef"),
+    );
+    expect(Object.fromEntries((await remake()).refused)).toEqual({ "data/events.parquet": "other-bytes" });
+    expect(listTree(release).some((line) => line.includes("events.parquet"))).toBe(false);
+    writeFileSync(place("manifest.json"), manifest);
+    await remake();
+  });
+
+  it("of the first releases are in the history, and later ones on the hosting site", () => {
+    const remade = { made: ["a"], refused: new Map([["jnim-data.xlsx", "other-format"]] as const) };
+    expect(formatRemade("1.0.0", "dist/releases/1.0.0", remade)).toEqual([
+      "Made the 1 edition file that dist/releases/1.0.0 lacked.",
+      expect.stringMatching(
+        /^jnim-data\.xlsx of 1\.0\.0 cannot be made again: .*git restore --source [0-9a-f]{40} -- dist\/releases\/1\.0\.0$/u,
+      ),
+    ]);
+    expect(formatRemade("2.4.0", "dist/releases/2.4.0", remade)[1]).toContain("/releases/tag/v2.4.0");
+  });
+});
