@@ -116,11 +116,11 @@ describe("a folder that is not in the chain", () => {
 
 describe("latest", () => {
   it("is verified too", () => {
-    rmSync(join(dist, "latest"));
+    rmSync(join(dist, "latest"), { recursive: true });
     symlinkSync("/tmp", join(dist, "latest"));
     expect(pipeline("verify", "--dist", dist)).toMatchObject({
       status: 1,
-      stderr: `${dist}/latest pointed to /tmp. To repair it, run: npm run pipeline\n`,
+      stderr: `${dist}/latest was a link to /tmp. To repair it, run: npm run pipeline\n`,
     });
   });
 });
