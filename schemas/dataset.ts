@@ -26,3 +26,12 @@ export const dataset = {
   },
   language: "en",
 } as const;
+
+/**
+ * The DOI that stands for all versions, such as `10.5281/zenodo.1234567` (Zenodo calls it the concept DOI); `null` until
+ * there is one. Every citation and descriptor names it from the next release on.
+ */
+export const doi: string | null = null;
+
+/** A DOI → its address. */
+export const doiAddress = (name: string) => `https://doi.org/${name}`;
