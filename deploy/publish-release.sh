@@ -36,6 +36,7 @@ make_draft() {
   gh release create "v$1" --draft --title "jnim-data $1" --notes-file "$scratch/notes.md" $(assets_of "$1")
 }
 
+# Commits what is staged, and names what is to be pushed then.
 commit() {
   if [ -e dist/latest/CITATION.cff ]; then
     cp dist/latest/CITATION.cff CITATION.cff
@@ -43,16 +44,17 @@ commit() {
   fi
   if git diff --cached --quiet; then return; fi
   git commit --quiet --message "$1"
+  printf '%s\n' "HEAD:$branch"
 }
 
 if [ -n "$version" ] && ! is_tagged "$version"; then
   make_draft "$version"
-  commit "Publish $version"
+  head=$(commit "Publish $version")
   git tag --force "v$version" >&2
-  remote push --quiet --atomic origin "HEAD:$branch" "refs/tags/v$version"
+  remote push --quiet --atomic origin ${head:+"$head"} "refs/tags/v$version"
 else
-  commit "Repair the overview in dist/"
-  remote push --quiet origin "HEAD:$branch"
+  head=$(commit "Repair the overview in dist/")
+  if [ -n "$head" ]; then remote push --quiet origin "$head"; fi
 fi
 
 newest=$(sed --quiet 's/^ *"latest": *"\([0-9]*\.[0-9]*\.[0-9]*\)".*/\1/p' dist/catalog.json)

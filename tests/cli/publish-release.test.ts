@@ -73,6 +73,16 @@ function startAgain(): void {
   run("git", ["clone", "--quiet", join(host, "git"), jobs.repository], { cwd: jobs.folder });
 }
 
+/** A commit of somebody else arrives while the job works. */
+function pushAnother(): void {
+  const other = join(jobs.folder, "other");
+  const git = (...words: string[]) =>
+    run("git", ["-c", "user.name=a", "-c", "user.email=a@b", ...words], { cwd: other });
+  run("git", ["clone", "--quiet", join(host, "git"), other], { cwd: jobs.folder });
+  git("commit", "--quiet", "--allow-empty", "--message", "Other");
+  git("push", "--quiet");
+}
+
 const onHost = (...words: string[]) => run("git", words, { cwd: join(host, "git") }).stdout;
 const releases = () => readdirSync(join(host, "releases"));
 const isDraft = (tag: string) => existsSync(join(host, "releases", tag, "draft"));
@@ -120,6 +130,14 @@ describe("deploy/publish-release.sh", () => {
     expect(isDraft("v1.0.0")).toBe(false);
   });
 
+  it("pushes nothing if nothing changed, even if somebody else has pushed meanwhile", () => {
+    addRelease(jobs.dist, "1.1.0");
+    publish();
+    startAgain();
+    pushAnother();
+    expect(publish()).toMatchObject({ status: 0, stderr: "" });
+  });
+
   it("pushes a repaired overview without a tag", () => {
     writeFileSync(join(jobs.dist, "feed.xml"), "repaired");
     expect(publish()).toMatchObject({ status: 0, stderr: "" });
@@ -163,12 +181,7 @@ describe("a job that is killed", () => {
 
   it("while somebody else pushes, moves neither the branch nor the tag", () => {
     addRelease(jobs.dist, "1.1.0");
-    const other = join(jobs.folder, "other");
-    run("git", ["clone", "--quiet", join(host, "git"), other], { cwd: jobs.folder });
-    run("git", ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "--allow-empty", "-m", "Other"], {
-      cwd: other,
-    });
-    run("git", ["push", "-q"], { cwd: other });
+    pushAnother();
     expect(publish().status).not.toBe(0);
     expect([onHost("tag"), onHost("log", "-1", "--format=%s", "main").trim()]).toEqual(["", "Other"]);
   });
