@@ -134,12 +134,7 @@ describe("a workflow is found unsafe", () => {
       `STATUS: ${expression("github.token")}`,
       ["make: has a token, and runs npm"],
     ],
-    [
-      "if a checkout keeps the token",
-      "persist-credentials: false",
-      "lfs: false",
-      ["make: checkout keeps the token"],
-    ],
+    ["if a checkout keeps the token", "persist-credentials: false", "lfs: false", ["make: checkout keeps the token"]],
     ["if a job has no timeout", /\n {4}timeout-minutes: 40/u, "", ["make: no timeout"]],
     [
       "if a stranger's pull request could start it",
