@@ -22,10 +22,10 @@ is_draft() {
   grep --quiet --line-regexp --fixed-strings "v$1" "$scratch/drafts"
 }
 
-# The zip file, the editions and the sums, which git does not keep or a reader needs beside them.
+# What git does not keep, which is the zip file and the editions, and the sums of them.
 assets_of() {
-  find "dist/releases/$1" -type f \( -name '*.zip' -o -name '*.xlsx' -o -name '*.sqlite' -o -name '*.geojson' \
-    -o -name '*.parquet' -o -path '*/data/*.json' ! -name '*.schema.json' -o -name 'SHA256SUMS*' \) | sort
+  git ls-files --others --ignored --exclude-standard "dist/releases/$1"
+  find "dist/releases/$1" -maxdepth 1 -name 'SHA256SUMS*'
 }
 
 make_draft() {

@@ -79,6 +79,15 @@ describe("a fresh clone", () => {
   it("has staged/ with its README, and nothing else that a run makes", () => {
     expect(readdirSync(join(clone, "staged"))).toEqual(["README.md"]);
   });
+
+  it("has scripts that may be executed", () => {
+    const { stdout } = spawnSync("git", ["ls-files", "--stage", "deploy/*.sh"], { cwd: PROJECT, encoding: "utf8" });
+    const modes = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.split(" ")[0]);
+    expect(new Set(modes)).toEqual(new Set(["100755"]));
+  });
 });
 
 describe("the cron line, in the bare environment of cron", () => {
