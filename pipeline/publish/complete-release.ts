@@ -58,7 +58,7 @@ export async function completeRelease(making: Making): Promise<void> {
   const archive = writeArchive({ version, files, read: workspace }, workspace.create(archivePath(version)));
   await pause();
   const outputs = [...files, archive].toSorted(byPath);
-  const { path, bytes } = jsonFile("manifest.json", manifestOf(making, outputs));
+  const { path, bytes } = jsonFile("manifest.json", manifestOf(making, outputs), 2);
   const manifest = writeFile(workspace, path, bytes);
   const sums = new TextEncoder().encode(sumLines([...outputs, manifest].toSorted(byPath)));
   writeFile(workspace, "SHA256SUMS", sums);

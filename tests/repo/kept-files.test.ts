@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { isEditionFile, isKeptInLatest } from "#pipeline/core/edition-files.ts";
 import { archivePath } from "#pipeline/publish/editions/archive.ts";
 import { editions } from "#pipeline/publish/editions/editions.ts";
@@ -12,14 +12,14 @@ import { cloneInto, git } from "#tests/builders/git-clone.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "jnim-clone-"));
 const clone = join(scratch, "clone");
-beforeAll(() => cloneInto(clone));
+cloneInto(clone);
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-const kept = git(["ls-files", "--stage"])
+const kept = git(["ls-files", "--stage"], clone)
   .trimEnd()
   .split("\n")
   .map((line) => ({ mode: line.slice(0, 6), path: line.slice(line.indexOf("\t") + 1) }));
-const releases = readdirSync(join(import.meta.dirname, "../../dist/releases")).filter((name) => /^\d/u.test(name));
+const releases = readdirSync(join(clone, "dist/releases")).filter((name) => /^\d/u.test(name));
 
 describe("the repository", () => {
   it("has no symbolic link", () => {

@@ -3,7 +3,6 @@ import type { OutputFile } from "#pipeline/core/output-file.ts";
 import type { FileFacts, ReleaseReader } from "#pipeline/core/release-store.ts";
 
 const Manifest = z.looseObject({
-  created: z.string(),
   corrections: z.array(z.string()).default([]),
   outputs: z.array(z.object({ path: z.string(), bytes: z.number(), sha256: z.string() })),
   /** Missing from 1.0.0, whose editions all have format number 1. */
@@ -12,8 +11,6 @@ const Manifest = z.looseObject({
 
 /** What a release's manifest.json says about its files. */
 export interface ReleaseFiles {
-  /** ISO day of its publication. */
-  readonly created: string;
   /** The keys of the rows of corrections.csv from which it was made. */
   readonly correctionKeys: ReadonlySet<string>;
   readonly outputs: readonly FileFacts[];
@@ -22,8 +19,8 @@ export interface ReleaseFiles {
 }
 
 export function readManifest(release: ReleaseReader): ReleaseFiles {
-  const { created, corrections, outputs, editions } = Manifest.parse(JSON.parse(release.text("manifest.json")));
-  return { created, correctionKeys: new Set(corrections), outputs, formatOf: (edition) => editions[edition] ?? 1 };
+  const { corrections, outputs, editions } = Manifest.parse(JSON.parse(release.text("manifest.json")));
+  return { correctionKeys: new Set(corrections), outputs, formatOf: (edition) => editions[edition] ?? 1 };
 }
 
 /** Paths of the described files that are missing from the release or have other content there. */

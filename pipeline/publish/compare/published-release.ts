@@ -1,7 +1,9 @@
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import { csvCells, csvRecords } from "#pipeline/core/csv-records.ts";
+import { dayOf } from "#pipeline/core/iso-day.ts";
 import type { ReleaseReader } from "#pipeline/core/release-store.ts";
+import { doiOfAddress } from "#schemas/dataset.ts";
 import type { PublishedRow, PublishedTableName } from "#schemas/published-tables.ts";
 
 export interface PublishedColumn {
@@ -28,11 +30,17 @@ export interface PublishedTable {
 
 export interface PublishedRelease {
   readonly version: string;
+  /** ISO day. */
+  readonly created: string;
+  /** The DOI of the dataset that it names. */
+  readonly doi: string | null;
   readonly tables: ReadonlyMap<string, PublishedTable>;
 }
 
 const Descriptor = z.looseObject({
   version: z.string(),
+  created: z.string(),
+  id: z.string().default(""),
   resources: z.array(z.looseObject({ name: z.string(), path: z.string(), schema: z.unknown() })),
 });
 
@@ -50,11 +58,12 @@ const TableSchema = z.looseObject({
 
 /** Reads a release from its descriptor and CSV files only, because the pipeline's schemas may have changed since. */
 export function readRelease(files: ReleaseReader): PublishedRelease {
-  const { version, resources } = Descriptor.parse(JSON.parse(files.text("datapackage.json")));
+  const { version, created, id, resources } = Descriptor.parse(JSON.parse(files.text("datapackage.json")));
   const tables = resources
     .filter(({ path }) => path.endsWith(".csv"))
     .map(({ name, path, schema }) => readTable(name, schema, () => files.chunks(path)));
-  return { version, tables: new Map(tables.map((table) => [table.name, table])) };
+  const facts = { version, created: dayOf(created), doi: doiOfAddress(id) };
+  return { ...facts, tables: new Map(tables.map((table) => [table.name, table])) };
 }
 
 function readTable(name: string, schema: unknown, chunks: () => Iterable<Uint8Array>): PublishedTable {

@@ -3,7 +3,7 @@ import type { FileFacts } from "#pipeline/core/release-store.ts";
 import { code } from "#pipeline/publish/markdown.ts";
 import { csvPath } from "#pipeline/publish/tables/csv-lines.ts";
 import type { ReleaseTable } from "#pipeline/publish/tables/table-writer.ts";
-import { dataset } from "#schemas/dataset.ts";
+import { dataset, doiAddress } from "#schemas/dataset.ts";
 import { bibtexCitation, rowCitation, textCitation } from "./citation.ts";
 import { type CitedRelease, DATA_HASH_COMMAND } from "./release-facts.ts";
 
@@ -20,7 +20,7 @@ interface ReadmeInput {
 export function releaseReadme({ tables, files, release, isMigration }: ReadmeInput): string {
   return `# ${dataset.title}
 
-${dataset.name} ${release.version}, released on ${release.created}. Licence: [${dataset.licence.title}](${dataset.licence.url}).
+${dataset.name} ${release.version}, released on ${release.created}. Licence: [${dataset.licence.title}](${dataset.licence.url}); [LICENSE](LICENSE) has its text.${release.doi === null ? "" : ` DOI: [${release.doi}](${doiAddress(release.doi)}).`}
 
 ${dataset.description}
 

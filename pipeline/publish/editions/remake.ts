@@ -5,7 +5,6 @@ import { readRelease } from "#pipeline/publish/compare/published-release.ts";
 import { dataHashOf } from "#pipeline/publish/describe/release-facts.ts";
 import { csvPath } from "#pipeline/publish/tables/csv-lines.ts";
 import { ARCHIVE_FORMAT, archivePath, writeArchive } from "./archive.ts";
-import type { Edition, EditionTable } from "./edition.ts";
 import { editions } from "./editions.ts";
 import { tablesOfRelease } from "./tables-of-release.ts";
 
@@ -72,9 +71,12 @@ type Found = readonly [path: string, refusal: Refusal | null];
 
 /** The files of all editions but the archive. */
 async function remakeTables(remaking: Remaking): Promise<Found[]> {
-  const { release, files, absent, pause, progress } = remaking;
-  const tables = tablesOfRelease(release);
-  const names = [...readRelease(release).tables.keys()];
+  const { release, files, absent, workspace, pause, progress } = remaking;
+  const published = readRelease(release);
+  const tables = tablesOfRelease(published, release);
+  const names = [...published.tables.keys()];
+  const { version, created, doi } = published;
+  const dataHash = dataHashOf(files.outputs.filter(({ path }) => names.some((name) => csvPath(name) === path)));
   const found: Found[] = [];
   for (const edition of editions) {
     const own = edition.paths(names);
@@ -83,16 +85,13 @@ async function remakeTables(remaking: Remaking): Promise<Found[]> {
     progress.doing(`making the ${edition.name} edition`);
     if (files.formatOf(edition.name) !== edition.format) found.push(...refuseAll(paths, "other-format"));
     else if (tables === null) found.push(...refuseAll(paths, "other-columns"));
-    else found.push(...(await keepRight(remaking, paths, await makeAgain(edition, tables, remaking))));
+    else {
+      const made = await edition.make({ tables, release: { version, created, dataHash, doi }, workspace, pause });
+      found.push(...(await keepRight(remaking, paths, made)));
+    }
     await pause();
   }
   return found;
-}
-
-function makeAgain({ make }: Edition, tables: readonly EditionTable[], { version, files, workspace, pause }: Remaking) {
-  const paths = tables.map(({ name }) => csvPath(name));
-  const dataHash = dataHashOf(files.outputs.filter(({ path }) => paths.includes(path)));
-  return make({ tables, release: { version, created: files.created, dataHash }, workspace, pause });
 }
 
 /** The archive can be made once everything in it is there. */

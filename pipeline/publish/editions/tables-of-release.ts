@@ -1,5 +1,5 @@
 import type { ReleaseReader } from "#pipeline/core/release-store.ts";
-import { type PublishedTable, readRelease } from "#pipeline/publish/compare/published-release.ts";
+import type { PublishedRelease, PublishedTable } from "#pipeline/publish/compare/published-release.ts";
 import { csvPath } from "#pipeline/publish/tables/csv-lines.ts";
 import { fieldsOf } from "#pipeline/publish/tables/field.ts";
 import { isPublishedTable, publishedTable } from "#schemas/published-tables.ts";
@@ -7,8 +7,8 @@ import { readCanonicalRows } from "./canonical-rows.ts";
 import type { EditionTable } from "./edition.ts";
 
 /** The tables of a published release, for its editions; `null` if one of them has other columns than this program knows. */
-export function tablesOfRelease(release: ReleaseReader): EditionTable[] | null {
-  const tables = [...readRelease(release).tables.values()].map((table) => editionTable(table, release));
+export function tablesOfRelease(published: PublishedRelease, release: ReleaseReader): EditionTable[] | null {
+  const tables = [...published.tables.values()].map((table) => editionTable(table, release));
   return tables.every((table) => table !== null) ? tables : null;
 }
 

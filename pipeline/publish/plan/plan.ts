@@ -1,6 +1,4 @@
-import { z } from "zod";
 import type { Change } from "#pipeline/core/change.ts";
-import { dayOf } from "#pipeline/core/iso-day.ts";
 import type { Issue } from "#pipeline/core/issue.ts";
 import type { ReleaseReader } from "#pipeline/core/release-store.ts";
 import { diffReleases, type ReleaseDiff } from "#pipeline/publish/compare/diff.ts";
@@ -54,17 +52,15 @@ export function planFirstRelease(
 
 /** The facts of a release, apart from its rows. */
 export function factsOfLast(last: ReleaseReader) {
-  const { version, created } = Descriptor.parse(JSON.parse(last.text("datapackage.json")));
+  const { version, created } = readRelease(last);
   return {
     version,
-    created: dayOf(created),
+    created,
     changes: earlierChanges(last),
     changelog: last.text("CHANGELOG.md"),
     migrating: last.has("MIGRATING.md") ? last.text("MIGRATING.md") : null,
   };
 }
-
-const Descriptor = z.looseObject({ version: z.string(), created: z.string() });
 
 interface NextRelease {
   /** The newest release that was not withdrawn. */

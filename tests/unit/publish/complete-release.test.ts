@@ -46,6 +46,7 @@ describe("the files of a release", () => {
       "CHANGELOG.md",
       "CITATION.cff",
       "CODEBOOK.md",
+      "LICENSE",
       "README.md",
       "SHA256SUMS",
       "changes.csv",
@@ -106,9 +107,9 @@ describe("the files of a release", () => {
 
   it("let Croissant read records from the Parquet files, which are typed", () => {
     const text = textOf(byPath.get("croissant.json"));
-    expect(text).toContain('"@id": "data/places.parquet"');
-    expect(text).not.toMatch(/"fileObject": \{\s+"@id": "[^"]+\.csv"/u);
-    expect(text).toContain('"encodingFormat": "application/x-parquet"');
+    expect(text).toContain('"fileObject":{"@id":"data/places.parquet"}');
+    expect(text).not.toMatch(/"fileObject":\{"@id":"[^"]+\.csv"/u);
+    expect(text).toContain('"encodingFormat":"application/x-parquet"');
   });
 
   it("name only files that exist in croissant.json and csv-metadata.json, with their hashes", () => {

@@ -27,7 +27,7 @@ describe("files whose words changed", () => {
 });
 
 describe("the manifest of a release", () => {
-  const manifest = { created: "2026-11-24", outputs: [{ path: "load.R", bytes: 0, sha256: "a" }] };
+  const manifest = { outputs: [{ path: "load.R", bytes: 0, sha256: "a" }] };
 
   it("says the form of each edition; where it does not, it was the first", () => {
     const { formatOf } = readManifest(
