@@ -7,7 +7,7 @@ import { hashFile } from "./hash-file.ts";
 import { filesBelow, fingerprintOf, readSums, releaseFolder, SIGNATURE, SUMS, TOMBSTONE } from "./release-folders.ts";
 import type { VerifiedList } from "./verified-list.ts";
 
-export const latestFolder = (dist: string) => join(dist, "latest");
+const latestFolder = (dist: string) => join(dist, "latest");
 
 /**
  * Why `latest/` is not a whole copy of a release, as the rest of a sentence about it; `null` if it is one. Editions that

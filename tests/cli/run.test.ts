@@ -66,6 +66,38 @@ describe("run", () => {
     expect(pipeline("releases", "--dist", "dist").stdout).toMatch(/1\.0\.1[\s\S]*1\.0\.0/u);
   }, 120_000);
 
+  it("tells programs what it did: as JSON, and by its exit code if they ask", () => {
+    const found = (...words: string[]) => {
+      const { status, stdout } = pipeline("run", "--json", "--date", "2026-11-01", ...words);
+      return { status, ...JSON.parse(stdout) };
+    };
+    const latest = {
+      version: "1.0.0",
+      created: "2026-11-01",
+      rows: expect.objectContaining({ expansion_timeline: 2 }),
+    };
+    expect(found("--check")).toMatchObject({ status: "would publish", version: "1.0.0", latest: null });
+    expect(found("--exit-code")).toMatchObject({ status: "published", version: "1.0.0", issues: [], latest });
+    expect(found()).toMatchObject({ status: "nothing to do", version: "1.0.0", why: null, latest });
+    expect(pipeline("run", "--exit-code", "--quiet")).toEqual({ status: 3, stdout: "", stderr: "" });
+    edit("expansion.csv", "2020-38", "spring 2020");
+    expect(found()).toMatchObject({
+      status: "failed",
+      version: null,
+      issues: [{ code: "stage/bad-date", severity: "error", message: expect.stringContaining("spring 2020") }],
+      latest,
+    });
+    const quiet = pipeline("run", "--quiet", "--exit-code");
+    expect({ ...quiet, stderr: quiet.stderr.split("\n").length }).toEqual({ status: 1, stdout: "", stderr: 2 });
+  }, 120_000);
+
+  it("shows what stands after it: the release, its tables and rows, and the files to open", () => {
+    const { stdout } = pipeline("run", "--date", "2026-11-01");
+    expect(stdout).toContain("jnim-data 1.0.0 of 2026-11-01 is in dist/latest: 20 tables,");
+    for (const file of stdout.match(/dist\/latest\/[\w.-]*\w/gu) ?? []) expect(existsSync(join(folder, file))).toBe(true);
+    expect(pipeline("run").stdout.replace(/^.*\n/u, "")).toBe(stdout.replace(/^.*\n/u, ""));
+  }, 60_000);
+
   it("publishes nothing where the data have errors, and leaves the issues", () => {
     expect(pipeline("run", "--date", "2026-11-01").status).toBe(0);
     edit("expansion.csv", "2020-38", "spring 2020");
