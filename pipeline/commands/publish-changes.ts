@@ -65,12 +65,14 @@ async function allowSigner(store: ReleaseStore, signKey: string): Promise<void> 
 
 async function publishAlone(changes: Changes, held: Held): Promise<RunResult> {
   const { plan, issues } = await planChanges(changes, { ...held, isTrial: false });
-  if (plan === null) return failed("The data have errors; see issues.csv.", 1, issues);
-  if (plan.issues.length > 0) return failed("The release cannot be published; see issues.csv.", 1, issues);
+  if (plan === null || plan.issues.length > 0) return refused(plan, issues);
   await makeAbsentEditions(changes, held, plan.version);
   if (plan.why === null) return nothingToDo(plan.version, issues);
   return { ...nothingToDo(plan.version, issues), status: "published", why: plan.why, nChanges: countChanges(plan) };
 }
+
+const refused = (plan: ReleasePlan | null, issues: readonly Issue[]) =>
+  failed(`The ${plan === null ? "data have errors" : "release cannot be published"}; see issues.csv.`, 1, issues);
 
 /** A fresh clone lacks the editions that Git does not keep. */
 async function makeAbsentEditions({ dist, progress }: Changes, { store, signal }: Held, version: string) {
@@ -90,8 +92,7 @@ export const checkChanges = (changes: Changes, alone: Alone): Promise<RunResult>
   resultOf(alone, async (signal, assertHeld) => {
     const store = releaseStore(changes.dist, changes.staged);
     const { plan, issues } = await planChanges(changes, { store, signal, assertHeld, isTrial: true });
-    if (plan === null) return failed("The data have errors; see issues.csv.", 1, issues);
-    if (plan.issues.length > 0) return failed("The release cannot be published; see issues.csv.", 1, issues);
+    if (plan === null || plan.issues.length > 0) return refused(plan, issues);
     const findings = await inspectStore(store, await store.check());
     for (const { fault } of findings) report(`${fault}. To repair it, run: npm run pipeline`);
     if (plan.why === null) return { ...nothingToDo(plan.version, issues), exitCode: findings.length === 0 ? 0 : 1 };

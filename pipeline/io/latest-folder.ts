@@ -56,7 +56,15 @@ export async function faultOfLatest(
  */
 export async function replaceLatest(dist: string, version: string | null): Promise<void> {
   const latest = latestFolder(dist);
-  const copy = version === null ? null : await copyOf(dist, version);
+  const copy = version === null ? null : temporaryBeside(latest);
+  if (version !== null && copy !== null) {
+    try {
+      await copyRelease(dist, version, copy);
+    } catch (error) {
+      await rm(copy, { recursive: true, force: true });
+      throw error;
+    }
+  }
   const isThere = lstatSync(latest, { throwIfNoEntry: false }) !== undefined;
   const before = temporaryBeside(`${latest}-before`);
   if (isThere) await rename(latest, before);
@@ -65,10 +73,9 @@ export async function replaceLatest(dist: string, version: string | null): Promi
   await rm(before, { recursive: true, force: true });
 }
 
-/** A temporary folder with the files of a release, and the editions that only the present `latest/` has. */
-async function copyOf(dist: string, version: string): Promise<string> {
-  const latest = latestFolder(dist);
-  const [from, to] = [releaseFolder(dist, version), temporaryBeside(latest)];
+/** Copies the files of a release to a folder, and the editions that only the present `latest/` has. */
+async function copyRelease(dist: string, version: string, to: string): Promise<void> {
+  const [latest, from] = [latestFolder(dist), releaseFolder(dist, version)];
   const own = filesBelow(from).map(({ path }) => path);
   for (const path of own.filter((name) => name !== TOMBSTONE)) await copyDurably(join(from, path), join(to, path));
   const isFolder = lstatSync(latest, { throwIfNoEntry: false })?.isDirectory() === true;
@@ -78,7 +85,6 @@ async function copyOf(dist: string, version: string): Promise<string> {
   }
   const folders = new Set(filesBelow(to).map(({ path }) => dirname(join(to, path))));
   for (const folder of folders) await syncFolder(folder);
-  return to;
 }
 
 /** Copies a file, where the disk can do it without writing its content again, and waits until it is on the disk. */
