@@ -10,10 +10,8 @@ export interface FilledColumn {
 
 /** Counts a table's rows and filled cells while they are written, so that the table need not be read again. */
 export interface Survey {
-  readonly count: (row: Row) => void;
-  /** Takes the rows in file order until every column has an example. */
-  readonly show: (row: Row) => void;
-  readonly lacksExamples: () => boolean;
+  /** Takes the rows in file order. */
+  readonly add: (row: Row) => void;
   readonly rowCount: () => number;
   readonly filled: () => ReadonlyMap<string, FilledColumn>;
 }
@@ -22,14 +20,15 @@ export function surveyOf(columns: readonly string[]): Survey {
   let rows = 0;
   const found = columns.map((name) => ({ name, count: 0, example: null as Value }));
   return {
-    count: (row) => {
+    add: (row) => {
       rows += 1;
-      for (const column of found) if ((row[column.name] ?? null) !== null) column.count += 1;
+      for (const column of found) {
+        const value = row[column.name] ?? null;
+        if (value === null) continue;
+        column.count += 1;
+        column.example ??= value;
+      }
     },
-    show: (row) => {
-      for (const column of found) if (column.example === null) column.example = row[column.name] ?? null;
-    },
-    lacksExamples: () => found.some(({ count, example }) => count > 0 && example === null),
     rowCount: () => rows,
     filled: () => new Map(found.map(({ name, count, example }) => [name, { count, example }])),
   };
