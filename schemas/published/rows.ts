@@ -201,12 +201,18 @@ export const PublishedDisagreement = z.strictObject({
     description: "Whether a reader found it in the documents, or the machine in one column of one record.",
     example: "coder",
   }),
-  n_sides: count({ title: "Sides", description: "Number of different positions.", example: 2 }),
-  n_sources: count({ title: "Sources", description: "Number of sources that hold a position.", example: 2 }),
+  n_sides: count({ title: "Sides", description: "Number of different positions.", example: 2, aspect: "agreement" }),
+  n_sources: count({
+    title: "Sources",
+    description: "Number of sources that hold a position.",
+    example: 2,
+    aspect: "agreement",
+  }),
   n_independent_sources: count({
     title: "Independent sources",
     description: "The same number, with sources linked by derived_from counted as one.",
     example: 2,
+    aspect: "agreement",
   }),
   source_ids: list({
     title: "Source ids",

@@ -5,7 +5,7 @@ import type { ReleaseTable } from "#pipeline/publish/tables/table-writer.ts";
 
 /** A table that can be read row by row, any number of times, in the order of its canonical file. */
 export interface EditionTable
-  extends Pick<ReleaseTable, "name" | "title" | "description" | "key" | "fields" | "rowCount"> {
+  extends Pick<ReleaseTable, "name" | "title" | "description" | "key" | "sort" | "fields" | "rowCount" | "filled"> {
   readonly rows: () => Iterable<Row>;
 }
 

@@ -1,5 +1,4 @@
-import type { Field } from "#pipeline/publish/tables/field.ts";
-import type { SharedTexts } from "./shared-texts.ts";
+import type { FieldType } from "#schemas/cell-kinds.ts";
 import { styleOf } from "./styles.ts";
 import { textElement } from "./xml-text.ts";
 
@@ -15,7 +14,7 @@ const DAY = styleOf("day");
  * Whether a text is written as a day. Every other text stays a text, so that a partial date, a code or an id never
  * becomes a number or a day. A day before 1 March 1900 stays a text too, because Excel would show a different day.
  */
-export const isCountedDay = ({ type }: Field, text: string) => type === "date" && text >= FIRST_DAY_OF_EXCEL;
+export const isCountedDay = (type: FieldType, text: string) => type === "date" && text >= FIRST_DAY_OF_EXCEL;
 
 /** `at` is the address of the cell, such as `B7`. */
 export const numberCell = (at: string, value: number) => `<c r="${at}" s="${VALUE}"><v>${value}</v></c>`;
@@ -26,9 +25,9 @@ export const booleanCell = (at: string, value: boolean) =>
 export const dayCell = (at: string, day: string) =>
   `<c r="${at}" s="${DAY}"><v>${(Date.parse(day) - DAY_ZERO) / MILLISECONDS_OF_DAY}</v></c>`;
 
-export function textCell(at: string, text: string, { style, texts }: { style: number; texts: SharedTexts }): string {
-  const index = texts.indexOf(text);
-  return index === undefined
-    ? `<c r="${at}" s="${style}" t="inlineStr"><is>${textElement(text)}</is></c>`
-    : `<c r="${at}" s="${style}" t="s"><v>${index}</v></c>`;
-}
+/**
+ * The cell contains its text itself. With a list of shared texts, one new text would change the numbers in many other
+ * cells, and Git could not store the next release as a small difference.
+ */
+export const textCell = (at: string, text: string, style: number): string =>
+  `<c r="${at}" s="${style}" t="inlineStr"><is>${textElement(text)}</is></c>`;

@@ -5,6 +5,8 @@ export interface SheetEntry {
   readonly name: string;
   /** The cells that can be filtered, such as `$A$1:$K$20`. */
   readonly filter?: string;
+  /** The columns and rows to repeat on every page, such as `$A:$A` and `$1:$1`. */
+  readonly repeated?: readonly string[];
 }
 
 export const sheetPath = (at: number) => `worksheets/sheet${at + 1}.xml`;
@@ -21,7 +23,6 @@ export const contentTypes = (sheets: readonly SheetEntry[]): string =>
     '<Default Extension="xml" ContentType="application/xml"/>',
     `<Override PartName="/xl/workbook.xml" ContentType="${KIND}.sheet.main+xml"/>`,
     `<Override PartName="/xl/styles.xml" ContentType="${KIND}.styles+xml"/>`,
-    `<Override PartName="/xl/sharedStrings.xml" ContentType="${KIND}.sharedStrings+xml"/>`,
     ...sheets.map((_, at) => `<Override PartName="/xl/${sheetPath(at)}" ContentType="${KIND}.worksheet+xml"/>`),
     "</Types>",
   ].join("");
@@ -31,11 +32,7 @@ export const packageRelations = (): string => relationsXml([["officeDocument", "
 
 /** `xl/_rels/workbook.xml.rels`: the sheets come first, so that sheet 1 has the relationship `rId1`. */
 export const workbookRelations = (sheets: readonly SheetEntry[]): string =>
-  relationsXml([
-    ...sheets.map((_, at) => ["worksheet", sheetPath(at)] as const),
-    ["styles", "styles.xml"],
-    ["sharedStrings", "sharedStrings.xml"],
-  ]);
+  relationsXml([...sheets.map((_, at) => ["worksheet", sheetPath(at)] as const), ["styles", "styles.xml"]]);
 
 const relationsXml = (relations: readonly (readonly [kind: string, target: string])[]) =>
   [
@@ -46,7 +43,7 @@ const relationsXml = (relations: readonly (readonly [kind: string, target: strin
     "</Relationships>",
   ].join("");
 
-/** `xl/workbook.xml`. For a filter, Excel also needs a defined name that refers to its cells. */
+/** `xl/workbook.xml`. A filter and repeated rows also need a defined name that refers to their cells. */
 export const workbookXml = (sheets: readonly SheetEntry[]): string =>
   [
     `${XML_START}<workbook xmlns="${MAIN}" xmlns:r="${DOCUMENT}">`,
@@ -55,11 +52,17 @@ export const workbookXml = (sheets: readonly SheetEntry[]): string =>
     ...sheets.map(({ name }, at) => `<sheet name="${xmlText(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`),
     "</sheets>",
     "<definedNames>",
-    ...sheets.map(({ name, filter }, at) =>
-      filter === undefined
-        ? ""
-        : `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">'${xmlText(name)}'!${filter}</definedName>`,
-    ),
+    ...sheets.flatMap(definedNames),
     "</definedNames>",
     "</workbook>",
   ].join("");
+
+function definedNames({ name, filter, repeated = [] }: SheetEntry, at: number): string[] {
+  const inSheet = (range: string) => `'${xmlText(name)}'!${range}`;
+  const define = (what: string, value: string, attributes = "") =>
+    `<definedName name="_xlnm.${what}" localSheetId="${at}"${attributes}>${value}</definedName>`;
+  return [
+    ...(filter === undefined ? [] : [define("_FilterDatabase", inSheet(filter), ' hidden="1"')]),
+    ...(repeated.length === 0 ? [] : [define("Print_Titles", repeated.map(inSheet).join(","))]),
+  ];
+}

@@ -1,0 +1,88 @@
+import type { Row, Value } from "#pipeline/core/row.ts";
+import { splitList } from "#pipeline/core/row.ts";
+import type { EditionTable } from "#pipeline/publish/editions/edition.ts";
+import type { Field } from "#pipeline/publish/tables/field.ts";
+import type { FieldType } from "#schemas/cell-kinds.ts";
+import { type Aspect, aspectOf, aspects, isForPrograms } from "#schemas/column-aspect.ts";
+
+/** A column of a sheet: one of the table, or one that only the workbook has. */
+export interface OrderedColumn {
+  readonly header: string;
+  readonly type: FieldType;
+  readonly cellOf: (row: Row) => Value;
+  /** Whether the column belongs to the group on the right that is closed at first. */
+  readonly isFolded: boolean;
+}
+
+/** The columns of a sheet, and how many of them name its rows. */
+export interface SheetOrder {
+  readonly columns: readonly OrderedColumn[];
+  readonly nNames: number;
+}
+
+/** A column that the table does not have, to be shown with those of the aspect. */
+export interface AddedColumn extends Pick<OrderedColumn, "header" | "type" | "cellOf"> {
+  readonly aspect: Aspect;
+}
+
+type SortedTable = Pick<EditionTable, "key" | "sort" | "fields" | "rowCount" | "filled">;
+
+/**
+ * The order in which people read: what names the row, who, what, where, when, the description, the agreement, the
+ * sources. The words of a code come just before the code. Columns for programs and columns without any value come last,
+ * folded away. Every column of the table is there.
+ */
+export function orderColumns(table: SortedTable, added: readonly AddedColumn[] = []): SheetOrder {
+  const { fields, rowCount, filled } = table;
+  const isEmpty = ({ name }: Field) => rowCount > 0 && filled.get(name)?.count === 0;
+  const isFolded = (field: Field) => isForPrograms(field) || isEmpty(field);
+  const names = namesOf(table);
+  const shown = fields.filter((field) => !isFolded(field) && !names.includes(field));
+  return {
+    columns: [
+      ...names.flatMap((field) => labelledColumn(field)),
+      ...aspects.flatMap((aspect) => [
+        ...shown.filter((field) => aspectOf(field) === aspect).flatMap((field) => labelledColumn(field)),
+        ...added.filter((column) => column.aspect === aspect).map((column) => ({ ...column, isFolded: false })),
+      ]),
+      ...fields.filter((field) => isFolded(field) && !names.includes(field)).map((field) => column(field, true)),
+    ],
+    nNames: names.length,
+  };
+}
+
+/** The key, or if that is for programs the columns by which the rows are sorted. */
+function namesOf({ key, sort, fields }: SortedTable): Field[] {
+  const inTable = (names: readonly string[]) => names.flatMap((name) => fields.filter((field) => field.name === name));
+  const keyFields = inTable(key);
+  return keyFields.some(isForPrograms) ? inTable(sort) : keyFields;
+}
+
+const column = ({ name, type }: Field, isFolded: boolean): OrderedColumn => ({
+  header: name,
+  type,
+  cellOf: (row) => row[name] ?? null,
+  isFolded,
+});
+
+/** The header of the column that says a code in words. */
+export const labelHeader = (name: string) => `${name}_label`;
+
+function labelledColumn(field: Field): OrderedColumn[] {
+  const { name, codes } = field;
+  if (codes === undefined) return [column(field, false)];
+  const labels = new Map(codes.codes.map(({ code, label }) => [code, label]));
+  const inWords = (value: Value) =>
+    typeof value === "string"
+      ? splitList(value)
+          .map((code) => labels.get(code) ?? code)
+          .join("; ")
+      : null;
+  const label: OrderedColumn = {
+    header: labelHeader(name),
+    type: "string",
+    cellOf: (row) => inWords(row[name] ?? null),
+    isFolded: false,
+  };
+  return [label, column(field, false)];
+}
