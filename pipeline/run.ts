@@ -1,6 +1,7 @@
 import { sha256Hex } from "#pipeline/core/hash.ts";
 import { hasErrors, type Issue, isWarning } from "#pipeline/core/issue.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
+import type { OutlinedUnit } from "#pipeline/core/outlines.ts";
 import { type DiskFile, fileStem, type RawInput } from "#pipeline/core/raw-input.ts";
 import type { Resolution } from "#pipeline/core/resolution.ts";
 import type { SentenceIndex } from "#pipeline/core/sentence-index.ts";
@@ -18,30 +19,34 @@ import { columnNames } from "#schemas/column.ts";
 export interface Outcome {
   readonly staged: Staged;
   readonly resolution: Resolution;
+  /** The outlines of countries and regions. */
+  readonly outlines: readonly OutlinedUnit[];
   readonly issues: readonly Issue[];
 }
 
 /** raw/ → cells → typed statements → records. A pure function: it takes the files' content, and writes nothing. */
 export function resolveRaw(raw: RawInput): Outcome {
   const extracted = extract(raw);
+  const { outlines } = extracted;
   const staged = stage(extracted);
-  const resolution = resolve({ ...staged, outlines: extracted.outlines });
+  const resolution = resolve({ ...staged, outlines });
   const earlier = [...extracted.issues, ...staged.issues];
   // Rejected rows leave gaps, and warnings about those gaps would be noise.
   const later = [...resolution.issues, ...checkTexts(raw, staged)].filter(
     (issue) => !hasErrors(earlier) || !isWarning(issue),
   );
-  return { staged, resolution, issues: [...earlier, ...later].sort(inFileOrder) };
+  return { staged, resolution, outlines, issues: [...earlier, ...later].sort(inFileOrder) };
 }
 
 /** Records → a release, if something changed. */
 export const publishRecords = (
-  { staged: { tables }, resolution }: Outcome,
-  rest: Omit<Publication, "resolution" | "judgements" | "retiredPath">,
+  { staged: { tables }, resolution, outlines }: Outcome,
+  rest: Omit<Publication, "resolution" | "outlines" | "judgements" | "retiredPath">,
 ): Promise<ReleasePlan> =>
   publish({
     ...rest,
     resolution,
+    outlines,
     judgements: {
       decisions: tables.decisions.rows.map(({ values }) => values),
       corrections: tables.corrections,

@@ -102,6 +102,13 @@ export const Place = z.strictObject({
   ),
 });
 
+/** The kinds of place that are an administrative unit as a whole, with the column that names the unit. */
+export const unitColumns: Readonly<Record<string, "admin1" | "admin2">> = {
+  region: "admin1",
+  province: "admin2",
+  district: "admin2",
+};
+
 /** The kinds of place that are a point on the map of a country. */
 const POINTS: readonly string[] = ["capital", "city", "town", "village"];
 const SPANNING: readonly string[] = ["cross_border_area", "world_region"];

@@ -30,7 +30,8 @@ This folder never changes: a correction is a new version. [CHANGELOG.md](CHANGEL
 | --- | --- |
 | a spreadsheet | \`${dataset.name}.xlsx\`: a sheet for each table, with dates and codes unchanged |
 | R | \`jnim <- source("load.R")$value\`: needs only base R, and loads every table with its classes, from this folder or its address |
-| Python, SQL, other programs | \`data/<table>.csv\`, \`.json\` or \`.parquet\`, described in \`datapackage.json\`; or \`${dataset.name}.sqlite\` |
+| Python, SQL, other programs | \`data/<table>.csv\`, \`.json\` or \`.parquet\`, described in \`datapackage.json\`; or \`${dataset.name}.sqlite\` (SQLite 3.31 or newer) |
+| a map | \`${dataset.name}.geojson\`: the places and records that have coordinates or a named outline |
 | a catalogue or crawler | \`croissant.json\` (Croissant 1.1, schema.org), \`csv-metadata.json\` (CSV on the Web), \`CITATION.cff\` |
 | everything | \`${dataset.name}-${release.version}.zip\` |
 

@@ -1,3 +1,4 @@
+import type { OutlinedUnit } from "#pipeline/core/outlines.ts";
 import type { FileFacts, Pause, Workspace } from "#pipeline/core/release-store.ts";
 import type { Row } from "#pipeline/core/row.ts";
 import type { CitedRelease } from "#pipeline/publish/describe/release-facts.ts";
@@ -15,11 +16,13 @@ export type WriteBytes = (bytes: Uint8Array) => void;
 export interface EditionInput {
   readonly tables: readonly EditionTable[];
   readonly release: CitedRelease;
+  /** The outlines of countries and regions. */
+  readonly outlines: readonly OutlinedUnit[];
   readonly workspace: Workspace;
   readonly pause: Pause;
 }
 
-/** The data in a format for other programs. It depends only on the canonical files, so it can be rebuilt at any time. */
+/** The data in a format for other programs. It depends only on the canonical files and the outlines, so it can be rebuilt at any time. */
 export interface Edition {
   /** Its name in manifest.json. */
   readonly name: string;

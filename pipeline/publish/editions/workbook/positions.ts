@@ -1,6 +1,6 @@
 import type { Row } from "#pipeline/core/row.ts";
 import type { EditionTable } from "#pipeline/publish/editions/edition.ts";
-import type { AddedColumn } from "./sheet-order.ts";
+import type { AddedColumn } from "#pipeline/publish/editions/reading-order.ts";
 
 const HEADER = "positions";
 

@@ -1,5 +1,6 @@
 import type { CitedRelease } from "#pipeline/publish/describe/release-facts.ts";
 import type { Edition, EditionTable, WriteBytes } from "#pipeline/publish/editions/edition.ts";
+import { orderColumns } from "#pipeline/publish/editions/reading-order.ts";
 import { dataset } from "#schemas/dataset.ts";
 import { contentTypes, packageRelations, sheetPath, workbookRelations, workbookXml } from "./package-parts.ts";
 import { PackageZip } from "./package-zip.ts";
@@ -9,7 +10,6 @@ import { readMeSheet } from "./read-me-sheet.ts";
 import { absoluteRange, repeatedOnPages, sheetXml } from "./sheet.ts";
 import { countFrozen, measureColumns, type SheetColumn } from "./sheet-columns.ts";
 import { listSheets, sheetName } from "./sheet-list.ts";
-import { orderColumns } from "./sheet-order.ts";
 import { stylesXml } from "./styles.ts";
 import { tableRows } from "./table-rows.ts";
 

@@ -14,6 +14,7 @@ async function make(edition: Edition, { tables, workspace }: SomeRelease) {
   const facts = await edition.make({
     tables,
     release: { ...someFacts, dataHash: "ab".repeat(32) },
+    outlines: [],
     workspace,
     pause: () => Promise.resolve(),
   });

@@ -1,11 +1,11 @@
 import type { Row, Value } from "#pipeline/core/row.ts";
 import { splitList } from "#pipeline/core/row.ts";
-import type { EditionTable } from "#pipeline/publish/editions/edition.ts";
 import type { Field } from "#pipeline/publish/tables/field.ts";
 import type { FieldType } from "#schemas/cell-kinds.ts";
 import { type Aspect, aspectOf, aspects, isForPrograms } from "#schemas/column-aspect.ts";
+import type { EditionTable } from "./edition.ts";
 
-/** A column of a sheet: one of the table, or one that only the workbook has. */
+/** A column as people read it: one of the table, or one that only this edition has. */
 export interface OrderedColumn {
   readonly header: string;
   readonly type: FieldType;
@@ -14,7 +14,7 @@ export interface OrderedColumn {
   readonly isFolded: boolean;
 }
 
-/** The columns of a sheet, and how many of them name its rows. */
+/** The columns of a table, and how many of them name its rows. */
 export interface SheetOrder {
   readonly columns: readonly OrderedColumn[];
   readonly nNames: number;
@@ -68,7 +68,8 @@ const column = ({ name, type }: Field, isFolded: boolean): OrderedColumn => ({
 /** The header of the column that says a code in words. */
 export const labelHeader = (name: string) => `${name}_label`;
 
-function labelledColumn(field: Field): OrderedColumn[] {
+/** The column, after the words of its codes if it has codes. */
+export function labelledColumn(field: Field): OrderedColumn[] {
   const { name, codes } = field;
   if (codes === undefined) return [column(field, false)];
   const labels = new Map(codes.codes.map(({ code, label }) => [code, label]));
