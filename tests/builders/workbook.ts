@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from "fflate";
 import type { EditionTable } from "#pipeline/publish/editions/edition.ts";
-import { columnLetters } from "#pipeline/publish/editions/workbook/sheet.ts";
+import { columnLetters } from "#pipeline/publish/editions/workbook/addresses.ts";
 import { writeWorkbook } from "#pipeline/publish/editions/workbook/workbook.ts";
 
 const release = { version: "1.0.0", created: "2026-11-24", dataHash: "ab".repeat(32) };

@@ -65,9 +65,6 @@ const column = ({ name, type }: Field, isFolded: boolean): OrderedColumn => ({
   isFolded,
 });
 
-/** The header of the column that says a code in words. */
-export const labelHeader = (name: string) => `${name}_label`;
-
 /** The column, after the words of its codes if it has codes. */
 export function labelledColumn(field: Field): OrderedColumn[] {
   const { name, codes } = field;
@@ -80,7 +77,7 @@ export function labelledColumn(field: Field): OrderedColumn[] {
           .join("; ")
       : null;
   const label: OrderedColumn = {
-    header: labelHeader(name),
+    header: `${name}_label`,
     type: "string",
     cellOf: (row) => inWords(row[name] ?? null),
     isFolded: false,

@@ -1,3 +1,4 @@
+import { cellRange, columnLetters } from "./addresses.ts";
 import type { SheetColumn } from "./sheet-columns.ts";
 import { MAIN, XML_START, xmlText } from "./xml-text.ts";
 
@@ -68,19 +69,3 @@ const hyperlinks = (links: ReadonlyMap<string, string>) =>
 /** `height` is in points; without it, the spreadsheet program chooses. */
 export const rowXml = (number: number, cells: string, height?: number): string =>
   `<row r="${number}"${height === undefined ? "" : ` ht="${height}" customHeight="1"`}>${cells}</row>`;
-
-/** 1 → A, 27 → AA. */
-export function columnLetters(column: number): string {
-  const rest = (column - 1) % 26;
-  const letter = String.fromCharCode(65 + rest);
-  return column > 26 ? columnLetters((column - 1 - rest) / 26) + letter : letter;
-}
-
-/** From the first cell to the last, such as `A1:K20`. */
-const cellRange = (width: number, height: number) => `A1:${columnLetters(width)}${height}`;
-
-/** The same as an absolute reference: `$A$1:$K$20`. */
-export const absoluteRange = (width: number, height: number) => `$A$1:$${columnLetters(width)}$${height}`;
-
-/** What is repeated on every page of a print: the columns that stay in view, and the header. */
-export const repeatedOnPages = (frozen: number): string[] => [`$A:$${columnLetters(frozen)}`, "$1:$1"];

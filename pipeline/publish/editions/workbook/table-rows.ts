@@ -24,7 +24,7 @@ interface RowsOfSheet {
  * Number of rows that are compressed together. With fewer, the workbook becomes larger; with more, a corrected cell
  * changes more bytes.
  */
-export const ROWS_OF_A_BLOCK = 32;
+const ROWS_OF_A_BLOCK = 32;
 
 const HEADER = styleOf("header");
 const SHORT_TEXT = styleOf("text");

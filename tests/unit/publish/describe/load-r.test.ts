@@ -25,6 +25,10 @@ describe("load.R", () => {
     expect(script).not.toContain('codes = c("targets"');
   });
 
+  it("reads the bounds of as_of as days", () => {
+    expect(script).toContain('"as_of" = "character", "as_of_earliest" = "Date", "as_of_latest" = "Date"');
+  });
+
   it("is ASCII, so that it reads the same in every locale", () => {
     expect(script).toMatch(/^[\x20-\x7e\n]*$/u);
     expect(script).toContain('"CIV" = "C\\u{f4}te d\'Ivoire"');
