@@ -1,4 +1,5 @@
 import type { FieldType } from "#schemas/cell-kinds.ts";
+import type { SharedTexts } from "./shared-texts.ts";
 import { styleOf } from "./styles.ts";
 import { textElement } from "./xml-text.ts";
 
@@ -25,9 +26,9 @@ export const booleanCell = (at: string, value: boolean) =>
 export const dayCell = (at: string, day: string) =>
   `<c r="${at}" s="${DAY}"><v>${(Date.parse(day) - DAY_ZERO) / MILLISECONDS_OF_DAY}</v></c>`;
 
-/**
- * The cell contains its text itself. With a list of shared texts, one new text would change the numbers in many other
- * cells, and Git could not store the next release as a small difference.
- */
-export const textCell = (at: string, text: string, style: number): string =>
-  `<c r="${at}" s="${style}" t="inlineStr"><is>${textElement(text)}</is></c>`;
+export function textCell(at: string, text: string, { style, texts }: { style: number; texts: SharedTexts }): string {
+  const index = texts.indexOf(text);
+  return index === undefined
+    ? `<c r="${at}" s="${style}" t="inlineStr"><is>${textElement(text)}</is></c>`
+    : `<c r="${at}" s="${style}" t="s"><v>${index}</v></c>`;
+}

@@ -23,6 +23,7 @@ export const contentTypes = (sheets: readonly SheetEntry[]): string =>
     '<Default Extension="xml" ContentType="application/xml"/>',
     `<Override PartName="/xl/workbook.xml" ContentType="${KIND}.sheet.main+xml"/>`,
     `<Override PartName="/xl/styles.xml" ContentType="${KIND}.styles+xml"/>`,
+    `<Override PartName="/xl/sharedStrings.xml" ContentType="${KIND}.sharedStrings+xml"/>`,
     ...sheets.map((_, at) => `<Override PartName="/xl/${sheetPath(at)}" ContentType="${KIND}.worksheet+xml"/>`),
     "</Types>",
   ].join("");
@@ -32,7 +33,11 @@ export const packageRelations = (): string => relationsXml([["officeDocument", "
 
 /** `xl/_rels/workbook.xml.rels`: the sheets come first, so that sheet 1 has the relationship `rId1`. */
 export const workbookRelations = (sheets: readonly SheetEntry[]): string =>
-  relationsXml([...sheets.map((_, at) => ["worksheet", sheetPath(at)] as const), ["styles", "styles.xml"]]);
+  relationsXml([
+    ...sheets.map((_, at) => ["worksheet", sheetPath(at)] as const),
+    ["styles", "styles.xml"],
+    ["sharedStrings", "sharedStrings.xml"],
+  ]);
 
 const relationsXml = (relations: readonly (readonly [kind: string, target: string])[]) =>
   [

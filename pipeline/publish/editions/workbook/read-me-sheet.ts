@@ -1,6 +1,7 @@
 import { textCell } from "./cell.ts";
 import type { ReadMeLine } from "./read-me-lines.ts";
 import { rowHeight, wrappedLines } from "./row-height.ts";
+import type { SharedTexts } from "./shared-texts.ts";
 import { rowXml, sheetXml } from "./sheet.ts";
 import { styleOf } from "./styles.ts";
 
@@ -11,7 +12,7 @@ const WIDTH = 110;
 const HEADING_HEIGHT = 24;
 
 /** The sheet `Read me`: one column of wrapped texts with headings and links to the other sheets. */
-export function readMeSheet(lines: readonly ReadMeLine[]): Generator<string> {
+export function readMeSheet(lines: readonly ReadMeLine[], texts: SharedTexts): Generator<string> {
   const links = lines.flatMap(({ leadsTo }, index): [string, string][] =>
     leadsTo === undefined ? [] : [[addressOf(index), leadsTo]],
   );
@@ -20,7 +21,7 @@ export function readMeSheet(lines: readonly ReadMeLine[]): Generator<string> {
     lines.map((line, index) =>
       rowXml(
         index + 1,
-        textCell(addressOf(index), line.text, styleOf(lookOf(line))),
+        textCell(addressOf(index), line.text, { style: styleOf(lookOf(line)), texts }),
         line.isHeading === true ? HEADING_HEIGHT : rowHeight(wrappedLines(line.text, WIDTH)),
       ),
     ),

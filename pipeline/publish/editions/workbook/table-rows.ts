@@ -2,6 +2,7 @@ import type { Row } from "#pipeline/core/row.ts";
 import { booleanCell, dayCell, isCountedDay, numberCell, textCell } from "./cell.ts";
 import { cutText, LONGEST_TEXT } from "./cell-limit.ts";
 import { isTooHigh, rowHeight, wrappedLines } from "./row-height.ts";
+import type { SharedTexts } from "./shared-texts.ts";
 import { rowXml } from "./sheet.ts";
 import type { SheetColumn } from "./sheet-columns.ts";
 import { styleOf } from "./styles.ts";
@@ -17,6 +18,7 @@ export interface Losses {
 interface RowsOfSheet {
   readonly columns: readonly SheetColumn[];
   readonly rows: Iterable<Row>;
+  readonly texts: SharedTexts;
   readonly losses: Losses;
 }
 
@@ -31,14 +33,15 @@ const SHORT_TEXT = styleOf("text");
 const WRAPPED_TEXT = styleOf("wrapped");
 
 /** The XML of the header, and of the rows in blocks. */
-export function* tableRows({ columns, rows, losses }: RowsOfSheet): Generator<string> {
-  const header = columns.map((column) => textCell(`${column.letters}1`, column.header, HEADER));
+export function* tableRows({ rows, ...sheet }: RowsOfSheet): Generator<string> {
+  const { columns, texts } = sheet;
+  const header = columns.map((column) => textCell(`${column.letters}1`, column.header, { style: HEADER, texts }));
   yield rowXml(1, header.join(""));
   let number = 1;
   let block = "";
   for (const row of rows) {
     number += 1;
-    block += tableRow(row, number, { columns, losses });
+    block += tableRow(row, number, sheet);
     if (number % ROWS_OF_A_BLOCK !== 0) continue;
     yield block;
     block = "";
@@ -47,7 +50,7 @@ export function* tableRows({ columns, rows, losses }: RowsOfSheet): Generator<st
 }
 
 /** A row is as high as its longest wrapped text. If no text wraps, the spreadsheet program chooses the height. */
-function tableRow(row: Row, number: number, { columns, losses }: Omit<RowsOfSheet, "rows">): string {
+function tableRow(row: Row, number: number, { columns, texts, losses }: Omit<RowsOfSheet, "rows">): string {
   let cells = "";
   let lines = 1;
   for (const { type, cellOf, letters, width, isFolded } of columns) {
@@ -63,7 +66,7 @@ function tableRow(row: Row, number: number, { columns, losses }: Omit<RowsOfShee
       const text = isTooLong ? cutText(value) : value;
       const wraps = text.length > width || text.includes("\n");
       if (wraps && !isFolded) lines = Math.max(lines, wrappedLines(text, width));
-      cells += textCell(at, text, wraps && !isFolded ? WRAPPED_TEXT : SHORT_TEXT);
+      cells += textCell(at, text, { style: wraps && !isFolded ? WRAPPED_TEXT : SHORT_TEXT, texts });
     }
   }
   if (isTooHigh(lines)) losses.lowRows += 1;

@@ -8,6 +8,7 @@ import { PackageZip } from "./package-zip.ts";
 import { positionsColumn, withPositions } from "./positions.ts";
 import { readMeLines } from "./read-me-lines.ts";
 import { readMeSheet } from "./read-me-sheet.ts";
+import { SharedTexts } from "./shared-texts.ts";
 import { sheetXml } from "./sheet.ts";
 import { countFrozen, measureColumns, type SheetColumn } from "./sheet-columns.ts";
 import { listSheets, sheetName } from "./sheet-list.ts";
@@ -32,6 +33,7 @@ export function writeWorkbook(tables: readonly EditionTable[], release: CitedRel
       repeated: repeatedOnPages(frozen),
     })),
   ];
+  const texts = new SharedTexts();
   const zip = new PackageZip(write);
   zip.add("[Content_Types].xml", [contentTypes(entries)]);
   zip.add("_rels/.rels", [packageRelations()]);
@@ -41,10 +43,14 @@ export function writeWorkbook(tables: readonly EditionTable[], release: CitedRel
   const losses = sheets.map(({ table, columns, frozen }, at) => {
     const found = { table, cutTexts: 0, lowRows: 0 };
     const layout = { columns, height: table.rowCount + 1, frozen };
-    zip.add(`xl/${sheetPath(at + 1)}`, sheetXml(layout, tableRows({ columns, rows: table.rows(), losses: found })));
+    zip.add(
+      `xl/${sheetPath(at + 1)}`,
+      sheetXml(layout, tableRows({ columns, rows: table.rows(), texts, losses: found })),
+    );
     return found;
   });
-  zip.add(`xl/${sheetPath(0)}`, [[...readMeSheet(readMeLines(release, list, losses))].join("")]);
+  zip.add(`xl/${sheetPath(0)}`, [[...readMeSheet(readMeLines(release, list, losses), texts)].join("")]);
+  zip.add("xl/sharedStrings.xml", [texts.xml()]);
   zip.end();
 }
 
