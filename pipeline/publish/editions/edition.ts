@@ -29,7 +29,7 @@ export interface Edition {
   /** What it is, for readers who choose a file. */
   readonly title: string;
   readonly mediaType: string;
-  /** Increase it with every change that gives other bytes for the same data: the next run then publishes the edition again. */
+  /** Increase it with every change that gives other bytes for the same data: the next run then publishes the edition again. A new edition begins with 2, because one that a release does not name counts as 1. */
   readonly format: number;
   /** Its files for tables of these names. */
   readonly paths: (tables: readonly string[]) => readonly string[];

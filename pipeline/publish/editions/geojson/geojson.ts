@@ -90,7 +90,7 @@ export const geojson: Edition = {
   name: "geojson",
   title: "GeoJSON: the places and records that have coordinates or a named outline",
   mediaType: "application/geo+json",
-  format: 1,
+  format: 2,
   paths: () => [PATH],
   make: async ({ workspace, ...input }) => {
     const file = workspace.create(PATH);

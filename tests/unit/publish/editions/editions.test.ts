@@ -46,6 +46,10 @@ describe("every edition", () => {
     expect(facts.map(({ path }) => path)).toEqual(edition.paths(publishedTableNames));
   });
 
+  it("except the first has a format number above that of a release without it", () => {
+    expect(editions.filter(({ format }) => format === 1).map(({ name }) => name)).toEqual(["json"]);
+  });
+
   it("has a name and files of its own", () => {
     expect(new Set(editions.map(({ name }) => name)).size).toBe(editions.length);
     const paths = editions.flatMap((edition) => edition.paths(publishedTableNames));
