@@ -33,15 +33,15 @@ export interface PublishedTable {
   readonly key: readonly string[];
   /** The columns to sort rows by, empty cells last, before the key. Text in code-unit order, numbers by value. */
   readonly sort: readonly string[];
-  /** Whether its rows are made in another order, so that all of them are kept until the last is known. Only for small tables. */
-  readonly isSortedAtTheEnd: boolean;
+  /** Whether the key begins with a hash, so that the order of rows means nothing. */
+  readonly isHashed: boolean;
   /** Whether an id of its rows is permanent. Ids of derived rows come and go with the rows that they are derived from. */
   readonly isLastingId: (id: string) => boolean;
   /** Whether each row has an id of its own by which it can be cited and explained. */
   readonly isExplained: boolean;
 }
 
-type Options = Partial<Pick<PublishedTable, "sort" | "isSortedAtTheEnd" | "isLastingId" | "isExplained">>;
+type Options = Partial<Pick<PublishedTable, "sort" | "isHashed" | "isLastingId" | "isExplained">>;
 
 const published = <R extends z.ZodObject>(
   title: string,
@@ -53,7 +53,7 @@ const published = <R extends z.ZodObject>(
   row,
   key,
   sort: [],
-  isSortedAtTheEnd: false,
+  isHashed: false,
   isLastingId: () => true,
   isExplained: true,
   ...options,
@@ -71,7 +71,6 @@ export const publishedTables = {
     row: PublishedExpansionStep,
     key: ["record_id"],
     sort: ["date_earliest", "date_latest"],
-    isSortedAtTheEnd: true,
   }),
   expansion_by_country: published(
     "Expansion by country",
@@ -126,7 +125,7 @@ export const publishedTables = {
   claims: published("Claims", "One cell of one statement, and what became of it.", {
     row: Claim,
     key: ["claim_id"],
-    sort: ["table", "record_id", "column"],
+    isHashed: true,
     ...DERIVED,
   }),
   evidence: published("Evidence", "One sentence that one record is based on.", {

@@ -201,11 +201,10 @@ export function writeSomeRelease(rows: RowsByTable = someTables()): SomeRelease 
   return { workspace, content, tables: editionTables(content.tables, workspace) };
 }
 
-/** Writes the rows of one table, in the order of the table. */
+/** Writes the rows of one table, in the order of their keys. */
 function writeTable(name: PublishedTableName, rows: readonly Row[], workspace = memoryWorkspace()): WrittenTable {
   const writer = tableWriter(name, workspace);
-  const { sort, key, isSortedAtTheEnd } = publishedTable(name);
-  for (const row of rows.toSorted(byColumns(isSortedAtTheEnd ? key : [...sort, ...key]))) writer.add(row);
+  for (const row of rows.toSorted(byColumns(publishedTable(name).key))) writer.add(row);
   return writer.close();
 }
 

@@ -4,6 +4,7 @@ import type { Row } from "#pipeline/core/row.ts";
 import { type PublishedTable, type PublishedTableName, publishedTable } from "#schemas/published-tables.ts";
 import { csvHeader, csvLines, csvPath, type RowSink } from "./csv-lines.ts";
 import { type Field, fieldsOf } from "./field.ts";
+import { sortByHash } from "./sort-by-hash.ts";
 import { type FilledColumn, type Survey, surveyOf } from "./survey.ts";
 
 /** A written table of a release: its description, its fields, and facts about its rows. */
@@ -27,16 +28,18 @@ export interface TableWriter {
 }
 
 /**
- * Most tables receive their rows in order, so no rows are kept in memory. The others are small, and are kept in memory
- * until the end.
+ * Most tables receive their rows in key order, so no rows are kept in memory. Tables that are sorted by other columns
+ * are small, and are kept in memory until the end. A table whose key is a hash (`claims`) is sorted on disk.
  */
 export function tableWriter(name: PublishedTableName, workspace: Workspace): TableWriter {
   const table = publishedTable(name);
   const fields = fieldsOf(name);
   const columns = fields.map((field) => field.name);
   const survey = surveyOf(columns);
-  const sink = inOrder(name, csvSink({ name, columns, survey, workspace }));
-  const { add, close } = table.isSortedAtTheEnd ? sortedAtTheEnd(name, sink) : sink;
+  const sink = table.isHashed
+    ? sortByHash({ name, columns, survey, workspace })
+    : inOrder(name, csvSink({ name, columns, survey, workspace }));
+  const { add, close } = table.sort.length === 0 ? sink : sortedAtTheEnd(name, sink);
   return {
     add,
     close: () => {
@@ -60,7 +63,8 @@ function csvSink({ name, columns, survey, workspace }: SinkInput): RowSink {
   const lines = csvLines(columns, file.write);
   return {
     add: (row) => {
-      survey.add(row);
+      survey.count(row);
+      survey.show(row);
       lines.add(row);
     },
     close: () => {

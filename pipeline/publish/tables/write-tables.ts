@@ -1,6 +1,6 @@
 import { byColumns } from "#pipeline/core/order.ts";
 import type { FileFacts, Pause, Workspace } from "#pipeline/core/release-store.ts";
-import type { ColumnResolution, Entry, Resolution } from "#pipeline/core/resolution.ts";
+import type { Entry, Resolution } from "#pipeline/core/resolution.ts";
 import type { Row } from "#pipeline/core/row.ts";
 import {
   type PublishedRow,
@@ -54,7 +54,7 @@ export async function writeTables({ resolution, workspace, observe, pause }: ToW
     add(entry.table, entry.row);
     for (const row of entry.evidence) add("evidence", row);
     if (entry.columns !== undefined) {
-      for (const row of sortedClaims(entry.columns)) add("claims", row);
+      for (const { claims } of entry.columns) for (const { row } of claims) add("claims", row);
       if (entry.row.n_independent_sources === 1) nAlone += 1;
     }
     examples.add(entry);
@@ -79,12 +79,6 @@ export async function writeTables({ resolution, workspace, observe, pause }: ToW
     nAlone,
   };
 }
-
-const byColumnAndId = byColumns(["column", "claim_id"]);
-
-/** The claims about one record in the order of the table. Entries come in the order of their tables and ids. */
-const sortedClaims = (columns: readonly ColumnResolution[]) =>
-  columns.flatMap(({ claims }) => claims.map(({ row }) => row)).sort(byColumnAndId);
 
 /**
  * Checks a row against the schema of its table, and throws if it does not match. A test of the data checks the rows of

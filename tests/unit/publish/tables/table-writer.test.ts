@@ -57,9 +57,9 @@ describe("the facts about a written table", () => {
   });
 
   it("does not depend on the order in which the rows of a sorted table come", () => {
-    const rows = someTables().get("expansion_timeline") ?? [];
-    const [one, other] = [write("expansion_timeline", rows), write("expansion_timeline", rows.toReversed())];
-    expect(one.table.filled.get("record_id")?.example).toBe(one.ids[0]);
+    const rows = someTables().get("claims") ?? [];
+    const [one, other] = [write("claims", rows), write("claims", rows.toReversed())];
+    expect(one.table.filled.get("value")?.example).toBe(one.cells[0]?.[4]);
     expect([...other.table.filled]).toEqual([...one.table.filled]);
   });
 });
@@ -97,27 +97,47 @@ describe("the timeline", () => {
   });
 });
 
-describe("claims", () => {
-  const claim = (table: string, record_id: string, column: string, claim_id: string) =>
-    aPublishedRow("claims", { table, record_id, column, claim_id });
-  const sorted = [
-    claim("actor_profile", "pro-2", "value", "clm-f"),
-    claim("events", "evt-1", "date", "clm-b"),
-    claim("events", "evt-1", "date", "clm-e"),
-    claim("events", "evt-1", "place_id", "clm-a"),
-    claim("events", "evt-2", "date", "clm-0"),
-  ];
+describe("claims, whose ids begin with a hash", () => {
+  const HARD = ['a "quoted" value', "two\nlines", "a, comma", '"', "", " ", '\n"\n', "é, ï", "=", "\r\n"];
+  const claims = Array.from({ length: 400 }, (_, at) =>
+    aPublishedRow("claims", {
+      claim_id: `clm-${sha256Hex(String(at)).slice(0, 12)}-date`,
+      value: `${HARD[at % HARD.length]}${at}`,
+    }),
+  );
+  const ids = claims.map(({ claim_id }) => claim_id).sort();
 
-  it("are in the order of their tables, records and columns, and only then of their ids", () => {
-    expect(write("claims", sorted).ids).toEqual(["clm-f", "clm-b", "clm-e", "clm-a", "clm-0"]);
+  it("are sorted by their ids, whatever the order of the rows and whatever the values", () => {
+    const shuffled = claims.toSorted((a, b) => (sha256Hex(a.claim_id) < sha256Hex(b.claim_id) ? -1 : 1));
+    const [one, other] = [write("claims", claims), write("claims", shuffled)];
+    expect(one.ids).toEqual(ids);
+    expect(other.workspace.text("data/claims.csv")).toBe(one.workspace.text("data/claims.csv"));
+    const values = new Map(claims.map(({ claim_id, value }) => [claim_id, value]));
+    expect(one.cells.map((cells) => cells[4])).toEqual(ids.map((id) => values.get(id)));
   });
 
-  it.each(sorted.slice(1).map((_, at) => at))("are refused in another order: %s", (at) => {
-    const [one, other] = sorted.slice(at, at + 2);
-    expect(() => write("claims", [other ?? {}, one ?? {}])).toThrow("out of order");
+  it("are sorted by the whole id: one that another begins with comes first", () => {
+    const id = (column: string) => aPublishedRow("claims", { claim_id: `clm-0123456789ab-${column}` });
+    const columns = ["unit", "date_text", "date", "place_id", "amount"];
+    expect(write("claims", columns.map(id)).ids).toEqual(columns.map((column) => id(column).claim_id).sort());
   });
 
-  it("have no id twice", () => {
-    expect(() => write("claims", [...sorted.slice(0, 1), ...sorted])).toThrow("clm-f twice");
+  it("leave no other file behind", () => {
+    expect([...write("claims", claims).workspace.files.keys()]).toEqual(["data/claims.csv"]);
+  });
+
+  it("have no id twice, and none without a hash", () => {
+    const [first = aPublishedRow("claims")] = claims;
+    expect(() => write("claims", [...claims, { ...first, value: "another" }])).toThrow(`${first.claim_id} twice`);
+    expect(() => write("claims", [aPublishedRow("claims", { claim_id: "claim" })])).toThrow(
+      "does not begin with a hash",
+    );
+  });
+
+  it("are written whole, though in parts", () => {
+    const many = Array.from({ length: 12_345 }, (_, at) =>
+      aPublishedRow("claims", { claim_id: `clm-${sha256Hex(`many-${at}`).slice(0, 12)}-date` }),
+    );
+    expect(write("claims", many).ids).toEqual(many.map(({ claim_id }) => claim_id).sort());
   });
 });
