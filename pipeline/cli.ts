@@ -176,7 +176,13 @@ async function main(words: readonly string[]): Promise<number> {
       "editions [release]",
       "Make the editions of a release that are absent, as after a clone",
       (command) =>
-        dist(command).positional("release", { type: "string", default: "latest", describe: "Version, or latest" }),
+        dist(command)
+          .option("raw", {
+            type: "string",
+            default: "raw",
+            describe: "Folder with the outlines of countries and regions",
+          })
+          .positional("release", { type: "string", default: "latest", describe: "Version, or latest" }),
       (options) =>
         exitWith(
           import("#pipeline/commands/editions.ts").then(({ editions }) => editions(options)),

@@ -1,6 +1,7 @@
 import { sha256Hex } from "#pipeline/core/hash.ts";
 import { hasErrors, type Issue, isWarning } from "#pipeline/core/issue.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
+import type { OutlinedUnit } from "#pipeline/core/outlines.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import { NO_PROGRESS, type Progress } from "#pipeline/core/progress.ts";
 import { type DiskFile, fileStem, type RawInput } from "#pipeline/core/raw-input.ts";
@@ -20,6 +21,8 @@ import { columnNames } from "#schemas/column.ts";
 export interface Outcome {
   readonly staged: Staged;
   readonly resolution: Resolution;
+  /** The outlines of countries and regions. */
+  readonly outlines: readonly OutlinedUnit[];
   readonly issues: readonly Issue[];
 }
 
@@ -27,12 +30,13 @@ export interface Outcome {
 export function resolveRaw(raw: RawInput, progress: Progress = NO_PROGRESS): Outcome {
   progress.begin("extract");
   const extracted = extract(raw);
+  const { outlines } = extracted;
   progress.found(plural(raw.coded.length + raw.indexes.length + raw.outlines.length, "file"));
   progress.begin("stage");
   const staged = stage(extracted);
   progress.found(plural(countRows(staged), "coded row"));
   progress.begin("resolve");
-  const resolution = resolve({ ...staged, outlines: extracted.outlines });
+  const resolution = resolve({ ...staged, outlines });
   const earlier = [...extracted.issues, ...staged.issues];
   // Rejected rows leave gaps, and warnings about those gaps would be noise.
   const later = [...resolution.issues, ...checkTexts(raw, staged)].filter(
@@ -40,7 +44,7 @@ export function resolveRaw(raw: RawInput, progress: Progress = NO_PROGRESS): Out
   );
   const issues = [...earlier, ...later].sort(inFileOrder);
   progress.found(plural(resolution.nRecords, "record"));
-  return { staged, resolution, issues };
+  return { staged, resolution, outlines, issues };
 }
 
 /** The number of rows of all coded tables. */
@@ -49,12 +53,13 @@ export const countRows = ({ tables }: Pick<Staged, "tables">): number =>
 
 /** Records → a release, if something changed. */
 export const publishRecords = (
-  { staged: { tables }, resolution }: Outcome,
-  rest: Omit<Publication, "resolution" | "judgements" | "retiredPath">,
+  { staged: { tables }, resolution, outlines }: Outcome,
+  rest: Omit<Publication, "resolution" | "outlines" | "judgements" | "retiredPath">,
 ): Promise<ReleasePlan> =>
   publish({
     ...rest,
     resolution,
+    outlines,
     judgements: {
       decisions: tables.decisions.rows.map(({ values }) => values),
       corrections: tables.corrections,

@@ -35,13 +35,15 @@ export interface PublishedTable {
   readonly sort: readonly string[];
   /** Whether the key begins with a hash, so that the order of rows means nothing. */
   readonly isHashed: boolean;
+  /** The columns by which people read the rows of such a table; none if they read them in the order of the file. */
+  readonly readBy: readonly string[];
   /** Whether an id of its rows is permanent. Ids of derived rows come and go with the rows that they are derived from. */
   readonly isLastingId: (id: string) => boolean;
   /** Whether each row has an id of its own by which it can be cited and explained. */
   readonly isExplained: boolean;
 }
 
-type Options = Partial<Pick<PublishedTable, "sort" | "isHashed" | "isLastingId" | "isExplained">>;
+type Options = Partial<Pick<PublishedTable, "sort" | "isHashed" | "readBy" | "isLastingId" | "isExplained">>;
 
 const published = <R extends z.ZodObject>(
   title: string,
@@ -54,6 +56,7 @@ const published = <R extends z.ZodObject>(
   key,
   sort: [],
   isHashed: false,
+  readBy: [],
   isLastingId: () => true,
   isExplained: true,
   ...options,
@@ -126,6 +129,7 @@ export const publishedTables = {
     row: Claim,
     key: ["claim_id"],
     isHashed: true,
+    readBy: ["table", "record_id", "column"],
     ...DERIVED,
   }),
   evidence: published("Evidence", "One sentence that one record is based on.", {

@@ -1,7 +1,9 @@
 import { formatIssue } from "#pipeline/core/format-issue.ts";
+import { readOutlines } from "#pipeline/extract/outlines.ts";
 import { runAlone } from "#pipeline/io/alone.ts";
 import { fencedStore } from "#pipeline/io/fenced-store.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
+import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
 import { print, report } from "#pipeline/io/terminal.ts";
 import { formatRemade } from "#pipeline/publish/editions/format-remade.ts";
@@ -13,6 +15,8 @@ import { findVersion } from "./find-version.ts";
 export interface EditionsOptions {
   /** A version, or `latest`. */
   readonly release: string;
+  /** For the outlines of countries and regions. */
+  readonly raw: string;
   readonly dist: string;
 }
 
@@ -20,7 +24,8 @@ export interface EditionsOptions {
  * Makes the editions again that the folder of a release lacks, as after a clone. Returns 1 if some cannot be made, and
  * says where to get them.
  */
-export function editions({ release, dist }: EditionsOptions): Promise<number> {
+export async function editions({ release, raw, dist }: EditionsOptions): Promise<number> {
+  const outlines = readOutlines((await readRawFolder(raw, textsFolder(raw, undefined))).outlines).units;
   return runAlone({ dist, report }, async (signal, assertHeld) => {
     const store = fencedStore(releaseStore(dist), assertHeld);
     for (const message of await repairStore(store)) report(message);
@@ -29,7 +34,7 @@ export function editions({ release, dist }: EditionsOptions): Promise<number> {
     if (issues.length > 0) return 1;
     const version = await findVersion(store, release);
     const folder = `${dist}/${releasePath(version)}`;
-    const remade = await remakeEditions({ store, version, pause: pauseFor(signal) });
+    const remade = await remakeEditions({ store, version, outlines, pause: pauseFor(signal) });
     await repairStore(store);
     if (remade.made.length + remade.refused.size === 0) print(`${folder} has all editions.`);
     for (const line of formatRemade(version, folder, remade)) print(line);

@@ -3,6 +3,7 @@ import { plural } from "#pipeline/core/plural.ts";
 import type { Progress } from "#pipeline/core/progress.ts";
 import type { RawInput } from "#pipeline/core/raw-input.ts";
 import type { ReleaseStore } from "#pipeline/core/release-store.ts";
+import { readOutlines } from "#pipeline/extract/outlines.ts";
 import type { AssertHeld } from "#pipeline/io/alone.ts";
 import { fencedStore } from "#pipeline/io/fenced-store.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
@@ -75,10 +76,11 @@ const refused = (plan: ReleasePlan | null, issues: readonly Issue[]) =>
   failed(`The ${plan === null ? "data have errors" : "release cannot be published"}; see issues.csv.`, 1, issues);
 
 /** A fresh clone lacks the editions that Git does not keep. */
-async function makeAbsentEditions({ dist, progress }: Changes, { store, signal }: Held, version: string) {
+async function makeAbsentEditions({ dist, input, progress }: Changes, { store, signal }: Held, version: string) {
   if ((await store.absentFiles(version)).length === 0) return;
   progress.begin("editions");
-  const remade = await remakeEditions({ store, version, pause: pauseFor(signal), progress });
+  const outlines = readOutlines(input.outlines).units;
+  const remade = await remakeEditions({ store, version, outlines, pause: pauseFor(signal), progress });
   await repairStore(store);
   progress.found(plural(remade.made.length, "absent file"));
   progress.end();

@@ -1,5 +1,6 @@
 import type { Change } from "#pipeline/core/change.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
+import type { OutlinedUnit } from "#pipeline/core/outlines.ts";
 import type { Progress } from "#pipeline/core/progress.ts";
 import {
   type FileFacts,
@@ -24,6 +25,8 @@ export type Sign = (content: Uint8Array) => Promise<Uint8Array>;
 export interface Making extends ReleaseFacts {
   readonly workspace: Workspace;
   readonly content: ReleaseContent;
+  /** The outlines of countries and regions. */
+  readonly outlines: readonly OutlinedUnit[];
   readonly changes: readonly Change[];
   /** The text of `CHANGELOG.md`. */
   readonly changelog: string;
@@ -67,13 +70,13 @@ export async function completeRelease(making: Making): Promise<void> {
   await workspace.commit(version);
 }
 
-async function makeEditions({ workspace, content, pause, progress, ...facts }: Making): Promise<TypedFile[]> {
+async function makeEditions({ workspace, content, outlines, pause, progress, ...facts }: Making): Promise<TypedFile[]> {
   const release = citedRelease({ ...facts, content });
   const tables = editionTables(content.tables, workspace);
   const made: TypedFile[] = [];
   for (const { name, make, mediaType } of editions) {
     progress.doing(`making the ${name} edition`);
-    for (const file of await make({ tables, release, workspace, pause })) made.push({ ...file, mediaType });
+    for (const file of await make({ tables, release, outlines, workspace, pause })) made.push({ ...file, mediaType });
     await pause();
   }
   return made;

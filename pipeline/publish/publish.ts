@@ -19,7 +19,7 @@ import { repairStore } from "./repair.ts";
 import { type ReleaseContent, writeTables } from "./tables/write-tables.ts";
 import { withdrawnWith } from "./withdrawal.ts";
 
-export interface Publication extends Pick<Making, "created" | "inputs" | "sign" | "pause"> {
+export interface Publication extends Pick<Making, "created" | "inputs" | "outlines" | "sign" | "pause"> {
   readonly resolution: Resolution;
   readonly store: ReleaseStore;
   readonly judgements: Judgements;

@@ -1,3 +1,4 @@
+import type { OutlinedUnit } from "#pipeline/core/outlines.ts";
 import { NO_PROGRESS, type Progress } from "#pipeline/core/progress.ts";
 import type { FileFacts, Pause, ReleaseReader, ReleaseStore, Workspace } from "#pipeline/core/release-store.ts";
 import { type ReleaseFiles, readManifest } from "#pipeline/publish/compare/other-files.ts";
@@ -31,6 +32,8 @@ interface ToRemake {
   readonly version: string;
   readonly pause: Pause;
   readonly progress?: Progress;
+  /** Of countries and regions: those from which the release was made, or the result is another file. */
+  readonly outlines: readonly OutlinedUnit[];
 }
 
 interface Remaking {
@@ -41,19 +44,26 @@ interface Remaking {
   readonly workspace: Workspace;
   readonly pause: Pause;
   readonly progress: Progress;
+  readonly outlines: readonly OutlinedUnit[];
 }
 
 /**
  * Makes the editions again that the folder of a release lacks, from its canonical files. A file is kept only if it is
  * the one that was published, by its SHA-256.
  */
-export async function remakeEditions({ store, version, pause, progress = NO_PROGRESS }: ToRemake): Promise<Remade> {
+export async function remakeEditions({
+  store,
+  version,
+  outlines,
+  pause,
+  progress = NO_PROGRESS,
+}: ToRemake): Promise<Remade> {
   const absent = await store.absentFiles(version);
   if (absent.length === 0) return { made: [], refused: new Map() };
   const release = await store.open(version);
   const workspace = await store.begin();
   try {
-    const remaking = { version, release, files: readManifest(release), absent, workspace, pause, progress };
+    const remaking = { version, release, files: readManifest(release), absent, workspace, outlines, pause, progress };
     const found = await remakeTables(remaking);
     const isComplete = found.every(([, refusal]) => refusal === null);
     found.push(...(await remakeArchive(remaking, isComplete)));
@@ -71,7 +81,7 @@ type Found = readonly [path: string, refusal: Refusal | null];
 
 /** The files of all editions but the archive. */
 async function remakeTables(remaking: Remaking): Promise<Found[]> {
-  const { release, files, absent, workspace, pause, progress } = remaking;
+  const { release, files, absent, workspace, outlines, pause, progress } = remaking;
   const published = readRelease(release);
   const tables = tablesOfRelease(published, release);
   const names = [...published.tables.keys()];
@@ -86,7 +96,8 @@ async function remakeTables(remaking: Remaking): Promise<Found[]> {
     if (files.formatOf(edition.name) !== edition.format) found.push(...refuseAll(paths, "other-format"));
     else if (tables === null) found.push(...refuseAll(paths, "other-columns"));
     else {
-      const made = await edition.make({ tables, release: { version, created, dataHash, doi }, workspace, pause });
+      const cited = { version, created, dataHash, doi };
+      const made = await edition.make({ tables, release: cited, outlines, workspace, pause });
       found.push(...(await keepRight(remaking, paths, made)));
     }
     await pause();

@@ -12,7 +12,7 @@ export interface ZipEntry {
 /** Formats that are already compressed. */
 const COMPRESSED = /\.(parquet|xlsx)$/u;
 /** For the files of a release, level 6 would take 50 % more time and save only 5 % of the size. */
-export const LEVEL = 4;
+const LEVEL = 4;
 const LEVEL_OF_COMPRESSED = 1;
 
 const BYTES_OF_A_BLOCK = 65_536;

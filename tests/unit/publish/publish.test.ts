@@ -13,6 +13,7 @@ const NO_INPUTS = { inputs: [], pipeline: "0".repeat(64) };
 const publishInto = (store: MemoryStore, rows: RowsByTable, parts: Partial<Publication> = {}) =>
   publish({
     resolution: aResolution(rows),
+    outlines: [],
     store,
     created: "2026-11-24",
     inputs: NO_INPUTS,

@@ -11,15 +11,26 @@ const WIDTH = 110;
 /** In points. */
 const HEADING_HEIGHT = 24;
 
-/** The sheet `Read me`: one column of wrapped texts with headings. */
-export const readMeSheet = (lines: readonly ReadMeLine[], texts: SharedTexts): Generator<string> =>
-  sheetXml(
-    { widths: [WIDTH], height: lines.length, hasHeader: false },
-    lines.map(({ text, isHeading = false }, index) =>
+/** The sheet `Read me`: one column of wrapped texts with headings and links to the other sheets. */
+export function readMeSheet(lines: readonly ReadMeLine[], texts: SharedTexts): Generator<string> {
+  const links = lines.flatMap(({ leadsTo }, index): [string, string][] =>
+    leadsTo === undefined ? [] : [[addressOf(index), leadsTo]],
+  );
+  return sheetXml(
+    { columns: [{ width: WIDTH, isFolded: false }], height: lines.length, frozen: null, links: new Map(links) },
+    lines.map((line, index) =>
       rowXml(
         index + 1,
-        textCell(`A${index + 1}`, text, { style: styleOf(isHeading ? "heading" : "wrapped"), texts }),
-        isHeading ? HEADING_HEIGHT : rowHeight(wrappedLines(text, WIDTH)),
+        textCell(addressOf(index), line.text, { style: styleOf(lookOf(line)), texts }),
+        line.isHeading === true ? HEADING_HEIGHT : rowHeight(wrappedLines(line.text, WIDTH)),
       ),
     ),
   );
+}
+
+const addressOf = (index: number) => `A${index + 1}`;
+
+function lookOf({ isHeading = false, leadsTo }: ReadMeLine) {
+  if (isHeading) return "heading";
+  return leadsTo === undefined ? "wrapped" : "link";
+}

@@ -21,7 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(dist, { recursive: true, force: true }));
 
-const remake = () => remakeEditions({ store: releaseStore(dist), version: "1.0.0", pause: () => Promise.resolve() });
+const remake = () =>
+  remakeEditions({ store: releaseStore(dist), version: "1.0.0", outlines: [], pause: () => Promise.resolve() });
 const drop = (isDropped: (path: string) => boolean) => {
   for (const { path } of filesBelow(release)) if (isDropped(path)) rmSync(place(path));
 };
