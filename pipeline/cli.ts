@@ -48,11 +48,16 @@ async function main(words: readonly string[]): Promise<number> {
       ["run", "$0"],
       "Validate raw/, and publish a release in dist/ if something changed",
       (command) =>
-        dist(staged(folders(command)))
+        json(dist(staged(folders(command))))
           .option("check", {
             type: "boolean",
             default: false,
             describe: "Report what would be published, but publish nothing",
+          })
+          .option("preview", {
+            type: "boolean",
+            default: false,
+            describe: "Show the change that would be published, record by record, but publish nothing",
           })
           .option("date", {
             type: "string",
@@ -65,7 +70,7 @@ async function main(words: readonly string[]): Promise<number> {
       (options) =>
         exitWith(
           import("#pipeline/commands/run.ts").then(({ run }) => run(options)),
-          options.check ? "result" : "report",
+          options.check || options.preview ? "result" : "report",
         ),
     )
     .command(
@@ -141,11 +146,15 @@ async function main(words: readonly string[]): Promise<number> {
     )
     .command(
       "diff <from> <to>",
-      "Show what changed between two releases",
+      "Show what changed between two releases, or since a release",
       (command) =>
-        json(dist(command))
+        json(dist(staged(folders(command))))
           .positional("from", { type: "string", demandOption: true, describe: "Version, or latest" })
-          .positional("to", { type: "string", demandOption: true, describe: "Version, or latest" }),
+          .positional("to", {
+            type: "string",
+            demandOption: true,
+            describe: "Version, latest, or staged for what raw/ gives now",
+          }),
       (options) => exitWith(import("#pipeline/commands/diff.ts").then(({ diff }) => diff(options))),
     )
     .command(

@@ -7,6 +7,8 @@ import type { SentenceIndex } from "#pipeline/core/sentence-index.ts";
 import { buildIndex, hasSameSentences } from "#pipeline/documents/build-index.ts";
 import { readText } from "#pipeline/documents/read-text.ts";
 import { extract } from "#pipeline/extract/extract.ts";
+import { compareStaged } from "#pipeline/publish/compare-staged.ts";
+import type { Comparison } from "#pipeline/publish/plan/comparison.ts";
 import type { ReleasePlan } from "#pipeline/publish/plan/plan.ts";
 import { type Publication, publish } from "#pipeline/publish/publish.ts";
 import { resolve } from "#pipeline/resolve/resolve.ts";
@@ -36,18 +38,23 @@ export function resolveRaw(raw: RawInput): Outcome {
 
 /** Records → a release, if something changed. */
 export const publishRecords = (
-  { staged: { tables }, resolution }: Outcome,
+  outcome: Outcome,
   rest: Omit<Publication, "resolution" | "judgements" | "retiredPath">,
-): Promise<ReleasePlan> =>
-  publish({
-    ...rest,
-    resolution,
-    judgements: {
-      decisions: tables.decisions.rows.map(({ values }) => values),
-      corrections: tables.corrections,
-    },
-    retiredPath: tables.retired.path,
-  });
+): Promise<ReleasePlan> => publish({ ...rest, ...judged(outcome), retiredPath: outcome.staged.tables.retired.path });
+
+/** Records, compared with a release. */
+export const compareRecords = (
+  outcome: Outcome,
+  rest: Omit<Parameters<typeof compareStaged>[0], "resolution" | "judgements">,
+): Promise<Comparison> => compareStaged({ ...rest, ...judged(outcome) });
+
+const judged = ({ staged: { tables }, resolution }: Outcome) => ({
+  resolution,
+  judgements: {
+    decisions: tables.decisions.rows.map(({ values }) => values),
+    corrections: tables.corrections,
+  },
+});
 
 /** A text that is available must be the one that was coded. A missing text is not an issue. */
 function checkTexts({ texts }: RawInput, { tables, indexes }: Staged): Issue[] {

@@ -8,10 +8,11 @@ import { pauseFor } from "#pipeline/io/pause.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
 import { allowedSigner, SIGNERS, signWith } from "#pipeline/io/signature.ts";
 import type { StagedResults } from "#pipeline/io/staged-folder.ts";
-import { print, report } from "#pipeline/io/terminal.ts";
+import { print, printJson, report } from "#pipeline/io/terminal.ts";
 import { beginElsewhere } from "#pipeline/io/workspace.ts";
 import { releasePath } from "#pipeline/publish/overview/catalog.ts";
 import type { ReleasePlan } from "#pipeline/publish/plan/plan.ts";
+import { formatPreview, previewOf } from "#pipeline/publish/plan/preview.ts";
 import { inspectStore, repairStore } from "#pipeline/publish/repair.ts";
 import { issuesFile, recordFiles } from "#pipeline/publish/staged/staged-files.ts";
 import type { RunInputs } from "#pipeline/publish/up-to-date.ts";
@@ -53,7 +54,7 @@ async function allowSigner(store: ReleaseStore, signKey: string): Promise<void> 
 }
 
 async function publishAlone(changes: Changes, held: Held): Promise<RunResult> {
-  const plan = await planChanges(changes, { ...held, isTrial: false });
+  const { plan } = await planChanges(changes, { ...held, isTrial: false });
   if (plan === null) return failed("The data have errors; see issues.csv.");
   if (plan.issues.length > 0) return failed("The release cannot be published; see issues.csv.");
   print(
@@ -67,7 +68,7 @@ async function publishAlone(changes: Changes, held: Held): Promise<RunResult> {
 /** Prints what would be published and why under that version. Returns 0 if the last release already has these data, else 1. */
 export async function checkChanges(changes: Changes, held: Omit<Held, "store">): Promise<number> {
   const store = releaseStore(changes.dist, changes.staged);
-  const plan = await planChanges(changes, { ...held, store, isTrial: true });
+  const { plan } = await planChanges(changes, { ...held, store, isTrial: true });
   if (plan === null || plan.issues.length > 0) return 1;
   const findings = await inspectStore(store, await store.check());
   for (const { fault } of findings) report(`${fault}. To repair it, run: npm run pipeline`);
@@ -78,6 +79,16 @@ export async function checkChanges(changes: Changes, held: Omit<Held, "store">):
   const rows = plan.changes.filter(({ version }) => version === plan.version).length;
   print(`Would publish ${plan.version} (${plan.why}), ${plural(rows, "change")}. To publish it, run: npm run pipeline`);
   return 1;
+}
+
+/** Prints the change that would be published, for a reviewer. Returns 0 unless something prevents the release. */
+export async function previewChanges(changes: Changes, held: Omit<Held, "store">): Promise<number> {
+  const store = releaseStore(changes.dist, changes.staged);
+  const { plan, issues } = await planChanges(changes, { ...held, store, isTrial: true });
+  const preview = previewOf(plan, issues);
+  if (changes.json) printJson(preview);
+  else print(formatPreview(preview));
+  return preview.is_publishable ? 0 : 1;
 }
 
 interface Held {
@@ -95,19 +106,26 @@ interface Planning extends Held {
  * Runs the four steps, and replaces the results in staged/ at the end. Returns `null` if the data have errors. Errors,
  * and issues that prevent a release, are printed and are among the results.
  */
-const planChanges = (changes: Changes, planning: Planning): Promise<ReleasePlan | null> =>
+const planChanges = (changes: Changes, planning: Planning): Promise<Planned> =>
   inResults({ staged: changes.staged, assertHeld: planning.assertHeld }, async (results) => {
-    const { plan, issues } = await planRelease(changes, planning, results);
-    results.write(issuesFile(issues));
-    await results.commit(planning.isTrial ? "run --check" : "run");
-    return plan;
+    const planned = await planRelease(changes, planning, results);
+    results.write(issuesFile(planned.issues));
+    await results.commit(nameOf(changes));
+    return planned;
   });
+
+const nameOf = ({ check, preview }: Changes) => (preview ? "run --preview" : check ? "run --check" : "run");
+
+interface Planned {
+  readonly plan: ReleasePlan | null;
+  readonly issues: readonly Issue[];
+}
 
 async function planRelease(
   { staged, created, input, inputs, signKey }: Changes,
   { store, signal, isTrial }: Planning,
   results: StagedResults,
-): Promise<{ plan: ReleasePlan | null; issues: readonly Issue[] }> {
+): Promise<Planned> {
   const outcome = resolveInput(input, results);
   printIssues(outcome.issues, staged);
   report(formatCounts(outcome));

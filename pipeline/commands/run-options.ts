@@ -4,6 +4,10 @@ export interface RunOptions {
   readonly dist: string;
   readonly texts?: string | undefined;
   readonly check: boolean;
+  /** Whether to show the change that would be published, and publish nothing. */
+  readonly preview: boolean;
+  /** Whether a preview is printed as JSON. */
+  readonly json: boolean;
   readonly date?: string | undefined;
   /** File of the key with which the release is signed. */
   readonly signKey?: string | undefined;

@@ -21,7 +21,8 @@ import type { RunOptions, RunResult } from "./run-options.ts";
 export async function run(options: RunOptions): Promise<number> {
   const created = dayOfPublication(options.date);
   const { raw, staged, dist } = options;
-  const settled = options.check ? 0 : await settleRaw(raw, report);
+  const isTrial = options.check || options.preview;
+  const settled = isTrial ? 0 : await settleRaw(raw, report);
   if (settled !== 0) {
     const nothingRead = { inputs: [], pipeline: hashPipeline() };
     await log(options, nothingRead, { exitCode: settled, version: null, failure: `A change of ${raw} is unfinished.` });
@@ -29,19 +30,20 @@ export async function run(options: RunOptions): Promise<number> {
   }
   const newest = await newestRelease(dist);
   const { input, inputs } = await readInputs(options);
-  const needsSteps = input.unread.length > 0 || hasUnrecordedText(input) || (await hasTraces(staged));
+  const needsSteps =
+    options.preview || input.unread.length > 0 || hasUnrecordedText(input) || (await hasTraces(staged));
   const upToDate = needsSteps ? null : await findUpToDate(releaseStore(dist, staged), inputs);
   if (upToDate !== null) {
     print(`Nothing to publish: ${dist}/latest (${upToDate}) was made from these inputs.`);
     if (!options.check) await log(options, inputs, { exitCode: 0, version: upToDate, failure: null });
     return 0;
   }
-  const { publishChanges, checkChanges } = await import("./publish-changes.ts");
+  const { publishChanges, checkChanges, previewChanges } = await import("./publish-changes.ts");
   const signKey = options.signKey ?? process.env.JNIM_DATA_SIGN_KEY;
   const changes = { ...options, created, input, inputs, signKey: signKey === "" ? undefined : signKey };
-  if (options.check)
+  if (isTrial)
     return runAlone({ reads: raw, staged, report }, (signal, assertHeld) =>
-      checkChanges(changes, { signal, assertHeld }),
+      (options.preview ? previewChanges : checkChanges)(changes, { signal, assertHeld }),
     );
   const result = await publishChanges(changes, (work) =>
     runAlone({ reads: raw, staged, dist, report }, async (signal, assertHeld) => {

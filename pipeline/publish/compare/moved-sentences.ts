@@ -1,9 +1,8 @@
-import type { ReleaseDiff } from "#pipeline/publish/compare/diff.ts";
-import type { RowChange } from "#pipeline/publish/compare/diff-rows.ts";
-import { type PublishedRelease, rowsOf, type TextRow } from "#pipeline/publish/compare/published-release.ts";
+import type { RowChange } from "./diff-rows.ts";
+import { type PublishedRelease, rowsOf, type TextRow } from "./published-release.ts";
 
 interface Releases {
-  readonly diff: ReleaseDiff;
+  readonly diff: { readonly rows: readonly RowChange[] };
   readonly from: PublishedRelease;
   readonly to: PublishedRelease;
 }
