@@ -16,10 +16,11 @@ export function movedSentences({ diff, from, to }: Releases): (row: RowChange) =
   if (cited.length === 0) return () => false;
   const wanted = new Set(cited.map(keyOf));
   const [before, after] = [hashesIn(from, wanted), hashesIn(to, wanted)];
-  return (row) =>
-    row.cells.some(({ column }) => column === "evidence") &&
-    row.cells.every(({ column }) => LOCATORS.includes(column)) &&
-    before.get(keyOf(row)) === after.get(keyOf(row));
+  return (row) => {
+    const hashes = before.get(keyOf(row));
+    if (hashes === undefined || hashes !== after.get(keyOf(row))) return false;
+    return row.cells.every(({ column }) => LOCATORS.includes(column));
+  };
 }
 
 const LOCATORS = ["evidence", "lead_evidence"];

@@ -49,7 +49,7 @@ function formatTable({ table, added, changed, retired }: ComparedTable): string 
       [
         [changed.filter((row) => row.is_derived).length, "changed"],
         [added.length - come.length, "added"],
-        [retired.length - gone.length, "removed"],
+        [retired.length - gone.length, "retired"],
       ],
       "Derived rows: ",
     ),

@@ -35,7 +35,7 @@ const TOMBSTONES = "retired";
 export const isGone = (change: RowChange["change"]) => change !== "added" && change !== "changed";
 
 /** Whether a cell changed that a coder wrote. */
-export const isCorrected = ({ change, isDerived, cells }: RowChange) =>
+const isCorrected = ({ change, isDerived, cells }: RowChange) =>
   change === "changed" && !isDerived && cells.some((cell) => !cell.isDerived);
 
 /** The table of each statement that was corrected. */
