@@ -61,7 +61,7 @@ export function explainStatements(statements: readonly ReleasedStatement[], know
   const sentencesOf = sentencesIn(statements, known);
   return statements.map(({ number, sourceId, evidence, claims, side }) => {
     const [source] = rowsWith(known.release, "source_provenance", { source_id: sourceId });
-    const valueOf = (column: string) => claims.find((claim) => claim.column === column)?.value || null;
+    const cellOf = (column: string) => claims.find((claim) => claim.column === column)?.value || null;
     return {
       ...{ number, sourceId, evidence },
       sourceTitle: source?.title || null,
@@ -69,10 +69,10 @@ export function explainStatements(statements: readonly ReleasedStatement[], know
       reliability: source?.reliability || null,
       datePublished: source?.date_published || null,
       at: side ?? `release ${known.release.version}, ${evidence}`,
-      statementType: valueOf("statement_type"),
+      statementType: cellOf("statement_type"),
       certainty: claims[0]?.certainty || null,
       attributedTo: claims[0]?.attributed_to || null,
-      citedWorks: splitList(valueOf("cited_work_ids")),
+      citedWorks: splitList(cellOf("cited_work_ids")),
       sentences: sentencesOf(sourceId, evidence),
     };
   });
