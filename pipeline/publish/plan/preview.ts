@@ -1,5 +1,7 @@
+import { thousands } from "#pipeline/core/format-input-fault.ts";
 import { formatIssue, formatMessage } from "#pipeline/core/format-issue.ts";
 import { type Issue, isWarning } from "#pipeline/core/issue.ts";
+import { shownIssues } from "#pipeline/core/shown-issues.ts";
 import { plain } from "#pipeline/publish/markdown.ts";
 import type { Comparison } from "./comparison.ts";
 import { formatDifferences, formatWithoutReason, sentence } from "./format-comparison.ts";
@@ -41,10 +43,11 @@ export function previewOf(plan: ReleasePlan | null, issues: readonly Issue[]): P
 
 /** A preview as Markdown that a terminal can show. */
 export function formatPreview(preview: Preview): string {
-  const { version, why, from } = preview;
-  if (version === null) return joined("## Nothing can be published\n", "The data have errors.\n", ...problems(preview));
-  if (why === null)
-    return joined("## Nothing to publish\n", `${version} already has these data.\n`, ...problems(preview));
+  const { version, why, from, is_publishable } = preview;
+  if (version === null || why === null) {
+    if (!is_publishable) return joined("## Nothing can be published\n", ...problems(preview));
+    return joined("## Nothing to publish\n", `${version} already has these data.\n`);
+  }
   return joined(
     `## Preview of ${version}\n`,
     `${sentence(why)}${from === null ? "" : ` Compared with ${from}.`}\n`,
@@ -59,5 +62,8 @@ const joined = (...parts: readonly string[]) => parts.join("\n").trimEnd();
 function problems({ issues }: Preview): string[] {
   const errors = issues.filter(({ severity }) => severity === "error");
   if (errors.length === 0) return [];
-  return [`### What prevents the release\n\n${errors.map((issue) => `- ${plain(formatIssue(issue))}`).join("\n")}\n`];
+  const { shown, remaining } = shownIssues(errors);
+  const lines = shown.map((issue) => `- ${plain(formatIssue(issue))}`);
+  const more = remaining === 0 ? [] : [`- And ${thousands(remaining)} more in issues.csv.`];
+  return [`### What prevents the release\n\n${[...lines, ...more].join("\n")}\n`];
 }
