@@ -179,7 +179,7 @@ function wordIssue(issue: Issue): string {
     case "publish/too-many-changes":
       return `${issue.count} of ${issue.rows} records of ${issue.table} have changed (${issue.inColumn} of them in ${issue.column}), such as ${issue.examples.join(", ")}; one release may change ${issue.limit}. Look for a damaged column. If the changes are meant, add this row to corrections.csv, with a new reason: ${issue.table},*,,REASON`;
     case "publish/too-many-gone":
-      return `${issue.count} of ${issue.rows} records of ${issue.table} are gone, such as ${issue.examples.join(", ")}; one release may retire or remove ${issue.limit}. Restore them. If they are meant to go, add this row to corrections.csv, with a new reason: ${issue.table},*,,REASON`;
+      return `${issue.count} of ${issue.rows} records of ${issue.table} are retired, such as ${issue.examples.join(", ")}; one release may retire ${issue.limit}. Restore them. If the retirements are meant, add this row to corrections.csv, with a new reason: ${issue.table},*,,REASON`;
     case "publish/lost-statements":
       return `${issue.sourceId} has ${issue.after} of its ${issue.before} rows about ${issue.id} in ${issue.version} left. Restore the others. If they are meant to go, add this row to corrections.csv, with the reason: ${issue.table},${issue.id},,REASON`;
     case "publish/moved-cells":
