@@ -1,6 +1,7 @@
 import { hasErrors } from "#pipeline/core/issue.ts";
 import { nearestOf } from "#pipeline/core/nearest.ts";
 import type { ReleaseStore } from "#pipeline/core/release-store.ts";
+import type { StagedTables } from "#pipeline/core/staged.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import { readTexts } from "#pipeline/documents/read-text.ts";
 import { explain as explainRecord } from "#pipeline/explain/explain.ts";
@@ -46,22 +47,32 @@ export async function explain(options: ExplainOptions): Promise<number> {
 async function explainRaw(question: Question, { raw, texts, dist }: ExplainOptions): Promise<Explanation> {
   const input = await readRawFolder(raw, textsFolder(raw, texts));
   const { staged, resolution, issues } = resolveRaw(input);
+  const known = { texts: readTexts(input.texts) };
+  const retired = isKnownRecord(question, resolution)
+    ? null
+    : await explainGone(question, staged.tables, { ...known, dist });
+  const { tables, indexes } = staged;
+  const explanation = retired ?? explainRecord(question, { ...known, resolution, tables, indexes });
   if (hasErrors(issues))
     report(
       `${raw} has errors, and the rows with errors are missing here. To see them, run: npm run pipeline -- validate`,
     );
-  const known = { texts: readTexts(input.texts) };
-  if (!isKnownRecord(question, resolution)) {
-    const store = releaseStore(dist);
-    const tombstones = staged.tables.retired.rows.map(({ values }) => ({
-      ...{ table: values.table, record_id: values.record_id, reason: values.reason },
-      ...{ replaced_by: values.replaced_by ?? "", date_retired: values.date_retired },
-    }));
-    const releases = releasesFrom(store, await store.versions());
-    const retired = await explainRetired(question, { ...known, releases, tombstones });
-    if (retired !== null) return retired;
-  }
-  return explainRecord(question, { ...known, resolution, tables: staged.tables, indexes: staged.indexes });
+  return explanation;
+}
+
+interface Known {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly dist: string;
+}
+
+/** A record that raw/ lacks, as the last release that had it has it, with the tombstone in raw/. */
+async function explainGone(question: Question, { retired }: StagedTables, { texts, dist }: Known) {
+  const store = releaseStore(dist);
+  const tombstones = retired.rows.map(({ values }) => ({
+    ...{ table: values.table, record_id: values.record_id, reason: values.reason },
+    ...{ replaced_by: values.replaced_by ?? "", date_retired: values.date_retired },
+  }));
+  return explainRetired(question, { texts, tombstones, releases: releasesFrom(store, await store.versions()) });
 }
 
 /** Reads nothing but releases and, if they are available, the texts. */
