@@ -5,9 +5,10 @@ import type { ReleaseDiff } from "#pipeline/publish/compare/diff.ts";
 import type { RowChange } from "#pipeline/publish/compare/diff-rows.ts";
 import type { SchemaChange } from "#pipeline/publish/compare/diff-schema.ts";
 import { parseRows } from "#pipeline/publish/compare/published-release.ts";
+import { codedAs } from "#schemas/coded-tables.ts";
 import type { ClaimedCell, ClaimTrace } from "./claim-traces.ts";
 import { joinReasons } from "./corrections.ts";
-import { derivedReason, sumUp } from "./derived-changes.ts";
+import { DERIVED, derivedReason, sumUp } from "./derived-changes.ts";
 import type { ReasonOf } from "./reasons.ts";
 
 interface Listed {
@@ -25,16 +26,23 @@ interface Listed {
 export function changesOf({ diff, version, reasonOf, traces }: Listed): Change[] {
   const coded = diff.rows.filter(({ isDerived }) => !isDerived);
   const traced = new Set(traces.flatMap(({ row }) => keysOf(row)));
-  const derived = diff.rows
-    .filter(({ isDerived }) => isDerived)
+  const made = diff.rows.filter(({ isDerived }) => isDerived);
+  const explained = made.filter((row) => isExplained(row, reasonOf));
+  const derived = made
+    .filter((row) => !explained.includes(row))
     .flatMap((row) => kindsOf(row, version).filter(({ key }) => !traced.has(key)));
   return [
     ...diff.schema.map((change) => schemaRow(change, version)),
     ...coded.flatMap((row) => rowChanges(row, version, reasonOf)),
+    ...explained.flatMap((row) => rowChanges(row, version, reasonOf)),
     ...traces.flatMap(({ row, about }) => rowChanges(row, version, reasonOfClaim(about, reasonOf))),
     ...sumUp(derived.map(({ counted }) => counted)),
   ];
 }
+
+/** Whether somebody recorded a reason for a derived row, such as a disagreement that the machine found. */
+const isExplained = ({ table, recordId, cells }: RowChange, reasonOf: ReasonOf) =>
+  codedAs(table) !== null && [null, ...cells].some((cell) => reasonOf(table, recordId, cell) !== null);
 
 export const rowChanges = (row: RowChange, version: string, reasonOf: ReasonOf): Change[] =>
   row.change === "changed" ? cellRows(row, version, reasonOf) : [wholeRow(row, version, reasonOf)];
@@ -94,7 +102,7 @@ function schemaRow({ change, table, column, before, after }: SchemaChange, versi
 
 /** A whole row that is new or gone. A row that is gone leaves its last values, as a JSON object. */
 const wholeRow = (
-  { change, table, recordId, reason, last }: RowChange,
+  { change, table, recordId, isDerived, reason, last }: RowChange,
   version: string,
   reasonOf: ReasonOf,
 ): Change => ({
@@ -105,13 +113,17 @@ const wholeRow = (
   record_id: recordId,
   old_value:
     last === null ? null : jsonText(Object.fromEntries(Object.entries(last).filter(([, value]) => value !== ""))),
-  reason: joinReasons([reason, reasonOf(table, recordId, null)]),
+  reason: joinReasons([isDerived ? DERIVED : null, reason, reasonOf(table, recordId, null)]),
 });
 
-function cellRows({ table, recordId, cells }: RowChange, version: string, reasonOf: ReasonOf): Change[] {
+function cellRows(
+  { table, recordId, isDerived: isMade, cells }: RowChange,
+  version: string,
+  reasonOf: ReasonOf,
+): Change[] {
   const stated = new Map(
     cells
-      .filter(({ isDerived }) => !isDerived)
+      .filter(({ isDerived }) => !isDerived && !isMade)
       .map((cell): [string, string | null] => [cell.column, reasonOf(table, recordId, cell)]),
   );
   return cells.map((cell) => ({
@@ -122,8 +134,9 @@ function cellRows({ table, recordId, cells }: RowChange, version: string, reason
     column: cell.column,
     old_value: cell.before || null,
     new_value: cell.after || null,
-    reason: cell.isDerived
-      ? derivedReason(cell.column, reasonOf(table, recordId, cell), { table, stated })
-      : (stated.get(cell.column) ?? null),
+    reason:
+      cell.isDerived || isMade
+        ? derivedReason(cell.column, reasonOf(table, recordId, cell), { table, stated })
+        : (stated.get(cell.column) ?? null),
   }));
 }

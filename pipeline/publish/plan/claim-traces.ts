@@ -45,9 +45,10 @@ export function claimTraces(diff: ReleaseDiff, from: PublishedRelease, to: Publi
 }
 
 function onlySaid(row: RowChange): RowChange[] {
-  if (row.change !== "changed") return [row];
+  // What nothing else shows is no consequence of anything.
+  if (row.change !== "changed") return [{ ...row, isDerived: false }];
   const cells = row.cells.filter(({ column }) => column === SAID);
-  return cells.length === 0 ? [] : [{ ...row, cells }];
+  return cells.length === 0 ? [] : [{ ...row, isDerived: false, cells }];
 }
 
 const statementOf = ({ table, record_id, source_id, evidence }: TextRow<"claims">) =>

@@ -6,7 +6,7 @@ import { type ClaimedCell, SAID } from "./claim-traces.ts";
 import { joinReasons, splitReasons } from "./corrections.ts";
 
 /** What begins the reason of a change that corrects nothing, in changes.csv. */
-const DERIVED = "derived";
+export const DERIVED = "derived";
 
 /** Whether the reason says that a change is derived. */
 export const isMarkedDerived = (reason: string | null) => /^derived(?:$|: | \| )/u.test(reason ?? "");

@@ -94,6 +94,26 @@ describe("changes.csv", () => {
   });
 });
 
+describe("a derived row with a reason of its own", () => {
+  const disagreement = (kind: string): Record<string, TableSketch> => ({
+    ...tablesOf([EVENT]),
+    disagreements: {
+      ...{ columns: { disagreement_id: "string", kind: "string" }, key: ["disagreement_id"] },
+      rows: [{ disagreement_id: "dis-evt-1-date", kind }],
+    },
+  });
+
+  it("is listed with it", () => {
+    const reason = "The rule changed.";
+    const corrections = [{ table: "disagreements", record_id: "*", column: null, reason }];
+    const { changes, issues } = plan(disagreement("a"), disagreement("b"), { corrections });
+    expect(listed(changes)).toEqual([
+      ["changed", "disagreements", "dis-evt-1-date", "kind", "derived | The rule changed."],
+    ]);
+    expect(issues).toEqual([]);
+  });
+});
+
 describe("the correction of a statement that is outvoted", () => {
   const said = (value: string) => tablesOf([EVENT], [claim("date", "2018"), claim("date", value, { source_id: "b" })]);
 
