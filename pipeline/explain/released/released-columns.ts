@@ -21,7 +21,8 @@ export function releasedColumns(
   const dictionary = new Map(rowsWith(release, "columns", { table: table.name }).map((words) => [words.column, words]));
   const explainOne = (name: string): ExplainedColumn => {
     const coded = origins.get(name)?.name ?? name;
-    const { title = name, description = "", rule = "" } = dictionary.get(name) ?? {};
+    const { title = name, description: words = "", rule = "", codelist = "" } = dictionary.get(name) ?? {};
+    const description = [words, ...(column === null ? [] : meanings(codelist, row[name] ?? "", release))].join(" ");
     const claims = claimsOf(coded, statements);
     return {
       ...{ name, title, description, claims, decision: null },
@@ -45,6 +46,14 @@ export function releasedColumns(
   const meant = nearest === null ? "" : ` Did you mean ${nearest}?`;
   throw new UsageError(`${table.name} of release ${release.version} has no column ${column}.${meant}`);
 }
+
+/** What the codes of a cell mean, in the words of the release: `embargo: Goods are kept from a place or area.` */
+const meanings = (codelist: string, cell: string, release: ReleasedTables): string[] =>
+  codelist === ""
+    ? []
+    : splitList(cell).flatMap((code) =>
+        rowsWith(release, "codelists", { codelist, code }).map(({ definition }) => `${code}: ${definition}`),
+      );
 
 /** A column's value; for a coded column that is published in parts, such as an amount, all its parts. */
 function valuesOf(name: string, { table, row }: FoundRow): Readonly<Record<string, Value>> {

@@ -68,16 +68,38 @@ const TABLES = {
   columns: aTableOf(
     ["table", "column"],
     [
-      { table: "events", column: "date", title: "Day", description: "When.", refers_to: null, rule: "most_precise" },
+      {
+        table: "events",
+        column: "date",
+        title: "Day",
+        description: "When.",
+        refers_to: null,
+        codelist: null,
+        rule: "most_precise",
+      },
       {
         table: "events",
         column: "place_id",
         title: "Place",
         description: "Where.",
         refers_to: "places.place_id",
+        codelist: null,
+        rule: null,
+      },
+      {
+        table: "events",
+        column: "agreement",
+        title: "Agreement",
+        description: "Whether.",
+        refers_to: null,
+        codelist: "agreement",
         rule: null,
       },
     ],
+  ),
+  codelists: aTableOf(
+    ["codelist", "code"],
+    [{ codelist: "agreement", code: "conflicting", label: "Conflicting", definition: "Not all can be right." }],
   ),
   retired: someTombstones(),
 };
@@ -142,6 +164,12 @@ describe("a record of a release", () => {
   it("is found by the id of a claim, and an entry says which records name it", () => {
     expect(ask("clm-report-b-date")).toMatchObject({ recordId: "evt-1", asked: "date" });
     expect(ask("mali")?.namedBy).toEqual([{ table: "events", column: "place_id", recordId: "evt-1" }]);
+  });
+
+  it("says what a code meant in that release", () => {
+    expect(ask("evt-1", { column: "agreement" })?.columns).toMatchObject([
+      { description: "Whether. conflicting: Not all can be right." },
+    ]);
   });
 
   it("has no other columns than the release", () => {
