@@ -5,8 +5,7 @@ import { releaseStore } from "#pipeline/io/release-store.ts";
 import { print, printJson, report } from "#pipeline/io/terminal.ts";
 import { beginElsewhere } from "#pipeline/io/workspace.ts";
 import { writeComparison } from "#pipeline/publish/plan/changelog.ts";
-import { type Comparison, compareReleases } from "#pipeline/publish/plan/comparison.ts";
-import { STAGED } from "#pipeline/publish/plan/preview.ts";
+import { type Comparison, compareReleases, STAGED } from "#pipeline/publish/plan/comparison.ts";
 import { compareRecords, resolveRaw } from "#pipeline/run.ts";
 import { findVersion } from "./find-version.ts";
 

@@ -10,6 +10,9 @@ import { isMarkedDerived } from "./derived-changes.ts";
 import { isGone } from "./headline.ts";
 import type { ReasonOf } from "./reasons.ts";
 
+/** The name that stands for what raw/ gives now, in the place of a version. */
+export const STAGED = "staged";
+
 /** A cell of a record that both releases have. */
 export interface ComparedCell {
   readonly column: string;

@@ -2,7 +2,7 @@ import { thousands } from "#pipeline/core/format-input-fault.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import { formatSchemaChanges } from "#pipeline/publish/compare/format-schema-change.ts";
 import { code, plain } from "#pipeline/publish/markdown.ts";
-import type { ComparedCell, ComparedTable, Comparison, Corrected } from "./comparison.ts";
+import { type ComparedCell, type ComparedTable, type Comparison, type Corrected, STAGED } from "./comparison.ts";
 import { joinReasons, splitReasons } from "./corrections.ts";
 
 type Differences = Pick<Comparison, "schema" | "tables" | "outvoted">;
@@ -17,19 +17,18 @@ export function formatDifferences({ schema, tables, outvoted }: Differences): st
 
 export const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
-/** The corrections for which nobody has written down a reason. */
-export function formatWithoutReason({
-  corrections_without_reason: found,
-}: Pick<Comparison, "corrections_without_reason">): string[] {
+/** The corrections for which nobody has written down a reason. Only what is not published can still be given one. */
+export function formatWithoutReason({ to, corrections_without_reason: found }: Unexplained): string[] {
   if (found.length === 0) return [];
   const lines = found.map(
     (cell) => `- ${cell.table} ${plain(cell.record_id)}: ${formatCell({ ...cell, reason: null })}${formatClaim(cell)}.`,
   );
-  const sign = found.length === 1 ? "1 correction has" : `${thousands(found.length)} corrections have`;
-  return [
-    `### Corrections without a reason\n\n${sign} no reason yet. Add it to corrections.csv.\n\n${lines.join("\n")}\n`,
-  ];
+  const count = found.length === 1 ? "1 correction has" : `${thousands(found.length)} corrections have`;
+  const rest = to === STAGED ? "no reason yet. Add it to corrections.csv." : "no reason.";
+  return [`### Corrections without a reason\n\n${count} ${rest}\n\n${lines.join("\n")}\n`];
 }
+
+type Unexplained = Pick<Comparison, "to" | "corrections_without_reason">;
 
 type Changed = ComparedTable["changed"][number];
 

@@ -3,12 +3,9 @@ import { formatIssue, formatMessage } from "#pipeline/core/format-issue.ts";
 import { type Issue, isWarning } from "#pipeline/core/issue.ts";
 import { shownIssues } from "#pipeline/core/shown-issues.ts";
 import { plain } from "#pipeline/publish/markdown.ts";
-import type { Comparison } from "./comparison.ts";
+import { type Comparison, STAGED } from "./comparison.ts";
 import { formatDifferences, formatWithoutReason, sentence } from "./format-comparison.ts";
 import type { ReleasePlan } from "./plan.ts";
-
-/** The name that stands for what raw/ gives now, in the place of a version. */
-export const STAGED = "staged";
 
 /** What a run would publish now, for a reviewer: the version and the comparison with the last release. */
 export interface Preview extends Omit<Comparison, "from"> {
