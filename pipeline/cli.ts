@@ -54,6 +54,11 @@ async function main(words: readonly string[]): Promise<number> {
             default: false,
             describe: "Report what would be published, but publish nothing",
           })
+          .option("preview", {
+            type: "boolean",
+            default: false,
+            describe: "Show the change that would be published, record by record, but publish nothing",
+          })
           .option("quiet", { type: "boolean", default: false, describe: "Print nothing but errors" })
           .option("exit-code", {
             type: "boolean",
@@ -71,7 +76,7 @@ async function main(words: readonly string[]): Promise<number> {
       (options) =>
         exitWith(
           import("#pipeline/commands/run.ts").then(({ run }) => run(options)),
-          options.check || options.json ? "result" : "report",
+          options.check || options.preview || options.json ? "result" : "report",
         ),
     )
     .command(
@@ -147,11 +152,15 @@ async function main(words: readonly string[]): Promise<number> {
     )
     .command(
       "diff <from> <to>",
-      "Show what changed between two releases",
+      "Show what changed between two releases, or since a release",
       (command) =>
-        json(dist(command))
+        json(dist(staged(folders(command))))
           .positional("from", { type: "string", demandOption: true, describe: "Version, or latest" })
-          .positional("to", { type: "string", demandOption: true, describe: "Version, or latest" }),
+          .positional("to", {
+            type: "string",
+            demandOption: true,
+            describe: "Version, latest, or staged for what raw/ gives now",
+          }),
       (options) => exitWith(import("#pipeline/commands/diff.ts").then(({ diff }) => diff(options))),
     )
     .command(

@@ -10,6 +10,8 @@ import type { SentenceIndex } from "#pipeline/core/sentence-index.ts";
 import { buildIndex, hasSameSentences } from "#pipeline/documents/build-index.ts";
 import { readText } from "#pipeline/documents/read-text.ts";
 import { extract } from "#pipeline/extract/extract.ts";
+import { compareStaged } from "#pipeline/publish/compare-staged.ts";
+import type { Comparison } from "#pipeline/publish/plan/comparison.ts";
 import type { ReleasePlan } from "#pipeline/publish/plan/plan.ts";
 import { type Publication, publish } from "#pipeline/publish/publish.ts";
 import { resolve } from "#pipeline/resolve/resolve.ts";
@@ -53,19 +55,26 @@ export const countRows = ({ tables }: Pick<Staged, "tables">): number =>
 
 /** Records → a release, if something changed. */
 export const publishRecords = (
-  { staged: { tables }, resolution, outlines }: Outcome,
+  outcome: Outcome,
   rest: Omit<Publication, "resolution" | "outlines" | "judgements" | "retiredPath">,
-): Promise<ReleasePlan> =>
-  publish({
-    ...rest,
-    resolution,
-    outlines,
-    judgements: {
-      decisions: tables.decisions.rows.map(({ values }) => values),
-      corrections: tables.corrections,
-    },
-    retiredPath: tables.retired.path,
-  });
+): Promise<ReleasePlan> => {
+  const { outlines, staged } = outcome;
+  return publish({ ...rest, ...judged(outcome), outlines, retiredPath: staged.tables.retired.path });
+};
+
+/** Records, compared with a release. */
+export const compareRecords = (
+  outcome: Outcome,
+  rest: Omit<Parameters<typeof compareStaged>[0], "resolution" | "judgements">,
+): Promise<Comparison> => compareStaged({ ...rest, ...judged(outcome) });
+
+const judged = ({ staged: { tables }, resolution }: Outcome) => ({
+  resolution,
+  judgements: {
+    decisions: tables.decisions.rows.map(({ values }) => values),
+    corrections: tables.corrections,
+  },
+});
 
 /** A text that is available must be the one that was coded. A missing text is not an issue. */
 function checkTexts({ texts }: RawInput, { tables, indexes }: Staged): Issue[] {

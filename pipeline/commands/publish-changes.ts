@@ -15,6 +15,7 @@ import { beginElsewhere } from "#pipeline/io/workspace.ts";
 import { formatRemade } from "#pipeline/publish/editions/format-remade.ts";
 import { remakeEditions } from "#pipeline/publish/editions/remake.ts";
 import type { ReleasePlan } from "#pipeline/publish/plan/plan.ts";
+import { previewOf } from "#pipeline/publish/plan/preview.ts";
 import { inspectStore, repairStore } from "#pipeline/publish/repair.ts";
 import { issuesFile, recordFiles } from "#pipeline/publish/staged/staged-files.ts";
 import type { RunInputs } from "#pipeline/publish/up-to-date.ts";
@@ -89,17 +90,22 @@ async function makeAbsentEditions({ dist, input, progress }: Changes, { store, s
 
 const countChanges = ({ changes, version }: ReleasePlan) => changes.filter((row) => row.version === version).length;
 
-/** Plans what would be published and why under that version. The exit code is 0 if the last release already has these data, else 1. */
-export const checkChanges = (changes: Changes, alone: Alone): Promise<RunResult> =>
+/**
+ * Plans what would be published and why under that version, and publishes nothing. The exit code of a preview is 0 unless
+ * something prevents the release; that of a check is 0 only if the last release already has these data.
+ */
+export const tryChanges = (changes: Changes, alone: Alone): Promise<RunResult> =>
   resultOf(alone, async (signal, assertHeld) => {
     const store = releaseStore(changes.dist, changes.staged);
     const { plan, issues } = await planChanges(changes, { store, signal, assertHeld, isTrial: true });
-    if (plan === null || plan.issues.length > 0) return refused(plan, issues);
-    const findings = await inspectStore(store, await store.check());
+    const preview = changes.preview ? previewOf(plan, issues) : null;
+    if (plan === null || plan.issues.length > 0) return { ...refused(plan, issues), preview };
+    const findings = changes.preview ? [] : await inspectStore(store, await store.check());
     for (const { fault } of findings) report(`${fault}. To repair it, run: npm run pipeline`);
-    if (plan.why === null) return { ...nothingToDo(plan.version, issues), exitCode: findings.length === 0 ? 0 : 1 };
-    const { version, why } = plan;
-    return { exitCode: 1, status: "would publish", version, failure: null, why, nChanges: countChanges(plan), issues };
+    const result = { ...nothingToDo(plan.version, issues), preview };
+    if (plan.why === null) return { ...result, exitCode: findings.length === 0 ? 0 : 1 };
+    const exitCode = changes.preview ? 0 : 1;
+    return { ...result, exitCode, status: "would publish", why: plan.why, nChanges: countChanges(plan) };
   });
 
 interface Held {
@@ -127,9 +133,11 @@ const planChanges = (changes: Changes, planning: Planning): Promise<Planned> =>
   inResults({ staged: changes.staged, assertHeld: planning.assertHeld }, async (results) => {
     const planned = await planRelease(changes, planning, results);
     results.write(issuesFile(planned.issues));
-    await results.commit(planning.isTrial ? "run --check" : "run");
+    await results.commit(nameOf(changes));
     return planned;
   });
+
+const nameOf = ({ check, preview }: Changes) => (preview ? "run --preview" : check ? "run --check" : "run");
 
 async function planRelease(
   { staged, created, input, inputs, signKey, quiet, progress }: Changes,

@@ -9,6 +9,12 @@ import type { RunOptions, RunResult } from "./run-options.ts";
 
 /** Prints what a run did and what stands now, as text or JSON. Messages about a failure are on stderr already. */
 export async function reportRun({ dist, json, quiet }: RunOptions, result: RunResult): Promise<void> {
+  if (result.preview !== null) {
+    if (json) return printJson(result.preview);
+    // Only now, because it loads packages that a run with nothing to do should not wait for.
+    const { formatPreview } = await import("#pipeline/publish/plan/preview.ts");
+    return print(formatPreview(result.preview));
+  }
   const store = releaseStore(dist);
   const [latest] = await store.versions();
   const standing = latest === undefined ? null : standingRelease(await store.open(latest), latest);

@@ -1,4 +1,5 @@
 import type { Issue } from "#pipeline/core/issue.ts";
+import type { Preview } from "#pipeline/publish/plan/preview.ts";
 
 export interface RunOptions {
   readonly raw: string;
@@ -7,6 +8,8 @@ export interface RunOptions {
   readonly texts?: string | undefined;
   /** Only say what would be published. */
   readonly check: boolean;
+  /** Whether to show the change that would be published, and publish nothing. */
+  readonly preview: boolean;
   readonly date?: string | undefined;
   /** File of the key with which the release is signed. */
   readonly signKey?: string | undefined;
@@ -30,6 +33,8 @@ export interface RunResult {
   readonly why: string | null;
   /** The number of rows that the release adds to changes.csv. */
   readonly nChanges: number;
+  /** The change itself, if the run was a preview. */
+  readonly preview: Preview | null;
   /** Errors and warnings; none if the inputs were not read because nothing had changed. */
   readonly issues: readonly Issue[];
 }
@@ -42,6 +47,7 @@ export const nothingToDo = (version: string, issues: readonly Issue[] = []): Run
   failure: null,
   why: null,
   nChanges: 0,
+  preview: null,
   issues,
 });
 
@@ -53,5 +59,6 @@ export const failed = (failure: string, exitCode = 1, issues: readonly Issue[] =
   failure,
   why: null,
   nChanges: 0,
+  preview: null,
   issues,
 });

@@ -23,7 +23,7 @@ import { failed, nothingToDo, type RunOptions, type RunResult } from "./run-opti
  */
 export async function run(options: RunOptions): Promise<number> {
   const { inputs, result } = await runSteps(options);
-  if (!options.check) await log(options, inputs, result);
+  if (!options.check && !options.preview) await log(options, inputs, result);
   await reportRun(options, result);
   return result.status === "nothing to do" && result.exitCode === 0 && options.exitCode
     ? NOTHING_TO_DO
@@ -36,25 +36,24 @@ const NOTHING_TO_DO = 3;
 async function runSteps(options: RunOptions): Promise<{ readonly inputs: RunInputs; readonly result: RunResult }> {
   const created = dayOfPublication(options.date);
   const { raw, staged, dist } = options;
-  const settled = options.check ? 0 : await settleRaw(raw, report);
+  const isTrial = options.check || options.preview;
+  const settled = isTrial ? 0 : await settleRaw(raw, report);
   if (settled !== 0) {
     const nothingRead = { inputs: [], pipeline: hashPipeline() };
     return { inputs: nothingRead, result: failed(`A change of ${raw} is unfinished.`, settled) };
   }
   const newest = await newestRelease(dist);
   const { input, inputs } = await readInputs(options);
-  const needsSteps = input.unread.length > 0 || hasUnrecordedText(input) || (await hasTraces(staged));
+  const needsSteps =
+    options.preview || input.unread.length > 0 || hasUnrecordedText(input) || (await hasTraces(staged));
   const upToDate = needsSteps ? null : await findUpToDate(releaseStore(dist, staged), inputs);
   if (upToDate !== null) return { inputs, result: nothingToDo(upToDate) };
-  const { publishChanges, checkChanges } = await import("./publish-changes.ts");
+  const { publishChanges, tryChanges } = await import("./publish-changes.ts");
   const signKey = options.signKey ?? process.env.JNIM_DATA_SIGN_KEY;
   const progress = options.quiet ? NO_PROGRESS : terminalProgress();
   const changes = { ...options, created, input, inputs, progress, signKey: signKey === "" ? undefined : signKey };
-  if (options.check)
-    return {
-      inputs,
-      result: await checkChanges(changes, (work) => runAlone({ reads: raw, staged, report }, work)),
-    };
+  if (isTrial)
+    return { inputs, result: await tryChanges(changes, (work) => runAlone({ reads: raw, staged, report }, work)) };
   const result = await publishChanges(changes, (work) =>
     runAlone({ reads: raw, staged, dist, report }, async (signal, assertHeld) => {
       // The inputs were read before the lock was taken, and the run that held it may have read newer ones.

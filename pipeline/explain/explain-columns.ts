@@ -34,7 +34,7 @@ export function explainColumns({ entry, column }: Found, decisions: Decisions): 
 }
 
 /** Whether a column only repeats another in a different form: the bounds of a date, the name of an actor. */
-const isCarried = (name: string, origins: ReadonlyMap<string, Column>) => {
+export const isCarried = (name: string, origins: ReadonlyMap<string, Column>) => {
   const origin = origins.get(name);
   return origin !== undefined && origin.name !== name && origin.kind !== "amount";
 };

@@ -43,6 +43,11 @@ function publishedAs(name: string): string | null {
   return publishedIn.length === 0 ? null : ` The records of ${name}.csv are published in ${publishedIn.join(" and ")}.`;
 }
 
+/** Whether raw/ has an entry with this id, in whatever table. A tombstone is an entry only if the question is about it. */
+export const isKnownRecord = ({ table, recordId }: Question, resolution: Resolution): boolean =>
+  TABLES.some((name) => (name !== "retired" || table === name) && resolution.find(name, recordId) !== null) ||
+  (recordId.startsWith(CLAIM) && findClaim(recordId, resolution) !== null);
+
 /** Finds the requested entry. Throws a UsageError that names the nearest id if there is no such entry. */
 export function findRecord({ table, recordId, column }: Question, resolution: Resolution): Found {
   if (table !== null && table !== "claims" && !publishedTable(table).isExplained) {

@@ -1,5 +1,4 @@
 import type { Issue } from "#pipeline/core/issue.ts";
-import type { OutputFile } from "#pipeline/core/output-file.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import { NO_PROGRESS, type Progress } from "#pipeline/core/progress.ts";
 import type { ReleaseOnDisk, ReleaseReader, ReleaseStore } from "#pipeline/core/release-store.ts";
@@ -17,6 +16,7 @@ import type { Judgements } from "./plan/reasons.ts";
 import { FIRST_VERSION } from "./plan/version.ts";
 import { repairStore } from "./repair.ts";
 import { type ReleaseContent, writeTables } from "./tables/write-tables.ts";
+import { withFiles } from "./with-files.ts";
 import { withdrawnWith } from "./withdrawal.ts";
 
 export interface Publication extends Pick<Making, "created" | "inputs" | "outlines" | "sign" | "pause"> {
@@ -72,7 +72,7 @@ export async function publish(publication: Publication): Promise<ReleasePlan> {
   }
 }
 
-const NO_PLAN = { why: null, changes: [], changelog: "", migrating: null };
+const NO_PLAN = { why: null, comparison: null, changes: [], changelog: "", migrating: null };
 
 const countRows = ({ tables }: ReleaseContent) => tables.reduce((sum, { rowCount }) => sum + rowCount, 0);
 
@@ -120,20 +120,4 @@ function planAfter(last: ReleaseReader, { publication, content, workspace, newes
     correctionKeys,
     retiredPath,
   });
-}
-
-/** The same release with additional files that are not written yet. */
-function withFiles(release: ReleaseReader, files: readonly OutputFile[]): ReleaseReader {
-  const bytesOf = new Map(files.map(({ path, bytes }) => [path, bytes]));
-  return {
-    has: (path) => bytesOf.has(path) || release.has(path),
-    text: (path) => {
-      const bytes = bytesOf.get(path);
-      return bytes === undefined ? release.text(path) : new TextDecoder().decode(bytes);
-    },
-    chunks: (path) => {
-      const bytes = bytesOf.get(path);
-      return bytes === undefined ? release.chunks(path) : [bytes];
-    },
-  };
 }

@@ -21,6 +21,8 @@ export type TextRow<N extends PublishedTableName> = { readonly [C in keyof Publi
 /** A table as its release has it. Its rows are read from its file each time, and not kept in memory. */
 export interface PublishedTable {
   readonly name: string;
+  /** What a row is, in the words of the release. */
+  readonly description: string;
   readonly columns: readonly PublishedColumn[];
   readonly key: readonly string[];
   /** The records of the CSV file in file order, each as an unparsed text. */
@@ -41,7 +43,9 @@ const Descriptor = z.looseObject({
   version: z.string(),
   created: z.string(),
   id: z.string().default(""),
-  resources: z.array(z.looseObject({ name: z.string(), path: z.string(), schema: z.unknown() })),
+  resources: z.array(
+    z.looseObject({ name: z.string(), description: z.string().default(""), path: z.string(), schema: z.unknown() }),
+  ),
 });
 
 const TableSchema = z.looseObject({
@@ -61,12 +65,19 @@ export function readRelease(files: ReleaseReader): PublishedRelease {
   const { version, created, id, resources } = Descriptor.parse(JSON.parse(files.text("datapackage.json")));
   const tables = resources
     .filter(({ path }) => path.endsWith(".csv"))
-    .map(({ name, path, schema }) => readTable(name, schema, () => files.chunks(path)));
+    .map(({ name, description, path, schema }) => ({
+      description,
+      ...readTable(name, schema, () => files.chunks(path)),
+    }));
   const facts = { version, created: dayOf(created), doi: doiOfAddress(id) };
   return { ...facts, tables: new Map(tables.map((table) => [table.name, table])) };
 }
 
-function readTable(name: string, schema: unknown, chunks: () => Iterable<Uint8Array>): PublishedTable {
+function readTable(
+  name: string,
+  schema: unknown,
+  chunks: () => Iterable<Uint8Array>,
+): Omit<PublishedTable, "description"> {
   const { fields, primaryKey } = TableSchema.parse(schema);
   const columns = fields.map((field) => ({ name: field.name, type: typeOf(field) }));
   const key = typeof primaryKey === "string" ? [primaryKey] : primaryKey;

@@ -24,7 +24,7 @@ ${dataset.name} ${release.version}, released on ${release.created}. Licence: [${
 
 ${dataset.description}
 
-This folder never changes: a correction is a new version. [CHANGELOG.md](CHANGELOG.md) says what changed since the last version, and [changes.csv](changes.csv) lists the changes cell by cell.${isMigration ? " Columns have changed: [MIGRATING.md](MIGRATING.md) leads from old columns and ids to new ones." : ""} Before you count anything, read [CODEBOOK.md](CODEBOOK.md). It says what a row is, what happens if sources disagree, and what the absence of a row does not mean.
+This folder never changes: a correction is a new version. [CHANGELOG.md](CHANGELOG.md) says what changed since the last version, and [changes.csv](changes.csv) lists the corrections cell by cell, and sums up what follows from them.${isMigration ? " Columns have changed: [MIGRATING.md](MIGRATING.md) leads from old columns and ids to new ones." : ""} Before you count anything, read [CODEBOOK.md](CODEBOOK.md). It says what a row is, what happens if sources disagree, and what the absence of a row does not mean.
 
 ## Which file to use
 
@@ -50,7 +50,7 @@ ${tables.map(({ name, description, rowCount }) => `| [${name}](${csvPath(name)})
 \`\`\`bibtex
 ${bibtexCitation(release)}\`\`\`
 
-Cite one row by its id: \`${rowCitation(release.version, exampleRecord(tables))}\`. Ids are never reused. An id that is withdrawn is listed in \`data/retired.csv\`, with the reason.
+Cite one row by its id: \`${rowCitation(release.version, exampleRecord(tables))}\`. Ids are never reused. A retired id is listed in \`data/retired.csv\`, with the reason.
 
 The hash connects the citation with the data. To compute it, run this command in this folder:
 

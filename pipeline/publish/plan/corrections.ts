@@ -53,7 +53,9 @@ export function openCorrections({ rows }: Corrections, { changes, correctionKeys
 function reasonsIn(changes: readonly Change[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { table, record_id, reason } of changes) {
-    for (const one of [reason ?? "", ...(reason ?? "").split(BETWEEN_REASONS)]) {
+    const parts = splitReasons(reason);
+    // The first part may be the mark of a derived cell.
+    for (const one of [reason ?? "", parts.slice(1).join(BETWEEN_REASONS), ...parts]) {
       found.add(`${table}/${record_id}/${one}`);
       found.add(`${table}/${EVERY_RECORD}/${one}`);
     }
@@ -66,6 +68,8 @@ const BETWEEN_REASONS = " | ";
 
 export const joinReasons = (reasons: readonly (string | null)[]) =>
   [...new Set(reasons.filter((reason) => reason !== null))].join(BETWEEN_REASONS) || null;
+
+export const splitReasons = (reason: string | null): string[] => (reason === null ? [] : reason.split(BETWEEN_REASONS));
 
 /** Why a cell changed, or with `null` why a whole row is new. */
 type CorrectionReason = (table: string, recordId: string, column: string | null) => string | null;

@@ -4,8 +4,11 @@ import type { ReleaseReader } from "#pipeline/core/release-store.ts";
 import { diffReleases, type ReleaseDiff } from "#pipeline/publish/compare/diff.ts";
 import { readRelease } from "#pipeline/publish/compare/published-release.ts";
 import { writeChangelog, writeFirstSection, writeSection } from "./changelog.ts";
-import { changesOf, earlierChanges } from "./changes.ts";
+import { earlierChanges } from "./changes.ts";
+import { aboutRecords, cellsOfClaims, claimTraces } from "./claim-traces.ts";
+import { type Comparison, compare } from "./comparison.ts";
 import { checkCorrections, openCorrections } from "./corrections.ts";
+import { sumUpEarlier } from "./derived-changes.ts";
 import { checkIds } from "./identity.ts";
 import { checkLostStatements } from "./lost-statements.ts";
 import { writeMigrating } from "./migrating.ts";
@@ -18,8 +21,10 @@ import { chooseVersion, FIRST_VERSION, formatChoice, nextVersion } from "./versi
 /** What a run would publish, and why under that version. */
 export interface ReleasePlan {
   readonly version: string;
-  /** `MINOR: 3 rows added to events`, or `null` if there is nothing to publish. */
+  /** `MINOR: 3 records added to events`, or `null` if there is nothing to publish. */
   readonly why: string | null;
+  /** What differs from the last release; `null` if nothing does, or if there is none to compare with. */
+  readonly comparison: Comparison | null;
   /** All rows of changes.csv, newest release first. */
   readonly changes: readonly Change[];
   /** CHANGELOG.md. */
@@ -43,6 +48,7 @@ export function planFirstRelease(
   return {
     version,
     why: newest === null ? "FIRST: there is no release yet" : "MAJOR: all earlier releases were withdrawn",
+    comparison: null,
     changes: [],
     changelog: writeChangelog(writeFirstSection({ version, created, sentence, rows }), null),
     migrating: null,
@@ -92,37 +98,37 @@ export function planNextRelease({
 }: NextRelease): ReleasePlan {
   const [from, to] = [readRelease(last), readRelease(candidate)];
   const diff = diffReleases(from, to);
-  const choice = chooseVersion(diff, otherFiles, newest);
+  const traces = claimTraces(diff, from, to);
+  const choice = chooseVersion(diff, otherFiles, { newest, traces });
+  const { version } = choice;
   const earlier = earlierChanges(last);
+  const claimed = cellsOfClaims(
+    [from, to],
+    [...earlier, ...traces.map(({ row }) => ({ table: row.table, record_id: row.recordId }))],
+  );
   const idIssues = checkIds({ diff, from, to, retiredPath });
   const { decisions, corrections } = judgements;
-  const open = openCorrections(corrections, { changes: earlier, correctionKeys });
+  const open = openCorrections(corrections, { changes: aboutRecords(earlier, claimed), correctionKeys });
   if (choice.level === "none") {
     const { changelog, migrating } = factsOfLast(last);
     const issues = [...idIssues, ...checkCorrections(corrections.path, open, { changes: [], lifting: new Set() })];
-    return { version: from.version, why: null, changes: earlier, changelog, migrating, issues };
+    return { version, why: null, comparison: null, changes: earlier, changelog, migrating, issues };
   }
   const guarded = checkGuards({ diff, from, to, open, correctionsPath: corrections.path });
-  const changes = changesOf(diff, choice.version, findReasons(diff, to, { decisions, corrections: open }));
-  const section = writeSection({
-    version: choice.version,
-    created,
-    choice: formatChoice(choice),
-    diff: numbered(diff, choice.version),
-    changes,
-  });
+  const reasonOf = findReasons(diff, to, { decisions, corrections: open });
+  const comparison = compare({ diff: numbered(diff, version), traces, reasonOf });
+  const changes = comparison.changes.map((change): Change => ({ version, ...change }));
+  const section = writeSection({ version, created, choice: formatChoice(choice), comparison });
+  const explained = { changes: aboutRecords(changes, claimed), lifting: guarded.lifting };
   return {
-    version: choice.version,
+    version,
     why: formatChoice(choice),
-    changes: [...changes, ...earlier],
+    comparison,
+    changes: [...changes, ...sumUpEarlier(earlier, claimed)],
     changelog: writeChangelog(section, last),
     // Readers of any release of a major version come from the one before it.
-    migrating: writeMigrating({ diff, to, version: choice.version }) ?? factsOfLast(last).migrating,
-    issues: [
-      ...idIssues,
-      ...guarded.issues,
-      ...checkCorrections(corrections.path, open, { changes, lifting: guarded.lifting }),
-    ],
+    migrating: writeMigrating({ diff, to, version }) ?? factsOfLast(last).migrating,
+    issues: [...idIssues, ...guarded.issues, ...checkCorrections(corrections.path, open, explained)],
   };
 }
 

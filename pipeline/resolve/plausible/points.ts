@@ -1,4 +1,4 @@
-import type { CoordinateSlip } from "#pipeline/core/issue.ts";
+import type { CoordinateSlip } from "#pipeline/core/issues/resolve-issue.ts";
 import { distanceTo, firstLevelUnits, isInside, type OutlinedUnit, type Point } from "#pipeline/core/outlines.ts";
 import type { StagedTable } from "#pipeline/core/staged.ts";
 import type { CodedRow } from "#schemas/coded-tables.ts";

@@ -67,7 +67,7 @@ describe("publishing", () => {
   it("publishes the version that the change requires, and reports the change in it", async () => {
     const store = published();
     const plan = await publishInto(store, withEvents(EVENT, aPublishedRow("events", { record_id: "evt-002" })));
-    expect(plan).toMatchObject({ version: "1.1.0", why: "MINOR: 1 row added to events" });
+    expect(plan).toMatchObject({ version: "1.1.0", why: "MINOR: 1 record added to events" });
     const text = (path: string) => new TextDecoder().decode(store.published.get("1.1.0")?.get(path));
     expect(text("changes.csv")).toContain("1.1.0,added,events,evt-002,");
     expect(text("CHANGELOG.md")).toContain("## 1.1.0 (2026-11-24)");
@@ -87,7 +87,7 @@ describe("publishing", () => {
     const { changes, why } = await publishInto(published(), changed, {
       judgements: someJudgements({ decisions: [decision] }),
     });
-    expect(why).toBe("PATCH: 1 row of events corrected");
+    expect(why).toBe("PATCH: 1 record corrected in events");
     expect(changes).toMatchObject([{ record_id: "evt-001", column: "description", reason: "Because." }]);
   });
 

@@ -62,9 +62,9 @@ describe("the reasons of corrections.csv", () => {
     ).toEqual({
       "evt-1 date_text": "It was later.",
       "evt-1 date": "It was later.",
-      "evt-1 date_earliest": "It was later.",
+      "evt-1 date_earliest": "derived: follows from date",
       "evt-1 description": null,
-      "evt-1 n_sources": "It was later.",
+      "evt-1 n_sources": "derived: follows from date_text, date, description",
     });
   });
 

@@ -110,7 +110,7 @@ describe("ids for ever", () => {
 });
 
 describe("changes.csv", () => {
-  it("has a row per row added or gone, and one per changed cell, with what it was", () => {
+  it("has a row per row added or gone, with its last values, and one per changed cell, with what it was", () => {
     const next = withTables({
       events: aTable([aThing("evt-001", { name: "Right", n: null }), aThing("evt-003")]),
       retired: someTombstones("events/evt-002/evt-001"),
@@ -143,6 +143,7 @@ describe("changes.csv", () => {
         change: "retired",
         table: "events",
         record_id: "evt-002",
+        old_value: '{"record_id":"evt-002","name":"Name of evt-002","n":"1"}',
         reason: "It was coded twice. Replaced by evt-001.",
       },
       { ...nothing, version: "1.1.0", change: "added", table: "retired", record_id: "events/evt-002" },
@@ -278,7 +279,9 @@ describe("CHANGELOG.md", () => {
       "## 2.0.0 (2026-12-01)",
       "## 1.0.0 (2026-11-24)",
     ]);
-    expect(changelog).toContain("MAJOR: column note added to places.\n");
+    expect(changelog).toContain(
+      "MAJOR: 1 record corrected in events; column note added to places; 2 records added to events; 1 record retired from events.\n",
+    );
   });
 
   it("counts changes per table, then lists each one with its reason", () => {
@@ -286,11 +289,11 @@ describe("CHANGELOG.md", () => {
       [
         "### events",
         "",
-        "2 added, 1 changed, 1 retired.",
+        "1 corrected, 2 added, 1 retired.",
         "",
-        "- Added: evt-003, evt-004.",
-        "- Changed evt-001: name from `Name of evt-001` to `It has a 'tick'`; n from `1` to nothing.",
+        "- Corrected evt-001: name from `Name of evt-001` to `It has a 'tick'`; n from `1` to nothing.",
         "- Retired evt-002: It was coded twice.",
+        "- Added: evt-003, evt-004.",
       ].join("\n"),
     );
   });
@@ -304,7 +307,7 @@ describe("CHANGELOG.md", () => {
         events: aTable([aThing("evt-001", { name: "ab ".repeat(60).trim() }), aThing("evt-002")]),
       }),
     ).changelog;
-    expect(text).toContain("### claims\n\n1 added.\n");
+    expect(text).toContain("### claims\n\nDerived rows: 1 added.\n");
     expect(text).not.toContain("clm-1");
     expect(text).toMatch(/`(ab ){26}ab…`/u);
   });

@@ -1,9 +1,8 @@
-import type { ReleaseDiff } from "#pipeline/publish/compare/diff.ts";
-import type { RowChange } from "#pipeline/publish/compare/diff-rows.ts";
-import { type PublishedRelease, rowsOf, type TextRow } from "#pipeline/publish/compare/published-release.ts";
+import type { RowChange } from "./diff-rows.ts";
+import { type PublishedRelease, rowsOf, type TextRow } from "./published-release.ts";
 
 interface Releases {
-  readonly diff: ReleaseDiff;
+  readonly diff: { readonly rows: readonly RowChange[] };
   readonly from: PublishedRelease;
   readonly to: PublishedRelease;
 }
@@ -17,10 +16,11 @@ export function movedSentences({ diff, from, to }: Releases): (row: RowChange) =
   if (cited.length === 0) return () => false;
   const wanted = new Set(cited.map(keyOf));
   const [before, after] = [hashesIn(from, wanted), hashesIn(to, wanted)];
-  return (row) =>
-    row.cells.some(({ column }) => column === "evidence") &&
-    row.cells.every(({ column }) => LOCATORS.includes(column)) &&
-    before.get(keyOf(row)) === after.get(keyOf(row));
+  return (row) => {
+    const hashes = before.get(keyOf(row));
+    if (hashes === undefined || hashes !== after.get(keyOf(row))) return false;
+    return row.cells.every(({ column }) => LOCATORS.includes(column));
+  };
 }
 
 const LOCATORS = ["evidence", "lead_evidence"];
