@@ -114,7 +114,7 @@ function planAfter(last: ReleaseReader, { publication, content, workspace, newes
     last,
     newest: newest.version,
     candidate: withFiles(workspace, described),
-    otherFiles: [...changedWords(last, described), ...reformed.map(([edition]) => `the ${edition} edition`)],
+    others: { files: changedWords(last, described), editions: reformed.map(([edition]) => edition) },
     created,
     judgements,
     correctionKeys,

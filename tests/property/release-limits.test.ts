@@ -28,7 +28,7 @@ function codesOf(before: readonly string[], after: readonly string[], seen: read
   const plan = planNextRelease({
     last: readerOf(aRelease({ tables: { events: events(before), retired: someTombstones() } })),
     candidate: readerOf(aRelease({ tables: { events: events(after), retired: someTombstones() } })),
-    otherFiles: [],
+    others: { files: [], editions: [] },
     created: "2026-12-01",
     judgements: someJudgements({ corrections: seen === null ? [] : [LIFT] }),
     correctionKeys: new Set((seen ?? []).map(correctionKey)),

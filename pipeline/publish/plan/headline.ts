@@ -29,6 +29,33 @@ export function headlineOf(diff: ReleaseDiff, traces: readonly ClaimTrace[]): st
   return [...phrases, ...derivedPhrase(diff.rows, phrases.length > 0)];
 }
 
+/** What else differs between two releases. */
+export interface OtherNews {
+  /** Files other than tables whose words differ. */
+  readonly files: readonly string[];
+  /** The names of editions that are new, or are written in another form. */
+  readonly editions: readonly string[];
+}
+
+/**
+ * The phrases for words and editions. Most of the files repeat facts about rows, so they are named only if no coded or
+ * derived row changed; the tables of words, which are the data dictionary, are named with them.
+ */
+export function otherNewsOf({ schema, rows }: ReleaseDiff, { files, editions }: OtherNews, isAlone: boolean): string[] {
+  const named = new Set(schema.map(tableOf));
+  const tables = [...new Set(rows.map(tableOf))].filter((table) => isOfWords(table) && !named.has(table));
+  const changed = [...tables, ...(isAlone ? files : [])];
+  return [
+    ...(changed.length === 0 ? [] : [`words changed in ${listTables(changed, "files")}`]),
+    ...(editions.length === 0
+      ? []
+      : [`new form of the ${listTables(editions, "")} edition${editions.length === 1 ? "" : "s"}`]),
+  ];
+}
+
+/** The tables that hold the words of the others. */
+const isOfWords = (table: string) => table === "columns" || table === "codelists";
+
 const TOMBSTONES = "retired";
 
 /** Every id that is gone is retired, whatever became of it. */
@@ -43,7 +70,7 @@ const statementTables = (traces: readonly ClaimTrace[]) => [
   ...new Map(traces.map(({ about }) => [about.statement, about.table])).values(),
 ];
 
-const tableOf = ({ table }: RowChange) => table;
+const tableOf = ({ table }: { readonly table: string }) => table;
 
 /** `4 records corrected in events and places`. */
 function countIn(tables: readonly string[], noun: string, words: string): string[] {
@@ -51,14 +78,17 @@ function countIn(tables: readonly string[], noun: string, words: string): string
 }
 
 function derivedPhrase(rows: readonly RowChange[], isFollowing: boolean): string[] {
-  const derived = rows.filter((row) => row.isDerived || (row.change === "changed" && !isCorrected(row)));
+  const derived = rows
+    .filter(({ table }) => !isOfWords(table))
+    .filter((row) => row.isDerived || (row.change === "changed" && !isCorrected(row)));
   if (derived.length === 0) return [];
   return [`derived values ${isFollowing ? "follow" : "changed"} in ${listTables(derived.map(tableOf))}`];
 }
 
-function listTables(tables: readonly string[]): string {
+/** `events, places and actors`; many are counted in the noun, unless it is empty. */
+function listTables(tables: readonly string[], noun = "tables"): string {
   const names = [...new Set(tables)];
   const last = names.at(-1) ?? "";
-  if (names.length > MOST_NAMED) return `${names.length} tables`;
+  if (names.length > MOST_NAMED && noun !== "") return `${names.length} ${noun}`;
   return names.length === 1 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }

@@ -9,6 +9,7 @@ import { aboutRecords, cellsOfClaims, claimTraces } from "./claim-traces.ts";
 import { type Comparison, compare } from "./comparison.ts";
 import { checkCorrections, openCorrections } from "./corrections.ts";
 import { sumUpEarlier } from "./derived-changes.ts";
+import type { OtherNews } from "./headline.ts";
 import { checkIds } from "./identity.ts";
 import { checkLostStatements } from "./lost-statements.ts";
 import { writeMigrating } from "./migrating.ts";
@@ -75,8 +76,8 @@ interface NextRelease {
   readonly newest?: string;
   /** Today's tables, described with the facts of the last release. */
   readonly candidate: ReleaseReader;
-  /** Files other than tables that would differ if today's data were published with the facts of the last release. */
-  readonly otherFiles: readonly string[];
+  /** What else would differ if today's data were published with the facts of the last release. */
+  readonly others: OtherNews;
   readonly created: string;
   readonly judgements: Judgements;
   /** The keys of the rows of corrections.csv from which the last release was made. */
@@ -90,7 +91,7 @@ export function planNextRelease({
   last,
   newest,
   candidate,
-  otherFiles,
+  others,
   created,
   judgements,
   correctionKeys,
@@ -99,7 +100,7 @@ export function planNextRelease({
   const [from, to] = [readRelease(last), readRelease(candidate)];
   const diff = diffReleases(from, to);
   const traces = claimTraces(diff, from, to);
-  const choice = chooseVersion(diff, otherFiles, { newest, traces });
+  const choice = chooseVersion(diff, others, { newest, traces });
   const { version } = choice;
   const earlier = earlierChanges(last);
   const claimed = cellsOfClaims(

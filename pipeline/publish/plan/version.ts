@@ -1,7 +1,7 @@
 import { parseVersion } from "#pipeline/core/version-number.ts";
 import type { ReleaseDiff } from "#pipeline/publish/compare/diff.ts";
 import type { ClaimTrace } from "./claim-traces.ts";
-import { headlineOf } from "./headline.ts";
+import { headlineOf, type OtherNews, otherNewsOf } from "./headline.ts";
 
 export type Level = "none" | "patch" | "minor" | "major";
 
@@ -22,28 +22,27 @@ export const FIRST_VERSION = "1.0.0";
  * a new table, rows added or gone → MINOR; a value corrected, or words changed in any other file → PATCH.
  *
  * The rows of every table count, including claims and evidence, because a reader who joins these tables sees new rows.
- * `otherFiles` are the other files that differ. They matter only if no row changed, because many of them repeat facts
- * about rows. `newest` is the newest version ever published: it was withdrawn if it is not the one that is compared.
+ * `newest` is the newest version ever published: it was withdrawn if it is not the one that is compared.
  */
 export function chooseVersion(
   diff: ReleaseDiff,
-  otherFiles: readonly string[],
+  others: OtherNews,
   {
     newest = diff.from,
     traces = [],
   }: { readonly newest?: string | undefined; readonly traces?: readonly ClaimTrace[] } = {},
 ): VersionChoice {
-  const level = levelOf(diff, otherFiles);
+  const level = levelOf(diff, others);
   if (level === "none") return { level, version: diff.from, reasons: [] };
   const found = headlineOf(diff, traces);
-  const reasons = found.length > 0 ? found : [`words changed in ${otherFiles.join(", ")}`];
+  const reasons = [...found, ...otherNewsOf(diff, others, found.length === 0)];
   return { level, version: nextVersion(newest, level), reasons };
 }
 
-function levelOf({ schema, rows }: ReleaseDiff, otherFiles: readonly string[]): Level {
+function levelOf({ schema, rows }: ReleaseDiff, { files, editions }: OtherNews): Level {
   if (schema.some(({ change }) => change !== "table-added")) return "major";
   if (schema.length > 0 || rows.some(({ change }) => change !== "changed")) return "minor";
-  return rows.length > 0 || otherFiles.length > 0 ? "patch" : "none";
+  return rows.length + files.length + editions.length > 0 ? "patch" : "none";
 }
 
 /** `MINOR: 2 records corrected in events; 3 records added to places`. */

@@ -110,7 +110,7 @@ describe("publishing", () => {
     const former = { ...manifest, editions: { ...editionFormats(), parquet: 0 } };
     const store = published({ "manifest.json": JSON.stringify(former) });
     const { version, why } = await publishInto(store, withEvents(EVENT));
-    expect([version, why]).toEqual(["1.0.1", "PATCH: words changed in the parquet edition"]);
+    expect([version, why]).toEqual(["1.0.1", "PATCH: new form of the parquet edition"]);
     expect(manifestOf(store.published.get("1.0.1") ?? new Map()).editions).toEqual(editionFormats());
     expect((await publishInto(store, withEvents(EVENT))).why).toBeNull();
   });

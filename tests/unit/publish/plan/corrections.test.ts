@@ -43,7 +43,7 @@ function plan(before: TableSketch, after: TableSketch, corrections: readonly Cor
   return planNextRelease({
     last: readerOf(aRelease({ ...rest, tables: { events: before, retired } })),
     candidate: readerOf(aRelease({ ...rest, tables: { events: after, retired } })),
-    otherFiles: [],
+    others: { files: [], editions: [] },
     created: "2026-12-01",
     judgements: someJudgements({ corrections }),
     correctionKeys: new Set((rest.seen ?? []).map(correctionKey)),

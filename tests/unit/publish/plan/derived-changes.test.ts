@@ -43,7 +43,7 @@ const plan = (
   planNextRelease({
     last: readerOf(aRelease({ tables: before, changes: earlier })),
     candidate: readerOf(aRelease({ tables: after })),
-    otherFiles: [],
+    others: { files: [], editions: [] },
     created: "2026-12-01",
     judgements: someJudgements({ corrections }),
     correctionKeys: new Set(),

@@ -52,7 +52,7 @@ function issuesOf(
   const { issues } = planNextRelease({
     last: readerOf(aRelease({ tables: { retired: someTombstones(), ...before } })),
     candidate: readerOf(aRelease({ tables: { retired, ...after } })),
-    otherFiles: [],
+    others: { files: [], editions: [] },
     created: "2026-12-01",
     judgements: someJudgements({ corrections }),
     correctionKeys: new Set(),

@@ -27,7 +27,7 @@ function plan(before: ReleaseSketch, next: ReleaseSketch, judgements = someJudge
   return planNextRelease({
     last,
     candidate: readerOf(candidate),
-    otherFiles: changedWords(last, describedFiles(candidate)),
+    others: { files: changedWords(last, describedFiles(candidate)), editions: [] },
     created: "2026-12-01",
     judgements,
     correctionKeys: new Set(),

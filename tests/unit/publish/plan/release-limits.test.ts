@@ -32,7 +32,7 @@ function planOf(before: Tables, after: Tables, corrections: readonly Correction[
   return planNextRelease({
     last: readerOf(aRelease({ tables: { retired: someTombstones(), ...before } })),
     candidate: readerOf(aRelease({ tables: { retired: someTombstones(), ...after } })),
-    otherFiles: [],
+    others: { files: [], editions: [] },
     created: "2026-12-01",
     judgements: someJudgements({ corrections }),
     correctionKeys: new Set(),

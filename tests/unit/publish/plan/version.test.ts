@@ -77,12 +77,7 @@ const CHANGES: [what: string, change: ReleaseSketch, version: string, why: strin
     "1.3.0",
     "MINOR: new table errata",
   ],
-  [
-    "a table removed",
-    { tables: without("codelists") },
-    "2.0.0",
-    "MAJOR: table codelists removed; derived values follow in codelists",
-  ],
+  ["a table removed", { tables: without("codelists") }, "2.0.0", "MAJOR: table codelists removed"],
   [
     "a table renamed",
     { tables: { ...without("places"), sites: PLACES } },
@@ -265,7 +260,7 @@ const CHANGES: [what: string, change: ReleaseSketch, version: string, why: strin
       },
     },
     "1.3.0",
-    "MINOR: derived values changed in codelists",
+    "MINOR: words changed in codelists and datapackage.json",
   ],
   [
     "a code defined better",
@@ -279,7 +274,7 @@ const CHANGES: [what: string, change: ReleaseSketch, version: string, why: strin
       },
     },
     "1.2.4",
-    "PATCH: derived values changed in codelists",
+    "PATCH: words changed in codelists and datapackage.json",
   ],
   [
     "a value corrected",
@@ -350,7 +345,7 @@ function plan(before: ReleaseSketch, change: ReleaseSketch) {
   return planNextRelease({
     last,
     candidate: readerOf(candidate),
-    otherFiles: changedWords(last, describedFiles(candidate)),
+    others: { files: changedWords(last, describedFiles(candidate)), editions: [] },
     created: "2026-12-01",
     judgements: someJudgements(),
     correctionKeys: new Set(),
