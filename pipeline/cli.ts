@@ -59,7 +59,7 @@ async function main(words: readonly string[]): Promise<number> {
             default: false,
             describe: "Show the change that would be published, record by record, but publish nothing",
           })
-          .option("quiet", { type: "boolean", default: false, describe: "Print nothing but errors" })
+          .option("quiet", { type: "boolean", default: false, describe: "Print only errors and repairs" })
           .option("exit-code", {
             type: "boolean",
             default: false,

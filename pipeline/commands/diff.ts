@@ -1,4 +1,5 @@
 import { hasErrors } from "#pipeline/core/issue.ts";
+import { UsageError } from "#pipeline/core/usage-error.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
 import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
@@ -20,6 +21,8 @@ export interface DiffOptions {
 
 /** Prints what changed between two releases, or between a release and what raw/ gives now. */
 export async function diff(options: DiffOptions): Promise<number> {
+  if (options.from === STAGED)
+    throw new UsageError(`${STAGED} is what raw/ gives now, so it comes second: diff latest ${STAGED}`);
   const comparison = options.to === STAGED ? await compareRaw(options) : await compareVersions(options);
   if (comparison === null) return 1;
   if (options.json) printJson(comparison);

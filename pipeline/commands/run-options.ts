@@ -29,7 +29,7 @@ export interface RunResult {
   readonly version: string | null;
   /** Why it failed. */
   readonly failure: string | null;
-  /** `MINOR: 3 rows added to events`; `null` if nothing changed. */
+  /** `MINOR: 3 records added to events`; `null` if nothing changed. */
   readonly why: string | null;
   /** The number of rows that the release adds to changes.csv. */
   readonly nChanges: number;
@@ -39,8 +39,8 @@ export interface RunResult {
   readonly issues: readonly Issue[];
 }
 
-/** A run that found the release up to date. */
-export const nothingToDo = (version: string, issues: readonly Issue[] = []): RunResult => ({
+/** A run that found this release up to date. Other results differ from it in what they did. */
+export const resultFor = (version: string, issues: readonly Issue[] = []): RunResult => ({
   exitCode: 0,
   status: "nothing to do",
   version,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { NO_PROGRESS } from "#pipeline/core/progress.ts";
+import { UsageError } from "#pipeline/core/usage-error.ts";
 import { ANOTHER_RUN, runAlone, settleRaw } from "#pipeline/io/alone.ts";
 import { formatFault } from "#pipeline/io/faults.ts";
 import { hashInputs, hashPipeline, hasUnrecordedText } from "#pipeline/io/input-hashes.ts";
@@ -14,7 +15,7 @@ import { buildRunEvent } from "#pipeline/publish/run-event.ts";
 import { findUpToDate, type RunInputs } from "#pipeline/publish/up-to-date.ts";
 import { dayOfPublication } from "./day-of-publication.ts";
 import { reportRun } from "./report-run.ts";
-import { failed, nothingToDo, type RunOptions, type RunResult } from "./run-options.ts";
+import { failed, type RunOptions, type RunResult, resultFor } from "./run-options.ts";
 
 /**
  * Publishes raw/ as a release in dist/. The inputs are read once: the steps parse the bytes that were hashed. If the
@@ -34,6 +35,7 @@ export async function run(options: RunOptions): Promise<number> {
 const NOTHING_TO_DO = 3;
 
 async function runSteps(options: RunOptions): Promise<{ readonly inputs: RunInputs; readonly result: RunResult }> {
+  if (options.check && options.preview) throw new UsageError("Choose one of --check and --preview.");
   const created = dayOfPublication(options.date);
   const { raw, staged, dist } = options;
   const isTrial = options.check || options.preview;
@@ -47,7 +49,7 @@ async function runSteps(options: RunOptions): Promise<{ readonly inputs: RunInpu
   const needsSteps =
     options.preview || input.unread.length > 0 || hasUnrecordedText(input) || (await hasTraces(staged));
   const upToDate = needsSteps ? null : await findUpToDate(releaseStore(dist, staged), inputs);
-  if (upToDate !== null) return { inputs, result: nothingToDo(upToDate) };
+  if (upToDate !== null) return { inputs, result: resultFor(upToDate) };
   const { publishChanges, tryChanges } = await import("./publish-changes.ts");
   const signKey = options.signKey ?? process.env.JNIM_DATA_SIGN_KEY;
   const progress = options.quiet ? NO_PROGRESS : terminalProgress();

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { thousands } from "#pipeline/core/format-input-fault.ts";
-import { formatIssue, formatMessage } from "#pipeline/core/format-issue.ts";
+import { formatIssue, wordedIssue } from "#pipeline/core/format-issue.ts";
 import { hasErrors, type Issue, isWarning } from "#pipeline/core/issue.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import type { Progress } from "#pipeline/core/progress.ts";
@@ -46,7 +46,7 @@ async function validateAlone(
   }
   await pauseFor(signal)();
   await results.commit("validate");
-  if (json) printJsonList(issues.map(asJson));
+  if (json) printJsonList(issues.map(wordedIssue));
   else print([...issueLines(issues, { staged, format: formatIssue }), formatCounts(outcome)].join("\n"));
   return hasErrors(issues) ? 1 : 0;
 }
@@ -76,12 +76,6 @@ export function resolveInput(input: RawInput, results: StagedResults, progress?:
   for (const file of statementFiles(outcome.staged.tables)) results.write(file);
   return outcome;
 }
-
-const asJson = (issue: Issue) => ({
-  ...issue,
-  severity: isWarning(issue) ? "warning" : "error",
-  message: formatMessage(issue),
-});
 
 /** Prints errors and warnings to stderr, one per line. */
 export function printIssues(issues: readonly Issue[], staged: string): void {

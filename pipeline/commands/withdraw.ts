@@ -57,6 +57,10 @@ async function withdrawAlone(store: ReleaseStore, { version, reason, signal }: W
   await store.withdraw(version, tombstone);
   await repairStore(store);
   print(`Withdrew ${version}. ${latest === undefined ? "No release is left." : `The latest release is ${latest}.`}`);
+  if (latest !== undefined && (await store.absentFiles(latest)).length > 0)
+    report(
+      `${store.folder}/latest lacks editions of ${latest}. To make them, run: npm run pipeline -- editions ${latest}`,
+    );
   report(
     "Copies outside this folder are still there: follow deploy/WITHDRAWAL.md. Correct raw/ before the next run, and look for the same words in the other releases.",
   );

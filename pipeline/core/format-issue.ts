@@ -1,4 +1,4 @@
-import { type Issue, isIssueOf, type Place } from "#pipeline/core/issue.ts";
+import { type Issue, isIssueOf, isWarning, type Place } from "#pipeline/core/issue.ts";
 import { formatDocumentsIssue } from "#pipeline/core/issues/format-documents-issue.ts";
 import { formatExtractIssue } from "#pipeline/core/issues/format-extract-issue.ts";
 import { formatPublishIssue } from "#pipeline/core/issues/format-publish-issue.ts";
@@ -14,6 +14,15 @@ export const formatPlace = ({ file, line, column }: Place) =>
 /** One issue on one line, whatever its data contain: its place, its code, what is wrong and how to fix it. */
 export const formatIssue = (issue: Issue) =>
   terminalLine(`${formatPlace(issue.at)}  ${issue.code}  ${formatMessage(issue)}`);
+
+/** An issue for a program: its facts, how serious it is, and its words. */
+export type WordedIssue = Issue & { readonly severity: "error" | "warning"; readonly message: string };
+
+export const wordedIssue = (issue: Issue): WordedIssue => ({
+  ...issue,
+  severity: isWarning(issue) ? "warning" : "error",
+  message: formatMessage(issue),
+});
 
 /** What is wrong and, last, how to fix it, in whole sentences. Long values and lists are cut. */
 export const formatMessage = (issue: Issue) => wordIssue(shortenFacts(issue));

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { isEditionFile } from "#pipeline/core/edition-files.ts";
 import { makeFolder, syncFolder, temporaryBeside } from "./durable-write.ts";
 import { hashFile } from "./hash-file.ts";
-import { filesBelow, fingerprintOf, readSums, releaseFolder, SIGNATURE, SUMS, TOMBSTONE } from "./release-folders.ts";
+import { filesBelow, fingerprintOf, readSums, releaseFolder, SIGNATURE, SUMS } from "./release-folders.ts";
 import type { VerifiedList } from "./verified-list.ts";
 
 const latestFolder = (dist: string) => join(dist, "latest");
@@ -77,7 +77,7 @@ export async function replaceLatest(dist: string, version: string | null): Promi
 async function copyRelease(dist: string, version: string, to: string): Promise<void> {
   const [latest, from] = [latestFolder(dist), releaseFolder(dist, version)];
   const own = filesBelow(from).map(({ path }) => path);
-  for (const path of own.filter((name) => name !== TOMBSTONE)) await copyDurably(join(from, path), join(to, path));
+  for (const path of own) await copyDurably(join(from, path), join(to, path));
   const isFolder = lstatSync(latest, { throwIfNoEntry: false })?.isDirectory() === true;
   for (const [path, sum] of isFolder ? readSums(dist, version) : []) {
     if (own.includes(path) || !isEditionFile(path) || hashFile(join(latest, path)) !== sum) continue;

@@ -43,6 +43,10 @@ function readOnce(raw: string, texts: string): RawInput {
 /** Reads the texts alone, as far as they can be read. */
 export const readTextFolder = (texts: string): DiskFile[] => folderReader().filesIn(texts, isTextName) ?? [];
 
+/** Reads the outlines alone, as far as they can be read. */
+export const readOutlineFiles = (raw: string): DiskFile[] =>
+  folderReader().filesIn(join(raw, "outlines"), isOutlineName) ?? [];
+
 function folderReader() {
   const unread: UnreadFile[] = [];
   let left: number = limits.inputBytes;

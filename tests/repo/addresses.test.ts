@@ -2,22 +2,16 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { ISSUES, PRIVATE_REPORT, REPOSITORY, repository } from "#schemas/addresses.ts";
+import { ISSUES, PRIVATE_REPORT, REPOSITORY } from "#schemas/addresses.ts";
+import { git } from "#tests/builders/git-clone.ts";
 
 const read = (path: string) => readFileSync(join(import.meta.dirname, "../..", path), "utf8");
 
-/** Files that name an address of the repository. schemas/addresses.ts is the place from which they are checked. */
-const NAMING = [
-  "package.json",
-  "SECURITY.md",
-  "CODE_OF_CONDUCT.md",
-  "CHANGELOG.md",
-  "README.md",
-  "CONTRIBUTING.md",
-  "deploy/README.md",
-  ".github/PULL_REQUEST_TEMPLATE.md",
-  ...["config", "mistake", "document", "code"].map((name) => `.github/ISSUE_TEMPLATE/${name}.yml`),
-];
+/** Every file of the repository that names an address of it. The folders of releases are what they were. */
+const NAMING = git(["grep", "--name-only", "--untracked", "-E", "https://github\\.com/[A-Za-z0-9._-]+/jnim-data"])
+  .trimEnd()
+  .split("\n")
+  .filter((path) => !path.startsWith("dist/") && path !== "tests/repo/addresses.test.ts");
 
 /** Each address in a text that leads to a repository of our name. */
 const addressesIn = (text: string) => text.match(/https:\/\/github\.com\/[\w.-]+\/jnim-data\b/gu) ?? [];
@@ -46,8 +40,4 @@ describe("the addresses of the repository", () => {
       expect(read(path)).toContain(PRIVATE_REPORT);
     },
   );
-
-  it("are not given to descriptors before they are known", () => {
-    expect(repository ?? "").not.toContain("OWNER");
-  });
 });

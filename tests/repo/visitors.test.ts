@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -89,14 +89,6 @@ describe("CHANGELOG.md", () => {
 });
 
 describe("the pages for visitors", () => {
-  const pages = ["SECURITY.md", "CODE_OF_CONDUCT.md", "CHANGELOG.md", "CONTRIBUTING.md", "deploy/README.md"];
-
-  it.each(pages)("%s links to files that are there", (page) => {
-    const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]+)\)/gu)].map(([, path = ""]) => path);
-    const folder = join(PROJECT, page, "..");
-    expect(links.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
-  });
-
   it("fold what programs wrote in comparisons", () => {
     expect(read(".gitattributes")).toMatch(/^dist\/\*\* linguist-generated$/mu);
     expect(read(".gitattributes")).toMatch(/^raw\/documents\/\*\.index\.csv linguist-generated$/mu);

@@ -24,7 +24,7 @@ ${dataset.name} ${release.version}, released on ${release.created}. Licence: [${
 
 ${dataset.description}
 
-This folder never changes: a correction is a new version. [CHANGELOG.md](CHANGELOG.md) says what changed since the last version, and [changes.csv](changes.csv) lists the corrections cell by cell, and sums up what follows from them.${isMigration ? " Columns have changed: [MIGRATING.md](MIGRATING.md) leads from old columns and ids to new ones." : ""} Before you count anything, read [CODEBOOK.md](CODEBOOK.md). It says what a row is, what happens if sources disagree, and what the absence of a row does not mean.
+A release never changes: a correction is a new version. [CHANGELOG.md](CHANGELOG.md) says what changed since the last version, and [changes.csv](changes.csv) lists the corrections cell by cell, and sums up what follows from them.${isMigration ? " [MIGRATING.md](MIGRATING.md) leads from the columns and ids of the last major version to today's." : ""} Before you count anything, read [CODEBOOK.md](CODEBOOK.md). It says what a row is, what happens if sources disagree, and what the absence of a row does not mean.
 
 ## Which file to use
 

@@ -4,21 +4,36 @@ import { commitWithEditions } from "#schemas/first-releases.ts";
 import type { Refusal, Remade } from "./remake.ts";
 
 const REASONS: Readonly<Record<Refusal, string>> = {
-  "other-format": "this program writes another format of it",
-  "other-columns": "this program knows other columns",
-  "other-bytes": "this program writes other words in it",
-  incomplete: "it holds a file that could not be made again",
+  "other-format": "Their format has changed since.",
+  "other-columns": "Their columns have changed since.",
+  "other-bytes": "Their words have changed since.",
+  incomplete: "It holds the files that could not be made.",
 };
 
-/** What became of the absent editions of a release, in sentences: those that were made, and how to get the others. */
+/** What became of the absent editions of a release, in lines: those that were made, the others, and how to get them. */
 export function formatRemade(version: string, folder: string, { made, refused }: Remade): string[] {
-  const some = made.length === 0 ? [] : [`Made the ${plural(made.length, "edition file")} that ${folder} lacked.`];
-  if (refused.size === 0) return some;
-  const reasons = new Set([...refused.values()].map((refusal) => REASONS[refusal]));
-  const [first = ""] = refused.keys();
-  const files = refused.size === 1 ? first : `${plural(refused.size, "file")} such as ${first}`;
-  return [...some, `${files} of ${version} cannot be made again: ${[...reasons].join(", and ")}. ${howToGet(version)}`];
+  const lacked = made.length + refused.size;
+  if (lacked === 0) return [];
+  if (refused.size === 0) return [`Made the ${plural(made.length, "edition file")} that ${folder} lacked.`];
+  return [
+    `Made ${made.length} of the ${plural(lacked, "edition file")} that ${folder} lacked.`,
+    ...refusals(refused),
+    howToGet(version),
+  ];
 }
+
+/** One line for each reason, with the files: `Not made: jnim-data.xlsx. Their format has changed since.` */
+function refusals(refused: Remade["refused"]): string[] {
+  const reasons = [...new Set(refused.values())];
+  return reasons.map((reason) => {
+    const [first = "", ...others] = [...refused].flatMap(([path, why]) => (why === reason ? [path] : []));
+    const files = others.length > MOST_NAMED ? `${first} and ${others.length} more` : [first, ...others].join(", ");
+    return `Not made: ${files}. ${REASONS[reason]}`;
+  });
+}
+
+/** More files than this, beside the first, are counted. */
+const MOST_NAMED = 3;
 
 /** The editions of the first releases are in the history of the repository. Later ones are files of their release on the hosting site. */
 function howToGet(version: string): string {

@@ -82,8 +82,10 @@ function proven(verified: readonly VerifiedRelease[], signers: string | null): s
   const known = verified.filter(isFirst).map(({ version }) => version);
   const be = (versions: readonly string[], one: string, more: string) => (versions.length === 1 ? one : more);
   return [
-    ...(read.length === 0 ? [] : [`every file of ${read.join(", ")} has the hash in its SHA256SUMS.`]),
-    ...(verified.length === 0 ? [] : ["every release is the one that catalog.json and the next release name."]),
+    ...(read.length === 0 ? [] : [`every file of ${read.join(", ")} that is here has the hash in its SHA256SUMS.`]),
+    ...(verified.length === 0
+      ? []
+      : ["every release is the one that catalog.json names, and that the next release names if it names one."]),
     ...(known.length === 0
       ? []
       : [`${known.join(", ")} ${be(known, "has", "have")} the hash that this program knows.`]),

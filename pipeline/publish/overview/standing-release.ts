@@ -10,7 +10,7 @@ export interface StandingRelease {
   readonly version: string;
   /** ISO day. */
   readonly created: string;
-  /** The number of rows of each table; empty for releases before 2.1.0, whose manifest does not say. */
+  /** The number of rows of each table; empty for releases until 2.0.1, whose manifest does not say. */
   readonly rows: Readonly<Record<string, number>>;
 }
 

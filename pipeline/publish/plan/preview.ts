@@ -1,6 +1,6 @@
 import { thousands } from "#pipeline/core/format-input-fault.ts";
-import { formatIssue, formatMessage } from "#pipeline/core/format-issue.ts";
-import { type Issue, isWarning } from "#pipeline/core/issue.ts";
+import { formatIssue, type WordedIssue, wordedIssue } from "#pipeline/core/format-issue.ts";
+import type { Issue } from "#pipeline/core/issue.ts";
 import { shownIssues } from "#pipeline/core/shown-issues.ts";
 import { plain } from "#pipeline/publish/markdown.ts";
 import { type Comparison, STAGED } from "./comparison.ts";
@@ -16,7 +16,7 @@ export interface Preview extends Omit<Comparison, "from"> {
   /** Whether neither errors in the data nor a guard prevent the release. */
   readonly is_publishable: boolean;
   /** Every error and warning. */
-  readonly issues: readonly (Issue & { readonly severity: "error" | "warning"; readonly message: string })[];
+  readonly issues: readonly WordedIssue[];
   /** The last release; `null` if there is none. */
   readonly from: string | null;
 }
@@ -28,11 +28,7 @@ export function previewOf(plan: ReleasePlan | null, issues: readonly Issue[]): P
     version: plan?.version ?? null,
     why: plan?.why ?? null,
     is_publishable: plan !== null && plan.issues.length === 0,
-    issues: issues.map((issue) => ({
-      ...issue,
-      severity: isWarning(issue) ? "warning" : "error",
-      message: formatMessage(issue),
-    })),
+    issues: issues.map(wordedIssue),
     ...(plan?.comparison ?? { from: null, ...nothing }),
     to: STAGED,
   };

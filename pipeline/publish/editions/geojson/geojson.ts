@@ -10,7 +10,7 @@ import { type Geometry, pointGeometry } from "./geometry.ts";
 import { type Outline, outlinesOfPlaces } from "./place-outlines.ts";
 
 const WARNING =
-  "A feature says that a source mentions something at a place, at the time in its properties. It never says that a group controls the place, and the size of an outline means nothing. A point is the place's own coordinates. An outline is that of the whole administrative unit that the source names, drawn by Natural Earth; outlines are older than some units, so that of Gao includes Ménaka. Places that are a country, lie across borders, or are a part of a unit without coordinates are not in this file, and neither are the records about them: see the tables.";
+  "A feature says that a source mentions something at a place, at the time in its properties. It never says that a group controls the place, and the size of an outline means nothing. A point is the place's own coordinates. An outline is that of the whole administrative unit that the source names, drawn by Natural Earth. Outlines are older than some units: the outline of an older unit includes what was later made a unit of its own. Places that are a country, lie across borders, or are a part of a unit without coordinates are not in this file, and neither are the records about them: see the tables.";
 
 /** A GeoJSON feature (RFC 7946, 3.2). */
 interface Feature {

@@ -11,5 +11,5 @@ export const cellRange = (width: number, height: number) => `A1:${columnLetters(
 /** The same as an absolute reference: `$A$1:$K$20`. */
 export const absoluteRange = (width: number, height: number) => `$A$1:$${columnLetters(width)}$${height}`;
 
-/** What is repeated on every page of a print: the columns that stay in view, and the header. */
-export const repeatedOnPages = (frozen: number): string[] => [`$A:$${columnLetters(frozen)}`, "$1:$1"];
+/** What is repeated on every page of a print: the header. A page is as wide as the sheet, so no column needs it. */
+export const REPEATED_ON_PAGES = "$1:$1";

@@ -6,7 +6,7 @@ export interface SheetEntry {
   /** The cells that can be filtered, such as `$A$1:$K$20`. */
   readonly filter?: string;
   /** The columns and rows to repeat on every page, such as `$A:$A` and `$1:$1`. */
-  readonly repeated?: readonly string[];
+  readonly repeated?: string;
 }
 
 export const sheetPath = (at: number) => `worksheets/sheet${at + 1}.xml`;
@@ -62,12 +62,12 @@ export const workbookXml = (sheets: readonly SheetEntry[]): string =>
     "</workbook>",
   ].join("");
 
-function definedNames({ name, filter, repeated = [] }: SheetEntry, at: number): string[] {
+function definedNames({ name, filter, repeated }: SheetEntry, at: number): string[] {
   const inSheet = (range: string) => `'${xmlText(name)}'!${range}`;
   const define = (what: string, value: string, attributes = "") =>
     `<definedName name="_xlnm.${what}" localSheetId="${at}"${attributes}>${value}</definedName>`;
   return [
     ...(filter === undefined ? [] : [define("_FilterDatabase", inSheet(filter), ' hidden="1"')]),
-    ...(repeated.length === 0 ? [] : [define("Print_Titles", repeated.map(inSheet).join(","))]),
+    ...(repeated === undefined ? [] : [define("Print_Titles", inSheet(repeated))]),
   ];
 }

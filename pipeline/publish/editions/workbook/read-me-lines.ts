@@ -10,7 +10,7 @@ import type { Losses } from "./table-rows.ts";
 export interface ReadMeLine {
   readonly text: string;
   readonly isHeading?: boolean;
-  /** The sheet to which the line leads. */
+  /** The sheet that the text is about, whose name leads there. */
   readonly leadsTo?: string;
 }
 
@@ -33,7 +33,7 @@ export const readMeLines = (
   },
   { text: dataset.description },
   heading("The sheets"),
-  ...sheets.map((table) => ({ text: `${sheetName(table)}: ${whatItHolds(table)}`, leadsTo: sheetName(table) })),
+  ...sheets.map((table) => ({ text: whatItHolds(table), leadsTo: sheetName(table) })),
   ...section("Tables without a sheet", leftOut.map(leftOutLine)),
   heading("How to read a sheet"),
   {

@@ -5,32 +5,28 @@ import type { SharedTexts } from "./shared-texts.ts";
 import { rowXml, sheetXml } from "./sheet.ts";
 import { styleOf } from "./styles.ts";
 
-/** In characters. */
-const WIDTH = 110;
+/** In characters: of the headings and names of sheets, and of the texts. */
+const WIDTHS = [30, 110] as const;
 
 /** In points. */
 const HEADING_HEIGHT = 24;
 
-/** The sheet `Read me`: one column of wrapped texts with headings and links to the other sheets. */
+/** The sheet `Read me`: headings and links to the other sheets on the left, wrapped texts on the right. */
 export function readMeSheet(lines: readonly ReadMeLine[], texts: SharedTexts): Generator<string> {
   const links = lines.flatMap(({ leadsTo }, index): [string, string][] =>
-    leadsTo === undefined ? [] : [[addressOf(index), leadsTo]],
+    leadsTo === undefined ? [] : [[`A${index + 1}`, leadsTo]],
   );
+  const columns = WIDTHS.map((width) => ({ width, isFolded: false }));
   return sheetXml(
-    { columns: [{ width: WIDTH, isFolded: false }], height: lines.length, frozen: null, links: new Map(links) },
-    lines.map((line, index) =>
-      rowXml(
-        index + 1,
-        textCell(addressOf(index), line.text, { style: styleOf(lookOf(line)), texts }),
-        line.isHeading === true ? HEADING_HEIGHT : rowHeight(wrappedLines(line.text, WIDTH)),
-      ),
-    ),
+    { columns, height: lines.length, frozen: null, links: new Map(links) },
+    lines.map((line, index) => lineXml(line, index + 1, texts)),
   );
 }
 
-const addressOf = (index: number) => `A${index + 1}`;
-
-function lookOf({ isHeading = false, leadsTo }: ReadMeLine) {
-  if (isHeading) return "heading";
-  return leadsTo === undefined ? "wrapped" : "link";
+function lineXml({ text, isHeading = false, leadsTo }: ReadMeLine, number: number, texts: SharedTexts): string {
+  const cell = (letter: string, value: string, style: Parameters<typeof styleOf>[0]) =>
+    textCell(`${letter}${number}`, value, { style: styleOf(style), texts });
+  if (isHeading) return rowXml(number, cell("A", text, "heading"), HEADING_HEIGHT);
+  const link = leadsTo === undefined ? "" : cell("A", leadsTo, "link");
+  return rowXml(number, `${link}${cell("B", text, "wrapped")}`, rowHeight(wrappedLines(text, WIDTHS[1])));
 }

@@ -2,7 +2,7 @@ import type { CitedRelease } from "#pipeline/publish/describe/release-facts.ts";
 import type { Edition, EditionTable, WriteBytes } from "#pipeline/publish/editions/edition.ts";
 import { orderColumns, rowsInReadingOrder } from "#pipeline/publish/editions/reading-order.ts";
 import { dataset } from "#schemas/dataset.ts";
-import { absoluteRange, repeatedOnPages } from "./addresses.ts";
+import { absoluteRange, REPEATED_ON_PAGES } from "./addresses.ts";
 import { contentTypes, packageRelations, sheetPath, workbookRelations, workbookXml } from "./package-parts.ts";
 import { PackageZip } from "./package-zip.ts";
 import { positionsColumn, withPositions } from "./positions.ts";
@@ -27,10 +27,10 @@ export function writeWorkbook(tables: readonly EditionTable[], release: CitedRel
   const sheets = list.sheets.map((table) => layOut(table, tables));
   const entries = [
     { name: "Read me" },
-    ...sheets.map(({ table, columns, frozen }) => ({
+    ...sheets.map(({ table, columns }) => ({
       name: sheetName(table),
       filter: absoluteRange(columns.length, table.rowCount + 1),
-      repeated: repeatedOnPages(frozen),
+      repeated: REPEATED_ON_PAGES,
     })),
   ];
   const texts = new SharedTexts();
