@@ -10,7 +10,7 @@ import tempfile
 import xml.etree.ElementTree as xml
 from pathlib import Path
 
-from release import RELEASE, TABLES, cast, check, check_rows, day_of_workbook
+from release import RELEASE, TABLES, cast, check, check_rows, day_of_workbook, in_file_order
 
 SHEETS = {"columns": "Columns", "codelists": "Codes", "disagreements": "Disagreements"}
 # Comma, quotation mark, UTF-8, from line 1, columns 1 to 99 as text, English (USA), quoted cells as others.
@@ -111,7 +111,7 @@ def check_workbook(scratch):
     check("libreoffice: no formula in the workbook", sorted(set(formulas) - BOOLEANS))
     for table in TABLES:
         header, rows = lines_of(table, in_table_order(table, sheets[SHEETS.get(table.name, table.name)]), value_of)
-        check_rows("libreoffice, XLSX", table, header, [typed(row, table) for row in rows])
+        check_rows("libreoffice, XLSX", table, header, in_file_order("libreoffice, XLSX", table, [typed(row, table) for row in rows]))
 
 
 def check_csv_as_text(scratch):

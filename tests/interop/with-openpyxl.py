@@ -4,7 +4,7 @@ import datetime
 import warnings
 
 import openpyxl
-from release import RELEASE, TABLES, check, check_rows, day_of_workbook
+from release import RELEASE, TABLES, check, check_rows, day_of_workbook, in_file_order
 
 SHEETS = {"columns": "Columns", "codelists": "Codes", "disagreements": "Disagreements"}
 KINDS = {"string": "s", "integer": "n", "number": "n", "boolean": "b", "date": "d"}
@@ -54,4 +54,4 @@ for table in TABLES:
     check(f"openpyxl: the kinds of cells of {table.name}", list(kind_faults(table, lines)))
     check(f"openpyxl: frozen header and filter of {table.name}", is_laid_out(sheet, len(all_columns), len(table.rows) + 1))
     rows = [[read(cell, type_name) for cell, type_name in zip(line, table.types.values())] for line in lines]
-    check_rows("openpyxl", table, [cell.value for cell in header], rows)
+    check_rows("openpyxl", table, [cell.value for cell in header], in_file_order("openpyxl", table, rows))
