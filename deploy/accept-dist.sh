@@ -46,6 +46,20 @@ for sums in "$new"/releases/*/SHA256SUMS; do
   grep --quiet "\"$hash\"" "$new/catalog.json" || refuse "dist/catalog.json does not list $name with its hash."
 done
 
+# What the catalog says of earlier releases stays as it is, and of the new one it says no more than facts.
+entries_in() { sed '1,/^  "releases": \[$/d' "$1"; }
+if git cat-file -e HEAD:dist/catalog.json 2>/dev/null; then
+  git show HEAD:dist/catalog.json >"$scratch/catalog"
+  entries_in "$scratch/catalog" >"$scratch/before"
+  entries_in "$new/catalog.json" >"$scratch/after"
+  [ "$(wc -c <"$scratch/after")" -ge "$(wc -c <"$scratch/before")" ] &&
+    tail -c "$(wc -c <"$scratch/before")" "$scratch/after" | cmp --silent - "$scratch/before" ||
+    refuse "dist/catalog.json says something else about earlier releases."
+  odd=$(head -c "-$(wc -c <"$scratch/before")" "$scratch/after" |
+    grep --invert-match --extended-regexp '^    (\{|\},|  "(version|date|path|sha256sums)": "[A-Za-z0-9./-]*",?)$' || true)
+  [ -z "$odd" ] || refuse "dist/catalog.json holds other lines than those of a release: $odd"
+fi
+
 # dist/latest is a copy of the newest release.
 newest=$(sed --quiet 's/^ *"latest": *"\([0-9]*\.[0-9]*\.[0-9]*\)".*/\1/p' "$new/catalog.json")
 if [ -n "$newest" ]; then
@@ -53,9 +67,10 @@ if [ -n "$newest" ]; then
   [ -e "$release/SHA256SUMS" ] || refuse "dist/catalog.json says that $newest is the latest release, which is not there."
   cmp --silent "$release/SHA256SUMS" "$new/latest/SHA256SUMS" || refuse "dist/latest is not a copy of dist/releases/$newest."
   (cd "$new/latest" && sha256sum --check --quiet --strict --ignore-missing SHA256SUMS) >&2 || refuse "dist/latest differs from its SHA256SUMS."
-  if [ -e "$new/latest/SHA256SUMS.sig" ]; then
-    cmp --silent "$release/SHA256SUMS.sig" "$new/latest/SHA256SUMS.sig" || refuse "dist/latest has another signature than dist/releases/$newest."
-  fi
+  for signed in "$release" "$new/latest"; do
+    [ ! -e "$signed/SHA256SUMS.sig" ] || cmp --silent "$release/SHA256SUMS.sig" "$new/latest/SHA256SUMS.sig" ||
+      refuse "dist/latest has another signature than dist/releases/$newest."
+  done
   listed_in "$new/latest" >"$scratch/listed"
   odd=$(found_in "$new/latest" | LC_ALL=C comm -13 "$scratch/listed" -)
   [ -z "$odd" ] || refuse "dist/latest holds other files than its SHA256SUMS: $odd"
@@ -81,6 +96,8 @@ if [ -n "$added" ]; then
   if git cat-file -e "HEAD:dist/releases/$added" 2>/dev/null; then refuse "dist/releases/$added was published before."; fi
   [ "$added" = "$newest" ] || refuse "dist/releases/$added is new, but the latest release is ${newest:-none}."
   [ "$(listed_in dist/latest)" = "$(found_in dist/latest)" ] || refuse "dist/latest is not a whole copy of dist/releases/$added."
+  # The job that made it has no key.
+  [ ! -e "dist/releases/$added/SHA256SUMS.sig" ] || refuse "dist/releases/$added is signed, but not by anybody who is known here."
 elif grep --quiet '^D	dist/latest/' "$changes"; then
   refuse "files of dist/latest are gone, but there is no new release."
 fi
@@ -88,5 +105,5 @@ fi
 if [ "$(listed_in "dist/releases/$newest")" = "$(found_in "dist/releases/$newest")" ]; then
   printf '%s\n' "$newest"
 elif [ -n "$added" ]; then
-  refuse "dist/releases/$added holds other files than its SHA256SUMS."
+  refuse "dist/releases/$added does not hold just the files that its SHA256SUMS lists."
 fi

@@ -34,6 +34,8 @@ export interface Held {
 interface Planning extends Held {
   /** Whether to plan the release without publishing it. */
   readonly isTrial: boolean;
+  /** Called once a release is in its place. */
+  readonly onPublished?: (plan: ReleasePlan) => void;
 }
 
 /** The plan is `null` if the data have errors. */
@@ -60,7 +62,7 @@ const nameOf = ({ check, preview }: Changes) => (preview ? "run --preview" : che
 
 async function planRelease(
   { staged, created, input, inputs, signKey, quiet, preview, progress }: Changes,
-  { store, signal, isTrial }: Planning,
+  { store, signal, isTrial, onPublished }: Planning,
   results: StagedResults,
 ): Promise<Planned> {
   const outcome = resolveInput(input, results, progress);
@@ -78,6 +80,7 @@ async function planRelease(
     sign: signKey === undefined ? undefined : (content) => signWith(signKey, content),
     observe: records.add,
     isTrial,
+    onPublished,
     pause: pauseFor(signal),
     progress,
   });

@@ -16,28 +16,44 @@ import { type Changes, type Held, planChanges } from "./plan-changes.ts";
 import { failed, type RunResult, resultFor } from "./run-options.ts";
 
 type Work = (signal: AbortSignal, assertHeld: AssertHeld) => Promise<number>;
-type Alone = (work: Work) => Promise<number>;
+/** Takes the result that stands whatever happens after it. */
+type Reach = (result: RunResult) => void;
+type Alone = (work: Work, tell: (line: string) => void) => Promise<number>;
 
 /** Resolves raw/ and publishes what changed. It holds the lock from the first step, because each step writes to staged/. */
 export const publishChanges = (changes: Changes, alone: Alone): Promise<RunResult> =>
-  resultOf(alone, async (signal, assertHeld) => {
+  resultOf(alone, async (signal, assertHeld, reach) => {
     const store = fencedStore(releaseStore(changes.dist, changes.staged), assertHeld);
     for (const message of await repairStore(store)) report(message);
     if (changes.signKey !== undefined) await allowSigner(store, changes.signKey);
-    return publishAlone(changes, { store, signal, assertHeld });
+    return publishAlone(changes, { store, signal, assertHeld, reach });
   });
 
-/** The result of work that is done under the lock, or of the lock if that prevented or ended it. */
+/**
+ * The result of work that is done under the lock. If the lock or an error prevented or ended it, the result says so in
+ * the last line that was shown to the user; a release that was published before that stays in it.
+ */
 async function resultOf(
   alone: Alone,
-  work: (signal: AbortSignal, assertHeld: AssertHeld) => Promise<RunResult>,
+  work: (signal: AbortSignal, assertHeld: AssertHeld, reach: Reach) => Promise<RunResult>,
 ): Promise<RunResult> {
-  let result = failed("The run was stopped, or another run holds the lock.");
-  const exitCode = await alone(async (signal, assertHeld) => {
-    result = await work(signal, assertHeld);
-    return result.exitCode;
-  });
-  return exitCode === result.exitCode ? result : { ...result, status: "failed", exitCode, version: null };
+  let reached: RunResult | null = null;
+  let last = "";
+  const exitCode = await alone(
+    async (signal, assertHeld) => {
+      const result = await work(signal, assertHeld, (published) => {
+        reached = published;
+      });
+      reached = result;
+      return result.exitCode;
+    },
+    (line) => {
+      last = line;
+      report(line);
+    },
+  );
+  const result: RunResult = reached ?? failed(last, exitCode);
+  return result.exitCode === exitCode ? result : { ...result, exitCode, failure: last };
 }
 
 /** Lists the key among the allowed signers, before a release is signed with it. */
@@ -49,14 +65,24 @@ async function allowSigner(store: ReleaseStore, signKey: string): Promise<void> 
   report(`${store.folder}/${SIGNERS} now lists the key ${signKey}.`);
 }
 
-async function publishAlone(changes: Changes, held: Held): Promise<RunResult> {
-  const { plan, issues, outlines } = await planChanges(changes, { ...held, isTrial: false });
+async function publishAlone(
+  changes: Changes,
+  { reach, ...held }: Held & { readonly reach: Reach },
+): Promise<RunResult> {
+  const onPublished = (published: ReleasePlan) => reach(resultOfPublished(published, []));
+  const { plan, issues, outlines } = await planChanges(changes, { ...held, onPublished, isTrial: false });
   if (plan === null || plan.issues.length > 0) return refused(plan, issues);
   await makeAbsentEditions(changes, held, { version: plan.version, outlines });
   if (!changes.quiet) reportUnexplained(plan);
-  const result = resultFor(plan.version, issues);
-  return plan.why === null ? result : { ...result, status: "published", why: plan.why, nChanges: countChanges(plan) };
+  return plan.why === null ? resultFor(plan.version, issues) : resultOfPublished(plan, issues);
 }
+
+const resultOfPublished = (plan: ReleasePlan, issues: readonly Issue[]): RunResult => ({
+  ...resultFor(plan.version, issues),
+  status: "published",
+  why: plan.why,
+  nChanges: countChanges(plan),
+});
 
 const refused = (plan: ReleasePlan | null, issues: readonly Issue[]) =>
   failed(`The ${plan === null ? "data have errors" : "release cannot be published"}; see issues.csv.`, 1, issues);

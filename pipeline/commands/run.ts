@@ -55,12 +55,15 @@ async function runSteps(options: RunOptions): Promise<{ readonly inputs: RunInpu
   const progress = options.quiet ? NO_PROGRESS : terminalProgress();
   const changes = { ...options, created, input, inputs, progress, signKey: signKey === "" ? undefined : signKey };
   if (isTrial)
-    return { inputs, result: await tryChanges(changes, (work) => runAlone({ reads: raw, staged, report }, work)) };
-  const result = await publishChanges(changes, (work) =>
-    runAlone({ reads: raw, staged, dist, report }, async (signal, assertHeld) => {
+    return {
+      inputs,
+      result: await tryChanges(changes, (work, tell) => runAlone({ reads: raw, staged, report: tell }, work)),
+    };
+  const result = await publishChanges(changes, (work, tell) =>
+    runAlone({ reads: raw, staged, dist, report: tell }, async (signal, assertHeld) => {
       // The inputs were read before the lock was taken, and the run that held it may have read newer ones.
       if ((await newestRelease(dist)) === newest) return work(signal, assertHeld);
-      report("Another run published a release in the meantime. Run the command again.");
+      tell("Another run published a release in the meantime. Run the command again.");
       return ANOTHER_RUN;
     }),
   );

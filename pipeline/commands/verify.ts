@@ -1,3 +1,4 @@
+import { isEditionFile } from "#pipeline/core/edition-files.ts";
 import { formatIssue, formatMessage } from "#pipeline/core/format-issue.ts";
 import { isoDay } from "#pipeline/core/iso-day.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
@@ -37,7 +38,8 @@ export async function verify({ release, dist, signers, json }: VerifyOptions): P
       ...facts,
       withdrawn,
       isRead: withdrawn === null && (only === undefined || only === version),
-      absent: withdrawn === null ? await store.absentFiles(version) : [],
+      isWhole: !issues.some((issue) => "version" in issue && issue.version === version),
+      absent: withdrawn === null ? (await store.absentFiles(version)).filter(isEditionFile) : [],
       signature,
     });
   }

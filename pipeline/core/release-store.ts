@@ -119,6 +119,8 @@ export interface ReleaseStore {
   readonly replace: (path: string, bytes: Uint8Array) => Promise<void>;
   /** The files that SHA256SUMS of a release lists, but its folder lacks, in code-unit order. */
   readonly absentFiles: (version: string) => Promise<readonly string[]>;
+  /** Copies editions that `latest/` has, and the folder of the same release lacks, as in a clone. Returns their paths. */
+  readonly takeFromLatest: (version: string) => Promise<readonly string[]>;
   /** Why `latest/` is not a whole copy of a release, in words such as `was missing`; `null` if it is. Without a release, there should be none. */
   readonly faultOfLatest: (version: string | null) => Promise<string | null>;
   /** Makes `latest/` a whole copy of a release; `null` removes it. */

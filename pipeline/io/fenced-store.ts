@@ -34,6 +34,10 @@ export const fencedStore = (store: ReleaseStore, assertHeld: AssertHeld): Releas
     await assertHeld();
     await store.replace(path, bytes);
   },
+  takeFromLatest: async (version) => {
+    await assertHeld();
+    return store.takeFromLatest(version);
+  },
   replaceLatest: async (version) => {
     await assertHeld();
     await store.replaceLatest(version);

@@ -1,10 +1,11 @@
 import { constants, lstatSync } from "node:fs";
-import { copyFile, open, readlink, rename, rm } from "node:fs/promises";
+import { chmod, copyFile, open, readlink, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isEditionFile } from "#pipeline/core/edition-files.ts";
-import { makeFolder, syncFolder, temporaryBeside } from "./durable-write.ts";
+import { makeFolder, syncFolder, temporaryBeside, temporaryName } from "./durable-write.ts";
 import { hashFile } from "./hash-file.ts";
-import { filesBelow, fingerprintOf, readSums, releaseFolder, SIGNATURE, SUMS } from "./release-folders.ts";
+import { absentFiles, filesBelow, fingerprintOf, readSums, releaseFolder, SIGNATURE, SUMS } from "./release-folders.ts";
+import { removeTree } from "./remove-tree.ts";
 import type { VerifiedList } from "./verified-list.ts";
 
 const latestFolder = (dist: string) => join(dist, "latest");
@@ -41,12 +42,20 @@ export async function faultOfLatest(
   const isListed = (path: string) => sums.has(path) || path === SUMS || path === SIGNATURE;
   const odd = present.find(({ path, isRegular }) => !isRegular || !isListed(path));
   if (odd !== undefined) return `held ${odd.path}, which is not a file of ${version}`;
+  const shared = present.find(({ path }) => isOneFile(join(latest, path), join(release, path)));
+  if (shared !== undefined) return `held ${shared.path} itself of ${version}, and no copy of it`;
   for (const [path, sum] of sums) {
     const found = paths.has(path) ? hashFile(join(latest, path)) : isEditionFile(path) ? sum : null;
     if (found !== sum) return `differed from ${version} in ${path}`;
   }
   known?.addLatest(fingerprint, sumsHash);
   return null;
+}
+
+/** Whether two paths are names of the same file, so that whoever writes to one of them changes the other. */
+function isOneFile(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((path) => lstatSync(path, { throwIfNoEntry: false }));
+  return a !== undefined && b !== undefined && a.nlink > 1 && a.ino === b.ino && a.dev === b.dev;
 }
 
 /**
@@ -61,7 +70,7 @@ export async function replaceLatest(dist: string, version: string | null): Promi
     try {
       await copyRelease(dist, version, copy);
     } catch (error) {
-      await rm(copy, { recursive: true, force: true });
+      await removeTree(copy);
       throw error;
     }
   }
@@ -70,7 +79,28 @@ export async function replaceLatest(dist: string, version: string | null): Promi
   if (isThere) await rename(latest, before);
   if (copy !== null) await rename(copy, latest);
   await syncFolder(dist);
-  await rm(before, { recursive: true, force: true });
+  await removeTree(before);
+}
+
+/**
+ * Copies editions that `latest/` has, and the folder of the same release lacks, as in a clone. Returns their paths. Does
+ * nothing if `latest/` is of another release.
+ */
+export async function takeFromLatest(dist: string, version: string): Promise<string[]> {
+  const [latest, release] = [latestFolder(dist), releaseFolder(dist, version)];
+  if (hashFile(join(latest, SUMS)) !== hashFile(join(release, SUMS))) return [];
+  const sums = readSums(dist, version);
+  const taken = absentFiles(dist, version).filter(
+    (path) => isEditionFile(path) && hashFile(join(latest, path)) === sums.get(path),
+  );
+  for (const path of taken) {
+    const temporary = join(release, "..", temporaryName("taken"));
+    await copyDurably(join(latest, path), temporary);
+    await makeFolder(dirname(join(release, path)));
+    await rename(temporary, join(release, path));
+    await syncFolder(dirname(join(release, path)));
+  }
+  return taken;
 }
 
 /** Copies the files of a release to a folder, and the editions that only the present `latest/` has. */
@@ -87,10 +117,19 @@ async function copyRelease(dist: string, version: string, to: string): Promise<v
   for (const folder of folders) await syncFolder(folder);
 }
 
-/** Copies a file, where the disk can do it without writing its content again, and waits until it is on the disk. */
+/**
+ * Copies a file, where the disk can do it without writing its content again, and waits until it is on the disk. The copy
+ * of a read-only file can be written to, so that it can be replaced later.
+ */
 async function copyDurably(from: string, to: string): Promise<void> {
   await makeFolder(dirname(to));
-  await copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+  try {
+    await copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+  } catch (error) {
+    // The system names the file that is read, and what failed is to write the other.
+    throw error instanceof Error ? Object.assign(error, { path: to }) : error;
+  }
+  await chmod(to, 0o644);
   const file = await open(to, "r+");
   try {
     await file.sync();

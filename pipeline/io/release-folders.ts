@@ -46,11 +46,16 @@ export interface FolderEntry {
   readonly isRegular: boolean;
 }
 
-/** All files in a folder and its subfolders, in code-unit order of their paths. Links are not followed. */
+/**
+ * All files in a folder and its subfolders, in code-unit order of their paths. Links are not followed. A folder whose name
+ * is not UTF-8 cannot be read by its name, and counts as a special file.
+ */
 export function filesBelow(folder: string, below = ""): FolderEntry[] {
   const entries = readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry): FolderEntry[] => {
     const path = below === "" ? entry.name : `${below}/${entry.name}`;
-    return entry.isDirectory() ? filesBelow(folder, path) : [{ path, isRegular: entry.isFile() }];
+    if (entry.isDirectory() && lstatSync(join(folder, path), { throwIfNoEntry: false }) !== undefined)
+      return filesBelow(folder, path);
+    return [{ path, isRegular: entry.isFile() }];
   });
   return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -65,8 +70,10 @@ export function fingerprintOf(folder: string): string {
   const visit = (below: string) => {
     for (const name of readdirSync(`${folder}/${below}`).sort()) {
       const path = `${below}/${name}`;
-      const stats = lstatSync(folder + path);
-      if (stats.isDirectory()) visit(path);
+      const stats = lstatSync(folder + path, { throwIfNoEntry: false });
+      // A name that is not UTF-8 does not lead to its file.
+      if (stats === undefined) lines.push(`${path} unreadable`);
+      else if (stats.isDirectory()) visit(path);
       else lines.push(`${path} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs} ${stats.ino}`);
     }
   };

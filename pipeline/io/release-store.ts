@@ -4,11 +4,12 @@ import { join } from "node:path";
 import { isoDay } from "#pipeline/core/iso-day.ts";
 import type { ReleaseStore } from "#pipeline/core/release-store.ts";
 import { namesIn, replaceFile, syncFolder, TEMPORARY } from "./durable-write.ts";
-import { faultOfLatest, replaceLatest } from "./latest-folder.ts";
+import { faultOfLatest, replaceLatest, takeFromLatest } from "./latest-folder.ts";
 import { hasDeadLock } from "./lock.ts";
 import { readRegular } from "./regular-file.ts";
 import { absentFiles, filesBelow, listReleases, releaseFolder, releasesFolder, TOMBSTONE } from "./release-folders.ts";
 import { describeTombstone, releaseOnDisk } from "./release-on-disk.ts";
+import { removeTree } from "./remove-tree.ts";
 import { VerifiedList } from "./verified-list.ts";
 import { verifyReleases } from "./verify-releases.ts";
 import { beginBeside, folderReader } from "./workspace.ts";
@@ -40,13 +41,14 @@ export function releaseStore(dist: string, staged: string | null = null): Releas
     hasDeadLock: () => hasDeadLock(dist),
     leftovers: async () => (await Promise.all([dist, releasesFolder(dist)].map(leftoversIn))).flat(),
     removeLeftover: async (path) => {
-      await rm(path, { recursive: true, force: true });
+      await removeTree(path);
       await syncFolder(join(path, ".."));
     },
     read: (path) => Promise.resolve(readRegular(join(dist, path))),
     replace: (path, bytes) => replaceFile(join(dist, path), bytes),
     faultOfLatest: (version) => faultOfLatest(dist, version, known),
     replaceLatest: (version) => replaceLatest(dist, version),
+    takeFromLatest: (version) => takeFromLatest(dist, version),
     absentFiles: (version) => Promise.resolve(absentFiles(dist, version)),
   };
 }

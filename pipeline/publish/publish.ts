@@ -29,6 +29,8 @@ export interface Publication extends Pick<Making, "created" | "inputs" | "outlin
   readonly observe: (entry: Entry) => void;
   /** Whether only to plan the release, and publish nothing. */
   readonly isTrial: boolean;
+  /** Called once the release is in its place, before the files above the releases follow. */
+  readonly onPublished?: ((plan: ReleasePlan) => void) | undefined;
   readonly progress?: Progress;
 }
 
@@ -63,6 +65,7 @@ export async function publish(publication: Publication): Promise<ReleasePlan> {
     const previous = newest === undefined ? null : { version: newest.version, sha256sums: newest.sumsHash };
     progress.begin("publish");
     await completeRelease({ ...publication, ...plan, previous, correctionKeys, workspace, content, progress });
+    publication.onPublished?.(plan);
     progress.doing("copying the release to latest/");
     await repairStore(store);
     progress.found(plan.version);

@@ -10,6 +10,8 @@ export interface Finding {
   /** How it is repaired: `removed`. */
   readonly remedy: string;
   readonly repair: () => Promise<void>;
+  /** Whether everything else can go on if the repair fails. */
+  readonly isHarmless?: boolean;
 }
 
 /**
@@ -24,6 +26,7 @@ export async function inspectStore(store: ReleaseStore, { releases, isOverviewKe
       fault: `${path} was left by an unfinished run`,
       remedy: "removed",
       repair: () => store.removeLeftover(path),
+      isHarmless: true,
     })),
     ...halfWithdrawn.map((version) => ({
       fault: `the withdrawal of ${version} was not finished`,
@@ -44,9 +47,20 @@ export async function repairStore(store: ReleaseStore): Promise<string[]> {
   const check = await store.check();
   if (check.issues.length > 0) return [];
   const findings = await inspectStore(store, check);
-  for (const { repair } of findings) await repair();
+  const done: string[] = [];
+  for (const finding of findings) done.push(`${finding.fault}; ${await repaired(finding)}.`);
   await store.keep();
-  return findings.map(({ fault, remedy }) => `${fault}; ${remedy}.`);
+  return done;
+}
+
+async function repaired({ remedy, repair, isHarmless = false }: Finding): Promise<string> {
+  try {
+    await repair();
+    return remedy;
+  } catch (error) {
+    if (!isHarmless) throw error;
+    return "it could not be removed: delete it by hand";
+  }
 }
 
 async function compareFile(store: ReleaseStore, { path, bytes }: OutputFile): Promise<Finding | null> {

@@ -78,7 +78,9 @@ export function addRelease(dist: string, version: string): void {
 /** Lists a release in the catalog, as the newest. */
 export function catalogue(dist: string, version: string): void {
   const path = join(dist, "catalog.json");
-  const earlier = existsSync(path) ? readFileSync(path, "utf8").replace(/^.*"latest".*\n/mu, "") : "";
-  const hash = hashOf(join(dist, "releases", version, "SHA256SUMS"));
-  writeFileSync(path, `  "latest": "${version}",\n  "${hash}"\n${earlier}`);
+  const { releases: earlier } = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : { releases: [] };
+  const sha256sums = hashOf(join(dist, "releases", version, "SHA256SUMS"));
+  const release = { version, date: "2026-11-24", path: `releases/${version}`, sha256sums };
+  const catalog = { name: "jnim-data", latest: version, releases: [release, ...earlier] };
+  writeFileSync(path, `${JSON.stringify(catalog, null, 2)}\n`);
 }

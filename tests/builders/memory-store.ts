@@ -134,6 +134,7 @@ export function memoryStore(releases: Readonly<Record<string, Files>> = {}): Mem
     read: (path) => Promise.resolve(overview.get(path) ?? null),
     replace: (path, bytes) => Promise.resolve(void overview.set(path, bytes)),
     latest: () => latest,
+    takeFromLatest: () => Promise.resolve([]),
     absentFiles: () => Promise.resolve([]),
     faultOfLatest: (version) => Promise.resolve(latest === version ? null : "was another one"),
     replaceLatest: (version) => {

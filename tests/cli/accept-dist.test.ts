@@ -51,6 +51,14 @@ describe("a dist/ that another job has made", () => {
     expect(jobs.accept()).toMatchObject({ status: 1, stderr: expect.stringContaining("there is a dist/latest") });
   });
 
+  /** Replaces the first occurrence of a text in a file, or the last. */
+  function edit(path: string, from: string, to: string, which: "first" | "last" = "first"): void {
+    const text = readFileSync(path, "utf8");
+    const at = which === "first" ? text.indexOf(from) : text.lastIndexOf(from);
+    expect(at).not.toBe(-1);
+    writeFileSync(path, text.slice(0, at) + to + text.slice(at + from.length));
+  }
+
   /** What a job that runs the code of others could do, and what is said about it. */
   const ATTEMPTS: readonly (readonly [what: string, attempt: (dist: string) => void, words: string])[] = [
     [
@@ -66,7 +74,29 @@ describe("a dist/ that another job has made", () => {
         writeFileSync(join(release, "SHA256SUMS"), `${hashOf(join(release, "data/events.csv"))}  data/events.csv\n`);
         appendFileSync(join(dist, "catalog.json"), `"${hashOf(join(release, "SHA256SUMS"))}"\n`);
       },
-      "M\tdist/releases/1.0.0/SHA256SUMS",
+      "something else about earlier releases",
+    ],
+    [
+      "says another day of an old release",
+      (dist) => edit(join(dist, "catalog.json"), '"date": "2026-11-24"', '"date": "1999-01-01"', "last"),
+      "something else about earlier releases",
+    ],
+    [
+      "writes more into the catalog",
+      (dist) => edit(join(dist, "catalog.json"), '"path": "releases/1.1.0"', '"path": "<script>"'),
+      "other lines than those of a release",
+    ],
+    [
+      "signs with a key that nobody knows",
+      (dist) => {
+        for (const folder of ["latest", "releases/1.1.0"]) writeFileSync(join(dist, folder, "SHA256SUMS.sig"), "x");
+      },
+      "is signed, but not by anybody",
+    ],
+    [
+      "signs only in one place",
+      (dist) => writeFileSync(join(dist, "releases/1.1.0/SHA256SUMS.sig"), "x"),
+      "another signature",
     ],
     [
       "deletes files of an old release",
@@ -92,12 +122,12 @@ describe("a dist/ that another job has made", () => {
     [
       "adds a file that the sums do not list",
       (dist) => writeFileSync(join(dist, "releases/1.1.0/more.csv"), "x"),
-      "holds other files than its SHA256SUMS",
+      "does not hold just the files",
     ],
     [
       "leaves out an edition of the new release",
       (dist) => rmSync(join(dist, "releases/1.1.0/jnim-data-1.1.0.zip")),
-      "holds other files than its SHA256SUMS",
+      "does not hold just the files",
     ],
     [
       "changes an edition of an old release",

@@ -39,6 +39,6 @@ const MOST_NAMED = 3;
 function howToGet(version: string): string {
   const commit = commitWithEditions[version];
   if (commit !== undefined)
-    return `To get them from the history, run: git restore --source ${commit} -- dist/releases/${version}`;
+    return `To get them from the history, run this in a clone that has all of it: git restore --source ${commit} -- dist/releases/${version}`;
   return `Download them from ${REPOSITORY}/releases/tag/v${version}, or make them with the program of that time: git worktree add ../v${version} v${version}, then npm ci and npm run pipeline -- editions ${version} there.`;
 }

@@ -48,8 +48,8 @@ interface Remaking {
 }
 
 /**
- * Makes the editions again that the folder of a release lacks, from its canonical files. A file is kept only if it is
- * the one that was published, by its SHA-256.
+ * Makes the editions again that the folder of a release lacks, and `latest/` too, from its canonical files. A file is kept
+ * only if it is the one that was published, by its SHA-256.
  */
 export async function remakeEditions({
   store,
@@ -58,6 +58,7 @@ export async function remakeEditions({
   pause,
   progress = NO_PROGRESS,
 }: ToRemake): Promise<Remade> {
+  await store.takeFromLatest(version);
   const absent = await store.absentFiles(version);
   if (absent.length === 0) return { made: [], refused: new Map() };
   const release = await store.open(version);

@@ -15,6 +15,8 @@ export interface VerifiedRelease {
   readonly withdrawn: Withdrawal | null;
   /** Whether its files were read, and not only its place in the chain. */
   readonly isRead: boolean;
+  /** Whether nothing of it differs from what was published. */
+  readonly isWhole: boolean;
   /** Files of editions that are not here. They may be absent: they can be made again. */
   readonly absent: readonly string[];
   readonly signature: SignatureState;
@@ -59,10 +61,12 @@ export function formatVerified({ verified, signers, isOwnSigners, faults, issues
   };
 }
 
-function formatRelease({ version, date, previous, withdrawn, isRead, absent, signature }: VerifiedRelease): string {
-  const present =
+function formatRelease(release: VerifiedRelease): string {
+  const { version, date, previous, withdrawn, isRead, isWhole, absent, signature } = release;
+  const absence =
     absent.length === 0 ? "all files read" : `all files here read, ${plural(absent.length, "edition file")} absent`;
-  const state = withdrawn === null ? (isRead ? present : "files not read") : `withdrawn on ${withdrawn.date}`;
+  const content = isWhole ? (isRead ? absence : "files not read") : "not as it was published";
+  const state = withdrawn === null ? content : `withdrawn on ${withdrawn.date}`;
   const link = previous === null ? [] : [`follows ${previous}`];
   return `${version.padEnd(8)} ${date}  ${[state, ...link, ...SIGNATURES[signature]].join("; ")}`;
 }

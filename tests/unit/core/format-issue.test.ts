@@ -483,7 +483,7 @@ describe("the wording of an issue", () => {
       publish/invalid-output: events evt-1 would be published with "yesterday" in date, which its own schema does not allow. This is a bug in the pipeline: please report it.
       publish/altered-release: The file differs from the one that was published in 1.2.0. Published releases must not change: restore this one, for example with git checkout.
       publish/altered-release: The file is missing from 1.2.0. Published releases must not change: restore this one, for example with git checkout.
-      publish/altered-release: The file is not part of 1.2.0. Published releases must not change: restore this one, for example with git checkout.
+      publish/altered-release: The file is not part of 1.2.0. Published releases must not change: delete it, or move it elsewhere.
       publish/altered-release: withdrawn.json is damaged, or it is not the one that was written when 1.2.0 was withdrawn. Published releases must not change: restore this one, for example with git checkout.
       publish/altered-release: This is a link or another special file, but 1.2.0 was published with regular files only. Published releases must not change: restore this one, for example with git checkout.
       publish/altered-release: 1.2.0 has no SHA256SUMS. Published releases must not change: restore this one, for example with git checkout.

@@ -1,5 +1,7 @@
 import {
+  chmodSync,
   existsSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -113,6 +115,24 @@ describe("what a killed run left", () => {
       "a file too many",
       () => writeFileSync(inDist("latest/notes.txt"), "mine"),
       ["latest held notes.txt, which is not a file of 1.0.0; copied again from releases/1.0.0."],
+    ],
+    [
+      "the same file as in the release",
+      () => {
+        unlinkSync(inDist("latest/datapackage.json"));
+        linkSync(inDist("releases/1.0.0/datapackage.json"), inDist("latest/datapackage.json"));
+      },
+      ["latest held datapackage.json itself of 1.0.0, and no copy of it; copied again from releases/1.0.0."],
+    ],
+    [
+      "a read-only folder with a name that is not UTF-8",
+      () => {
+        const place = Buffer.concat([Buffer.from(inDist("latest/a")), Buffer.from([0xff])]);
+        mkdirSync(place);
+        chmodSync(place, 0o500);
+        chmodSync(inDist("latest"), 0o500);
+      },
+      ["latest held a\uFFFD, which is not a file of 1.0.0; copied again from releases/1.0.0."],
     ],
     [
       "a link among its files",

@@ -18,6 +18,7 @@ let whole: readonly string[] = [];
 beforeAll(async () => {
   await publishOnce(dist, 1);
   whole = listTree(release);
+  await releaseStore(dist).replaceLatest(null);
 });
 afterAll(() => rmSync(dist, { recursive: true, force: true }));
 
@@ -72,6 +73,14 @@ describe("absent editions", () => {
     expect(listTree(release).some((line) => line.includes("events.parquet"))).toBe(false);
     writeFileSync(place("manifest.json"), manifest);
     await remake();
+  });
+
+  it("are taken from latest/ if it has them, and not if it has another file", async () => {
+    await releaseStore(dist).replaceLatest("1.0.0");
+    writeFileSync(join(dist, "latest/jnim-data.geojson"), "{}");
+    drop((path) => /\.(xlsx|geojson)$/u.test(path));
+    expect((await remake()).made).toEqual(["jnim-data.geojson"]);
+    expect(listTree(release)).toEqual(whole);
   });
 
   it("of the first releases are in the history, and later ones on the hosting site", () => {
