@@ -22,7 +22,9 @@ const sh = (line: string) => {
 /** What Git does not keep is in dist/ once the pipeline has run, whether or not it had something to publish. */
 describe("the first run in a fresh clone", () => {
   it("ends with everything in dist/latest, and says so; the second has nothing to do", () => {
-    expect(sh("npm run --silent pipeline -- verify all")).toMatchObject({ status: 0, stderr: "" });
+    // What the code writes above the releases may have changed since; the releases have not.
+    const { stdout } = sh("npm run --silent pipeline -- verify all --json");
+    expect(JSON.parse(stdout)).toMatchObject({ issues: [] });
     expect(readdirSync(join(clone, "dist/latest"))).not.toContain("jnim-data.sqlite");
     const first = sh("npm run --silent pipeline");
     expect(first).toMatchObject({ status: 0, stdout: expect.stringMatching(/^jnim-data \d.* is in dist\/latest/mu) });
