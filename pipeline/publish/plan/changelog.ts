@@ -1,5 +1,4 @@
 import { plural } from "#pipeline/core/plural.ts";
-import type { ReleaseReader } from "#pipeline/core/release-store.ts";
 import { sectionHeading, sectionsOf, shortenSection } from "./changelog-sections.ts";
 import type { Comparison } from "./comparison.ts";
 import { formatDifferences, formatWithoutReason, sentence } from "./format-comparison.ts";
@@ -51,9 +50,9 @@ interface FirstRelease extends Pick<ReleaseNews, "version" | "created"> {
 /** The longest section that later releases carry whole, in characters. */
 const LONGEST_CARRIED = 8000;
 
-/** CHANGELOG.md with the section of a new release on top of those of the last one. Long ones are shortened. */
-export function writeChangelog(section: string, last: ReleaseReader | null): string {
-  const earlier = last === null ? [] : sectionsOf(last.text("CHANGELOG.md"));
+/** CHANGELOG.md with the section of a new release on top of those of the last one, if there is one. Long ones are shortened. */
+export function writeChangelog(section: string, last: string | null): string {
+  const earlier = last === null ? [] : sectionsOf(last);
   const carried = earlier.map((one) => (one.length <= LONGEST_CARRIED ? one : shortenSection(one)));
   return [HEAD, section, ...carried].join("\n");
 }

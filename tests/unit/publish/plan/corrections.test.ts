@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { correctionKey } from "#pipeline/publish/plan/corrections.ts";
+import { readLast } from "#pipeline/publish/plan/last-release.ts";
 import { planNextRelease } from "#pipeline/publish/plan/plan.ts";
 import type { CodedRow } from "#schemas/coded-tables.ts";
 import { someJudgements } from "#tests/builders/judgements.ts";
@@ -41,7 +42,7 @@ interface Rest extends ReleaseSketch {
 function plan(before: TableSketch, after: TableSketch, corrections: readonly Correction[], rest: Rest = {}) {
   const retired = someTombstones("events/evt-9");
   return planNextRelease({
-    last: readerOf(aRelease({ ...rest, tables: { events: before, retired } })),
+    last: readLast(readerOf(aRelease({ ...rest, tables: { events: before, retired } }))),
     candidate: readerOf(aRelease({ ...rest, tables: { events: after, retired } })),
     others: { files: [], editions: [] },
     created: "2026-12-01",

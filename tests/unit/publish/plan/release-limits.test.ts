@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readLast } from "#pipeline/publish/plan/last-release.ts";
 import { planNextRelease } from "#pipeline/publish/plan/plan.ts";
 import type { CodedRow } from "#schemas/coded-tables.ts";
 import { someJudgements } from "#tests/builders/judgements.ts";
@@ -30,7 +31,7 @@ const lift = (cells: Partial<Correction> = {}): Correction => ({
 
 function planOf(before: Tables, after: Tables, corrections: readonly Correction[] = []) {
   return planNextRelease({
-    last: readerOf(aRelease({ tables: { retired: someTombstones(), ...before } })),
+    last: readLast(readerOf(aRelease({ tables: { retired: someTombstones(), ...before } }))),
     candidate: readerOf(aRelease({ tables: { retired: someTombstones(), ...after } })),
     others: { files: [], editions: [] },
     created: "2026-12-01",
