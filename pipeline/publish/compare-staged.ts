@@ -5,7 +5,7 @@ import { readManifest } from "./compare/other-files.ts";
 import { readRelease } from "./compare/published-release.ts";
 import { describeRelease } from "./describe/describe.ts";
 import { cellsOfClaims, claimTraces } from "./plan/claim-traces.ts";
-import { type Comparison, compare, reasonsIn, STAGED } from "./plan/comparison.ts";
+import { type Comparison, compare, newestReasons, STAGED } from "./plan/comparison.ts";
 import { readLast } from "./plan/last-release.ts";
 import { openSince } from "./plan/open-since.ts";
 import { findReasons, type Judgements } from "./plan/reasons.ts";
@@ -38,7 +38,7 @@ export async function compareStaged({ resolution, judgements, begin, from, last,
     const past = { changes, correctionKeys: readManifest(last).correctionKeys };
     const corrections = openSince(judgements.corrections, past, cellsOfClaims([published, newer], changes));
     const recorded = findReasons(diff, newer, { decisions: judgements.decisions, corrections });
-    const earlier = reasonsIn(changes.filter(({ version }) => byNewest(version, diff.from) < 0));
+    const earlier = newestReasons(changes.filter(({ version }) => byNewest(version, diff.from) < 0));
     return compare({
       diff,
       traces: claimTraces(diff, older, newer),

@@ -3,7 +3,7 @@ import { plural } from "#pipeline/core/plural.ts";
 import { formatSchemaChanges } from "#pipeline/publish/compare/format-schema-change.ts";
 import { code, plain } from "#pipeline/publish/markdown.ts";
 import { type ComparedCell, type ComparedTable, type Comparison, type Corrected, STAGED } from "./comparison.ts";
-import { joinReasons, splitReasons } from "./corrections.ts";
+import { joinReasons, splitReasons, withoutMark } from "./reason-parts.ts";
 
 type Differences = Pick<Comparison, "schema" | "tables" | "outvoted">;
 
@@ -82,7 +82,7 @@ function formatCorrected({ record_id, cells }: Changed): string {
 function formatFollowing(records: readonly Changed[]): string[] {
   const byReason = new Map<string, string[]>();
   for (const { record_id, cells } of records) {
-    const reasons = cells.flatMap(({ reason }) => splitReasons(reason).slice(1));
+    const reasons = cells.flatMap(({ reason }) => splitReasons(withoutMark(reason)));
     const reason = joinReasons(reasons) ?? "";
     byReason.set(reason, [...(byReason.get(reason) ?? []), plain(record_id)]);
   }
