@@ -2,13 +2,13 @@ import { plural } from "#pipeline/core/plural.ts";
 import { sectionHeading, sectionsOf, shortenSection } from "./changelog-sections.ts";
 import type { Comparison } from "./comparison.ts";
 import { formatDifferences, formatWithoutReason, sentence } from "./format-comparison.ts";
+import { VERSION_RULE } from "./version.ts";
 
 const HEAD = `# Changelog
 
-All releases, newest first. A release is a major version if a table is removed, renamed or retyped, or if a column of an
-existing table is added, removed, renamed or retyped. It is a minor version if a table is added, or if rows are added or
-retired. It is a patch if a value is corrected or words change. Derived columns and tables follow from the others and
-are only counted here. Every correction is in changes.csv.
+All releases, newest first. ${VERSION_RULE}
+
+Rows of derived tables follow from the others and are only counted here. Every correction is in changes.csv.
 `;
 
 /** What CHANGELOG.md says about a release. */
