@@ -1,3 +1,4 @@
+import { isClaimId } from "#pipeline/core/claim-id.ts";
 import { nearestOf } from "#pipeline/core/nearest.ts";
 import type { Entry, EntryTableName, Resolution } from "#pipeline/core/resolution.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
@@ -46,14 +47,14 @@ function publishedAs(name: string): string | null {
 /** Whether raw/ has an entry with this id, in whatever table. A tombstone is an entry only if the question is about it. */
 export const isKnownRecord = ({ table, recordId }: Question, resolution: Resolution): boolean =>
   TABLES.some((name) => (name !== "retired" || table === name) && resolution.find(name, recordId) !== null) ||
-  (recordId.startsWith(CLAIM) && findClaim(recordId, resolution) !== null);
+  (isClaimId(recordId) && findClaim(recordId, resolution) !== null);
 
 /** Finds the requested entry. Throws a UsageError that names the nearest id if there is no such entry. */
 export function findRecord({ table, recordId, column }: Question, resolution: Resolution): Found {
   if (table !== null && table !== "claims" && !publishedTable(table).isExplained) {
     throw new UsageError(`The rows of ${table} have no ids of their own. Name the record that they belong to instead.`);
   }
-  const claimed = recordId.startsWith(CLAIM) ? findClaim(recordId, resolution) : null;
+  const claimed = isClaimId(recordId) ? findClaim(recordId, resolution) : null;
   if (claimed !== null) return { ...claimed, column: column ?? claimed.column };
   const found = TABLES.flatMap((name): Found[] => {
     const entry = resolution.find(name, recordId);
@@ -72,8 +73,6 @@ export function findRecord({ table, recordId, column }: Question, resolution: Re
 }
 
 const idsOf = (table: EntryTableName, resolution: Resolution) => [...resolution.entries(table)].map(({ id }) => id);
-
-const CLAIM = "clm-";
 
 /** The record and column that a claim is about. */
 function findClaim(claimId: string, resolution: Resolution): Found | null {
