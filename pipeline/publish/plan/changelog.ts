@@ -8,7 +8,7 @@ const HEAD = `# Changelog
 
 All releases, newest first. ${VERSION_RULE}
 
-Rows of derived tables follow from the others and are only counted here. Every correction is in changes.csv.
+Derived columns are only named here, and rows of derived tables only counted. Every correction is in changes.csv.
 `;
 
 /** What CHANGELOG.md says about a release. */
