@@ -1,4 +1,5 @@
 import { isClaimId } from "#pipeline/core/claim-id.ts";
+import { didYouMean } from "#pipeline/core/issues/did-you-mean.ts";
 import { nearestOf } from "#pipeline/core/nearest.ts";
 import type { Entry, EntryTableName, Resolution } from "#pipeline/core/resolution.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
@@ -16,8 +17,6 @@ export interface Found {
 /** Tables whose rows are entries with their own ids. */
 const TABLES = publishedTableNames.filter((name): name is EntryTableName => publishedTable(name).isExplained);
 
-const meant = (nearest: string | null) => (nearest === null ? "" : ` Did you mean ${nearest}?`);
-
 /** Parses `TABLE RECORD [COLUMN]`, `ID [COLUMN]` or `jnim-data@1.2.0#exp-014 [COLUMN]`. Throws a UsageError for anything else. */
 export function parseQuestion(first: string, second?: string, third?: string): Question & { version: string | null } {
   const [, name, version, id] = /^([^@]+)@([^#]+)#(.+)$/u.exec(first) ?? [];
@@ -32,7 +31,7 @@ export function parseQuestion(first: string, second?: string, third?: string): Q
     return { version: null, table: null, recordId: first, column: second ?? null };
   }
   throw new UsageError(
-    `There is no published table ${first}.${publishedAs(first) ?? meant(nearestOf(first, publishedTableNames))}`,
+    `There is no published table ${first}.${publishedAs(first) ?? didYouMean(nearestOf(first, publishedTableNames))}`,
   );
 }
 
@@ -69,7 +68,7 @@ export function findRecord({ table, recordId, column }: Question, resolution: Re
     idsOf(name, resolution),
   );
   const where = table === null ? "" : ` in ${table}`;
-  throw new UsageError(`There is no record ${recordId}${where}.${meant(nearestOf(recordId, candidates))}`);
+  throw new UsageError(`There is no record ${recordId}${where}.${didYouMean(nearestOf(recordId, candidates))}`);
 }
 
 const idsOf = (table: EntryTableName, resolution: Resolution) => [...resolution.entries(table)].map(({ id }) => id);

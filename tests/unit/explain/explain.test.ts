@@ -120,9 +120,9 @@ describe("explaining a record", () => {
   });
 
   it.each([
-    ["events", "evt-11", null, "Did you mean evt-1?"],
+    ["events", "evt-11", null, 'Did you mean "evt-1"?'],
     ["actors", "evt-1", null, "not in actors, but in events"],
-    ["events", "evt-1", "dat", "Did you mean date?"],
+    ["events", "evt-1", "dat", 'Did you mean "date"?'],
     ["evidence", "p1s1", null, "no ids of their own"],
   ] as const)("names what exists instead of %s %s %s", (table, recordId, column, message) => {
     expect(() => ask(table, recordId, column)).toThrow(UsageError);

@@ -24,7 +24,7 @@ describe("a question to explain", () => {
   });
 
   it.each([
-    [["event", "evt-1", "date"], "Did you mean events?"],
+    [["event", "evt-1", "date"], 'Did you mean "events"?'],
     [["expansion", "exp-1"], "published in expansion_timeline"],
     [["economic_warfare", "ew-1"], "economic_warfare_incidents and economic_warfare_patterns"],
     [["events"], "Name a record of events"],
