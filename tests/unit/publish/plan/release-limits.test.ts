@@ -118,6 +118,14 @@ describe("locators that moved", () => {
     expect(codesOf(planWith("aaaa").issues)).toEqual([]);
   });
 
+  it("are one where a sentence is added", () => {
+    const added = {
+      ...events(40),
+      rows: events(40).rows.map((row) => ({ ...row, evidence: `${row.evidence}; b:p1s1` })),
+    };
+    expect(codesOf(planOf({ events: events(40) }, { events: added }).issues)).toEqual(["publish/too-many-changes"]);
+  });
+
   it("are one where they name others", () => {
     expect(codesOf(planWith("bbbb").issues)).toEqual(["publish/too-many-changes"]);
   });
