@@ -6,6 +6,7 @@ import type { DecidingRule } from "#schemas/resolution-rules.ts";
 /** What to explain. An id is unique across all tables, so the table may be `null`. */
 export interface Question {
   readonly table: PublishedTableName | null;
+  /** Empty if the question names a table only. */
   readonly recordId: string;
   /** A published or a coded column; `null` for the whole record. */
   readonly column: string | null;
@@ -44,7 +45,7 @@ export interface ExplainedColumn {
   readonly isCoded: boolean;
   readonly rule: DecidingRule | null;
   readonly agreement: Agreement | null;
-  /** In the order of preference. */
+  /** In the order of preference; from a release, which does not tell that order, the accepted ones first. */
   readonly claims: readonly ExplainedClaim[];
   readonly decision: { readonly sourceId: string; readonly reason: string; readonly at: string } | null;
 }

@@ -28,7 +28,7 @@ export function formatExplanation(explanation: Explanation): string {
     wrapText([description, agreement === null ? "" : AGREEMENTS[agreement], formatSources(explanation)].join(" ")),
     "",
     ...(asked !== null && column !== undefined ? formatColumn(column) : columns.flatMap(formatBriefly)),
-    ...block(titleOf(explanation), statements.map(formatStatement)),
+    ...block(titleOf(explanation), [...statements.map(formatStatement), ...formatMissingTexts(statements)]),
     ...block(
       "Disagreements",
       disagreements.map(({ disagreementId, question }) => wrapText(question, `  ${disagreementId} `)),
@@ -141,6 +141,17 @@ function formatSentence({ locator, line, words, sha256, text }: ExplainedSentenc
   if (text !== null) return wrapText(text, `    ${locator.padEnd(7)} `);
   const length = words === null ? "" : `, ${words} words`;
   return `    ${locator.padEnd(7)} line ${line}${length}; the text is not available\n     sha256 ${sha256}`;
+}
+
+/** How to see the sentences whose text is not available. */
+function formatMissingTexts(statements: readonly ExplainedStatement[]): string[] {
+  const isMissing = statements.some(({ sentences }) => sentences.some(({ text }) => text === null));
+  if (!isMissing) return [];
+  return [
+    wrapText(
+      "To see the sentences whose text is not available, name the folder of the texts with --texts or in DOCUMENTS_DIR.",
+    ),
+  ];
 }
 
 function formatErratum({ erratumId, sourceId, evidence, asPrinted, corrected, reason }: ExplainedErratum): string {

@@ -1,13 +1,13 @@
 import type { ReleaseReader, ReleaseStore } from "#pipeline/core/release-store.ts";
+import { byNewest } from "#pipeline/core/version-number.ts";
 import { diffReleases } from "./compare/diff.ts";
 import { readManifest } from "./compare/other-files.ts";
 import { readRelease } from "./compare/published-release.ts";
 import { describeRelease } from "./describe/describe.ts";
-import { earlierChanges } from "./plan/changes.ts";
-import { claimTraces } from "./plan/claim-traces.ts";
-import { type Comparison, compare, reasonsIn, STAGED } from "./plan/comparison.ts";
-import { openCorrections } from "./plan/corrections.ts";
-import { factsOfLast } from "./plan/plan.ts";
+import { cellsOfClaims, claimTraces } from "./plan/claim-traces.ts";
+import { type Comparison, compare, newestReasons, STAGED } from "./plan/comparison.ts";
+import { readLast } from "./plan/last-release.ts";
+import { openSince } from "./plan/open-since.ts";
 import { findReasons, type Judgements } from "./plan/reasons.ts";
 import type { Publication } from "./publish.ts";
 import { writeTables } from "./tables/write-tables.ts";
@@ -23,27 +23,26 @@ interface Staged extends Pick<Publication, "resolution" | "pause"> {
 }
 
 /**
- * Compares a release with what raw/ gives now. The reasons are those that have been recorded since the last release, and
- * otherwise those that it published.
+ * Compares a release with what raw/ gives now. The reasons are those that have been recorded since the last release, as
+ * in the plan of the next one, and otherwise those that were published after the release that is compared.
  */
 export async function compareStaged({ resolution, judgements, begin, from, last, pause }: Staged): Promise<Comparison> {
   const workspace = await begin();
   try {
     const content = await writeTables({ resolution, workspace, observe: () => undefined, pause });
-    const described = describeRelease({ ...factsOfLast(last), content, editions: [] });
+    const published = readLast(last);
+    const described = describeRelease({ ...published, content, editions: [] });
     const [older, newer] = [readRelease(from), readRelease(withFiles(workspace, described))];
     const diff = { ...diffReleases(older, newer), to: STAGED };
-    const changes = earlierChanges(last);
-    const { correctionKeys } = readManifest(last);
-    const corrections = openCorrections(judgements.corrections, { changes, correctionKeys });
-    const [recorded, published] = [
-      findReasons(diff, newer, { decisions: judgements.decisions, corrections }),
-      reasonsIn(changes),
-    ];
+    const { changes } = published;
+    const past = { changes, correctionKeys: readManifest(last).correctionKeys };
+    const corrections = openSince(judgements.corrections, past, cellsOfClaims([published, newer], changes));
+    const recorded = findReasons(diff, newer, { decisions: judgements.decisions, corrections });
+    const earlier = newestReasons(changes.filter(({ version }) => byNewest(version, diff.from) < 0));
     return compare({
       diff,
       traces: claimTraces(diff, older, newer),
-      reasonOf: (...cell) => recorded(...cell) ?? published(...cell),
+      reasonOf: (...cell) => recorded(...cell) ?? earlier(...cell),
     });
   } finally {
     await workspace.discard();

@@ -11,7 +11,8 @@ import { describeRelease } from "./describe/describe.ts";
 import { editions } from "./editions/editions.ts";
 import { releasePath } from "./overview/catalog.ts";
 import { correctionKey } from "./plan/corrections.ts";
-import { factsOfLast, planFirstRelease, planNextRelease, type ReleasePlan } from "./plan/plan.ts";
+import { readLast } from "./plan/last-release.ts";
+import { planFirstRelease, planNextRelease, type ReleasePlan } from "./plan/plan.ts";
 import type { Judgements } from "./plan/reasons.ts";
 import { FIRST_VERSION } from "./plan/version.ts";
 import { repairStore } from "./repair.ts";
@@ -103,21 +104,21 @@ interface Candidate {
 }
 
 /** Describes today's data with the facts of the last release, so that only changes to data, words and edition formats differ. */
-function planAfter(last: ReleaseReader, { publication, content, workspace, newest }: Candidate): ReleasePlan {
+function planAfter(files: ReleaseReader, { publication, content, workspace, newest }: Candidate): ReleasePlan {
   const { created, judgements, retiredPath } = publication;
-  const facts = factsOfLast(last);
-  const { correctionKeys, outputs, formatOf } = readManifest(last);
+  const last = readLast(files);
+  const { correctionKeys, outputs, formatOf } = readManifest(files);
   const names = content.tables.map(({ name }) => name);
   const known = editions.flatMap(({ paths, mediaType }): TypedFile[] =>
     outputs.filter(({ path }) => paths(names).includes(path)).map((file) => ({ ...file, mediaType })),
   );
-  const described = describeRelease({ ...facts, content, editions: known });
+  const described = describeRelease({ ...last, content, editions: known });
   const reformed = Object.entries(editionFormats()).filter(([edition, format]) => format !== formatOf(edition));
   return planNextRelease({
     last,
     newest: newest.version,
     candidate: withFiles(workspace, described),
-    others: { files: changedWords(last, described), editions: reformed.map(([edition]) => edition) },
+    others: { files: changedWords(files, described), editions: reformed.map(([edition]) => edition) },
     created,
     judgements,
     correctionKeys,

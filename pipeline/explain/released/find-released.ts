@@ -1,3 +1,4 @@
+import { isClaimId } from "#pipeline/core/claim-id.ts";
 import type { Question } from "#pipeline/explain/explanation.ts";
 import { isPublishedTable, publishedTable } from "#schemas/published-tables.ts";
 import { type ReleasedRow, type ReleasedTable, type ReleasedTables, rowsWith } from "./release-tables.ts";
@@ -12,7 +13,7 @@ export interface FoundRow {
 
 /** Finds the requested row by its id; the id of a claim leads to its record and column. `null` if the release has none. */
 export function findReleased({ table, recordId, column }: Question, release: ReleasedTables): FoundRow | null {
-  const [claim] = recordId.startsWith("clm-") ? rowsWith(release, "claims", { claim_id: recordId }) : [];
+  const [claim] = isClaimId(recordId) ? rowsWith(release, "claims", { claim_id: recordId }) : [];
   if (claim !== undefined) {
     const { table: home = "", record_id: id = "" } = claim;
     return findReleased(

@@ -1,3 +1,4 @@
+import { didYouMean } from "#pipeline/core/issues/did-you-mean.ts";
 import { nearestOf } from "#pipeline/core/nearest.ts";
 import { splitList, type Value } from "#pipeline/core/row.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
@@ -42,9 +43,8 @@ export function releasedColumns(
   const claimed = statements.flatMap(({ claims }) => claims.map((claim) => claim.column ?? ""));
   const names = [...table.columns.map(({ name }) => name), ...claimed];
   if (names.includes(column)) return [explainOne(column)];
-  const nearest = nearestOf(column, names);
-  const meant = nearest === null ? "" : ` Did you mean ${nearest}?`;
-  throw new UsageError(`${table.name} of release ${release.version} has no column ${column}.${meant}`);
+  const owner = `${table.name} of release ${release.version}`;
+  throw new UsageError(`${owner} has no column ${column}.${didYouMean(nearestOf(column, names))}`);
 }
 
 /** What the codes of a cell mean, in the words of the release: `embargo: Goods are kept from a place or area.` */

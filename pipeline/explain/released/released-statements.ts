@@ -1,4 +1,4 @@
-import { compareLocators, parseEvidence } from "#pipeline/core/locator.ts";
+import { compareLocators, isWithin } from "#pipeline/core/locator.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
 import { splitList } from "#pipeline/core/row.ts";
 import { readSentence } from "#pipeline/core/sentence-hash.ts";
@@ -95,22 +95,18 @@ function sentencesIn(statements: readonly ReleasedStatement[], { release, texts 
   }
   return (sourceId: string, evidence: string) =>
     [...found]
-      .filter(([key, { locator }]) => key === `${sourceId}:${locator}` && isIn(locator, evidence))
+      .filter(([key, { locator }]) => key === `${sourceId}:${locator}` && isWithin(locator, evidence))
       .map(([, sentence]) => sentence)
       .sort((a, b) => compareLocators(a.locator, b.locator));
 }
-
-const isIn = (locator: string, evidence: string) =>
-  parseEvidence(evidence).some(
-    ({ from, to }) => compareLocators(from, locator) <= 0 && compareLocators(locator, to) <= 0,
-  );
 
 /** The errata of the release about the sentences that are shown. */
 export function releasedErrata(statements: readonly ExplainedStatement[], release: ReleasedTables): ExplainedErratum[] {
   return [...(release.tables.get("errata")?.rows() ?? [])]
     .filter(({ source_id, evidence = "" }) =>
       statements.some(
-        ({ sourceId, sentences }) => sourceId === source_id && sentences.some(({ locator }) => isIn(locator, evidence)),
+        ({ sourceId, sentences }) =>
+          sourceId === source_id && sentences.some(({ locator }) => isWithin(locator, evidence)),
       ),
     )
     .map(({ erratum_id = "", source_id = "", evidence = "", as_printed = "", corrected, reason = "" }) => ({

@@ -19,6 +19,8 @@ export interface RowChange {
   readonly recordId: string;
   /** Whether the whole row is made from other rows, such as a claim. */
   readonly isDerived: boolean;
+  /** Whether only its locators changed, and they name the same sentences. */
+  readonly isRelocated: boolean;
   /** Filled only if the row changed. */
   readonly cells: readonly CellChange[];
   /** For a row that is gone: the reason in its tombstone, or the table that it moved to. */
@@ -51,6 +53,8 @@ export function diffRows({ before, after, to }: Tables): { schema: SchemaChange[
     table: after.name,
     recordId,
     isDerived: !isCoded(after.name, recordId),
+    // Only the whole diff can tell.
+    isRelocated: false,
     cells: [],
     reason: null,
     last: null,

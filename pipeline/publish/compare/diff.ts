@@ -36,7 +36,7 @@ export function diffReleases(from: PublishedRelease, to: PublishedRelease): Rele
     from: from.version,
     to: to.version,
     schema: [...schema, ...found.flatMap((table) => table.schema)],
-    rows: rows.map((row) => (isMoved(row) ? { ...row, cells: row.cells.map(asDerived) } : row)),
+    rows: rows.map((row) => (isMoved(row) ? { ...row, isRelocated: true, cells: row.cells.map(asDerived) } : row)),
   };
 }
 

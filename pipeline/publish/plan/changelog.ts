@@ -1,15 +1,14 @@
 import { plural } from "#pipeline/core/plural.ts";
-import type { ReleaseReader } from "#pipeline/core/release-store.ts";
 import { sectionHeading, sectionsOf, shortenSection } from "./changelog-sections.ts";
 import type { Comparison } from "./comparison.ts";
 import { formatDifferences, formatWithoutReason, sentence } from "./format-comparison.ts";
+import { VERSION_RULE } from "./version.ts";
 
 const HEAD = `# Changelog
 
-All releases, newest first. A release is a major version if a table is removed, renamed or retyped, or if a column of an
-existing table is added, removed, renamed or retyped. It is a minor version if a table is added, or if rows are added or
-retired. It is a patch if a value is corrected or words change. Derived columns and tables follow from the others and
-are only counted here. Every correction is in changes.csv.
+All releases, newest first. ${VERSION_RULE}
+
+Derived columns are only named here, and rows of derived tables only counted. Every correction is in changes.csv.
 `;
 
 /** What CHANGELOG.md says about a release. */
@@ -51,9 +50,9 @@ interface FirstRelease extends Pick<ReleaseNews, "version" | "created"> {
 /** The longest section that later releases carry whole, in characters. */
 const LONGEST_CARRIED = 8000;
 
-/** CHANGELOG.md with the section of a new release on top of those of the last one. Long ones are shortened. */
-export function writeChangelog(section: string, last: ReleaseReader | null): string {
-  const earlier = last === null ? [] : sectionsOf(last.text("CHANGELOG.md"));
+/** CHANGELOG.md with the section of a new release on top of those of the last one, if there is one. Long ones are shortened. */
+export function writeChangelog(section: string, last: string | null): string {
+  const earlier = last === null ? [] : sectionsOf(last);
   const carried = earlier.map((one) => (one.length <= LONGEST_CARRIED ? one : shortenSection(one)));
   return [HEAD, section, ...carried].join("\n");
 }

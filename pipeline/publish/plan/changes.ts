@@ -7,8 +7,8 @@ import type { SchemaChange } from "#pipeline/publish/compare/diff-schema.ts";
 import { parseRows } from "#pipeline/publish/compare/published-release.ts";
 import { codedAs } from "#schemas/coded-tables.ts";
 import type { ClaimedCell, ClaimTrace } from "./claim-traces.ts";
-import { joinReasons } from "./corrections.ts";
-import { DERIVED, derivedReason, sumUp } from "./derived-changes.ts";
+import { derivedReason, sumUp } from "./derived-changes.ts";
+import { DERIVED, joinReasons, statedReason } from "./reason-parts.ts";
 import type { ReasonOf } from "./reasons.ts";
 
 interface Listed {
@@ -113,8 +113,11 @@ const wholeRow = (
   record_id: recordId,
   old_value:
     last === null ? null : jsonText(Object.fromEntries(Object.entries(last).filter(([, value]) => value !== ""))),
-  reason: joinReasons([isDerived ? DERIVED : null, reason, reasonOf(table, recordId, null)]),
+  reason: markedReason(joinReasons([reason, reasonOf(table, recordId, null)]), isDerived),
 });
+
+const markedReason = (reason: string | null, isDerived: boolean) =>
+  isDerived ? joinReasons([DERIVED, reason]) : statedReason(reason);
 
 function cellRows(
   { table, recordId, isDerived: isMade, cells }: RowChange,
@@ -137,6 +140,6 @@ function cellRows(
     reason:
       cell.isDerived || isMade
         ? derivedReason(cell.column, reasonOf(table, recordId, cell), { table, stated })
-        : (stated.get(cell.column) ?? null),
+        : statedReason(stated.get(cell.column) ?? null),
   }));
 }

@@ -68,6 +68,12 @@ export function cellsOfClaims(releases: readonly PublishedRelease[], changes: re
   return (claimId) => cells.get(claimId);
 }
 
+/** The cells that the claims of these traces are about. */
+export function cellsOfTraces(traces: readonly ClaimTrace[]): CellOfClaim {
+  const cells = new Map(traces.map(({ row, about }) => [row.recordId, about]));
+  return (claimId) => cells.get(claimId);
+}
+
 export type CellOfClaim = (claimId: string) => ClaimedCell | undefined;
 
 /** The same changes; those of a claim name the record that it is about, for which its reason was recorded. */

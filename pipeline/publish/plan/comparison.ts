@@ -5,9 +5,8 @@ import type { RowChange } from "#pipeline/publish/compare/diff-rows.ts";
 import { readRelease } from "#pipeline/publish/compare/published-release.ts";
 import { changesOf, earlierChanges, reasonOfClaim, rowChanges } from "./changes.ts";
 import { type ClaimTrace, claimTraces, SAID } from "./claim-traces.ts";
-import { joinReasons, splitReasons } from "./corrections.ts";
-import { isMarkedDerived } from "./derived-changes.ts";
 import { isGone } from "./headline.ts";
+import { withoutMark } from "./reason-parts.ts";
 import type { ReasonOf } from "./reasons.ts";
 
 /** The name that stands for what raw/ gives now, in the place of a version. */
@@ -72,7 +71,7 @@ interface Compared {
 export function compareReleases(older: ReleaseReader, newer: ReleaseReader): Comparison {
   const [from, to] = [readRelease(older), readRelease(newer)];
   const diff = diffReleases(from, to);
-  return compare({ diff, traces: claimTraces(diff, from, to), reasonOf: reasonsIn(earlierChanges(newer)) });
+  return compare({ diff, traces: claimTraces(diff, from, to), reasonOf: newestReasons(earlierChanges(newer)) });
 }
 
 export function compare({ diff, traces, reasonOf }: Compared): Comparison {
@@ -143,15 +142,13 @@ function outvotedCells({ row, about }: ClaimTrace, reasonOf: ReasonOf): Correcte
   }));
 }
 
-/** The reason of the newest change to the same value, without the mark of a derived cell. */
-export function reasonsIn(changes: readonly Change[]): ReasonOf {
+/** The reason of the newest change to the same value, as somebody wrote it. */
+export function newestReasons(changes: readonly Change[]): ReasonOf {
   const known = new Map<string, string | null>();
   for (const { table, record_id, column, new_value, reason } of changes) {
     const key = JSON.stringify([table, record_id, column, new_value ?? ""]);
     if (!known.has(key)) known.set(key, reason);
   }
-  return (table, recordId, cell) => {
-    const reason = known.get(JSON.stringify([table, recordId, cell?.column ?? null, cell?.after ?? ""])) ?? null;
-    return isMarkedDerived(reason) ? joinReasons(splitReasons(reason).slice(1)) : reason;
-  };
+  return (table, recordId, cell) =>
+    withoutMark(known.get(JSON.stringify([table, recordId, cell?.column ?? null, cell?.after ?? ""])) ?? null);
 }

@@ -5,6 +5,7 @@ import { splitList } from "#pipeline/core/row.ts";
 import type { StagedLine, StagedTable } from "#pipeline/core/staged.ts";
 import type { CodedRow } from "#schemas/coded-tables.ts";
 import { originsOf } from "#schemas/published/origins.ts";
+import { joinReasons, splitReasons, withoutMark } from "./reason-parts.ts";
 
 type Correction = CodedRow<"corrections">;
 
@@ -38,8 +39,7 @@ export interface OpenCorrection {
  * so is a row from which the last release was made: it has had its turn.
  */
 export function openCorrections({ rows }: Corrections, { changes, correctionKeys }: Past): OpenCorrection[] {
-  const published = reasonsIn(changes);
-  const isSpent = ({ table, reason }: Correction, id: string) => published.has(`${table}/${id}/${reason}`);
+  const isSpent = isPublishedIn(changes);
   return rows
     .filter(({ values }) => !correctionKeys.has(correctionKey(values)))
     .map(({ line, values }: StagedLine<Correction>) => ({
@@ -49,27 +49,17 @@ export function openCorrections({ rows }: Corrections, { changes, correctionKeys
     }));
 }
 
-/** `events/evt-004/The text does not date it.` for each part of each reason, and the same with `*` for any record. */
-function reasonsIn(changes: readonly Change[]): ReadonlySet<string> {
+/** Whether these changes give a correction's reason for one of its records, alone or beside other reasons. */
+function isPublishedIn(changes: readonly Change[]): (correction: Correction, id: string) => boolean {
   const found = new Set<string>();
   for (const { table, record_id, reason } of changes) {
-    const parts = splitReasons(reason);
-    // The first part may be the mark of a derived cell.
-    for (const one of [reason ?? "", parts.slice(1).join(BETWEEN_REASONS), ...parts]) {
-      found.add(`${table}/${record_id}/${one}`);
-      found.add(`${table}/${EVERY_RECORD}/${one}`);
+    for (const part of splitReasons(withoutMark(reason))) {
+      found.add(`${table}/${record_id}/${part}`);
+      found.add(`${table}/${EVERY_RECORD}/${part}`);
     }
   }
-  return found;
+  return ({ table, reason }, id) => splitReasons(reason).every((part) => found.has(`${table}/${id}/${part}`));
 }
-
-/** Several reasons for one change are one text, with this between them. */
-const BETWEEN_REASONS = " | ";
-
-export const joinReasons = (reasons: readonly (string | null)[]) =>
-  [...new Set(reasons.filter((reason) => reason !== null))].join(BETWEEN_REASONS) || null;
-
-export const splitReasons = (reason: string | null): string[] => (reason === null ? [] : reason.split(BETWEEN_REASONS));
 
 /** Why a cell changed, or with `null` why a whole row is new. */
 type CorrectionReason = (table: string, recordId: string, column: string | null) => string | null;
@@ -132,10 +122,11 @@ export function checkCorrections(
   { changes, lifting }: Explained,
 ): Issue[] {
   if (open.length === 0) return [];
-  const published = reasonsIn(changes);
-  return open.flatMap(({ line, values: { table, column, reason }, ids }): Issue[] => {
-    const idle = ids.filter((id) => !published.has(`${table}/${id}/${reason}`) && !lifting.has(liftKey(line, id)));
+  const isPublished = isPublishedIn(changes);
+  return open.flatMap(({ line, values, ids }): Issue[] => {
+    const idle = ids.filter((id) => !isPublished(values, id) && !lifting.has(liftKey(line, id)));
     if (idle.length === 0) return [];
+    const { table, column } = values;
     return [
       { code: "publish/idle-correction", at: { file: path, line, column: "record_id" }, table, ids: idle, column },
     ];

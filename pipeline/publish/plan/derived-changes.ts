@@ -3,13 +3,7 @@ import { thousands } from "#pipeline/core/format-input-fault.ts";
 import { isCoded, isDerivedCell, ownColumns } from "#pipeline/publish/compare/coded-cells.ts";
 import { originsOf } from "#schemas/published/origins.ts";
 import { type ClaimedCell, SAID } from "./claim-traces.ts";
-import { joinReasons, splitReasons } from "./corrections.ts";
-
-/** What begins the reason of a change that corrects nothing, in changes.csv. */
-export const DERIVED = "derived";
-
-/** Whether the reason says that a change is derived. */
-export const isMarkedDerived = (reason: string | null) => /^derived(?:$|: | \| )/u.test(reason ?? "");
+import { DERIVED, isMarkedDerived, joinReasons, splitReasons } from "./reason-parts.ts";
 
 interface CellsOfRecord {
   readonly table: string;

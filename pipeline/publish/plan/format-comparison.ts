@@ -1,9 +1,10 @@
 import { thousands } from "#pipeline/core/format-input-fault.ts";
-import { plural } from "#pipeline/core/plural.ts";
 import { formatSchemaChanges } from "#pipeline/publish/compare/format-schema-change.ts";
-import { code, plain } from "#pipeline/publish/markdown.ts";
+import { plain } from "#pipeline/publish/markdown.ts";
+import { isDictionary } from "#schemas/published-tables.ts";
 import { type ComparedCell, type ComparedTable, type Comparison, type Corrected, STAGED } from "./comparison.ts";
-import { joinReasons, splitReasons } from "./corrections.ts";
+import { formatValues } from "./format-values.ts";
+import { joinReasons, splitReasons, withoutMark } from "./reason-parts.ts";
 
 type Differences = Pick<Comparison, "schema" | "tables" | "outvoted">;
 
@@ -23,9 +24,12 @@ export function formatWithoutReason({ to, corrections_without_reason: found }: U
   const lines = found.map(
     (cell) => `- ${cell.table} ${plain(cell.record_id)}: ${formatCell({ ...cell, reason: null })}${formatClaim(cell)}.`,
   );
-  const count = found.length === 1 ? "1 correction has" : `${thousands(found.length)} corrections have`;
-  const rest = to === STAGED ? "no reason yet. Add it to corrections.csv." : "no reason.";
-  return [`### Corrections without a reason\n\n${count} ${rest}\n\n${lines.join("\n")}\n`];
+  const [count, each] =
+    found.length === 1 ? ["1 correction has", "it"] : [`${thousands(found.length)} corrections have`, "each"];
+  const rest = `no reason yet. Add a row for ${each} to corrections.csv, with table, record_id, column and reason.`;
+  return [
+    `### Corrections without a reason\n\n${count} ${to === STAGED ? rest : "no reason."}\n\n${lines.join("\n")}\n`,
+  ];
 }
 
 type Unexplained = Pick<Comparison, "to" | "corrections_without_reason">;
@@ -60,6 +64,7 @@ function formatTable({ table, added, changed, retired }: ComparedTable): string 
     ),
     ...(come.length === 0 ? [] : [`- Added: ${come.map(({ record_id }) => plain(record_id)).join(", ")}.`]),
     ...formatFollowing(following),
+    ...(isDictionary(table) ? formatWords(changed) : []),
   ];
   const head = `### ${table}\n\n${summary.filter((part) => part !== "").join(" ")}\n`;
   return lines.length === 0 ? head : `${head}\n${lines.join("\n")}\n`;
@@ -73,23 +78,35 @@ function counted(counts: readonly (readonly [number, string])[], start = ""): st
 
 function formatCorrected({ record_id, cells }: Changed): string {
   const stated = cells.filter((cell) => !cell.is_derived).map(formatCell);
-  const derived = cells.length - stated.length;
-  const follow = derived === 0 ? "" : ` ${plural(derived, "derived column")} ${derived === 1 ? "follows" : "follow"}.`;
+  const derived = cells.filter((cell) => cell.is_derived).map(({ column }) => column);
+  const follow = derived.length === 0 ? "" : ` ${derived.length === 1 ? "Follows" : "Follow"}: ${derived.join(", ")}.`;
   return `- Corrected ${plain(record_id)}: ${stated.join("; ")}.${follow}`;
 }
 
-/** The records that no coder corrected, by what is known of the reason. */
+/** More changed rows of a table of words are counted. */
+const MOST_WORDS = 20;
+
+/** The changed rows of a table that holds the words of the others: changes.csv only counts them. */
+function formatWords(rows: readonly Changed[]): string[] {
+  const lines = rows.slice(0, MOST_WORDS).map(({ record_id, cells }) => {
+    const changes = cells.map((cell) => formatCell({ ...cell, reason: withoutMark(cell.reason) }));
+    return `- Changed ${plain(record_id)}: ${changes.join("; ")}.`;
+  });
+  const more = rows.length - lines.length;
+  return more === 0 ? lines : [...lines, `- And ${thousands(more)} more.`];
+}
+
+/** The records that no coder corrected, by the columns that changed and by what is known of the reason. */
 function formatFollowing(records: readonly Changed[]): string[] {
-  const byReason = new Map<string, string[]>();
+  const groups = new Map<string, string[]>();
   for (const { record_id, cells } of records) {
-    const reasons = cells.flatMap(({ reason }) => splitReasons(reason).slice(1));
-    const reason = joinReasons(reasons) ?? "";
-    byReason.set(reason, [...(byReason.get(reason) ?? []), plain(record_id)]);
+    const reason = joinReasons(cells.flatMap((cell) => splitReasons(withoutMark(cell.reason))));
+    const columns = `${cells.map(({ column }) => column).join(", ")}${inBrackets(reason)}`;
+    const ids = groups.get(columns) ?? [];
+    groups.set(columns, ids);
+    ids.push(plain(record_id));
   }
-  return [...byReason].map(
-    ([reason, ids]) =>
-      `- Only derived columns changed in ${ids.join(", ")}${inBrackets(reason === "" ? null : reason)}.`,
-  );
+  return [...groups].map(([columns, ids]) => `- Only derived columns changed in ${ids.join(", ")}: ${columns}.`);
 }
 
 function formatOutvoted(outvoted: readonly Corrected[]): string[] {
@@ -106,16 +123,6 @@ const formatClaim = ({ claim_id }: Pick<Corrected, "claim_id">) =>
   claim_id === null ? "" : `, claim ${plain(claim_id)}`;
 
 const formatCell = ({ column, old_value, new_value, reason }: Omit<ComparedCell, "is_derived">) =>
-  `${column} from ${formatValue(old_value)} to ${formatValue(new_value)}${inBrackets(reason)}`;
+  `${column} ${formatValues(old_value, new_value)}${inBrackets(reason)}`;
 
 const inBrackets = (reason: string | null) => (reason === null ? "" : ` (${plain(reason.replace(/\.$/u, ""))})`);
-
-/** Longer texts are cut; changes.csv has them in full. */
-const LONGEST = 80;
-
-function formatValue(value: string | null): string {
-  if (value === null) return "nothing";
-  const line = value.replace(/\s+/gu, " ");
-  const letters = [...line];
-  return code(letters.length <= LONGEST ? line : `${letters.slice(0, LONGEST).join("")}…`);
-}

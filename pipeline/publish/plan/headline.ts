@@ -2,6 +2,7 @@ import { plural } from "#pipeline/core/plural.ts";
 import type { ReleaseDiff } from "#pipeline/publish/compare/diff.ts";
 import type { RowChange } from "#pipeline/publish/compare/diff-rows.ts";
 import { formatSchemaChanges } from "#pipeline/publish/compare/format-schema-change.ts";
+import { isDictionary } from "#schemas/published-tables.ts";
 import type { ClaimTrace } from "./claim-traces.ts";
 
 /** More tables than this are counted, not named. */
@@ -43,7 +44,7 @@ export interface OtherNews {
  */
 export function otherNewsOf({ schema, rows }: ReleaseDiff, { files, editions }: OtherNews, isAlone: boolean): string[] {
   const named = new Set(schema.map(tableOf));
-  const tables = [...new Set(rows.map(tableOf))].filter((table) => isOfWords(table) && !named.has(table));
+  const tables = [...new Set(rows.map(tableOf))].filter((table) => isDictionary(table) && !named.has(table));
   const changed = [...tables, ...(isAlone ? files : [])];
   return [
     ...(changed.length === 0 ? [] : [`words changed in ${listTables(changed, "files")}`]),
@@ -52,9 +53,6 @@ export function otherNewsOf({ schema, rows }: ReleaseDiff, { files, editions }: 
       : [`new form of the ${listTables(editions, "")} edition${editions.length === 1 ? "" : "s"}`]),
   ];
 }
-
-/** The tables that hold the words of the others. */
-const isOfWords = (table: string) => table === "columns" || table === "codelists";
 
 const TOMBSTONES = "retired";
 
@@ -79,7 +77,7 @@ function countIn(tables: readonly string[], noun: string, words: string): string
 
 function derivedPhrase(rows: readonly RowChange[], isFollowing: boolean): string[] {
   const derived = rows
-    .filter(({ table }) => !isOfWords(table))
+    .filter(({ table }) => !isDictionary(table))
     .filter((row) => row.isDerived || (row.change === "changed" && !isCorrected(row)));
   if (derived.length === 0) return [];
   return [`derived values ${isFollowing ? "follow" : "changed"} in ${listTables(derived.map(tableOf))}`];

@@ -4,17 +4,18 @@ import type { ReleaseReader } from "#pipeline/core/release-store.ts";
 import { diffReleases, type ReleaseDiff } from "#pipeline/publish/compare/diff.ts";
 import { readRelease } from "#pipeline/publish/compare/published-release.ts";
 import { writeChangelog, writeFirstSection, writeSection } from "./changelog.ts";
-import { earlierChanges } from "./changes.ts";
-import { aboutRecords, cellsOfClaims, claimTraces } from "./claim-traces.ts";
+import { aboutRecords, cellsOfClaims, cellsOfTraces, claimTraces } from "./claim-traces.ts";
 import { type Comparison, compare } from "./comparison.ts";
-import { checkCorrections, openCorrections } from "./corrections.ts";
+import { checkCorrections } from "./corrections.ts";
 import { sumUpEarlier } from "./derived-changes.ts";
 import type { OtherNews } from "./headline.ts";
 import { checkIds } from "./identity.ts";
+import type { LastRelease } from "./last-release.ts";
 import { checkLostStatements } from "./lost-statements.ts";
 import { writeMigrating } from "./migrating.ts";
 import { checkMovedCells } from "./moved-cells.ts";
 import { checkNumberJumps } from "./number-jumps.ts";
+import { openSince } from "./open-since.ts";
 import { findReasons, type Judgements } from "./reasons.ts";
 import { checkLimits, type Guarded, type GuardInput } from "./release-limits.ts";
 import { chooseVersion, FIRST_VERSION, formatChoice, nextVersion } from "./version.ts";
@@ -57,21 +58,8 @@ export function planFirstRelease(
   };
 }
 
-/** The facts of a release, apart from its rows. */
-export function factsOfLast(last: ReleaseReader) {
-  const { version, created } = readRelease(last);
-  return {
-    version,
-    created,
-    changes: earlierChanges(last),
-    changelog: last.text("CHANGELOG.md"),
-    migrating: last.has("MIGRATING.md") ? last.text("MIGRATING.md") : null,
-  };
-}
-
 interface NextRelease {
-  /** The newest release that was not withdrawn. */
-  readonly last: ReleaseReader;
+  readonly last: LastRelease;
   /** The newest version ever published; without it, that of `last`. */
   readonly newest?: string;
   /** Today's tables, described with the facts of the last release. */
@@ -87,51 +75,41 @@ interface NextRelease {
 }
 
 /** Compares what would be published with the last release. */
-export function planNextRelease({
-  last,
-  newest,
-  candidate,
-  others,
-  created,
-  judgements,
-  correctionKeys,
-  retiredPath,
-}: NextRelease): ReleasePlan {
-  const [from, to] = [readRelease(last), readRelease(candidate)];
-  const diff = diffReleases(from, to);
-  const traces = claimTraces(diff, from, to);
+export function planNextRelease(next: NextRelease): ReleasePlan {
+  const { last, newest, candidate, others, created, judgements, correctionKeys, retiredPath } = next;
+  const { decisions, corrections } = judgements;
+  const to = readRelease(candidate);
+  const diff = diffReleases(last, to);
+  const traces = claimTraces(diff, last, to);
   const choice = chooseVersion(diff, others, { newest, traces });
   const { version } = choice;
-  const earlier = earlierChanges(last);
-  const claimed = cellsOfClaims(
-    [from, to],
-    [...earlier, ...traces.map(({ row }) => ({ table: row.table, record_id: row.recordId }))],
-  );
-  const idIssues = checkIds({ diff, from, to, retiredPath });
-  const { decisions, corrections } = judgements;
-  const open = openCorrections(corrections, { changes: aboutRecords(earlier, claimed), correctionKeys });
+  const claimed = cellsOfClaims([last, to], last.changes);
+  const open = openSince(corrections, { changes: last.changes, correctionKeys }, claimed);
+  const idIssues = checkIds({ diff, from: last, to, retiredPath });
   if (choice.level === "none") {
-    const { changelog, migrating } = factsOfLast(last);
-    const issues = [...idIssues, ...checkCorrections(corrections.path, open, { changes: [], lifting: new Set() })];
-    return { version, why: null, comparison: null, changes: earlier, changelog, migrating, issues };
+    const { changes, changelog, migrating } = last;
+    const issues = [...idIssues, ...checkCorrections(corrections.path, open, NOTHING_EXPLAINED)];
+    return { version, why: null, comparison: null, changes, changelog, migrating, issues };
   }
-  const guarded = checkGuards({ diff, from, to, open, correctionsPath: corrections.path });
   const reasonOf = findReasons(diff, to, { decisions, corrections: open });
   const comparison = compare({ diff: numbered(diff, version), traces, reasonOf });
   const changes = comparison.changes.map((change): Change => ({ version, ...change }));
+  const guarded = checkGuards({ diff, from: last, to, open, correctionsPath: corrections.path });
+  const explained = { changes: aboutRecords(changes, cellsOfTraces(traces)), lifting: guarded.lifting };
   const section = writeSection({ version, created, choice: formatChoice(choice), comparison });
-  const explained = { changes: aboutRecords(changes, claimed), lifting: guarded.lifting };
   return {
     version,
     why: formatChoice(choice),
     comparison,
-    changes: [...changes, ...sumUpEarlier(earlier, claimed)],
-    changelog: writeChangelog(section, last),
+    changes: [...changes, ...sumUpEarlier(last.changes, claimed)],
+    changelog: writeChangelog(section, last.changelog),
     // Readers of any release of a major version come from the one before it.
-    migrating: writeMigrating({ diff, to, version }) ?? factsOfLast(last).migrating,
+    migrating: writeMigrating({ diff, to, version }) ?? last.migrating,
     issues: [...idIssues, ...guarded.issues, ...checkCorrections(corrections.path, open, explained)],
   };
 }
+
+const NOTHING_EXPLAINED = { changes: [], lifting: new Set<string>() };
 
 /** The guards against damage that looks like a correction (`schemas/guards.ts`). */
 function checkGuards(input: GuardInput): Guarded {

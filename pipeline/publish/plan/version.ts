@@ -16,10 +16,15 @@ export interface VersionChoice {
 
 export const FIRST_VERSION = "1.0.0";
 
+/** The rule for readers, after the Data Package recipe (datapackage.org, Data Package Version). */
+export const VERSION_RULE = [
+  "A release is a major version if a table is removed or renamed, if a column of an existing table is added, removed, renamed, retyped or reordered, or if the key of a table changes.",
+  "It is a minor version if a table is added, or if rows are added or retired.",
+  "It is a patch if a value is corrected, if words change, or if an edition is new or has a new form.",
+].join(" ");
+
 /**
- * The version by the Data Package recipe (datapackage.org, Data Package Version):
- * a table or column of an existing table added, removed, renamed, retyped or reordered, or its key changed → MAJOR;
- * a new table, rows added or gone → MINOR; a value corrected, or words changed in any other file → PATCH.
+ * The version by `VERSION_RULE`.
  *
  * The rows of every table count, including claims and evidence, because a reader who joins these tables sees new rows.
  * `newest` is the newest version ever published: it was withdrawn if it is not the one that is compared.

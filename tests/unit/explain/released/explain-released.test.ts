@@ -174,7 +174,7 @@ describe("a record of a release", () => {
 
   it("has no other columns than the release", () => {
     expect(() => ask("evt-1", { column: "dat" })).toThrow(UsageError);
-    expect(() => ask("evt-1", { column: "dat" })).toThrow("Did you mean date?");
+    expect(() => ask("evt-1", { column: "dat" })).toThrow('Did you mean "date"?');
     expect(ask("evt-2")).toBeNull();
   });
 

@@ -23,8 +23,10 @@ function changelogWith(text: string): string {
   const facts = { version: "1.1.0", created: "2026-12-01", choice: "MINOR: 1 record added to events" };
   const comparison = compare({ diff: diffReleases(from, to), traces: [], reasonOf: () => text });
   const section = writeSection({ ...facts, comparison });
-  return writeChangelog(section, readerOf(aRelease({})));
+  return writeChangelog(section, FIRST);
 }
+
+const FIRST = readerOf(aRelease({})).text("CHANGELOG.md");
 
 const releasesIn = (changelog: string) => sectionsOf(changelog).map((section) => section.split("\n")[0]);
 const OURS = ["## 1.1.0 (2026-12-01)", "## 1.0.0 (2026-11-24)"];
@@ -65,7 +67,7 @@ describe("the sections of a changelog", () => {
 
   it("are joined to the same changelog again", () => {
     const changelog = changelogWith(payloads.heading);
-    const again = writeChangelog(newestSection(changelog), readerOf(aRelease({})));
+    const again = writeChangelog(newestSection(changelog), FIRST);
     expect(again).toBe(changelog);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { correctionKey } from "#pipeline/publish/plan/corrections.ts";
+import { readLast } from "#pipeline/publish/plan/last-release.ts";
 import { planNextRelease } from "#pipeline/publish/plan/plan.ts";
 import type { CodedRow } from "#schemas/coded-tables.ts";
 import { someJudgements } from "#tests/builders/judgements.ts";
@@ -41,7 +42,7 @@ interface Rest extends ReleaseSketch {
 function plan(before: TableSketch, after: TableSketch, corrections: readonly Correction[], rest: Rest = {}) {
   const retired = someTombstones("events/evt-9");
   return planNextRelease({
-    last: readerOf(aRelease({ ...rest, tables: { events: before, retired } })),
+    last: readLast(readerOf(aRelease({ ...rest, tables: { events: before, retired } }))),
     candidate: readerOf(aRelease({ ...rest, tables: { events: after, retired } })),
     others: { files: [], editions: [] },
     created: "2026-12-01",
@@ -87,6 +88,36 @@ describe("the reasons of corrections.csv", () => {
       "evt-3 date": "By a new rule.",
       "evt-4 null": "Read again.",
     });
+  });
+});
+
+describe("a reason that begins like the mark of what is derived", () => {
+  it.each(["derived", "derived: from the map", "derived | from the map"])("is published as stated: %s", (reason) => {
+    const rows = [correction("evt-1", "date", reason)];
+    const [before, after] = [events(event("evt-1")), events(event("evt-1", LATER))];
+    const found = plan(before, after, rows);
+    expect(found.issues).toEqual([]);
+    expect(reasonsIn(found)).toEqual({
+      "evt-1 date_text": `stated | ${reason}`,
+      "evt-1 date": `stated | ${reason}`,
+      "evt-1 date_earliest": "derived: follows from date",
+    });
+    const later = plan(after, events(event("evt-1")), rows, { version: "1.0.1", changes: found.changes });
+    expect(later.issues).toEqual([]);
+    expect(reasonsIn({ ...later, changes: later.changes.filter(({ version }) => version !== "1.0.1") })).toMatchObject({
+      "evt-1 date": null,
+    });
+  });
+
+  it("is not taken for published because a derived cell has the mark", () => {
+    const published = plan(events(event("evt-1")), events(event("evt-1", { n_sources: "3" })), []).changes;
+    expect(published.map(({ reason }) => reason)).toEqual(["derived"]);
+    const [before, after] = [events(event("evt-1")), events(event("evt-1", { description: "A fight." }))];
+    const next = plan(before, after, [correction("evt-1", "description", "derived")], {
+      version: "1.0.1",
+      changes: published,
+    });
+    expect(next.changes[0]?.reason).toBe("stated | derived");
   });
 });
 
@@ -155,6 +186,13 @@ describe("a correction that explains nothing", () => {
     const rows = [correction("evt-1", "date", "It was later."), correction("*", null, "It was later.")];
     expect(idle(plan(same, same, rows, rest))).toEqual([]);
     expect(idle(plan(same, same, [correction("evt-1", "date", "For another reason.")], rest))).toEqual([[2, "evt-1"]]);
+  });
+
+  it("is none where its reason, which has a bar in it, is published beside another one", () => {
+    const rows = [correction("evt-1", null, "Read again."), correction("evt-1", "date", "It was later | or never.")];
+    const found = plan(events(event("evt-1")), events(event("evt-1", { date: "2018" })), rows);
+    expect(found.changes[0]?.reason).toBe("Read again. | It was later | or never.");
+    expect(found.issues).toEqual([]);
   });
 
   it("is none where it was there when the last release was made, as in a first release", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Change } from "#pipeline/core/change.ts";
 import type { Row } from "#pipeline/core/row.ts";
+import { readLast } from "#pipeline/publish/plan/last-release.ts";
 import { planNextRelease } from "#pipeline/publish/plan/plan.ts";
 import type { CodedRow } from "#schemas/coded-tables.ts";
 import { someJudgements } from "#tests/builders/judgements.ts";
@@ -41,7 +42,7 @@ const plan = (
   { corrections = [], earlier = [] }: Rest = {},
 ) =>
   planNextRelease({
-    last: readerOf(aRelease({ tables: before, changes: earlier })),
+    last: readLast(readerOf(aRelease({ tables: before, changes: earlier }))),
     candidate: readerOf(aRelease({ tables: after })),
     others: { files: [], editions: [] },
     created: "2026-12-01",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { changedWords } from "#pipeline/publish/compare/other-files.ts";
-import { factsOfLast, planFirstRelease, planNextRelease, type ReleasePlan } from "#pipeline/publish/plan/plan.ts";
+import { readLast } from "#pipeline/publish/plan/last-release.ts";
+import { planFirstRelease, planNextRelease, type ReleasePlan } from "#pipeline/publish/plan/plan.ts";
 import { someJudgements } from "#tests/builders/judgements.ts";
 import { readerOf } from "#tests/builders/memory-store.ts";
 import {
@@ -25,7 +26,7 @@ function plan(before: ReleaseSketch, next: ReleaseSketch, judgements = someJudge
   const last = readerOf(aRelease({ tables: TABLES, ...before }));
   const candidate = aRelease({ tables: TABLES, ...before, ...next });
   return planNextRelease({
-    last,
+    last: readLast(last),
     candidate: readerOf(candidate),
     others: { files: changedWords(last, describedFiles(candidate)), editions: [] },
     created: "2026-12-01",
@@ -338,7 +339,7 @@ describe("a release rebuilt", () => {
       reason: null,
     } as const;
     const last = aRelease({ version: "1.0.1", created: "2026-11-25", tables: TABLES, changes: [change] });
-    expect(aRelease({ ...factsOfLast(readerOf(last)), tables: TABLES })).toEqual(last);
+    expect(aRelease({ ...readLast(readerOf(last)), tables: TABLES })).toEqual(last);
   });
 
   it("starts at 1.0.0 with what there is", () => {

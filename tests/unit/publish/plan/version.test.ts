@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { changedWords } from "#pipeline/publish/compare/other-files.ts";
+import { readLast } from "#pipeline/publish/plan/last-release.ts";
 import { planNextRelease } from "#pipeline/publish/plan/plan.ts";
 import { someJudgements } from "#tests/builders/judgements.ts";
 import { readerOf } from "#tests/builders/memory-store.ts";
@@ -343,7 +344,7 @@ function plan(before: ReleaseSketch, change: ReleaseSketch) {
   const last = readerOf(aRelease(before));
   const candidate = aRelease({ ...before, ...change });
   return planNextRelease({
-    last,
+    last: readLast(last),
     candidate: readerOf(candidate),
     others: { files: changedWords(last, describedFiles(candidate)), editions: [] },
     created: "2026-12-01",
