@@ -29,7 +29,8 @@ const TABLES = publishedTableNames.filter((name): name is EntryTableName => publ
 export function parseQuestion(first: string, second?: string, third?: string): Question & { version: string | null } {
   const [, name, version, id = ""] = /^([^@]+)@([^#]+)(?:#(.*))?$/u.exec(first) ?? [];
   if (name === dataset.name && version !== undefined) {
-    if (id !== "") return { version, table: null, recordId: id, column: second ?? null };
+    if (id !== "" && third === undefined) return { version, table: null, recordId: id, column: second ?? null };
+    if (id !== "") throw new UsageError(`Name one column after ${first}, or none.`);
     throw new UsageError(
       `Name a record of release ${version} by its id. Write: ${name}@${version}#${second ?? "RECORD_ID"}`,
     );

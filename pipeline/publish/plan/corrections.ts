@@ -56,6 +56,7 @@ function isPublishedIn(changes: readonly Change[]): (correction: Correction, id:
     for (const part of splitReasons(withoutMark(reason))) {
       found.add(`${table}/${record_id}/${part}`);
       found.add(`${table}/${EVERY_RECORD}/${part}`);
+      found.add(`${wholeOf(table, record_id ?? "").join("/")}/${part}`);
     }
   }
   return ({ table, reason }, id) => splitReasons(reason).every((part) => found.has(`${table}/${id}/${part}`));
@@ -64,9 +65,16 @@ function isPublishedIn(changes: readonly Change[]): (correction: Correction, id:
 /** Why a cell changed, or with `null` why a whole row is new. */
 type CorrectionReason = (table: string, recordId: string, column: string | null) => string | null;
 
+/** The record that a row is a part of, and its table: a side of a disagreement has no id by which a correction names it. */
+const wholeOf = (table: string, recordId: string): [table: string, recordId: string] =>
+  table === "disagreement_sides"
+    ? ["disagreements", recordId.slice(0, Math.max(0, recordId.indexOf("/")))]
+    : [table, recordId];
+
 /**
- * The reasons that corrections give for a changed cell: those for its coded column and those for the whole record. A
- * cell that no source states, such as a count, changes with the others of its record, for whatever reason these have, and
+ * The reasons that corrections give for a changed cell: those for its coded column and those for the whole record, or the
+ * disagreement whose side it is. A cell that belongs to another, as the words of a date belong to the date, has the
+ * reason of that other if it has none of its own. A cell that no source states, such as a count, changes with the others of its record, for whatever reason these have, and
  * so does a new row.
  */
 export function correctionReasons(open: readonly OpenCorrection[]): {
@@ -83,8 +91,11 @@ export function correctionReasons(open: readonly OpenCorrection[]): {
     }
   }
   const reasonsFor = (table: string, id: string, column: string | null) => {
-    const found = (byRecord.get(`${table}/${id}`) ?? []).filter((row) => concerns(row, table, column));
-    return joinReasons(found.map(({ reason }) => reason));
+    const whole = wholeOf(table, id);
+    const ofWhole = whole[0] === table ? [] : (byRecord.get(whole.join("/")) ?? []);
+    const found = [...(byRecord.get(`${table}/${id}`) ?? []), ...ofWhole].filter((row) => concerns(row, table, column));
+    const own = found.filter((row) => !isByFollowing(row, table, column));
+    return joinReasons((own.some((row) => row.column !== null) ? own : found).map(({ reason }) => reason));
   };
   return {
     ofRecord: reasonsFor,
@@ -95,6 +106,12 @@ export function correctionReasons(open: readonly OpenCorrection[]): {
 function concerns(row: Correction, table: string, column: string | null): boolean {
   if (row.column === null || column === null) return true;
   return isFromColumn(table, column, row.column) || !originsOf(table).has(column);
+}
+
+/** Whether a correction concerns a cell only because that belongs to the column that was corrected. */
+function isByFollowing(row: Correction, table: string, column: string | null): boolean {
+  const origin = originsOf(table).get(column ?? "");
+  return row.column !== null && row.column !== column && origin?.name !== row.column && origin?.follows === row.column;
 }
 
 /** `date_earliest` comes from the coded column `date`; `date_text` belongs to it. */

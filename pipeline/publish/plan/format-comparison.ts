@@ -1,4 +1,5 @@
 import { thousands } from "#pipeline/core/format-input-fault.ts";
+import { plural } from "#pipeline/core/plural.ts";
 import { formatSchemaChanges } from "#pipeline/publish/compare/format-schema-change.ts";
 import { plain } from "#pipeline/publish/markdown.ts";
 import { isDictionary } from "#schemas/published-tables.ts";
@@ -115,7 +116,7 @@ function formatOutvoted(outvoted: readonly Corrected[]): string[] {
     (cell) => `- Corrected in ${cell.table} ${plain(cell.record_id)}: ${formatCell(cell)}${formatClaim(cell)}.`,
   );
   return [
-    `### Corrected statements\n\n${thousands(outvoted.length)} corrected. The records do not show it, because other statements decide their values.\n\n${lines.join("\n")}\n`,
+    `### Corrected statements\n\n${plural(outvoted.length, "cell")} corrected. The records do not show it, because other statements decide their values.\n\n${lines.join("\n")}\n`,
   ];
 }
 

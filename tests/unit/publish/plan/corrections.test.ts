@@ -78,6 +78,34 @@ describe("the reasons of corrections.csv", () => {
     });
   });
 
+  it("go to the words of a date only if these have no reason of their own", () => {
+    const rows = [correction("evt-1", "date", "It was later."), correction("evt-1", "date_text", "A slip.")];
+    expect(reasonsIn(plan(events(event("evt-1")), events(event("evt-1", LATER)), rows))).toMatchObject({
+      "evt-1 date_text": "A slip.",
+      "evt-1 date": "It was later.",
+    });
+  });
+
+  it("go from a disagreement to its sides, which have no id of their own", () => {
+    const side = (position: string): TableSketch => ({
+      columns: { disagreement_id: "string", side: "string", position: "string" },
+      key: ["disagreement_id", "side"],
+      rows: [{ disagreement_id: "dis-001", side: "a", position }],
+    });
+    const reason: Correction = { table: "disagreements", record_id: "dis-001", column: null, reason: "Read again." };
+    const found = planNextRelease({
+      last: readLast(readerOf(aRelease({ tables: { disagreement_sides: side("in 2017") } }))),
+      candidate: readerOf(aRelease({ tables: { disagreement_sides: side("in 2018") } })),
+      others: { files: [], editions: [] },
+      created: "2026-12-01",
+      judgements: someJudgements({ corrections: [reason] }),
+      correctionKeys: new Set(),
+      retiredPath: "raw/coded/retired.csv",
+    });
+    expect(found.issues).toEqual([]);
+    expect(reasonsIn(found)).toEqual({ "dis-001/a position": "Read again." });
+  });
+
   it("go to several records, to new ones, and with * to all that have none of their own", () => {
     const before = events(event("evt-1"), event("evt-2"), event("evt-3"));
     const after = events(...["evt-1", "evt-2", "evt-3"].map((id) => event(id, { date: "2018" })), event("evt-4"));
