@@ -161,7 +161,7 @@ describe("documents index", () => {
   it("is wrong usage for a text that is not there, and names the nearest", () => {
     expect(pipeline("documents", "index", "source-aa")).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining("source-a?"),
+      stderr: expect.stringContaining('Did you mean "source-a"?'),
     });
   });
 });

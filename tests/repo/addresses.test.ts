@@ -7,11 +7,11 @@ import { git } from "#tests/builders/git-clone.ts";
 
 const read = (path: string) => readFileSync(join(import.meta.dirname, "../..", path), "utf8");
 
-/** Every file of the repository that names an address of it. The folders of releases are what they were. */
+/** Every file of the repository that names an address of it. Releases are what they were, and tests make addresses up. */
 const NAMING = git(["grep", "--name-only", "--untracked", "-E", "https://github\\.com/[A-Za-z0-9._-]+/jnim-data"])
   .trimEnd()
   .split("\n")
-  .filter((path) => !path.startsWith("dist/") && path !== "tests/repo/addresses.test.ts");
+  .filter((path) => !path.startsWith("dist/") && !path.startsWith("tests/"));
 
 /** Each address in a text that leads to a repository of our name. */
 const addressesIn = (text: string) => text.match(/https:\/\/github\.com\/[\w.-]+\/jnim-data\b/gu) ?? [];
