@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { isoDay } from "#pipeline/core/iso-day.ts";
 import type { ReleaseStore } from "#pipeline/core/release-store.ts";
-import { namesIn, replaceFile, syncFolder, TEMPORARY } from "./durable-write.ts";
+import { namesIn, replaceFile, syncFolder, TEMPORARY, temporaryName, writeDurably } from "./durable-write.ts";
 import { faultOfLatest, replaceLatest, takeFromLatest } from "./latest-folder.ts";
 import { hasDeadLock } from "./lock.ts";
 import { readRegular } from "./regular-file.ts";
@@ -33,7 +33,11 @@ export function releaseStore(dist: string, staged: string | null = null): Releas
     keep: async () => known.save(await releases()),
     begin: () => beginBeside(releasesFolder(dist)),
     withdraw: async (version, tombstone) => {
-      await replaceFile(join(releaseFolder(dist, version), TOMBSTONE), tombstone);
+      // Not beside its place: what a killed process leaves in a release would count as a change of it.
+      const temporary = join(releasesFolder(dist), temporaryName(TOMBSTONE));
+      await writeDurably(temporary, tombstone);
+      await rename(temporary, join(releaseFolder(dist, version), TOMBSTONE));
+      await syncFolder(releaseFolder(dist, version));
       await removeWithdrawn(releaseFolder(dist, version));
     },
     halfWithdrawn: async () => (await listReleases(dist)).filter((version) => isHalfWithdrawn(dist, version)),
