@@ -162,7 +162,11 @@ install_python cffconvert
 say "Installed after $SECONDS s."
 
 release="$asked"
-if [ -z "$release" ] && [ -e "$project/dist/latest" ]; then release="$project/dist/latest"; fi
+if [ -z "$release" ] && [ -e "$project/dist/latest" ]; then
+  release="$project/dist/latest"
+  # A clone lacks the editions that Git does not keep. If they cannot be made, the clients say so.
+  (cd "$project" && npm run --silent pipeline -- editions) || true
+fi
 if [ -z "$release" ] && publish "$project/raw" real; then release="$scratch/real/dist/latest"; fi
 if [ -n "$release" ]; then
   release="$(cd "$release" && pwd -P)"
