@@ -44,7 +44,7 @@ module.exports = {
         "Of this project, core/ imports only core/ and schemas/. The steps share it, so it must not depend on any of them.",
       severity: "error",
       from: { path: "^pipeline/core/" },
-      to: { path: "^(pipeline|tests|bench)/", pathNot: "^pipeline/core/" },
+      to: { path: "^(pipeline|tests|bench|deploy)/", pathNot: "^pipeline/core/" },
     },
     {
       name: "steps-do-not-meet",
@@ -67,7 +67,7 @@ module.exports = {
       comment: "io/ imports only core/ and schemas/: it reads and writes, and does not depend on the steps.",
       severity: "error",
       from: { path: "^pipeline/io/" },
-      to: { path: "^(pipeline|tests|bench)/", pathNot: "^pipeline/(io|core)/" },
+      to: { path: "^(pipeline|tests|bench|deploy)/", pathNot: "^pipeline/(io|core)/" },
     },
     {
       name: "run-is-below-commands",
@@ -101,10 +101,10 @@ module.exports = {
     },
     {
       name: "pipeline-does-not-import-tests",
-      comment: "pipeline/ and schemas/ import neither tests/ nor bench/.",
+      comment: "pipeline/ and schemas/ do not import tests/, bench/ or deploy/.",
       severity: "error",
       from: { path: "^(pipeline|schemas)/" },
-      to: { path: "^(tests|bench)/" },
+      to: { path: "^(tests|bench|deploy)/" },
     },
     {
       name: "no-dev-dependency",

@@ -32,11 +32,15 @@ export async function enlarge(
   }
 }
 
-/** Changes the descriptions of ten records, as an editor would who corrects a word. */
-export function changeTenCells(raw: string): void {
+/** Changes ten descriptions all over a table, as an editor would who corrects a word. Each turn changes others. */
+export function changeTenCells(raw: string, turn = 0): void {
   const path = join(raw, "coded", "profile.csv");
   const rows: TextRow[] = parse(readFileSync(path), { columns: true });
-  const changed = rows.map((row, at) => (at < 10 ? { ...row, description: `${row.description} Corrected.` } : row));
+  const step = Math.floor(rows.length / 10);
+  const isChanged = (at: number) => at % step === turn % step && at < step * 10;
+  const correct = ({ description = "" }: TextRow) =>
+    `${description.replace(/ Corrected \d+\.$/u, "")} Corrected ${turn}.`;
+  const changed = rows.map((row, at) => (isChanged(at) ? { ...row, description: correct(row) } : row));
   writeFileSync(path, writeCsv(columnNames(codedTable("profile").row), changed));
 }
 

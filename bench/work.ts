@@ -52,14 +52,14 @@ console.log(JSON.stringify({ cpu: (user + system) / 1e6, seconds, peakMb }));
 
 /** What `run` does on the way to the canonical files of a release, and to the JSON that is made from them. */
 async function canonicalFiles(hasJson: boolean): Promise<void> {
-  const { resolution } = resolveRaw(await readRawFolder(raw, join(raw, "no-texts")));
+  const { resolution, outlines } = resolveRaw(await readRawFolder(raw, join(raw, "no-texts")));
   const workspace = await beginElsewhere();
   const pause = async () => {};
   try {
     const content = await writeTables({ resolution, workspace, observe: () => {}, pause });
     if (!hasJson) return;
     const release = citedRelease({ version: "0.0.0", created: "2026-01-01", content });
-    await json.make({ tables: editionTables(content.tables, workspace), release, workspace, pause });
+    await json.make({ tables: editionTables(content.tables, workspace), release, outlines, workspace, pause });
   } finally {
     await workspace.discard();
   }

@@ -8,7 +8,7 @@ set -u
 cd "$(dirname "$0")/.." || exit 1
 allowed=${JNIM_SKIPS_ALLOWED:-2}
 counter=staged/skipped-runs
-# A fresh clone has no staged/. If it cannot be made, the run says why.
+# Somebody may have deleted staged/. If it cannot be made, the run says why.
 mkdir -p staged 2>/dev/null
 
 # In the background, because a shell takes notice of a signal only while it waits.

@@ -48,11 +48,22 @@ async function main(words: readonly string[]): Promise<number> {
       ["run", "$0"],
       "Validate raw/, and publish a release in dist/ if something changed",
       (command) =>
-        dist(staged(folders(command)))
+        json(dist(staged(folders(command))))
           .option("check", {
             type: "boolean",
             default: false,
             describe: "Report what would be published, but publish nothing",
+          })
+          .option("preview", {
+            type: "boolean",
+            default: false,
+            describe: "Show the change that would be published, record by record, but publish nothing",
+          })
+          .option("quiet", { type: "boolean", default: false, describe: "Print only errors and repairs" })
+          .option("exit-code", {
+            type: "boolean",
+            default: false,
+            describe: "Exit with 3 instead of 0 if there was nothing to do",
           })
           .option("date", {
             type: "string",
@@ -65,7 +76,7 @@ async function main(words: readonly string[]): Promise<number> {
       (options) =>
         exitWith(
           import("#pipeline/commands/run.ts").then(({ run }) => run(options)),
-          options.check ? "result" : "report",
+          options.check || options.preview || options.json ? "result" : "report",
         ),
     )
     .command(
@@ -141,11 +152,15 @@ async function main(words: readonly string[]): Promise<number> {
     )
     .command(
       "diff <from> <to>",
-      "Show what changed between two releases",
+      "Show what changed between two releases, or since a release",
       (command) =>
-        json(dist(command))
+        json(dist(staged(folders(command))))
           .positional("from", { type: "string", demandOption: true, describe: "Version, or latest" })
-          .positional("to", { type: "string", demandOption: true, describe: "Version, or latest" }),
+          .positional("to", {
+            type: "string",
+            demandOption: true,
+            describe: "Version, latest, or staged for what raw/ gives now",
+          }),
       (options) => exitWith(import("#pipeline/commands/diff.ts").then(({ diff }) => diff(options))),
     )
     .command(
@@ -165,6 +180,23 @@ async function main(words: readonly string[]): Promise<number> {
             describe: "File of allowed signers, as OpenSSH reads it (default: allowed_signers beside the releases)",
           }),
       (options) => exitWith(import("#pipeline/commands/verify.ts").then(({ verify }) => verify(options))),
+    )
+    .command(
+      "editions [release]",
+      "Make the editions of a release that are absent, as after a clone",
+      (command) =>
+        dist(command)
+          .option("raw", {
+            type: "string",
+            default: "raw",
+            describe: "Folder with the outlines of countries and regions",
+          })
+          .positional("release", { type: "string", default: "latest", describe: "Version, or latest" }),
+      (options) =>
+        exitWith(
+          import("#pipeline/commands/editions.ts").then(({ editions }) => editions(options)),
+          "report",
+        ),
     )
     .command(
       "withdraw <release>",
@@ -189,7 +221,7 @@ async function main(words: readonly string[]): Promise<number> {
   return exitCode;
 }
 
-const COMMANDS = ["run", "validate", "documents", "explain", "diff", "releases", "verify", "withdraw"];
+const COMMANDS = ["run", "validate", "documents", "explain", "diff", "releases", "verify", "editions", "withdraw"];
 
 /** Without a command, `run` is executed. So yargs takes a mistyped command for an unknown argument of `run`. */
 function suggestion([first = ""]: readonly string[]): string {

@@ -1,12 +1,17 @@
 import { sha256Hex } from "#pipeline/core/hash.ts";
 import { hasErrors, type Issue, isWarning } from "#pipeline/core/issue.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
+import type { OutlinedUnit } from "#pipeline/core/outlines.ts";
+import { plural } from "#pipeline/core/plural.ts";
+import { NO_PROGRESS, type Progress } from "#pipeline/core/progress.ts";
 import { type DiskFile, fileStem, type RawInput } from "#pipeline/core/raw-input.ts";
 import type { Resolution } from "#pipeline/core/resolution.ts";
 import type { SentenceIndex } from "#pipeline/core/sentence-index.ts";
 import { buildIndex, hasSameSentences } from "#pipeline/documents/build-index.ts";
 import { readText } from "#pipeline/documents/read-text.ts";
 import { extract } from "#pipeline/extract/extract.ts";
+import { compareStaged } from "#pipeline/publish/compare-staged.ts";
+import type { Comparison } from "#pipeline/publish/plan/comparison.ts";
 import type { ReleasePlan } from "#pipeline/publish/plan/plan.ts";
 import { type Publication, publish } from "#pipeline/publish/publish.ts";
 import { resolve } from "#pipeline/resolve/resolve.ts";
@@ -18,36 +23,58 @@ import { columnNames } from "#schemas/column.ts";
 export interface Outcome {
   readonly staged: Staged;
   readonly resolution: Resolution;
+  /** The outlines of countries and regions. */
+  readonly outlines: readonly OutlinedUnit[];
   readonly issues: readonly Issue[];
 }
 
 /** raw/ → cells → typed statements → records. A pure function: it takes the files' content, and writes nothing. */
-export function resolveRaw(raw: RawInput): Outcome {
+export function resolveRaw(raw: RawInput, progress: Progress = NO_PROGRESS): Outcome {
+  progress.begin("extract");
   const extracted = extract(raw);
+  const { outlines } = extracted;
+  progress.found(plural(raw.coded.length + raw.indexes.length + raw.outlines.length, "file"));
+  progress.begin("stage");
   const staged = stage(extracted);
-  const resolution = resolve({ ...staged, outlines: extracted.outlines });
+  progress.found(plural(countRows(staged), "coded row"));
+  progress.begin("resolve");
+  const resolution = resolve({ ...staged, outlines });
   const earlier = [...extracted.issues, ...staged.issues];
   // Rejected rows leave gaps, and warnings about those gaps would be noise.
   const later = [...resolution.issues, ...checkTexts(raw, staged)].filter(
     (issue) => !hasErrors(earlier) || !isWarning(issue),
   );
-  return { staged, resolution, issues: [...earlier, ...later].sort(inFileOrder) };
+  const issues = [...earlier, ...later].sort(inFileOrder);
+  progress.found(plural(resolution.nRecords, "record"));
+  return { staged, resolution, outlines, issues };
 }
+
+/** The number of rows of all coded tables. */
+export const countRows = ({ tables }: Pick<Staged, "tables">): number =>
+  codedTableNames.reduce((sum, name) => sum + tables[name].rows.length, 0);
 
 /** Records → a release, if something changed. */
 export const publishRecords = (
-  { staged: { tables }, resolution }: Outcome,
-  rest: Omit<Publication, "resolution" | "judgements" | "retiredPath">,
-): Promise<ReleasePlan> =>
-  publish({
-    ...rest,
-    resolution,
-    judgements: {
-      decisions: tables.decisions.rows.map(({ values }) => values),
-      corrections: tables.corrections,
-    },
-    retiredPath: tables.retired.path,
-  });
+  outcome: Outcome,
+  rest: Omit<Publication, "resolution" | "outlines" | "judgements" | "retiredPath">,
+): Promise<ReleasePlan> => {
+  const { outlines, staged } = outcome;
+  return publish({ ...rest, ...judged(outcome), outlines, retiredPath: staged.tables.retired.path });
+};
+
+/** Records, compared with a release. */
+export const compareRecords = (
+  outcome: Outcome,
+  rest: Omit<Parameters<typeof compareStaged>[0], "resolution" | "judgements">,
+): Promise<Comparison> => compareStaged({ ...rest, ...judged(outcome) });
+
+const judged = ({ staged: { tables }, resolution }: Outcome) => ({
+  resolution,
+  judgements: {
+    decisions: tables.decisions.rows.map(({ values }) => values),
+    corrections: tables.corrections,
+  },
+});
 
 /** A text that is available must be the one that was coded. A missing text is not an issue. */
 function checkTexts({ texts }: RawInput, { tables, indexes }: Staged): Issue[] {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type CellKindName, cellKinds } from "#schemas/cell-kinds.ts";
 import type { Amount, PartialDate } from "#schemas/cell-values.ts";
 import type { Codelist } from "#schemas/codelist.ts";
+import type { Aspect } from "#schemas/column-aspect.ts";
 import type { ResolutionRule } from "#schemas/resolution-rules.ts";
 
 /** What describes a column, apart from the kind of its cells. */
@@ -19,6 +20,10 @@ export interface ColumnWords {
   readonly isAboutSource?: boolean;
   /** All statements about a record must agree in this cell, because it is part of the record's identity. */
   readonly isIdentity?: boolean;
+  /** What the column tells, if its kind does not say it; see `aspectOf`. */
+  readonly aspect?: Aspect;
+  /** Whether the column is for programs rather than for people, if its kind does not say it; see `isForPrograms`. */
+  readonly isForPrograms?: boolean;
 }
 
 declare module "zod" {

@@ -26,3 +26,18 @@ export const dataset = {
   },
   language: "en",
 } as const;
+
+/**
+ * The DOI that stands for all versions, such as `10.5281/zenodo.1234567` (Zenodo calls it the concept DOI); `null` until
+ * there is one. Every citation and descriptor names it from the next release on.
+ */
+export const doi: string | null = null;
+
+const DOI_RESOLVER = "https://doi.org/";
+
+/** A DOI → its address. */
+export const doiAddress = (name: string) => `${DOI_RESOLVER}${name}`;
+
+/** The address of a DOI → the DOI; `null` for any other address. */
+export const doiOfAddress = (address: string): string | null =>
+  address.startsWith(DOI_RESOLVER) ? address.slice(DOI_RESOLVER.length) : null;

@@ -9,3 +9,12 @@ export const firstReleases: Readonly<Record<string, string>> = {
 
 /** Whether this program knows a release, by its version and the SHA-256 of its SHA256SUMS. */
 export const isFirstRelease = (version: string, sumsHash: string) => firstReleases[version] === sumsHash;
+
+const WITH_EDITIONS = "0b40a313bcb8a1c98dfaa3b3694d4eb5775a113b";
+
+/** By version, a commit that has the editions of the release. Until 2.0.1, Git kept them with every release. */
+export const commitWithEditions: Readonly<Record<string, string>> = {
+  "1.0.0": WITH_EDITIONS,
+  "2.0.0": WITH_EDITIONS,
+  "2.0.1": WITH_EDITIONS,
+};

@@ -56,8 +56,8 @@ export const guards = {
   },
   "publish/too-many-gone": {
     severity: "error",
-    title: "Too many records gone",
-    sentence: `In one release, at most ${releaseLimit.records} records of a table, or ${releaseLimit.percent} % of them if that is more, may be retired or removed.`,
+    title: "Too many retired records",
+    sentence: `In one release, at most ${releaseLimit.records} records of a table, or ${releaseLimit.percent} % of them if that is more, may be retired.`,
     lift: `${LIFT_LIMIT}. Leave its column empty.`,
   },
   "publish/lost-statements": {

@@ -35,13 +35,19 @@ export interface PublishedTable {
   readonly sort: readonly string[];
   /** Whether the key begins with a hash, so that the order of rows means nothing. */
   readonly isHashed: boolean;
+  /** The columns by which people read the rows of such a table; none if they read them in the order of the file. */
+  readonly readBy: readonly string[];
   /** Whether an id of its rows is permanent. Ids of derived rows come and go with the rows that they are derived from. */
   readonly isLastingId: (id: string) => boolean;
+  /** Whether its rows are the words of the other tables: names, titles and definitions. */
+  readonly isDictionary: boolean;
   /** Whether each row has an id of its own by which it can be cited and explained. */
   readonly isExplained: boolean;
 }
 
-type Options = Partial<Pick<PublishedTable, "sort" | "isHashed" | "isLastingId" | "isExplained">>;
+type Options = Partial<
+  Pick<PublishedTable, "sort" | "isHashed" | "readBy" | "isLastingId" | "isDictionary" | "isExplained">
+>;
 
 const published = <R extends z.ZodObject>(
   title: string,
@@ -54,12 +60,15 @@ const published = <R extends z.ZodObject>(
   key,
   sort: [],
   isHashed: false,
+  readBy: [],
   isLastingId: () => true,
+  isDictionary: false,
   isExplained: true,
   ...options,
 });
 
 const DERIVED = { isLastingId: () => false, isExplained: false };
+const WORDS = { ...DERIVED, isDictionary: true };
 
 /** The tables of a release, in the order in which readers see them. */
 export const publishedTables = {
@@ -126,6 +135,7 @@ export const publishedTables = {
     row: Claim,
     key: ["claim_id"],
     isHashed: true,
+    readBy: ["table", "record_id", "column"],
     ...DERIVED,
   }),
   evidence: published("Evidence", "One sentence that one record is based on.", {
@@ -141,12 +151,12 @@ export const publishedTables = {
   codelists: published("Codelists", "One code, with its label and definition.", {
     row: CodelistRow,
     key: ["codelist", "code"],
-    ...DERIVED,
+    ...WORDS,
   }),
   columns: published("Columns", "One column of one table: the data dictionary.", {
     row: ColumnRow,
     key: ["table", "column"],
-    ...DERIVED,
+    ...WORDS,
   }),
 } satisfies Record<string, PublishedTable>;
 
@@ -174,6 +184,9 @@ export const publishedTableNames = Object.keys(publishedTables).filter(
 export const publishedTable = (name: PublishedTableName): PublishedTable => publishedTables[name];
 
 export const isPublishedTable = (name: string): name is PublishedTableName => Object.hasOwn(publishedTables, name);
+
+/** Whether a table holds the words of the others. A table that no longer exists held none. */
+export const isDictionary = (name: string) => isPublishedTable(name) && publishedTable(name).isDictionary;
 
 /** Whether the rows of a published table are records made from statements. */
 export const isStatedTable = (name: string): name is StatedTableName =>

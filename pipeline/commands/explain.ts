@@ -1,13 +1,23 @@
 import { hasErrors } from "#pipeline/core/issue.ts";
+import { nearestOf } from "#pipeline/core/nearest.ts";
+import type { ReleaseStore } from "#pipeline/core/release-store.ts";
+import type { StagedTables } from "#pipeline/core/staged.ts";
+import { UsageError } from "#pipeline/core/usage-error.ts";
 import { readTexts } from "#pipeline/documents/read-text.ts";
 import { explain as explainRecord } from "#pipeline/explain/explain.ts";
-import { parseQuestion } from "#pipeline/explain/find-record.ts";
+import type { Explanation, Question } from "#pipeline/explain/explanation.ts";
+import { isKnownRecord, parseQuestion } from "#pipeline/explain/find-record.ts";
 import { formatExplanation } from "#pipeline/explain/format-explanation.ts";
-import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
+import { explainReleased } from "#pipeline/explain/released/explain-released.ts";
+import { idsIn } from "#pipeline/explain/released/find-released.ts";
+import { rowsWith } from "#pipeline/explain/released/release-tables.ts";
+import { explainRetired } from "#pipeline/explain/released/retired-record.ts";
+import { readRawFolder, readTextFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
 import { print, printJson, report } from "#pipeline/io/terminal.ts";
 import { resolveRaw } from "#pipeline/run.ts";
 import { findVersion } from "./find-version.ts";
+import { releasedTables } from "./released-tables.ts";
 
 export interface ExplainOptions {
   readonly table: string;
@@ -19,27 +29,79 @@ export interface ExplainOptions {
   readonly json: boolean;
 }
 
-/** Traces a value to the rule that chose it, its statements and their sentences, with their text if it is available. */
-export async function explain({ table, record, column, raw, texts, dist, json }: ExplainOptions): Promise<number> {
-  const question = parseQuestion(table, record, column);
-  const store = releaseStore(dist);
-  const asked = question.version === null ? null : await findVersion(store, question.version);
+/**
+ * Traces a value to its statements and their sentences, with their text if it is available. With a version, the answer
+ * comes from the files of that release, otherwise from raw/. A record that is gone is explained by the last release that
+ * had it.
+ */
+export async function explain(options: ExplainOptions): Promise<number> {
+  const { version, ...question } = parseQuestion(options.table, options.record, options.column);
+  const explanation = await (version === null
+    ? explainRaw(question, options)
+    : explainVersion(question, version, options));
+  if (options.json) printJson(explanation);
+  else print(formatExplanation(explanation));
+  return 0;
+}
+
+async function explainRaw(question: Question, { raw, texts, dist }: ExplainOptions): Promise<Explanation> {
   const input = await readRawFolder(raw, textsFolder(raw, texts));
   const { staged, resolution, issues } = resolveRaw(input);
-  const explanation = explainRecord(question, {
-    resolution,
-    tables: staged.tables,
-    indexes: staged.indexes,
-    texts: readTexts(input.texts),
-  });
-  if (json) printJson(explanation);
-  else print(formatExplanation(explanation));
-  if (asked !== null && asked !== (await store.versions())[0]) {
-    report(`This explains the current state of ${raw}. It may differ from ${asked}, which is not the latest release.`);
-  }
+  const known = { texts: readTexts(input.texts) };
+  const retired = isKnownRecord(question, resolution)
+    ? null
+    : await explainGone(question, staged.tables, { ...known, dist });
+  const { tables, indexes } = staged;
+  const explanation = retired ?? explainRecord(question, { ...known, resolution, tables, indexes });
   if (hasErrors(issues))
     report(
       `${raw} has errors, and the rows with errors are missing here. To see them, run: npm run pipeline -- validate`,
     );
-  return 0;
+  return explanation;
+}
+
+interface Known {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly dist: string;
+}
+
+/** A record that raw/ lacks, as the last release that had it has it, with the tombstone in raw/. */
+async function explainGone(question: Question, { retired }: StagedTables, { texts, dist }: Known) {
+  const store = releaseStore(dist);
+  const tombstones = retired.rows.map(({ values }) => ({
+    ...{ table: values.table, record_id: values.record_id, reason: values.reason },
+    ...{ replaced_by: values.replaced_by ?? "", date_retired: values.date_retired },
+  }));
+  return explainRetired(question, { texts, tombstones, releases: releasesFrom(store, await store.versions()) });
+}
+
+/** Reads nothing but releases and, if they are available, the texts. */
+async function explainVersion(question: Question, version: string, options: ExplainOptions): Promise<Explanation> {
+  const store = releaseStore(options.dist);
+  const asked = await findVersion(store, version);
+  const texts = readTexts(readTextFolder(textsFolder(options.raw, options.texts)));
+  const release = await releasedTables(store, asked);
+  const versions = await store.versions();
+  const found = explainReleased(question, release, texts);
+  if (found !== null) {
+    await reportRetirement(found, store, versions[0] ?? asked);
+    return found;
+  }
+  const releases = releasesFrom(store, versions.slice(versions.indexOf(asked)));
+  const retired = await explainRetired(question, { releases, texts, tombstones: [] });
+  if (retired !== null) return retired;
+  const nearest = nearestOf(question.recordId, idsIn(release, question.table));
+  const meant = nearest === null ? "" : ` Did you mean ${nearest}?`;
+  throw new UsageError(`There is no record ${question.recordId} in release ${asked}.${meant}`);
+}
+
+/** Says so if the newest release has a tombstone of the record. */
+async function reportRetirement({ table, recordId }: Explanation, store: ReleaseStore, newest: string): Promise<void> {
+  const [tombstone] = rowsWith(await releasedTables(store, newest), "retired", { table, record_id: recordId });
+  if (tombstone !== undefined)
+    report(`${recordId} was retired since. To see why, run: npm run pipeline -- explain ${table} ${recordId}`);
+}
+
+async function* releasesFrom(store: ReleaseStore, versions: readonly string[]) {
+  for (const version of versions) yield await releasedTables(store, version);
 }

@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { thousands } from "#pipeline/core/format-input-fault.ts";
-import { formatIssue, formatMessage } from "#pipeline/core/format-issue.ts";
+import { formatIssue, wordedIssue } from "#pipeline/core/format-issue.ts";
 import { hasErrors, type Issue, isWarning } from "#pipeline/core/issue.ts";
 import { plural } from "#pipeline/core/plural.ts";
+import type { Progress } from "#pipeline/core/progress.ts";
 import type { RawInput } from "#pipeline/core/raw-input.ts";
 import { shownIssues } from "#pipeline/core/shown-issues.ts";
 import { type AssertHeld, runAlone, settleRaw } from "#pipeline/io/alone.ts";
@@ -11,8 +12,7 @@ import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
 import { beginResults, type StagedResults } from "#pipeline/io/staged-folder.ts";
 import { print, printJsonList, report } from "#pipeline/io/terminal.ts";
 import { issuesFile, recordFiles, statementFiles } from "#pipeline/publish/staged/staged-files.ts";
-import { type Outcome, resolveRaw } from "#pipeline/run.ts";
-import { codedTableNames } from "#schemas/coded-tables.ts";
+import { countRows, type Outcome, resolveRaw } from "#pipeline/run.ts";
 
 export interface ValidateOptions {
   readonly raw: string;
@@ -46,7 +46,7 @@ async function validateAlone(
   }
   await pauseFor(signal)();
   await results.commit("validate");
-  if (json) printJsonList(issues.map(asJson));
+  if (json) printJsonList(issues.map(wordedIssue));
   else print([...issueLines(issues, { staged, format: formatIssue }), formatCounts(outcome)].join("\n"));
   return hasErrors(issues) ? 1 : 0;
 }
@@ -71,17 +71,11 @@ export async function inResults<T>(
 }
 
 /** Runs the first three steps and writes their typed rows. The caller writes the issues and the records. */
-export function resolveInput(input: RawInput, results: StagedResults): Outcome {
-  const outcome = resolveRaw(input);
+export function resolveInput(input: RawInput, results: StagedResults, progress?: Progress): Outcome {
+  const outcome = resolveRaw(input, progress);
   for (const file of statementFiles(outcome.staged.tables)) results.write(file);
   return outcome;
 }
-
-const asJson = (issue: Issue) => ({
-  ...issue,
-  severity: isWarning(issue) ? "warning" : "error",
-  message: formatMessage(issue),
-});
 
 /** Prints errors and warnings to stderr, one per line. */
 export function printIssues(issues: readonly Issue[], staged: string): void {
@@ -100,11 +94,10 @@ function issueLines(
 }
 
 /** The numbers of rows, records, errors and warnings in one line. */
-export function formatCounts({ staged: { tables }, resolution, issues }: Outcome): string {
+export function formatCounts({ staged, resolution, issues }: Outcome): string {
   const warnings = issues.filter(isWarning).length;
-  const rows = codedTableNames.reduce((sum, name) => sum + tables[name].rows.length, 0);
   const counts = [
-    plural(rows, "coded row"),
+    plural(countRows(staged), "coded row"),
     plural(resolution.nRecords, "record"),
     plural(issues.length - warnings, "error"),
     plural(warnings, "warning"),

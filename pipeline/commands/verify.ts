@@ -1,3 +1,4 @@
+import { isEditionFile } from "#pipeline/core/edition-files.ts";
 import { formatIssue, formatMessage } from "#pipeline/core/format-issue.ts";
 import { isoDay } from "#pipeline/core/iso-day.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
@@ -26,6 +27,7 @@ export async function verify({ release, dist, signers, json }: VerifyOptions): P
   const only = release === "all" ? undefined : await chooseVersion(dist, release);
   const today = isoDay(new Date());
   const { issues, releases } = await verifyReleases(dist, { known: null, only, today });
+  const store = releaseStore(dist);
   const signersFile = findSigners(dist, signers);
   const verified: VerifiedRelease[] = [];
   for (const found of releases) {
@@ -36,6 +38,8 @@ export async function verify({ release, dist, signers, json }: VerifyOptions): P
       ...facts,
       withdrawn,
       isRead: withdrawn === null && (only === undefined || only === version),
+      isWhole: !issues.some((issue) => "version" in issue && issue.version === version),
+      absent: withdrawn === null ? (await store.absentFiles(version)).filter(isEditionFile) : [],
       signature,
     });
   }
@@ -45,7 +49,6 @@ export async function verify({ release, dist, signers, json }: VerifyOptions): P
     if (newestSigned !== -1 && at > newestSigned) return false;
     return signature === "wrong" || (signers !== undefined && isRead && signature !== "right");
   });
-  const store = releaseStore(dist);
   const unrepaired = issues.length > 0 ? [] : await inspectStore(store, { issues, releases, isOverviewKept: false });
   const text = formatVerified({ verified, signers: signersFile, isOwnSigners: signers === undefined, faults, issues });
   const errors = [...text.errors, ...unrepaired.map(({ fault }) => `${fault}. To repair it, run: npm run pipeline`)];

@@ -6,7 +6,6 @@ import { fencedStore } from "#pipeline/io/fenced-store.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
 import { print, report } from "#pipeline/io/terminal.ts";
-import { releasePath } from "#pipeline/publish/overview/catalog.ts";
 import { repairStore } from "#pipeline/publish/repair.ts";
 import { tombstoneOf } from "#pipeline/publish/withdrawal.ts";
 import { dayOfPublication } from "./day-of-publication.ts";
@@ -54,10 +53,14 @@ async function withdrawAlone(store: ReleaseStore, { version, reason, signal }: W
   const [latest] = newest === version ? older : [newest];
   await pauseFor(signal)();
   // First, so that readers of `latest` do not see a release that is half gone.
-  if (newest === version) await store.pointLatestTo(latest === undefined ? null : releasePath(latest));
+  if (newest === version) await store.replaceLatest(latest ?? null);
   await store.withdraw(version, tombstone);
   await repairStore(store);
   print(`Withdrew ${version}. ${latest === undefined ? "No release is left." : `The latest release is ${latest}.`}`);
+  if (latest !== undefined && (await store.absentFiles(latest)).length > 0)
+    report(
+      `${store.folder}/latest lacks editions of ${latest}. To make them, run: npm run pipeline -- editions ${latest}`,
+    );
   report(
     "Copies outside this folder are still there: follow deploy/WITHDRAWAL.md. Correct raw/ before the next run, and look for the same words in the other releases.",
   );

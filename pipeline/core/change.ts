@@ -1,4 +1,7 @@
-/** A row of `changes.csv`. A change to a table or column has no `record_id`. */
+/**
+ * A row of `changes.csv`. A change to a table or column has no `record_id`, and neither has a row that sums up derived
+ * rows.
+ */
 export type Change = Readonly<Record<(typeof CHANGE_COLUMNS)[number], string | null>> & {
   readonly version: string;
   readonly change: "added" | "changed" | "retired";

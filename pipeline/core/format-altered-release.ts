@@ -1,19 +1,22 @@
 import type { Issue } from "#pipeline/core/issue.ts";
+import { isEditionFile } from "./edition-files.ts";
 
 type Altered = Extract<Issue, { code: "publish/altered-release" }>;
 
 const RESTORE = "Published releases must not change: restore this one, for example with git checkout.";
 const RESTORE_CATALOG = "Restore catalog.json, for example with git checkout.";
 
+const isEdition = (file: string) => isEditionFile(file.replace(/^.*\/releases\/[^/]+\//u, ""));
+
 /** What is not as it was published, and how to put it right. */
-export function formatAltered({ version, why }: Altered): string {
+export function formatAltered({ at, version, why }: Altered): string {
   switch (why) {
     case "changed":
-      return `The file differs from the one that was published in ${version}. ${RESTORE}`;
+      return `The file differs from the one that was published in ${version}. ${isEdition(at.file) ? `Delete it, and make it again: npm run pipeline -- editions ${version}` : RESTORE}`;
     case "missing":
       return `The file is missing from ${version}. ${RESTORE}`;
     case "unlisted":
-      return `The file is not part of ${version}. ${RESTORE}`;
+      return `The file is not part of ${version}. Published releases must not change: delete it, or move it elsewhere.`;
     case "not-a-file":
       return `This is a link or another special file, but ${version} was published with regular files only. ${RESTORE}`;
     case "no-sums":

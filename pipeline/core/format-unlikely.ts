@@ -1,4 +1,5 @@
-import type { Check, CoordinateSlip, Issue } from "#pipeline/core/issue.ts";
+import type { Issue } from "#pipeline/core/issue.ts";
+import type { Check, CoordinateSlip } from "#pipeline/core/issues/resolve-issue.ts";
 import { type ConfirmableWarning, knownScripts } from "#schemas/guards.ts";
 
 type Unlikely = Extract<Issue, { readonly check: Check; readonly code: ConfirmableWarning }>;

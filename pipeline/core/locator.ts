@@ -24,3 +24,9 @@ export function compareLocators(a: string, b: string): number {
   const [q, t] = locatorNumbers(b);
   return p - q || s - t;
 }
+
+/** Whether a sentence is within one of the ranges of an evidence cell. */
+export const isWithin = (locator: string, evidence: string): boolean =>
+  parseEvidence(evidence).some(
+    ({ from, to }) => compareLocators(from, locator) <= 0 && compareLocators(locator, to) <= 0,
+  );

@@ -54,3 +54,43 @@ function* edgesOf(ring: readonly Point[]): Generator<readonly [Point, Point]> {
     before = point;
   }
 }
+
+/** What names the administrative units of a place. */
+interface NamedUnits {
+  readonly admin1: string | null;
+  readonly admin1_pcode: string | null;
+  readonly admin2: string | null;
+}
+
+/** The outlines that make up the place's first-level unit; none if it was made after the outlines. */
+export function firstLevelUnits(
+  { admin1, admin1_pcode: pcode }: Omit<NamedUnits, "admin2">,
+  country: readonly OutlinedUnit[],
+): readonly OutlinedUnit[] {
+  const byCode = country.filter(({ id }) => pcode !== null && isSameUnit(id, pcode));
+  if (byCode.length > 0 || admin1 === null) return byCode;
+  return country.filter(({ name, region }) => plain(region ?? name) === plain(admin1));
+}
+
+/** The outline of the place's second-level unit; none where the outlines are those of first-level units. */
+export const secondLevelUnits = (
+  { admin2, ...place }: NamedUnits,
+  country: readonly OutlinedUnit[],
+): readonly OutlinedUnit[] =>
+  firstLevelUnits(place, country).filter(
+    ({ name, region }) => region !== null && admin2 !== null && plain(name) === plain(admin2),
+  );
+
+/** The P-code ML05 and the ISO code ML-5 are one unit. A code with letters (`ML-BKO`) tells nothing. */
+function isSameUnit(id: string, pcode: string): boolean {
+  const [, iso, isoNumber] = /^([A-Z]{2})-(\d+)$/u.exec(id) ?? [];
+  const [, ocha, ochaNumber] = /^([A-Z]{2})(\d+)$/u.exec(pcode) ?? [];
+  return iso !== undefined && iso === ocha && Number(isoNumber) === Number(ochaNumber);
+}
+
+/** Letters without accents, in lower case: `Ségou` is `Segou`. */
+const plain = (name: string) => name.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
+
+/** Whether most corners of a ring lie within another: they may touch. */
+export const isRingWithin = (ring: readonly Point[], other: readonly Point[]) =>
+  ring.filter((point) => crosses(other, point)).length * 2 > ring.length;

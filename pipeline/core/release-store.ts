@@ -30,6 +30,8 @@ export interface Workspace extends ReleaseReader {
   readonly place: (path: string) => string;
   readonly adopt: (path: string) => FileFacts;
   readonly remove: (path: string) => void;
+  /** Moves a file that is on the disk into a published release that lacks it. */
+  readonly handOver: (path: string, version: string) => Promise<void>;
   /** Publishes the complete release atomically, once it is on the disk. */
   readonly commit: (version: string) => Promise<void>;
   /** Deletes everything that was written. */
@@ -115,9 +117,14 @@ export interface ReleaseStore {
   /** A file above the releases; `null` if it does not exist. */
   readonly read: (path: string) => Promise<Uint8Array | null>;
   readonly replace: (path: string, bytes: Uint8Array) => Promise<void>;
-  /** The target of `latest`, such as `releases/1.0.0`; `""` if it is not a link, `null` if it does not exist. */
-  readonly latest: () => Promise<string | null>;
-  readonly pointLatestTo: (target: string | null) => Promise<void>;
+  /** The files that SHA256SUMS of a release lists, but its folder lacks, in code-unit order. */
+  readonly absentFiles: (version: string) => Promise<readonly string[]>;
+  /** Copies editions that `latest/` has, and the folder of the same release lacks, as in a clone. Returns their paths. */
+  readonly takeFromLatest: (version: string) => Promise<readonly string[]>;
+  /** Why `latest/` is not a whole copy of a release, in words such as `was missing`; `null` if it is. Without a release, there should be none. */
+  readonly faultOfLatest: (version: string | null) => Promise<string | null>;
+  /** Makes `latest/` a whole copy of a release; `null` removes it. */
+  readonly replaceLatest: (version: string | null) => Promise<void>;
 }
 
 /** Lets signals arrive, and throws if one did. Long-running work calls it regularly. */

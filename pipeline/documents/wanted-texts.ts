@@ -1,4 +1,5 @@
 import type { Issue } from "#pipeline/core/issue.ts";
+import { didYouMean } from "#pipeline/core/issues/did-you-mean.ts";
 import { nearestOf } from "#pipeline/core/nearest.ts";
 import { type DiskFile, fileStem } from "#pipeline/core/raw-input.ts";
 import type { StagedTable } from "#pipeline/core/staged.ts";
@@ -14,9 +15,7 @@ export function wantedTexts(texts: readonly DiskFile[], asked: readonly string[]
   const names = texts.map(({ path }) => fileStem(path));
   const missing = asked.find((name) => !names.includes(name));
   if (missing !== undefined) {
-    const nearest = nearestOf(missing, names);
-    const meant = nearest === null ? "" : ` Did you mean ${nearest}?`;
-    throw new UsageError(`There is no text ${missing}.txt in ${folder}.${meant}`);
+    throw new UsageError(`There is no text ${missing}.txt in ${folder}.${didYouMean(nearestOf(missing, names))}`);
   }
   return texts.filter((_, at) => asked.length === 0 || asked.includes(names[at] ?? ""));
 }

@@ -1,4 +1,5 @@
 import { formatPlace } from "#pipeline/core/format-issue.ts";
+import { didYouMean } from "#pipeline/core/issues/did-you-mean.ts";
 import { nearestOf } from "#pipeline/core/nearest.ts";
 import type { Claim, ColumnResolution, Entry, ResolvedRecord } from "#pipeline/core/resolution.ts";
 import type { Row } from "#pipeline/core/row.ts";
@@ -28,13 +29,12 @@ export function explainColumns({ entry, column }: Found, decisions: Decisions): 
     published.find(({ name }) => name === column) ?? [...origins.values()].find(({ name }) => name === column);
   if (asked !== undefined) return [explainColumn(asked, origins.get(asked.name) ?? asked, { entry, decisions })];
   const names = [...published.map(({ name }) => name), ...[...origins.values()].map(({ name }) => name)];
-  const nearest = nearestOf(column, names);
-  const meant = nearest === null ? "" : ` Did you mean ${nearest}?`;
-  throw new UsageError(`${entry.columns === undefined ? table : id} has no column ${column}.${meant}`);
+  const owner = entry.columns === undefined ? table : id;
+  throw new UsageError(`${owner} has no column ${column}.${didYouMean(nearestOf(column, names))}`);
 }
 
 /** Whether a column only repeats another in a different form: the bounds of a date, the name of an actor. */
-const isCarried = (name: string, origins: ReadonlyMap<string, Column>) => {
+export const isCarried = (name: string, origins: ReadonlyMap<string, Column>) => {
   const origin = origins.get(name);
   return origin !== undefined && origin.name !== name && origin.kind !== "amount";
 };

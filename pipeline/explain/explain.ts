@@ -36,6 +36,8 @@ export function explain(question: Question, input: ExplainInput): Explanation {
     .map((spoken) => explainStatement(spoken, input));
   const isRecord = entry.columns !== undefined;
   return {
+    release: null,
+    tombstone: null,
     table: entry.table,
     recordId: entry.id,
     description: publishedTable(entry.table).description,
@@ -46,9 +48,16 @@ export function explain(question: Question, input: ExplainInput): Explanation {
     columns,
     statements: shown,
     errata: entry.table === "errata" ? [] : errataOf(shown, input),
+    disagreements: isRecord ? disagreementsOf(splitList(entry.row.disagreement_ids), input.resolution) : [],
     namedBy: isRecord ? [] : namedBy(entry, input.resolution),
   };
 }
+
+const disagreementsOf = (ids: readonly string[], resolution: Resolution): Explanation["disagreements"] =>
+  ids.flatMap((disagreementId) => {
+    const entry = resolution.find("disagreements", disagreementId);
+    return entry?.table === "disagreements" ? [{ disagreementId, question: entry.row.question }] : [];
+  });
 
 /** A coded row about an entry, and how it states its claims. */
 interface SpokenRow extends Pick<ExplainedStatement, "sourceId" | "evidence" | "at"> {
@@ -102,6 +111,7 @@ function explainStatement(spoken: SpokenRow & { number: number }, input: Explain
   return {
     ...spoken,
     sourceTitle: source?.title ?? null,
+    sourceUrl: source?.url ?? source?.url_copy ?? null,
     reliability: source?.reliability ?? null,
     datePublished: source?.date_published?.edtf ?? null,
     sentences: sentencesOf(sourceId, evidence, input),

@@ -6,6 +6,7 @@ import type { DecidingRule } from "#schemas/resolution-rules.ts";
 /** What to explain. An id is unique across all tables, so the table may be `null`. */
 export interface Question {
   readonly table: PublishedTableName | null;
+  /** Empty if the question names a table only. */
   readonly recordId: string;
   /** A published or a coded column; `null` for the whole record. */
   readonly column: string | null;
@@ -44,7 +45,7 @@ export interface ExplainedColumn {
   readonly isCoded: boolean;
   readonly rule: DecidingRule | null;
   readonly agreement: Agreement | null;
-  /** In the order of preference. */
+  /** In the order of preference; from a release, which does not tell that order, the accepted ones first. */
   readonly claims: readonly ExplainedClaim[];
   readonly decision: { readonly sourceId: string; readonly reason: string; readonly at: string } | null;
 }
@@ -52,7 +53,8 @@ export interface ExplainedColumn {
 export interface ExplainedSentence {
   readonly locator: string;
   readonly line: number;
-  readonly words: number;
+  /** `null` if it comes from a release, which does not count words. */
+  readonly words: number | null;
   readonly sha256: string;
   /** `null` if the text is not available, or has another sentence there. */
   readonly text: string | null;
@@ -63,9 +65,11 @@ export interface ExplainedStatement {
   readonly number: number;
   readonly sourceId: string;
   readonly sourceTitle: string | null;
+  /** Where the document, or otherwise a copy of it, is available. */
+  readonly sourceUrl: string | null;
   readonly reliability: string | null;
   readonly datePublished: string | null;
-  /** Place of the row, as `raw/coded/expansion.csv:41`. */
+  /** Place of the row, as `raw/coded/expansion.csv:41`; a release does not know it. */
   readonly at: string;
   readonly statementType: string | null;
   readonly certainty: string | null;
@@ -84,8 +88,23 @@ export interface ExplainedErratum {
   readonly reason: string;
 }
 
+/** What is known of a record that is gone. */
+export interface Tombstone {
+  /** `null` if there is no tombstone. */
+  readonly reason: string | null;
+  readonly replacedBy: string | null;
+  /** ISO day. */
+  readonly dateRetired: string | null;
+  /** The first release without the record; `null` if none is published yet. */
+  readonly retiredIn: string | null;
+}
+
 /** A record or one of its columns, traced to the sentences. */
 export interface Explanation {
+  /** The release whose files say this; `null` for what raw/ says now. */
+  readonly release: string | null;
+  /** For a record that is gone, and of which these are the last values. */
+  readonly tombstone: Tombstone | null;
   readonly table: string;
   readonly recordId: string;
   /** What a row of the table describes. */
@@ -100,6 +119,8 @@ export interface Explanation {
   readonly statements: readonly ExplainedStatement[];
   /** Errata about a sentence that is shown. */
   readonly errata: readonly ExplainedErratum[];
+  /** The questions on which the record is a side. */
+  readonly disagreements: readonly { readonly disagreementId: string; readonly question: string }[];
   /** For actors, places and cited works: the records that name them, and in which column. */
   readonly namedBy: readonly { readonly table: string; readonly column: string; readonly recordId: string }[];
 }

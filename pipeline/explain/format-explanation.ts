@@ -5,6 +5,7 @@ import type {
   ExplainedSentence,
   ExplainedStatement,
   Explanation,
+  Tombstone,
   WhyNot,
 } from "#pipeline/explain/explanation.ts";
 import { inShort } from "#schemas/resolution-rules.ts";
@@ -18,17 +19,35 @@ const AGREEMENTS = {
 
 /** An explanation for a terminal of 80 columns. */
 export function formatExplanation(explanation: Explanation): string {
-  const { table, recordId, description, asked, agreement, columns, statements, errata, namedBy } = explanation;
+  const { release, tombstone, table, recordId, description, asked, agreement } = explanation;
+  const { columns, statements, errata, disagreements, namedBy } = explanation;
   const [column] = columns;
   return [
-    `${table} ${recordId}${asked === null ? "" : ` ${asked}`}`,
+    `${table} ${recordId}${asked === null ? "" : ` ${asked}`}${release === null ? "" : `, in release ${release}`}`,
+    ...(tombstone === null || release === null ? [] : formatTombstone(tombstone, explanation)),
     wrapText([description, agreement === null ? "" : AGREEMENTS[agreement], formatSources(explanation)].join(" ")),
     "",
     ...(asked !== null && column !== undefined ? formatColumn(column) : columns.flatMap(formatBriefly)),
-    ...block(titleOf(explanation), statements.map(formatStatement)),
+    ...block(titleOf(explanation), [...statements.map(formatStatement), ...formatMissingTexts(statements)]),
+    ...block(
+      "Disagreements",
+      disagreements.map(({ disagreementId, question }) => wrapText(question, `  ${disagreementId} `)),
+    ),
     ...block("Errata in these sentences", errata.map(formatErratum)),
     ...block("Named by", formatNamedBy(namedBy)),
   ].join("\n");
+}
+
+/** A record that is gone: why, and which release had it last. */
+function formatTombstone(
+  { reason, replacedBy, dateRetired, retiredIn }: Tombstone,
+  { release }: Explanation,
+): string[] {
+  const when = [dateRetired === null ? "" : ` on ${dateRetired}`, retiredIn === null ? "" : ` in release ${retiredIn}`];
+  const successor = replacedBy === null ? "" : ` It is replaced by ${replacedBy}.`;
+  const state =
+    reason === null ? "It is gone, and no tombstone says why." : `Retired${when.join("")}: ${reason}${successor}`;
+  return [wrapText(`${state} These are its last values, from release ${release}.`)];
 }
 
 const block = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : ["", `${title}:`, ...lines]);
@@ -96,7 +115,7 @@ function formatBriefly(column: ExplainedColumn): string[] {
 }
 
 function formatStatement(statement: ExplainedStatement): string {
-  const { number, sourceId, sourceTitle, reliability, datePublished, at } = statement;
+  const { number, sourceId, sourceTitle, sourceUrl, reliability, datePublished, at } = statement;
   const known = [reliability === null ? null : `reliability ${reliability}`, datePublished].filter(
     (part) => part !== null,
   );
@@ -104,6 +123,7 @@ function formatStatement(statement: ExplainedStatement): string {
   const sentences = statement.sentences.map(formatSentence);
   return [
     wrapText(source, `[${number}] `, "    "),
+    ...(sourceUrl === null ? [] : [`    ${sourceUrl}`]),
     wrapText(`${at}${formatManner(statement)}`, "    "),
     ...sentences,
   ].join("\n");
@@ -119,7 +139,19 @@ function formatManner({ statementType, certainty, attributedTo, citedWorks }: Ex
 /** The sentence if the text is available, otherwise its place and hash. */
 function formatSentence({ locator, line, words, sha256, text }: ExplainedSentence): string {
   if (text !== null) return wrapText(text, `    ${locator.padEnd(7)} `);
-  return `    ${locator.padEnd(7)} line ${line}, ${words} words; the text is not available\n     sha256 ${sha256}`;
+  const length = words === null ? "" : `, ${words} words`;
+  return `    ${locator.padEnd(7)} line ${line}${length}; the text is not available\n     sha256 ${sha256}`;
+}
+
+/** How to see the sentences whose text is not available. */
+function formatMissingTexts(statements: readonly ExplainedStatement[]): string[] {
+  const isMissing = statements.some(({ sentences }) => sentences.some(({ text }) => text === null));
+  if (!isMissing) return [];
+  return [
+    wrapText(
+      "To see the sentences whose text is not available, name the folder of the texts with --texts or in DOCUMENTS_DIR.",
+    ),
+  ];
 }
 
 function formatErratum({ erratumId, sourceId, evidence, asPrinted, corrected, reason }: ExplainedErratum): string {

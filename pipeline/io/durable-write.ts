@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { open, readdir, rename, symlink } from "node:fs/promises";
+import { open, readdir, rename } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { makeFolders } from "./make-folders.ts";
 import { isMissing } from "./system-error.ts";
@@ -43,14 +43,6 @@ export async function syncFolder(path: string): Promise<void> {
 export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
   const temporary = temporaryBeside(path);
   await writeDurably(temporary, bytes);
-  await rename(temporary, path);
-  await syncFolder(dirname(path));
-}
-
-/** Changes the target of a symbolic link atomically. */
-export async function replaceLink(path: string, target: string): Promise<void> {
-  const temporary = temporaryBeside(path);
-  await symlink(target, temporary);
   await rename(temporary, path);
   await syncFolder(dirname(path));
 }

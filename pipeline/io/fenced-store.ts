@@ -12,6 +12,10 @@ export const fencedStore = (store: ReleaseStore, assertHeld: AssertHeld): Releas
     const workspace = await store.begin();
     return {
       ...workspace,
+      handOver: async (path, version) => {
+        await assertHeld();
+        await workspace.handOver(path, version);
+      },
       commit: async (version) => {
         await assertHeld();
         await workspace.commit(version);
@@ -30,8 +34,12 @@ export const fencedStore = (store: ReleaseStore, assertHeld: AssertHeld): Releas
     await assertHeld();
     await store.replace(path, bytes);
   },
-  pointLatestTo: async (target) => {
+  takeFromLatest: async (version) => {
     await assertHeld();
-    await store.pointLatestTo(target);
+    return store.takeFromLatest(version);
+  },
+  replaceLatest: async (version) => {
+    await assertHeld();
+    await store.replaceLatest(version);
   },
 });

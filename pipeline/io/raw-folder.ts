@@ -31,6 +31,23 @@ export const readRawFolder = (raw: string, texts: string): Promise<RawInput> =>
 
 function readOnce(raw: string, texts: string): RawInput {
   const codedPath = join(raw, "coded");
+  const { unread, filesIn } = folderReader();
+  const coded = filesIn(codedPath, isCodedName);
+  if (coded === null)
+    throw new UsageError(`The folder ${codedPath} does not exist. Name the folder of the raw data with --raw.`);
+  const indexes = filesIn(join(raw, "documents"), isIndexName) ?? [];
+  const outlines = filesIn(join(raw, "outlines"), isOutlineName) ?? [];
+  return { codedPath, coded, indexes, outlines, texts: filesIn(texts, isTextName) ?? [], unread };
+}
+
+/** Reads the texts alone, as far as they can be read. */
+export const readTextFolder = (texts: string): DiskFile[] => folderReader().filesIn(texts, isTextName) ?? [];
+
+/** Reads the outlines alone, as far as they can be read. */
+export const readOutlineFiles = (raw: string): DiskFile[] =>
+  folderReader().filesIn(join(raw, "outlines"), isOutlineName) ?? [];
+
+function folderReader() {
   const unread: UnreadFile[] = [];
   let left: number = limits.inputBytes;
   const filesIn = (folder: string, isRead: (name: string) => boolean): DiskFile[] | null =>
@@ -46,12 +63,7 @@ function readOnce(raw: string, texts: string): RawInput {
         left -= read.bytes.length;
         return [{ path, bytes: read.bytes }];
       }) ?? null;
-  const coded = filesIn(codedPath, isCodedName);
-  if (coded === null)
-    throw new UsageError(`The folder ${codedPath} does not exist. Name the folder of the raw data with --raw.`);
-  const indexes = filesIn(join(raw, "documents"), isIndexName) ?? [];
-  const outlines = filesIn(join(raw, "outlines"), isOutlineName) ?? [];
-  return { codedPath, coded, indexes, outlines, texts: filesIn(texts, isTextName) ?? [], unread };
+  return { unread, filesIn };
 }
 
 /** The names in a folder, in code-unit order; `null` if the folder does not exist. */

@@ -23,6 +23,12 @@ export const listReleases = async (dist: string) =>
 export const readSums = (dist: string, version: string): Map<string, string> =>
   parseSums(readRegular(join(releaseFolder(dist, version), SUMS))?.toString("utf8") ?? "");
 
+/** The files that SHA256SUMS of a release lists, but its folder lacks, in code-unit order. */
+export function absentFiles(dist: string, version: string): string[] {
+  const present = new Set(filesBelow(releaseFolder(dist, version)).map(({ path }) => path));
+  return [...readSums(dist, version).keys()].filter((path) => !present.has(path)).sort();
+}
+
 /** The lines of a SHA256SUMS. Lines of another form are left out: the files that they list then count as unlisted. */
 export function parseSums(text: string): Map<string, string> {
   const sums = text.split("\n").flatMap((line): [string, string][] => {
@@ -40,11 +46,16 @@ export interface FolderEntry {
   readonly isRegular: boolean;
 }
 
-/** All files in a folder and its subfolders, in code-unit order of their paths. Links are not followed. */
+/**
+ * All files in a folder and its subfolders, in code-unit order of their paths. Links are not followed. A folder whose name
+ * is not UTF-8 cannot be read by its name, and counts as a special file.
+ */
 export function filesBelow(folder: string, below = ""): FolderEntry[] {
   const entries = readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry): FolderEntry[] => {
     const path = below === "" ? entry.name : `${below}/${entry.name}`;
-    return entry.isDirectory() ? filesBelow(folder, path) : [{ path, isRegular: entry.isFile() }];
+    if (entry.isDirectory() && lstatSync(join(folder, path), { throwIfNoEntry: false }) !== undefined)
+      return filesBelow(folder, path);
+    return [{ path, isRegular: entry.isFile() }];
   });
   return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -59,8 +70,10 @@ export function fingerprintOf(folder: string): string {
   const visit = (below: string) => {
     for (const name of readdirSync(`${folder}/${below}`).sort()) {
       const path = `${below}/${name}`;
-      const stats = lstatSync(folder + path);
-      if (stats.isDirectory()) visit(path);
+      const stats = lstatSync(folder + path, { throwIfNoEntry: false });
+      // A name that is not UTF-8 does not lead to its file.
+      if (stats === undefined) lines.push(`${path} unreadable`);
+      else if (stats.isDirectory()) visit(path);
       else lines.push(`${path} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs} ${stats.ino}`);
     }
   };

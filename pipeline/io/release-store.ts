@@ -1,14 +1,15 @@
-import { existsSync, lstatSync } from "node:fs";
-import { readlink, rename, rm, unlink } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { isoDay } from "#pipeline/core/iso-day.ts";
 import type { ReleaseStore } from "#pipeline/core/release-store.ts";
-import { namesIn, replaceFile, replaceLink, syncFolder, TEMPORARY, temporaryBeside } from "./durable-write.ts";
+import { namesIn, replaceFile, syncFolder, TEMPORARY, temporaryName, writeDurably } from "./durable-write.ts";
+import { faultOfLatest, replaceLatest, takeFromLatest } from "./latest-folder.ts";
 import { hasDeadLock } from "./lock.ts";
 import { readRegular } from "./regular-file.ts";
-import { filesBelow, listReleases, releaseFolder, releasesFolder, TOMBSTONE } from "./release-folders.ts";
+import { absentFiles, filesBelow, listReleases, releaseFolder, releasesFolder, TOMBSTONE } from "./release-folders.ts";
 import { describeTombstone, releaseOnDisk } from "./release-on-disk.ts";
-import { codeOf } from "./system-error.ts";
+import { removeTree } from "./remove-tree.ts";
 import { VerifiedList } from "./verified-list.ts";
 import { verifyReleases } from "./verify-releases.ts";
 import { beginBeside, folderReader } from "./workspace.ts";
@@ -32,7 +33,11 @@ export function releaseStore(dist: string, staged: string | null = null): Releas
     keep: async () => known.save(await releases()),
     begin: () => beginBeside(releasesFolder(dist)),
     withdraw: async (version, tombstone) => {
-      await replaceFile(join(releaseFolder(dist, version), TOMBSTONE), tombstone);
+      // Not beside its place: what a killed process leaves in a release would count as a change of it.
+      const temporary = join(releasesFolder(dist), temporaryName(TOMBSTONE));
+      await writeDurably(temporary, tombstone);
+      await rename(temporary, join(releaseFolder(dist, version), TOMBSTONE));
+      await syncFolder(releaseFolder(dist, version));
       await removeWithdrawn(releaseFolder(dist, version));
     },
     halfWithdrawn: async () => (await listReleases(dist)).filter((version) => isHalfWithdrawn(dist, version)),
@@ -40,18 +45,15 @@ export function releaseStore(dist: string, staged: string | null = null): Releas
     hasDeadLock: () => hasDeadLock(dist),
     leftovers: async () => (await Promise.all([dist, releasesFolder(dist)].map(leftoversIn))).flat(),
     removeLeftover: async (path) => {
-      await rm(path, { recursive: true, force: true });
+      await removeTree(path);
       await syncFolder(join(path, ".."));
     },
     read: (path) => Promise.resolve(readRegular(join(dist, path))),
     replace: (path, bytes) => replaceFile(join(dist, path), bytes),
-    latest: () => orNull(readTarget(join(dist, "latest"))),
-    pointLatestTo: async (target) => {
-      const latest = join(dist, "latest");
-      await clearWay(latest);
-      if (target !== null) await replaceLink(latest, target);
-      else if (lstatSync(latest, { throwIfNoEntry: false }) !== undefined) await unlink(latest);
-    },
+    faultOfLatest: (version) => faultOfLatest(dist, version, known),
+    replaceLatest: (version) => replaceLatest(dist, version),
+    takeFromLatest: (version) => takeFromLatest(dist, version),
+    absentFiles: (version) => Promise.resolve(absentFiles(dist, version)),
   };
 }
 
@@ -61,14 +63,6 @@ const isWithdrawn = (dist: string, version: string) =>
 /** Whether a withdrawn release still has other files than its tombstone. */
 const isHalfWithdrawn = (dist: string, version: string) =>
   isWithdrawn(dist, version) && filesBelow(releaseFolder(dist, version)).length > 1;
-
-/** Moves away a folder that is in the place of a link, and deletes it: no system replaces a folder by a link. */
-async function clearWay(place: string): Promise<void> {
-  if (lstatSync(place, { throwIfNoEntry: false })?.isDirectory() !== true) return;
-  const temporary = temporaryBeside(place);
-  await rename(place, temporary);
-  await rm(temporary, { recursive: true });
-}
 
 /** Removes everything but the tombstone. */
 async function removeWithdrawn(folder: string): Promise<void> {
@@ -80,22 +74,3 @@ async function removeWithdrawn(folder: string): Promise<void> {
 
 const leftoversIn = async (folder: string): Promise<string[]> =>
   (await namesIn(folder)).filter((name) => name.startsWith(TEMPORARY)).map((name) => join(folder, name));
-
-async function readTarget(place: string): Promise<string> {
-  try {
-    return await readlink(place);
-  } catch (error) {
-    // On systems that do not permit links, Git checks out a link as a file.
-    if (codeOf(error) === "EINVAL") return "";
-    throw error;
-  }
-}
-
-async function orNull<T>(read: Promise<T>): Promise<T | null> {
-  try {
-    return await read;
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return null;
-    throw error;
-  }
-}

@@ -17,11 +17,12 @@ interface Verified {
 }
 
 /** A change here makes older lists useless: then all releases are verified again. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /**
- * The releases that were verified whole, with the fingerprints that their folders had then, and the hash of the catalog
- * and the feed that fitted them. With a path, the list is kept in a file from run to run.
+ * The releases that were verified whole, with the fingerprints that their folders had then, the hash of the catalog and
+ * the feed that fitted them, and the fingerprint of `latest/` when it was a copy. With a path, the list is kept in a file
+ * from run to run.
  *
  * The list only saves work. Whoever can change a release can change the list, so `verify all` does not read it.
  */
@@ -30,6 +31,8 @@ export class VerifiedList {
   readonly #dist: string;
   readonly #found = new Map<string, Verified>();
   #overview = "";
+  /** The fingerprint of `latest/` and the hash of its SHA256SUMS. */
+  #latest = "";
   #isChanged = false;
 
   constructor(dist: string, path: string | null) {
@@ -38,6 +41,7 @@ export class VerifiedList {
     const kept = path === null ? undefined : readJson(path);
     if (!isRecord(kept) || kept.format !== FORMAT || kept.dist !== this.#dist || !isRecord(kept.releases)) return;
     this.#overview = textOf(kept.overview);
+    this.#latest = textOf(kept.latest);
     for (const [version, verified] of Object.entries(kept.releases))
       if (isVerified(verified)) this.#found.set(version, verified);
   }
@@ -50,6 +54,16 @@ export class VerifiedList {
 
   add(fingerprint: string, { changelog: _, ...facts }: ReleaseOnDisk): void {
     this.#found.set(facts.version, { fingerprint, facts });
+    this.#isChanged = true;
+  }
+
+  /** Whether a `latest/` with this fingerprint was found to be a copy of the release with this SHA256SUMS. */
+  isLatestKept(fingerprint: string, sumsHash: string): boolean {
+    return this.#latest === `${fingerprint} ${sumsHash}`;
+  }
+
+  addLatest(fingerprint: string, sumsHash: string): void {
+    this.#latest = `${fingerprint} ${sumsHash}`;
     this.#isChanged = true;
   }
 
@@ -68,7 +82,8 @@ export class VerifiedList {
     const kept = Object.fromEntries(
       [...this.#found].filter(([version]) => releases.some((r) => r.version === version)),
     );
-    const text = `${JSON.stringify({ format: FORMAT, dist: this.#dist, overview, releases: kept }, null, 1)}\n`;
+    const list = { format: FORMAT, dist: this.#dist, overview, latest: this.#latest, releases: kept };
+    const text = `${JSON.stringify(list, null, 1)}\n`;
     const temporary = temporaryBeside(this.#path);
     try {
       mkdirSync(dirname(this.#path), { recursive: true });

@@ -1,6 +1,7 @@
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
+import { isEditionFile } from "#pipeline/core/edition-files.ts";
 import { isRecord } from "#pipeline/core/is-record.ts";
 import type { Issue } from "#pipeline/core/issue.ts";
 import { type CatalogEntry, checkChain } from "#pipeline/core/release-chain.ts";
@@ -34,7 +35,8 @@ interface Verification {
 
 /**
  * Verifies that every release is the one that was published: each file by SHA256SUMS, what its files say about it by each
- * other, and all releases by catalog.json and by the chain in which each names the one before it.
+ * other, and all releases by catalog.json and by the chain in which each names the one before it. Files of editions may be
+ * absent, but not altered.
  *
  * The newest release is read whole, and so is an older one that is not in the list of verified releases.
  */
@@ -89,7 +91,7 @@ function verifyFiles(dist: string, { version, withdrawn }: ReleaseOnDisk): Issue
   if (!paths.has(SUMS)) return [issue(SUMS, "no-sums")];
   const sums = readSums(dist, version);
   const files = [...sums].flatMap(([path, sum]): Issue[] => {
-    if (!paths.has(path)) return [issue(path, "missing")];
+    if (!paths.has(path)) return isEditionFile(path) ? [] : [issue(path, "missing")];
     return hashFile(join(folder, path)) === sum ? [] : [issue(path, "changed")];
   });
   const unlisted = [...paths].filter((path) => path !== SUMS && path !== SIGNATURE && !sums.has(path));

@@ -41,7 +41,7 @@ function* chunksOf(place: string): Generator<Uint8Array> {
 export async function beginBeside(releases: string): Promise<Workspace> {
   const folder = join(releases, temporaryName("next"));
   await makeFolder(folder);
-  return workspaceIn(folder, async (version) => {
+  const commit = async (version: string) => {
     for (const made of foldersOf(folder)) await syncFolder(made);
     try {
       await rename(folder, join(releases, version));
@@ -51,7 +51,14 @@ export async function beginBeside(releases: string): Promise<Workspace> {
         : error;
     }
     await syncFolder(releases);
-  });
+  };
+  const handOver = async (path: string, version: string) => {
+    const place = join(releases, version, path);
+    await makeFolder(dirname(place));
+    await rename(join(folder, path), place);
+    await syncFolder(dirname(place));
+  };
+  return workspaceIn(folder, { commit, handOver });
 }
 
 /** A workspace for a trial release, which cannot be published. */
@@ -60,10 +67,11 @@ export async function beginElsewhere(): Promise<Workspace> {
     if (codeOf(error) !== "ENOENT") throw error;
     throw new UsageError(`The temporary folder ${tmpdir()} does not exist. Name another one in TMPDIR.`);
   });
-  return workspaceIn(folder, () => Promise.reject(new Error("A trial release cannot be published.")));
+  const refuse = () => Promise.reject(new Error("A trial release cannot be published."));
+  return workspaceIn(folder, { commit: refuse, handOver: refuse });
 }
 
-function workspaceIn(folder: string, commit: Workspace["commit"]): Workspace {
+function workspaceIn(folder: string, publishing: Pick<Workspace, "commit" | "handOver">): Workspace {
   const place = (path: string) => join(folder, path);
   return {
     ...folderReader(folder),
@@ -78,7 +86,7 @@ function workspaceIn(folder: string, commit: Workspace["commit"]): Workspace {
     },
     adopt: (path) => adopted(path, place(path)),
     remove: (path) => rmSync(place(path)),
-    commit,
+    ...publishing,
     // If the folder is read-only, the error that came first is the one to report.
     discard: () => rm(folder, { recursive: true, force: true }).catch(() => undefined),
   };

@@ -1,5 +1,7 @@
 import type { Change } from "#pipeline/core/change.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
+import type { OutlinedUnit } from "#pipeline/core/outlines.ts";
+import type { Progress } from "#pipeline/core/progress.ts";
 import {
   type FileFacts,
   type Pause,
@@ -11,8 +13,8 @@ import { dataset } from "#schemas/dataset.ts";
 import type { TypedFile } from "./describe/croissant.ts";
 import { citedRelease, describeRelease, jsonFile } from "./describe/describe.ts";
 import { type ReleaseFacts, sumLines } from "./describe/release-facts.ts";
+import { ARCHIVE_FORMAT, archivePath, writeArchive } from "./editions/archive.ts";
 import { editions, editionTables } from "./editions/editions.ts";
-import { ARCHIVE_FORMAT, writeZip } from "./editions/zip.ts";
 import type { ReleaseContent } from "./tables/write-tables.ts";
 import type { RunInputs } from "./up-to-date.ts";
 
@@ -23,6 +25,8 @@ export type Sign = (content: Uint8Array) => Promise<Uint8Array>;
 export interface Making extends ReleaseFacts {
   readonly workspace: Workspace;
   readonly content: ReleaseContent;
+  /** The outlines of countries and regions. */
+  readonly outlines: readonly OutlinedUnit[];
   readonly changes: readonly Change[];
   /** The text of `CHANGELOG.md`. */
   readonly changelog: string;
@@ -36,6 +40,7 @@ export interface Making extends ReleaseFacts {
   /** The keys of the rows of corrections.csv. */
   readonly correctionKeys: readonly string[];
   readonly pause: Pause;
+  readonly progress: Progress;
 }
 
 /**
@@ -45,17 +50,18 @@ export interface Making extends ReleaseFacts {
  * SHA256SUMS → `manifest.json` → `SHA256SUMS`, which lists every file except itself → its signature, if there is a key.
  */
 export async function completeRelease(making: Making): Promise<void> {
-  const { workspace, content, version, sign, pause } = making;
+  const { workspace, content, version, sign, pause, progress } = making;
   const made = await makeEditions(making);
   const described = describeRelease({ ...making, editions: made }).map(({ path, bytes }) =>
     writeFile(workspace, path, bytes),
   );
   await pause();
+  progress.doing("making the archive");
   const files = [...content.files, ...made.map(factsOnly), ...described];
-  const archive = writeArchive(making, files);
+  const archive = writeArchive({ version, files, read: workspace }, workspace.create(archivePath(version)));
   await pause();
   const outputs = [...files, archive].toSorted(byPath);
-  const { path, bytes } = jsonFile("manifest.json", manifestOf(making, outputs));
+  const { path, bytes } = jsonFile("manifest.json", manifestOf(making, outputs), 2);
   const manifest = writeFile(workspace, path, bytes);
   const sums = new TextEncoder().encode(sumLines([...outputs, manifest].toSorted(byPath)));
   writeFile(workspace, "SHA256SUMS", sums);
@@ -64,32 +70,26 @@ export async function completeRelease(making: Making): Promise<void> {
   await workspace.commit(version);
 }
 
-async function makeEditions({ workspace, content, pause, ...facts }: Making): Promise<TypedFile[]> {
+async function makeEditions({ workspace, content, outlines, pause, progress, ...facts }: Making): Promise<TypedFile[]> {
   const release = citedRelease({ ...facts, content });
   const tables = editionTables(content.tables, workspace);
   const made: TypedFile[] = [];
-  for (const { make, mediaType } of editions) {
-    for (const file of await make({ tables, release, workspace, pause })) made.push({ ...file, mediaType });
+  for (const { name, make, mediaType } of editions) {
+    progress.doing(`making the ${name} edition`);
+    for (const file of await make({ tables, release, outlines, workspace, pause })) made.push({ ...file, mediaType });
     await pause();
   }
   return made;
 }
 
-/** `jnim-data-1.0.0.zip`: everything in one folder, with its own SHA256SUMS. */
-function writeArchive({ workspace, version }: Making, files: readonly FileFacts[]): FileFacts {
-  const folder = `${dataset.name}-${version}`;
-  const sums = new TextEncoder().encode(sumLines(files.toSorted(byPath)));
-  const archive = workspace.create(`${folder}.zip`);
-  const entries = files.map(({ path }) => ({ path: `${folder}/${path}`, chunks: () => workspace.chunks(path) }));
-  writeZip([...entries, { path: `${folder}/SHA256SUMS`, chunks: () => [sums] }], archive.write);
-  return archive.close();
-}
-
 /**
  * `manifest.json`: the release before this one, the hashes of inputs and outputs, the corrections that have had their
- * turn, and the format number of each edition.
+ * turn, the number of rows of each table, and the format number of each edition.
  */
-const manifestOf = ({ version, created, previous, inputs, correctionKeys }: Making, outputs: readonly FileFacts[]) => ({
+const manifestOf = (
+  { version, created, previous, inputs, correctionKeys, content }: Making,
+  outputs: readonly FileFacts[],
+) => ({
   name: dataset.name,
   version,
   created,
@@ -97,6 +97,7 @@ const manifestOf = ({ version, created, previous, inputs, correctionKeys }: Maki
   pipeline: inputs.pipeline,
   inputs: inputs.inputs.toSorted(byPath),
   corrections: [...correctionKeys].sort(),
+  rows: Object.fromEntries(content.tables.map(({ name, rowCount }) => [name, rowCount])),
   editions: editionFormats(),
   outputs,
 });

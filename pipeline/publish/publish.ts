@@ -1,5 +1,6 @@
 import type { Issue } from "#pipeline/core/issue.ts";
-import type { OutputFile } from "#pipeline/core/output-file.ts";
+import { plural } from "#pipeline/core/plural.ts";
+import { NO_PROGRESS, type Progress } from "#pipeline/core/progress.ts";
 import type { ReleaseOnDisk, ReleaseReader, ReleaseStore } from "#pipeline/core/release-store.ts";
 import type { Entry, Resolution } from "#pipeline/core/resolution.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
@@ -10,14 +11,16 @@ import { describeRelease } from "./describe/describe.ts";
 import { editions } from "./editions/editions.ts";
 import { releasePath } from "./overview/catalog.ts";
 import { correctionKey } from "./plan/corrections.ts";
-import { factsOfLast, planFirstRelease, planNextRelease, type ReleasePlan } from "./plan/plan.ts";
+import { readLast } from "./plan/last-release.ts";
+import { planFirstRelease, planNextRelease, type ReleasePlan } from "./plan/plan.ts";
 import type { Judgements } from "./plan/reasons.ts";
 import { FIRST_VERSION } from "./plan/version.ts";
 import { repairStore } from "./repair.ts";
 import { type ReleaseContent, writeTables } from "./tables/write-tables.ts";
+import { withFiles } from "./with-files.ts";
 import { withdrawnWith } from "./withdrawal.ts";
 
-export interface Publication extends Pick<Making, "created" | "inputs" | "sign" | "pause"> {
+export interface Publication extends Pick<Making, "created" | "inputs" | "outlines" | "sign" | "pause"> {
   readonly resolution: Resolution;
   readonly store: ReleaseStore;
   readonly judgements: Judgements;
@@ -27,6 +30,9 @@ export interface Publication extends Pick<Making, "created" | "inputs" | "sign" 
   readonly observe: (entry: Entry) => void;
   /** Whether only to plan the release, and publish nothing. */
   readonly isTrial: boolean;
+  /** Called once the release is in its place, before the files above the releases follow. */
+  readonly onPublished?: ((plan: ReleasePlan) => void) | undefined;
+  readonly progress?: Progress;
 }
 
 /**
@@ -35,14 +41,18 @@ export interface Publication extends Pick<Making, "created" | "inputs" | "sign" 
  * are updated. The returned plan says what was published or, in a trial, would be. With issues, nothing is published.
  */
 export async function publish(publication: Publication): Promise<ReleasePlan> {
-  const { resolution, store, created, inputs, pause, observe, isTrial } = publication;
+  const { resolution, store, created, inputs, pause, observe, isTrial, progress = NO_PROGRESS } = publication;
+  progress.begin("compare");
+  progress.doing("verifying the releases");
   const { issues, releases } = await store.check();
   const [newest] = releases;
   if (issues.length > 0) return { ...NO_PLAN, version: newest?.version ?? FIRST_VERSION, issues };
   const last = releases.find(({ withdrawn }) => withdrawn === null);
   const workspace = await store.begin();
   try {
+    progress.doing("writing the tables");
     const content = await writeTables({ resolution, workspace, observe, pause });
+    progress.found(`${plural(content.tables.length, "table")}, ${plural(countRows(content), "row")}`);
     const plan =
       last === undefined || newest === undefined
         ? planFirstRelease(created, rowCounts(content), newest?.version ?? null)
@@ -54,15 +64,21 @@ export async function publish(publication: Publication): Promise<ReleasePlan> {
     if (isTrial) return plan;
     const correctionKeys = publication.judgements.corrections.rows.map(({ values }) => correctionKey(values));
     const previous = newest === undefined ? null : { version: newest.version, sha256sums: newest.sumsHash };
-    await completeRelease({ ...publication, ...plan, previous, correctionKeys, workspace, content });
+    progress.begin("publish");
+    await completeRelease({ ...publication, ...plan, previous, correctionKeys, workspace, content, progress });
+    publication.onPublished?.(plan);
+    progress.doing("copying the release to latest/");
     await repairStore(store);
+    progress.found(plan.version);
     return plan;
   } finally {
     await workspace.discard();
   }
 }
 
-const NO_PLAN = { why: null, changes: [], changelog: "", migrating: null };
+const NO_PLAN = { why: null, comparison: null, changes: [], changelog: "", migrating: null };
+
+const countRows = ({ tables }: ReleaseContent) => tables.reduce((sum, { rowCount }) => sum + rowCount, 0);
 
 const rowCounts = ({ tables }: ReleaseContent) => new Map(tables.map(({ name, rowCount }) => [name, rowCount]));
 
@@ -88,40 +104,24 @@ interface Candidate {
 }
 
 /** Describes today's data with the facts of the last release, so that only changes to data, words and edition formats differ. */
-function planAfter(last: ReleaseReader, { publication, content, workspace, newest }: Candidate): ReleasePlan {
+function planAfter(files: ReleaseReader, { publication, content, workspace, newest }: Candidate): ReleasePlan {
   const { created, judgements, retiredPath } = publication;
-  const facts = factsOfLast(last);
-  const { correctionKeys, outputs, formatOf } = readManifest(last);
+  const last = readLast(files);
+  const { correctionKeys, outputs, formatOf } = readManifest(files);
   const names = content.tables.map(({ name }) => name);
   const known = editions.flatMap(({ paths, mediaType }): TypedFile[] =>
     outputs.filter(({ path }) => paths(names).includes(path)).map((file) => ({ ...file, mediaType })),
   );
-  const described = describeRelease({ ...facts, content, editions: known });
+  const described = describeRelease({ ...last, content, editions: known });
   const reformed = Object.entries(editionFormats()).filter(([edition, format]) => format !== formatOf(edition));
   return planNextRelease({
     last,
     newest: newest.version,
     candidate: withFiles(workspace, described),
-    otherFiles: [...changedWords(last, described), ...reformed.map(([edition]) => `the ${edition} edition`)],
+    others: { files: changedWords(files, described), editions: reformed.map(([edition]) => edition) },
     created,
     judgements,
     correctionKeys,
     retiredPath,
   });
-}
-
-/** The same release with additional files that are not written yet. */
-function withFiles(release: ReleaseReader, files: readonly OutputFile[]): ReleaseReader {
-  const bytesOf = new Map(files.map(({ path, bytes }) => [path, bytes]));
-  return {
-    has: (path) => bytesOf.has(path) || release.has(path),
-    text: (path) => {
-      const bytes = bytesOf.get(path);
-      return bytes === undefined ? release.text(path) : new TextDecoder().decode(bytes);
-    },
-    chunks: (path) => {
-      const bytes = bytesOf.get(path);
-      return bytes === undefined ? release.chunks(path) : [bytes];
-    },
-  };
 }

@@ -3,18 +3,20 @@ import type { ReleaseStore, StoreCheck } from "#pipeline/core/release-store.ts";
 import { releasePath } from "./overview/catalog.ts";
 import { makeOverview } from "./overview/overview.ts";
 
-/** A file, folder or link outside the releases that is missing, outdated or left over. */
+/** A file or folder outside the releases that is missing, outdated or left over. */
 export interface Finding {
   /** `dist/latest was missing`. */
   readonly fault: string;
   /** How it is repaired: `removed`. */
   readonly remedy: string;
   readonly repair: () => Promise<void>;
+  /** Whether everything else can go on if the repair fails. */
+  readonly isHarmless?: boolean;
 }
 
 /**
  * What a killed process left unfinished, in the order of repair: temporary files and folders, withdrawals, then catalog
- * and feed, then the link. Nothing changes until `repair` is called.
+ * and feed, then `latest/`. Nothing changes until `repair` is called.
  */
 export async function inspectStore(store: ReleaseStore, { releases, isOverviewKept }: StoreCheck): Promise<Finding[]> {
   const overview = releases.length === 0 || isOverviewKept ? [] : makeOverview(releases);
@@ -24,6 +26,7 @@ export async function inspectStore(store: ReleaseStore, { releases, isOverviewKe
       fault: `${path} was left by an unfinished run`,
       remedy: "removed",
       repair: () => store.removeLeftover(path),
+      isHarmless: true,
     })),
     ...halfWithdrawn.map((version) => ({
       fault: `the withdrawal of ${version} was not finished`,
@@ -31,7 +34,7 @@ export async function inspectStore(store: ReleaseStore, { releases, isOverviewKe
       repair: () => store.finishWithdrawal(version),
     })),
     ...(await Promise.all(overview.map((file) => compareFile(store, file)))),
-    await compareLatest(store, releases.find(({ withdrawn }) => withdrawn === null)?.version),
+    await compareLatest(store, releases.find(({ withdrawn }) => withdrawn === null)?.version ?? null),
   ];
   return findings.filter((finding) => finding !== null);
 }
@@ -44,9 +47,20 @@ export async function repairStore(store: ReleaseStore): Promise<string[]> {
   const check = await store.check();
   if (check.issues.length > 0) return [];
   const findings = await inspectStore(store, check);
-  for (const { repair } of findings) await repair();
+  const done: string[] = [];
+  for (const finding of findings) done.push(`${finding.fault}; ${await repaired(finding)}.`);
   await store.keep();
-  return findings.map(({ fault, remedy }) => `${fault}; ${remedy}.`);
+  return done;
+}
+
+async function repaired({ remedy, repair, isHarmless = false }: Finding): Promise<string> {
+  try {
+    await repair();
+    return remedy;
+  } catch (error) {
+    if (!isHarmless) throw error;
+    return "it could not be removed: delete it by hand";
+  }
 }
 
 async function compareFile(store: ReleaseStore, { path, bytes }: OutputFile): Promise<Finding | null> {
@@ -59,18 +73,12 @@ async function compareFile(store: ReleaseStore, { path, bytes }: OutputFile): Pr
   };
 }
 
-async function compareLatest(store: ReleaseStore, newest: string | undefined): Promise<Finding | null> {
-  const found = await store.latest();
-  const target = newest === undefined ? null : releasePath(newest);
-  if (found === target) return null;
-  const fault = `${store.folder}/latest ${formatTarget(found)}`;
-  const repair = () => store.pointLatestTo(target);
-  return target === null
-    ? { fault: `${fault}, but there is no release`, remedy: "removed", repair }
-    : { fault, remedy: `it now points to ${target}`, repair };
-}
-
-function formatTarget(found: string | null): string {
-  if (found === null) return "was missing";
-  return found === "" ? "was not a symbolic link" : `pointed to ${found}`;
+async function compareLatest(store: ReleaseStore, newest: string | null): Promise<Finding | null> {
+  const fault = await store.faultOfLatest(newest);
+  if (fault === null) return null;
+  return {
+    fault: `${store.folder}/latest ${fault}`,
+    remedy: newest === null ? "removed" : `copied again from ${releasePath(newest)}`,
+    repair: () => store.replaceLatest(newest),
+  };
 }

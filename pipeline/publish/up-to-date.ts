@@ -18,12 +18,13 @@ export function isUnchanged(manifest: unknown, { inputs, pipeline }: RunInputs):
 }
 
 /**
- * The version of the last release if it was made from these inputs by this code and no release needs a repair; otherwise
- * `null`. This compares only hashes and loads no package, so that a scheduled run with nothing to do is fast.
+ * The version of the last release if it was made from these inputs by this code, has all its editions, and no release
+ * needs a repair; otherwise `null`. This compares only hashes and loads no package, so that a scheduled run with nothing to do is fast.
  */
 export async function findUpToDate(store: ReleaseStore, inputs: RunInputs): Promise<string | null> {
   const [latest] = await store.versions();
   if (latest === undefined || !isUnchanged(await readManifest(store, latest), inputs)) return null;
+  if ((await store.absentFiles(latest)).length > 0) return null;
   const check = await store.check();
   if (check.issues.length > 0 || (await store.hasDeadLock())) return null;
   if ((await inspectStore(store, check)).length > 0) return null;

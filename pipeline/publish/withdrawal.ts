@@ -19,16 +19,20 @@ interface ToWithdraw {
  * scheduled run from publishing the same data again.
  */
 export const tombstoneOf = ({ release, files, reason, date }: ToWithdraw): Uint8Array =>
-  jsonFile("withdrawn.json", {
-    name: dataset.name,
-    version: release.version,
-    created: release.created,
-    withdrawn: date,
-    reason,
-    sha256sums: release.sumsHash,
-    sums: files.text("SHA256SUMS"),
-    manifest: files.text("manifest.json"),
-  }).bytes;
+  jsonFile(
+    "withdrawn.json",
+    {
+      name: dataset.name,
+      version: release.version,
+      created: release.created,
+      withdrawn: date,
+      reason,
+      sha256sums: release.sumsHash,
+      sums: files.text("SHA256SUMS"),
+      manifest: files.text("manifest.json"),
+    },
+    1,
+  ).bytes;
 
 /** The withdrawn release that was made from just these inputs; `null` if there is none. */
 export function withdrawnWith(inputs: RunInputs["inputs"], releases: readonly ReleaseOnDisk[]): ReleaseOnDisk | null {

@@ -1,4 +1,5 @@
-import type { Issue, Place, SideFault } from "#pipeline/core/issue.ts";
+import type { Issue, Place } from "#pipeline/core/issue.ts";
+import type { SideFault } from "#pipeline/core/issues/resolve-issue.ts";
 import type { Statement } from "#pipeline/core/resolution.ts";
 import { publishedValue, splitList } from "#pipeline/core/row.ts";
 import { mayHaveHad, type StagedTables } from "#pipeline/core/staged.ts";

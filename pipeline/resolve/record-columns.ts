@@ -1,3 +1,4 @@
+import { claimStem } from "#pipeline/core/claim-id.ts";
 import { sha256Hex } from "#pipeline/core/hash.ts";
 import type { Statement } from "#pipeline/core/resolution.ts";
 import type { Carrier } from "#pipeline/resolve/carry-along.ts";
@@ -28,7 +29,7 @@ export function resolveColumns(
 ): ResolvedColumn[] {
   const { lead, statements } = hearing;
   const decided = decidedFor(lead.table, lead.recordId);
-  const stems = statements.map(claimStem);
+  const stems = statements.map(stemOf);
   const all = [...columns.keys()];
   const resolved = new Map<string, ResolvedColumn | null>();
   const resolve = (column: Column, counts: (statement: Statement) => boolean) => {
@@ -67,5 +68,5 @@ const disagreeingWith = (resolution: ResolvedColumn | null): Statement[] =>
   );
 
 /** The stem of the ids of a statement's claims. It has stable parts only, so that a claim keeps its id if its value is corrected. */
-const claimStem = ({ table, recordId, sourceId, evidence }: Statement) =>
-  `clm-${sha256Hex([table, recordId, sourceId, evidence].join("\n")).slice(0, 12)}`;
+const stemOf = ({ table, recordId, sourceId, evidence }: Statement) =>
+  claimStem(sha256Hex([table, recordId, sourceId, evidence].join("\n")));

@@ -1,5 +1,5 @@
 import { codePoint } from "#pipeline/core/code-point.ts";
-import type { CharacterFault } from "#pipeline/core/issue.ts";
+import type { CharacterFault } from "#pipeline/core/issues/stage-issue.ts";
 import { findLookAlike } from "#pipeline/stage/look-alike.ts";
 import { findMisread } from "#pipeline/stage/misread.ts";
 

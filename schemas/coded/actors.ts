@@ -28,5 +28,6 @@ export const Actor = z.strictObject({
     title: "Description",
     description: "Who the actor is, in one plain sentence.",
     example: "The Malian armed forces.",
+    aspect: "description",
   }),
 });

@@ -1,19 +1,30 @@
 import { z } from "zod";
 import { country, placeKind } from "#schemas/codelists/places.ts";
-import { code, day, decimal, id, integer, label, optional } from "#schemas/column.ts";
+import { type ColumnWords, code, day, decimal, id, integer, label, optional } from "#schemas/column.ts";
 import { isFilled, type RowRule, rowRule } from "#schemas/row-rule.ts";
 
-/** WGS 84, in degrees. */
-export const latitude = (description: string) =>
-  decimal({ title: "Latitude", description, example: 14.882, unit: "degrees" }, { least: -90, most: 90 });
+type PlaceWords = Pick<ColumnWords, "isForPrograms">;
 
 /** WGS 84, in degrees. */
-export const longitude = (description: string) =>
-  decimal({ title: "Longitude", description, example: 1.4016, unit: "degrees" }, { least: -180, most: 180 });
+export const latitude = (description: string, more: PlaceWords = {}) =>
+  decimal(
+    { title: "Latitude", description, example: 14.882, unit: "degrees", aspect: "where", ...more },
+    { least: -90, most: 90 },
+  );
+
+/** WGS 84, in degrees. */
+export const longitude = (description: string, more: PlaceWords = {}) =>
+  decimal(
+    { title: "Longitude", description, example: 1.4016, unit: "degrees", aspect: "where", ...more },
+    { least: -180, most: 180 },
+  );
 
 /** UCDP GED codebook: 1 is an exact place, 7 spans several countries or lies at sea. */
-export const wherePrec = (description: string) =>
-  integer({ title: "Precision of the place", description, example: 1 }, { least: 1, most: 7 });
+export const wherePrec = (description: string, more: PlaceWords = {}) =>
+  integer(
+    { title: "Precision of the place", description, example: 1, aspect: "where", ...more },
+    { least: 1, most: 7 },
+  );
 
 /** A place, area or country that the sources mention. Columns have the names that ACLED and UCDP use. */
 export const Place = z.strictObject({
@@ -25,31 +36,58 @@ export const Place = z.strictObject({
       title: "Country",
       description: "Name of the country; empty if the place spans several.",
       example: "Mali",
+      aspect: "where",
     }),
   ),
   iso3: optional(
-    code(country, { title: "Country code", description: "ISO 3166-1 alpha-3 code of the country.", example: "MLI" }),
+    code(country, {
+      title: "Country code",
+      description: "ISO 3166-1 alpha-3 code of the country.",
+      example: "MLI",
+      aspect: "where",
+      isForPrograms: true,
+    }),
   ),
   admin1: optional(
-    label({ title: "First-level unit", description: "Region, named as in the P-code list.", example: "Segou" }),
+    label({
+      title: "First-level unit",
+      description: "Region, named as in the P-code list.",
+      example: "Segou",
+      aspect: "where",
+    }),
   ),
   admin1_pcode: optional(
-    label({ title: "P-code", description: "OCHA P-code of the first-level unit.", example: "ML04" }),
+    label({
+      title: "P-code",
+      description: "OCHA P-code of the first-level unit.",
+      example: "ML04",
+      aspect: "where",
+      isForPrograms: true,
+    }),
   ),
   admin2: optional(
     label({
       title: "Second-level unit",
       description: "Cercle, province or department, named as in the P-code list.",
       example: "Niono",
+      aspect: "where",
     }),
   ),
   admin2_pcode: optional(
-    label({ title: "P-code, second level", description: "OCHA P-code of the second-level unit.", example: "ML0403" }),
+    label({
+      title: "P-code, second level",
+      description: "OCHA P-code of the second-level unit.",
+      example: "ML0403",
+      aspect: "where",
+      isForPrograms: true,
+    }),
   ),
   pcode_valid_from: day({
     title: "P-code valid from",
     description: "Day from which the P-code list is valid. Regions have been redrawn since.",
     example: "2021-03-01",
+    aspect: "where",
+    isForPrograms: true,
   }),
   latitude: latitude("Latitude of a point place, WGS 84; empty for areas."),
   longitude: longitude("Longitude of a point place, WGS 84; empty for areas."),
@@ -59,9 +97,17 @@ export const Place = z.strictObject({
       title: "Source of the coordinates",
       description: "Where the coordinates come from.",
       example: "OCHA Mali settlements 2015",
+      aspect: "where",
     }),
   ),
 });
+
+/** The kinds of place that are an administrative unit as a whole, with the column that names the unit. */
+export const unitColumns: Readonly<Record<string, "admin1" | "admin2">> = {
+  region: "admin1",
+  province: "admin2",
+  district: "admin2",
+};
 
 /** The kinds of place that are a point on the map of a country. */
 const POINTS: readonly string[] = ["capital", "city", "town", "village"];

@@ -41,6 +41,7 @@ const statementTail = {
     title: "Type of statement",
     description: "Whether the source reports, assesses or forecasts.",
     example: "reported",
+    aspect: "source",
     rule: "lead",
     isAboutSource: true,
   }),
@@ -48,6 +49,7 @@ const statementTail = {
     title: "Certainty",
     description: "How strongly the source says it.",
     example: "stated",
+    aspect: "source",
     rule: "lead",
     isAboutSource: true,
   }),
@@ -55,6 +57,7 @@ const statementTail = {
     title: "Attributed to",
     description: "Who says it, if the source passes on what somebody else says. Joined by semicolons.",
     example: "UNHCR",
+    aspect: "source",
     rule: "lead",
     isAboutSource: true,
   }),
@@ -62,6 +65,7 @@ const statementTail = {
     title: "Works cited",
     description: "The works that the source cites for this fact. Joined by semicolons.",
     example: "wrk-011",
+    isForPrograms: true,
     isAboutSource: true,
   }),
 };
@@ -85,6 +89,7 @@ export const when = {
       title: "Date as worded",
       description: "The source's own words for the time, at most six.",
       example: "second half of 2018",
+      aspect: "when",
       follows: "date",
     }),
   ),
@@ -122,6 +127,7 @@ export const description = text({
   title: "Description",
   description: "What the source says, in one plain sentence in the coder's own words.",
   example: "Operations grew in the southwest of the country.",
+  aspect: "description",
   rule: "lead",
 });
 

@@ -67,17 +67,20 @@ function dateShape({ name, title }: Column): Shape {
       title: `${title}, earliest`,
       description: `First day that ${name} allows; empty if that end is open.`,
       example: "2018-07-01",
+      aspect: "when",
     }),
     [names.latest]: day({
       title: `${title}, latest`,
       description: `Last day that ${name} allows; empty if that end is open.`,
       example: "2018-12-31",
+      aspect: "when",
     }),
     [names.precision]: optional(
       code(datePrecision, {
         title: `${title}, precision`,
         description: `Length of the period that ${name} allows.`,
         example: "half",
+        aspect: "when",
       }),
     ),
     [names.ucdpPrecision]: integer(
@@ -85,6 +88,8 @@ function dateShape({ name, title }: Column): Shape {
         title: `${title}, UCDP precision`,
         description: `UCDP GED date_prec: 1 a day, 2 two to six days, 3 a week, 4 up to a month, 5 longer.`,
         example: 5,
+        aspect: "when",
+        isForPrograms: true,
       },
       { least: 1, most: 5 },
     ),
@@ -107,6 +112,7 @@ function actorShape({ name, title, isRequired }: Column): Shape {
     title: `${title}, name`,
     description: "The name, copied from actors.",
     example: "Katiba Macina",
+    aspect: "who",
   });
   return { [actorNameColumn(name)]: isRequired ? column : optional(column) };
 }
@@ -121,21 +127,38 @@ const CARRIED_FROM_PLACES = {
         title: "Country",
         description: `Country; empty if the place spans several. ${carried}`,
         example: "Mali",
+        aspect: "where",
       }),
     ),
   },
   iso3: {
     from: "iso3",
-    schema: optional(label({ title: "Country code", description: `ISO 3166-1 alpha-3. ${carried}`, example: "MLI" })),
+    schema: optional(
+      label({
+        title: "Country code",
+        description: `ISO 3166-1 alpha-3. ${carried}`,
+        example: "MLI",
+        aspect: "where",
+        isForPrograms: true,
+      }),
+    ),
   },
   admin1: {
     from: "admin1",
-    schema: optional(label({ title: "First-level unit", description: `Region. ${carried}`, example: "Segou" })),
+    schema: optional(
+      label({ title: "First-level unit", description: `Region. ${carried}`, example: "Segou", aspect: "where" }),
+    ),
   },
   admin1_pcode: {
     from: "admin1_pcode",
     schema: optional(
-      label({ title: "P-code", description: `OCHA P-code of the first-level unit. ${carried}`, example: "ML04" }),
+      label({
+        title: "P-code",
+        description: `OCHA P-code of the first-level unit. ${carried}`,
+        example: "ML04",
+        aspect: "where",
+        isForPrograms: true,
+      }),
     ),
   },
   admin2: {
@@ -145,6 +168,7 @@ const CARRIED_FROM_PLACES = {
         title: "Second-level unit",
         description: `Cercle, province or department. ${carried}`,
         example: "Niono",
+        aspect: "where",
       }),
     ),
   },
@@ -155,18 +179,27 @@ const CARRIED_FROM_PLACES = {
         title: "P-code, second level",
         description: `OCHA P-code of the second-level unit. ${carried}`,
         example: "ML0403",
+        aspect: "where",
+        isForPrograms: true,
       }),
     ),
   },
   location: {
     from: "name",
-    schema: optional(label({ title: "Location", description: `Name of the place. ${carried}`, example: "Farabougou" })),
+    schema: optional(
+      label({
+        title: "Location",
+        description: `Name of the place. ${carried}`,
+        example: "Farabougou",
+        aspect: "where",
+      }),
+    ),
   },
-  latitude: { from: "latitude", schema: latitude(`WGS 84; empty for areas. ${carried}`) },
-  longitude: { from: "longitude", schema: longitude(`WGS 84; empty for areas. ${carried}`) },
+  latitude: { from: "latitude", schema: latitude(`WGS 84; empty for areas. ${carried}`, { isForPrograms: true }) },
+  longitude: { from: "longitude", schema: longitude(`WGS 84; empty for areas. ${carried}`, { isForPrograms: true }) },
   where_prec: {
     from: "where_prec",
-    schema: wherePrec(`UCDP GED where_prec, 1 (exact) to 7 (several countries). ${carried}`),
+    schema: wherePrec(`UCDP GED where_prec, 1 (exact) to 7 (several countries). ${carried}`, { isForPrograms: true }),
   },
 } as const satisfies Readonly<Record<string, { readonly from: keyof typeof Place.shape; readonly schema: CellSchema }>>;
 

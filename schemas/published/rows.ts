@@ -39,8 +39,11 @@ const sourceIds = list({
   title: "Source ids",
   description: "The sources whose statements mention it. Joined by semicolons.",
   example: "acled-2023; ict-2024",
+  aspect: "source",
 });
 const number = (title: string, description: string) => integer({ title, description, example: 12 });
+const offset = (title: string, description: string) =>
+  integer({ title, description, example: 12, isForPrograms: true });
 
 /** One row per published record and sentence that it is based on. */
 export const Evidence = z.strictObject({
@@ -53,8 +56,8 @@ export const Evidence = z.strictObject({
   }),
   locator,
   line: number("Line", "Line of the text, counted from 1."),
-  start: number("Start", "UTF-16 offset of the sentence in the text (NFC, LF line ends)."),
-  end: number("End", "UTF-16 offset just after the sentence."),
+  start: offset("Start", "UTF-16 offset of the sentence in the text (NFC, LF line ends)."),
+  end: offset("End", "UTF-16 offset just after the sentence."),
   page: number("Page", "Page of the original, counted from 1; empty if it has no pages, or if they are not known."),
   sha256: sha256({
     title: "Hash",
@@ -69,6 +72,7 @@ export const Claim = z.strictObject({
     title: "Claim",
     description: "The claim's id. It depends on the table, record, source, evidence and column, not on the value.",
     example: "clm-3f9a1c20b7d4-date",
+    isForPrograms: true,
   }),
   table,
   record_id: record,
@@ -83,6 +87,8 @@ export const Claim = z.strictObject({
     title: "Evidence",
     description: "The sentences that say it, as in the coded row.",
     example: "p12s3",
+    aspect: "source",
+    isForPrograms: true,
   }),
   certainty: code(certainty, {
     title: "Certainty",
@@ -127,6 +133,7 @@ export const PublishedExpansionStep = publishedStatement(ExpansionStep, {
     description:
       "Rank of the step among the actor's dated steps in order of time, counted from 1. Steps whose dates allow the same days share one number. Empty if the step has no date.",
     example: 4,
+    aspect: "when",
   }),
 });
 
@@ -142,8 +149,15 @@ export const CountryExpansion = publishedRegister(
       title: "Country",
       description: "The country of the steps. Steps in a place that spans several countries are not in this table.",
       example: "Burkina Faso",
+      aspect: "where",
     }),
-    iso3: code(country, { title: "Country code", description: "ISO 3166-1 alpha-3.", example: "BFA" }),
+    iso3: code(country, {
+      title: "Country code",
+      description: "ISO 3166-1 alpha-3.",
+      example: "BFA",
+      aspect: "where",
+      isForPrograms: true,
+    }),
     n_steps: count({ title: "Steps", description: "Number of steps in the country.", example: 6 }),
     n_dated_steps: count({ title: "Dated steps", description: "How many of them have a date.", example: 2 }),
     n_undated_steps: count({
@@ -187,17 +201,24 @@ export const PublishedDisagreement = z.strictObject({
     description: "Whether a reader found it in the documents, or the machine in one column of one record.",
     example: "coder",
   }),
-  n_sides: count({ title: "Sides", description: "Number of different positions.", example: 2 }),
-  n_sources: count({ title: "Sources", description: "Number of sources that hold a position.", example: 2 }),
+  n_sides: count({ title: "Sides", description: "Number of different positions.", example: 2, aspect: "agreement" }),
+  n_sources: count({
+    title: "Sources",
+    description: "Number of sources that hold a position.",
+    example: 2,
+    aspect: "agreement",
+  }),
   n_independent_sources: count({
     title: "Independent sources",
     description: "The same number, with sources linked by derived_from counted as one.",
     example: 2,
+    aspect: "agreement",
   }),
   source_ids: list({
     title: "Source ids",
     description: "The sources that hold a position. Joined by semicolons.",
     example: "acled-2023; ict-2024",
+    aspect: "source",
   }),
 });
 

@@ -46,12 +46,16 @@ const agreementColumns = {
     title: "Evidence of the leading statement",
     description: "The sentences that the leading statement is coded from.",
     example: "p12s3",
+    aspect: "source",
+    isForPrograms: true,
   }),
   columns_from_others: list({
     title: "Columns from others",
     description:
       "The coded columns whose published value is not that of the leading statement alone. Joined by semicolons.",
     example: "place_id",
+    aspect: "source",
+    isForPrograms: true,
   }),
   as_of: optional(
     label({
@@ -59,53 +63,64 @@ const agreementColumns = {
       description:
         "Date of publication (EDTF) of the latest source that is heard. If date is empty, the record describes the situation as of then.",
       example: "2023-11-13",
+      aspect: "source",
     }),
   ),
   as_of_earliest: day({
     title: "As of, earliest",
     description: "First day that as_of allows; empty if that end is open.",
     example: "2023-11-13",
+    aspect: "source",
   }),
   as_of_latest: day({
     title: "As of, latest",
     description: "Last day that as_of allows; empty if that end is open.",
     example: "2023-11-13",
+    aspect: "source",
   }),
   agreement: code(agreement, {
     title: "Agreement",
     description: "Whether the record's statements agree.",
     example: "corroborated",
+    aspect: "agreement",
   }),
   conflicting_columns: list({
     title: "Columns in conflict",
     description: "The coded columns in which statements cannot all be right. Joined by semicolons.",
     example: "date",
+    aspect: "agreement",
   }),
   disagreement_ids: list({
     title: "Disagreements",
     description: "The rows of disagreements that the record is a side of. Joined by semicolons.",
     example: "dis-014",
+    aspect: "agreement",
   }),
   n_sources: integer({
     title: "Sources",
     description: "Number of sources that have a statement about the record.",
     example: 2,
+    aspect: "agreement",
   }),
   n_independent_sources: integer({
     title: "Independent sources",
     description: "The same number, with sources linked by derived_from counted as one.",
     example: 1,
+    aspect: "agreement",
   }),
   source_ids: label({
     title: "Source ids",
     description: "The sources that have a statement about the record. Joined by semicolons.",
     example: "acled-2023; ict-2024",
+    aspect: "agreement",
   }),
   evidence: label({
     title: "Evidence",
     description:
       "The sentences that the record is based on, as source:locator. Joined by semicolons; the table evidence has a row for each.",
     example: "acled-2023:p12s3",
+    aspect: "source",
+    isForPrograms: true,
   }),
   split_from: optional(
     id({
@@ -113,6 +128,8 @@ const agreementColumns = {
       description:
         "The record that its statements belonged to in an earlier release, until a correction split them off.",
       example: "exp-014",
+      aspect: "source",
+      isForPrograms: true,
     }),
   ),
 } satisfies Shape;

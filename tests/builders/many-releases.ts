@@ -16,7 +16,7 @@ export async function makeReleases(dist: string, number: number): Promise<void> 
   }
   const store = releaseStore(dist);
   for (const { path, bytes } of makeOverview(await store.releases())) await store.replace(path, bytes);
-  await store.pointLatestTo(`releases/${number}.0.0`);
+  await store.replaceLatest(`${number}.0.0`);
 }
 
 /** Files that name the version, or the hash of one that does. */

@@ -74,6 +74,7 @@ export function memoryWorkspace(commit: (version: string, files: Files) => void 
     remove: (path) => {
       if (!files.delete(path)) throw new Error(`There is no file ${path}.`);
     },
+    handOver: (path) => Promise.reject(new Error(`${path} is held in memory, and cannot be handed over.`)),
     commit: (version) => Promise.resolve(commit(version, new Map(files))),
     discard: () => Promise.resolve(files.clear()),
   };
@@ -91,6 +92,8 @@ function memoryFile(keep: (bytes: Uint8Array) => ReturnType<FileWriter["close"]>
 export interface MemoryStore extends ReleaseStore {
   readonly published: ReadonlyMap<string, Files>;
   readonly overview: Files;
+  /** The version that `latest` is a copy of. */
+  readonly latest: () => string | null;
   readonly begin: () => Promise<MemoryWorkspace>;
 }
 
@@ -130,9 +133,12 @@ export function memoryStore(releases: Readonly<Record<string, Files>> = {}): Mem
     removeLeftover: () => Promise.resolve(),
     read: (path) => Promise.resolve(overview.get(path) ?? null),
     replace: (path, bytes) => Promise.resolve(void overview.set(path, bytes)),
-    latest: () => Promise.resolve(latest),
-    pointLatestTo: (target) => {
-      latest = target;
+    latest: () => latest,
+    takeFromLatest: () => Promise.resolve([]),
+    absentFiles: () => Promise.resolve([]),
+    faultOfLatest: (version) => Promise.resolve(latest === version ? null : "was another one"),
+    replaceLatest: (version) => {
+      latest = version;
       return Promise.resolve();
     },
   };

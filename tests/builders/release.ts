@@ -1,7 +1,7 @@
 import { sha256Hex } from "#pipeline/core/hash.ts";
 import { byColumns } from "#pipeline/core/order.ts";
 import type { Row, Value } from "#pipeline/core/row.ts";
-import type { ReleaseFacts } from "#pipeline/publish/describe/release-facts.ts";
+import type { CitedRelease } from "#pipeline/publish/describe/release-facts.ts";
 import type { EditionTable } from "#pipeline/publish/editions/edition.ts";
 import { editionTables } from "#pipeline/publish/editions/editions.ts";
 import { codelistRows, columnRows } from "#pipeline/publish/tables/dictionary.ts";
@@ -212,4 +212,9 @@ function writeTable(name: PublishedTableName, rows: readonly Row[], workspace = 
 export const someEditionTables = (rows: RowsByTable = someTables()): readonly EditionTable[] =>
   writeSomeRelease(rows).tables;
 
-export const someFacts: ReleaseFacts = { version: "1.0.0", created: "2026-11-24" };
+export const someFacts: CitedRelease = {
+  version: "1.0.0",
+  created: "2026-11-24",
+  dataHash: "ab".repeat(32),
+  doi: null,
+};

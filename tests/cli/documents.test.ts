@@ -161,7 +161,7 @@ describe("documents index", () => {
   it("is wrong usage for a text that is not there, and names the nearest", () => {
     expect(pipeline("documents", "index", "source-aa")).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining("source-a?"),
+      stderr: expect.stringContaining('Did you mean "source-a"?'),
     });
   });
 });
@@ -186,7 +186,7 @@ describe("explain", () => {
   it("is wrong usage for an unknown record", () => {
     expect(pipeline("explain", "events", "evt-9")).toMatchObject({
       status: 2,
-      stderr: "There is no record evt-9 in events. Did you mean evt-1?\n",
+      stderr: 'There is no record evt-9 in events. Did you mean "evt-1"?\n',
     });
   });
 });

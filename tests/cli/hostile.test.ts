@@ -27,6 +27,7 @@ const read = (path: string) => readFileSync(join(scratch, path), "utf8");
 const ACTING = /[^\P{Cc}\t\n]|(?![\u00ad\u200c\u200d])\p{Cf}|[\p{Zl}\p{Zp}\p{Cs}]|^\s*::|##(?:vso|teamcity)?\[/mu;
 
 describe("a release of data whose texts would act", () => {
+  const previews: ReturnType<typeof pipeline>[] = [];
   const releases = [0, 1].map((round) => {
     for (const [path, bytes] of hostileRaw(round === 0 ? 0 : 1)) {
       const place = join(scratch, `raw-${round}`, path);
@@ -34,6 +35,7 @@ describe("a release of data whose texts would act", () => {
       writeFileSync(place, bytes);
     }
     const folders = ["--raw", `raw-${round}`, "--dist", "dist", "--staged", "staged"];
+    previews.push(pipeline("run", "--preview", ...folders, "--date", `2026-11-0${round + 1}`));
     return pipeline("run", ...folders, "--date", `2026-11-0${round + 1}`);
   });
   const files = readdirSync(join(scratch, "dist"), { recursive: true, encoding: "utf8" });
@@ -42,6 +44,17 @@ describe("a release of data whose texts would act", () => {
   it("is published, and then a second one with reasons", () => {
     expect(releases).toMatchObject([{ status: 0 }, { status: 0 }]);
     expect(read("dist/releases/1.1.0/changes.csv")).toContain("## 7.7.7 (2026-01-01)");
+  });
+
+  it("is shown before as Markdown with no heading but our own, and harmless on a terminal", () => {
+    expect(previews).toMatchObject([{ status: 0 }, { status: 0 }]);
+    for (const { stdout } of previews) expect(stdout).not.toMatch(ACTING);
+    const { headings, inline, html } = readMarkdown(previews[1]?.stdout ?? "");
+    expect(headings[0]).toBe("Preview of 1.1.0");
+    expect(headings.filter((heading) => /7\.7\.7|Text|text/u.test(heading))).toEqual([]);
+    expect([...new Set(inline)]).toEqual(["code_inline"]);
+    expect(html).toEqual([]);
+    expect(previews[1]?.stdout).toContain("7.7.7");
   });
 
   it("has no markup in its Markdown but the project's own", () => {
@@ -112,7 +125,9 @@ describe("a release of data whose texts would act", () => {
   it.each([
     ["explain", "events", "evt-1", "--raw", "raw-1", "--dist", "dist"],
     ["explain", "expansion_timeline", "exp-1", "--raw", "raw-1", "--dist", "dist", "--json"],
+    ["explain", "jnim-data@1.0.0#evt-1", "--dist", "dist"],
     ["diff", "1.0.0", "1.1.0", "--dist", "dist"],
+    ["diff", "1.0.0", "staged", "--dist", "dist", "--raw", "raw-1"],
     ["diff", "1.0.0", "1.1.0", "--dist", "dist", "--json"],
     ["releases", "--dist", "dist"],
   ])("is harmless on a terminal: %s %s %s %s", (...words) => {

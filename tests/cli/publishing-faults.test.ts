@@ -3,8 +3,9 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { publishOnce } from "#tests/crash/program.ts";
+import { type Blow, publishOnce, runPipeline } from "#tests/crash/program.ts";
 import { faultOfLatest, listTree } from "#tests/crash/tree.ts";
+import { BASE, writeRaw } from "#tests/golden/raw-files.ts";
 
 /** What dist/ holds after the first release, and after the second, where nothing disturbed them. */
 const undisturbed = mkdtempSync(join(tmpdir(), "jnim-undisturbed-"));
@@ -96,6 +97,26 @@ describe("a system error while a release is published", () => {
       rmSync(hit, { recursive: true });
     }
   });
+
+  it("does not hide that the release was published, if it comes after that", async () => {
+    const [once, again] = ["once", "again"].map((name) => join(folder, name));
+    for (const home of [once, again]) writeRaw(BASE, join(home ?? "", "raw"));
+    const run = (home = "", blow: Blow = {}) =>
+      runPipeline(home, { words: ["run", "--json"], takes: ["raw", "staged", "dist"] }, blow);
+    const log = join(folder, "operations.log");
+    await run(once, { CRASH_LOG: log });
+    const lines = readFileSync(log, "utf8").split("\n");
+    const copies = lines.findIndex((line) => / copyFile /u.test(line)) + 1;
+    const { code, stdout } = await run(again, { FAULT_AT: `${copies}:ENOSPC` });
+    expect({ code, ...JSON.parse(stdout) }).toMatchObject({
+      code: 1,
+      status: "published",
+      version: "1.0.0",
+      failure: expect.stringMatching(/^The disk is full at .*\.tmp-latest-/u),
+    });
+    expect((await run(again)).code).toBe(0);
+    expect(faultOfLatest(join(again ?? "", "dist"))).toBeNull();
+  }, 60_000);
 
   it("does not matter to a run that has nothing to do", async () => {
     expect(await publishOnce(dist, 1, { FAULT_AT: "1:EROFS" })).toMatchObject({

@@ -25,7 +25,7 @@ describe("releases", () => {
   it("lists them, newest first, each with its day and the reason of its version", () => {
     expect(pipeline("releases", "--dist", dist)).toEqual({
       status: 0,
-      stdout: "1.1.0    2026-11-24  MINOR: 3 rows added to events.\n1.0.0    2026-11-24  The first release.\n",
+      stdout: "1.1.0    2026-11-24  MINOR: 3 records added to events.\n1.0.0    2026-11-24  The first release.\n",
       stderr: "",
     });
   });

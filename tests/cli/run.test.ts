@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
@@ -42,13 +42,13 @@ const edit = (file: string, from: string, to: string) => {
   expect(text).toContain(from);
   writeFileSync(path, text.replace(from, to));
 };
-const latest = () => readlinkSync(join(folder, "dist/latest"));
+const latest = (): string => JSON.parse(releaseFile("manifest.json")).version;
 const releaseFile = (path: string) => readFileSync(join(folder, "dist/latest", path), "utf8");
 
 describe("run", () => {
   it("publishes, then finds nothing to do, then publishes what changed", () => {
     expect(pipeline("run", "--date", "2026-11-01")).toMatchObject({ status: 0 });
-    expect(latest()).toBe("releases/1.0.0");
+    expect(latest()).toBe("1.0.0");
     expect(releaseFile("data/expansion_timeline.csv")).toContain("2018-41");
 
     const again = pipeline("run");
@@ -58,13 +58,46 @@ describe("run", () => {
 
     edit("expansion.csv", "Activity spread.", "Activity spread further.");
     expect(pipeline("run", "--check")).toMatchObject({ status: 1, stdout: expect.stringContaining("1.0.1") });
-    expect(latest()).toBe("releases/1.0.0");
+    expect(latest()).toBe("1.0.0");
     expect(pipeline("run", "--date", "2026-11-02").status).toBe(0);
-    expect(latest()).toBe("releases/1.0.1");
+    expect(latest()).toBe("1.0.1");
     expect(releaseFile("changes.csv")).toContain("Activity spread further.");
     expect(pipeline("diff", "1.0.0", "1.0.1", "--dist", "dist").stdout).toContain("exp-1");
     expect(pipeline("releases", "--dist", "dist").stdout).toMatch(/1\.0\.1[\s\S]*1\.0\.0/u);
   }, 120_000);
+
+  it("tells programs what it did: as JSON, and by its exit code if they ask", () => {
+    const found = (...words: string[]) => {
+      const { status, stdout } = pipeline("run", "--json", "--date", "2026-11-01", ...words);
+      return { status, ...JSON.parse(stdout) };
+    };
+    const latest = {
+      version: "1.0.0",
+      created: "2026-11-01",
+      rows: expect.objectContaining({ expansion_timeline: 2 }),
+    };
+    expect(found("--check")).toMatchObject({ status: "would publish", version: "1.0.0", latest: null });
+    expect(found("--exit-code")).toMatchObject({ status: "published", version: "1.0.0", issues: [], latest });
+    expect(found()).toMatchObject({ status: "nothing to do", version: "1.0.0", why: null, latest });
+    expect(pipeline("run", "--exit-code", "--quiet")).toEqual({ status: 3, stdout: "", stderr: "" });
+    edit("expansion.csv", "2020-38", "spring 2020");
+    expect(found()).toMatchObject({
+      status: "failed",
+      version: null,
+      issues: [{ code: "stage/bad-date", severity: "error", message: expect.stringContaining("spring 2020") }],
+      latest,
+    });
+    const quiet = pipeline("run", "--quiet", "--exit-code");
+    expect({ ...quiet, stderr: quiet.stderr.split("\n").length }).toEqual({ status: 1, stdout: "", stderr: 2 });
+  }, 120_000);
+
+  it("shows what stands after it: the release, its tables and rows, and the files to open", () => {
+    const { stdout } = pipeline("run", "--date", "2026-11-01");
+    expect(stdout).toContain("jnim-data 1.0.0 of 2026-11-01 is in dist/latest: 20 tables,");
+    for (const file of stdout.match(/dist\/latest\/[\w.-]*\w/gu) ?? [])
+      expect(existsSync(join(folder, file))).toBe(true);
+    expect(pipeline("run").stdout.replace(/^.*\n/u, "")).toBe(stdout.replace(/^.*\n/u, ""));
+  }, 60_000);
 
   it("publishes nothing where the data have errors, and leaves the issues", () => {
     expect(pipeline("run", "--date", "2026-11-01").status).toBe(0);
@@ -72,7 +105,7 @@ describe("run", () => {
     const failed = pipeline("run");
     expect(failed.status).toBe(1);
     expect(failed.stderr).toContain("raw/coded/expansion.csv:4:date  stage/bad-date");
-    expect(latest()).toBe("releases/1.0.0");
+    expect(latest()).toBe("1.0.0");
     expect(readFileSync(join(folder, "staged/issues.csv"), "utf8")).toContain("stage/bad-date");
     expect(existsSync(join(folder, "dist/releases/1.0.1"))).toBe(false);
     expect(
@@ -92,7 +125,7 @@ describe("run", () => {
         stderr: expect.stringContaining("The date 2026-11-01 is before 2026-11-02, when 1.0.0 was published."),
       });
     }
-    expect(latest()).toBe("releases/1.0.0");
+    expect(latest()).toBe("1.0.0");
     expect(pipeline("run", "--date", "2026-11-02").status).toBe(0);
   }, 60_000);
 

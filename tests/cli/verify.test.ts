@@ -53,8 +53,8 @@ describe("verify", () => {
       stdout: [
         "1.1.0    2026-11-24  all files read; follows 1.0.0",
         "1.0.0    2026-11-24  files not read",
-        "Proven: every file of 1.1.0 has the hash in its SHA256SUMS.",
-        "Proven: every release is the one that catalog.json and the next release name.",
+        "Proven: every file of 1.1.0 that is here has the hash in its SHA256SUMS.",
+        "Proven: every release is the one that catalog.json names, and that the next release names if it names one.",
         "Not proven: the files of the other releases were not read. To read them: verify all.",
         `Not proven: ${OTHER_START}`,
         `Not proven: that 1.1.0 itself is what was published. Whoever can change its files can change catalog.json too: compare ${sumsHash("1.1.0")}, the hash of its SHA256SUMS, with a copy from elsewhere.`,
@@ -116,11 +116,11 @@ describe("a folder that is not in the chain", () => {
 
 describe("latest", () => {
   it("is verified too", () => {
-    rmSync(join(dist, "latest"));
+    rmSync(join(dist, "latest"), { recursive: true });
     symlinkSync("/tmp", join(dist, "latest"));
     expect(pipeline("verify", "--dist", dist)).toMatchObject({
       status: 1,
-      stderr: `${dist}/latest pointed to /tmp. To repair it, run: npm run pipeline\n`,
+      stderr: `${dist}/latest was a link to /tmp. To repair it, run: npm run pipeline\n`,
     });
   });
 });

@@ -10,9 +10,9 @@ import { faultOfLatest, listTree } from "./tree.ts";
 
 /**
  * Kills (SIGKILL) every command that writes, at more than 200 points in all: before an operation on the files of raw/,
- * staged/ or dist/, or during one. Asserts after each: `latest` is one whole release; raw/ and staged/ hold all
- * old or all new files, or a journal; a command that only reads works or names what is unfinished; and the next call
- * ends like an undisturbed one, with the same bytes.
+ * staged/ or dist/, or during one. Asserts after each: `latest` is one whole release, or gone, and then the next call
+ * makes it and says so; raw/ and staged/ hold all old or all new files, or a journal; a command that only reads works or
+ * names what is unfinished; and the next call ends like an undisturbed one, with the same bytes.
  *
  * Every rename and deletion that readers see is among the points. The others are spread over all other operations, most
  * of which write temporary files.
@@ -25,6 +25,9 @@ const AT_ONCE = 2;
 
 const { values } = parseArgs({ options: { only: { type: "string", default: "" } } });
 const scratch = mkdtempSync(join(tmpdir(), "jnim-crash-"));
+
+/** How often there was no `latest` after a kill. */
+let gone = 0;
 
 /** What the folder of a scene holds, apart from what differs from run to run. */
 interface Content {
@@ -63,7 +66,9 @@ async function main(): Promise<number> {
   );
   const faults = (await Promise.all(tried)).flat();
   const torn = points.filter(({ at }) => at.endsWith("torn")).length;
-  console.log(`${points.length} kills, ${torn} of them during an operation: ${faults.length} faults.`);
+  console.log(
+    `${points.length} kills, ${torn} of them during an operation, ${gone} while there was no latest: ${faults.length} faults.`,
+  );
   return faults.length === 0 && (values.only !== "" || points.length >= AT_LEAST) ? 0 : 1;
 }
 
@@ -107,27 +112,30 @@ async function tryPoint({ scene, at, operation, before, expected, code }: Point,
   copy(scene.before, folder);
   const killed = await scene.start(folder, { CRASH_AT: at });
   const seen = [
-    ...faultsOfRelease(folder, before),
+    ...faultsOfRelease(folder, scene),
     ...faultsOfReplaced(folder, { before, expected }),
     ...(scene.read === undefined ? [] : faultsOfReader(folder, await scene.read(folder))),
   ];
+  const isGone = before.dist.length > 0 && !existsSync(join(folder, "dist/latest"));
+  if (isGone) gone += 1;
   const next = await scene.start(folder);
   const after = contentOf(folder);
   const faults = [
     ...(killed.signal === "SIGKILL" ? [] : [`was not killed: exit ${killed.code}, ${killed.stderr}`]),
     ...seen,
     ...(next.code === code ? [] : [`the next ended with ${next.code}: ${next.stderr}`]),
+    ...(isGone && !MENDED.test(next.stderr) ? [`latest was gone, and the next did not say so: ${next.stderr}`] : []),
     ...differences(after, expected).map((words) => `the next left something else: ${words}`),
   ];
   rmSync(folder, { recursive: true, force: true });
   return faults.map((fault) => `${scene.name}, killed at ${at} (${operation}): ${fault}`);
 }
 
-function faultsOfRelease(folder: string, before: Content): string[] {
-  const dist = join(folder, "dist");
-  const fault = faultOfLatest(dist);
-  const isGone = before.dist.length > 0 && !existsSync(join(dist, "latest"));
-  return [...(fault === null ? [] : [`latest was not whole: ${fault}`]), ...(isGone ? ["latest was gone"] : [])];
+const MENDED = /latest was missing; copied again from/u;
+
+function faultsOfRelease(folder: string, { isOfClone = false }: Scene): string[] {
+  const fault = faultOfLatest(join(folder, "dist"), isOfClone);
+  return fault === null ? [] : [`latest was not whole: ${fault}`];
 }
 
 /** Without a journal, the files that readers see are all old or all new. */

@@ -50,6 +50,7 @@ async function publishOnce(): Promise<number> {
     for (const message of await repairStore(fenced)) console.error(message);
     const plan = await publish({
       resolution,
+      outlines: [],
       store: fenced,
       created: "2026-11-24",
       inputs,

@@ -1,5 +1,7 @@
-import { appendFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isEditionFile, isKeptInLatest } from "#pipeline/core/edition-files.ts";
+import { filesBelow } from "#pipeline/io/release-folders.ts";
 import { changeTexts, copyRawWithTexts, insertParagraph, writeRawWithTexts } from "#tests/builders/texts.ts";
 import { BASE, writeRaw } from "#tests/golden/raw-files.ts";
 import { type Blow, type Ended, publishOnce, runPipeline } from "./program.ts";
@@ -11,6 +13,8 @@ export interface Scene {
   readonly points: number;
   /** The folder as it is before, which is copied for every kill. */
   readonly before: string;
+  /** Whether it lacks the editions that Git does not keep. */
+  readonly isOfClone?: boolean;
   readonly start: (folder: string, blow?: Blow) => Promise<Ended>;
   /** A command that only reads the folder, for which the process may have left something unfinished. */
   readonly read?: (folder: string) => Promise<Ended>;
@@ -22,6 +26,7 @@ const VALIDATE = { words: ["validate"], takes: ["raw", "staged"] } as const;
 const INDEX = { words: ["documents", "index"], takes: ["raw", "texts"] } as const;
 const RELOCATE = { words: ["documents", "verify", "--relocate"], takes: ["raw", "texts"] } as const;
 const WITHDRAW = { words: ["withdraw", "--reason", "It endangers a person."], takes: ["dist"] } as const;
+const EDITIONS = { words: ["editions", "1.0.0"], takes: ["dist"] } as const;
 const RELEASES = { words: ["releases"], takes: ["dist"] } as const;
 const COVERAGE = { words: ["documents", "coverage"], takes: ["raw", "texts"] } as const;
 
@@ -34,13 +39,19 @@ const scene = (name: string, points: number, before: string, command: Parameters
   read: (folder) => runPipeline(folder, COVERAGE),
 });
 
-const withdrawal = (version: string, points: number, before: string): Scene => ({
-  name: `withdrawal of ${version}`,
-  points,
-  before,
-  start: (folder, blow) => runPipeline(folder, { ...WITHDRAW, words: [...WITHDRAW.words, version] }, blow),
+/** The same for a command that changes only releases. */
+const onReleases = (
+  name: string,
+  points: number,
+  before: string,
+  command: Parameters<typeof runPipeline>[1],
+): Scene => ({
+  ...scene(name, points, before, command),
   read: (folder) => runPipeline(folder, RELEASES),
 });
+
+const withdrawal = (version: string, points: number, before: string): Scene =>
+  onReleases(`withdrawal of ${version}`, points, before, { ...WITHDRAW, words: [...WITHDRAW.words, version] });
 
 const published = (name: string, points: number, before: string, data: number): Scene => ({
   name,
@@ -76,6 +87,8 @@ export async function prepareScenes(scratch: string, documents: string | undefin
 
   const twice = make("twice", second);
   await succeed(runPipeline(twice, RUN));
+  const cloned = make("cloned", twice);
+  dropEditions(cloned);
 
   const unindexed = make("unindexed");
   writeRawWithTexts(unindexed);
@@ -93,6 +106,8 @@ export async function prepareScenes(scratch: string, documents: string | undefin
     scene("run with errors", 8, faulty, RUN),
     scene("trial", 12, second, CHECK),
     scene("validate", 16, second, VALIDATE),
+    { ...scene("run after a clone", 20, cloned, RUN), isOfClone: true },
+    { ...onReleases("editions of 1.0.0", 12, cloned, EDITIONS), isOfClone: true },
     withdrawal("1.0.0", 20, twice),
     withdrawal("1.1.0", 20, twice),
     scene("first indexes", 10, unindexed, INDEX),
@@ -110,6 +125,14 @@ function addPlace(folder: string): void {
   const places = join(folder, "raw", "coded", "places.csv");
   const [, first = ""] = readFileSync(places, "utf8").split("\n");
   appendFileSync(places, `${first.replace(/^[^,]+/u, "another-place")}\n`);
+}
+
+/** Removes what Git does not keep. */
+function dropEditions(folder: string): void {
+  for (const release of ["releases/1.0.0", "releases/1.1.0", "latest"].map((name) => join(folder, "dist", name))) {
+    const isDropped = (path: string) => isEditionFile(path) && (!release.endsWith("latest") || !isKeptInLatest(path));
+    for (const { path } of filesBelow(release)) if (isDropped(path)) rmSync(join(release, path));
+  }
 }
 
 function spoilDate(folder: string): void {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
+import { isEditionFile } from "#pipeline/core/edition-files.ts";
 
 /** Everything in a folder: a line per file with its hash, per link with its target. */
 export function listTree(folder: string): string[] {
@@ -18,8 +19,11 @@ export function listTree(folder: string): string[] {
     .sort();
 }
 
-/** What is wrong with the release that a reader of `latest` sees, by its own sums; `null` where it is whole, or where none was ever published. */
-export function faultOfLatest(dist: string): string | null {
+/**
+ * What is wrong with the release that a reader of `latest` sees, by its own sums; `null` if it is whole, or if there is
+ * none. Editions may be absent if it is that of a clone.
+ */
+export function faultOfLatest(dist: string, isOfClone = false): string | null {
   const latest = join(dist, "latest");
   if (!existsSync(latest)) return readdirOrNone(dist).includes("latest") ? "latest leads nowhere" : null;
   if (!existsSync(join(latest, "SHA256SUMS"))) return "it has no SHA256SUMS";
@@ -28,7 +32,9 @@ export function faultOfLatest(dist: string): string | null {
   const present = listTree(latest).filter((line) => !line.endsWith("/") && !line.startsWith("SHA256SUMS "));
   const wrong = present.filter((line) => listed.get(line.slice(0, -65)) !== line.slice(-64));
   if (wrong.length > 0) return `not as the sums say: ${wrong.join(", ")}`;
-  return present.length === listed.size ? null : `${listed.size - present.length} files are missing`;
+  const found = new Set(present.map((line) => line.slice(0, -65)));
+  const missing = [...listed.keys()].filter((path) => !found.has(path) && !(isOfClone && isEditionFile(path)));
+  return missing.length === 0 ? null : `${missing.join(", ")} is missing`;
 }
 
 const readdirOrNone = (folder: string) => (existsSync(folder) ? readdirSync(folder) : []);

@@ -13,6 +13,7 @@ export const effects = {
   ),
   "cell filled": unseen("A coder fills a cell when a source is read again."),
   "cell emptied": unseen("A coder empties a cell that the source does not support."),
+  "edition absent": unseen("Editions may be absent, as in a clone. A run makes them again from the other files."),
   "forged release file": unseen("File, sums and catalog agree. Only a signature, or a copy elsewhere, shows it."),
   "row more": unseen("Rows are added every day."),
 

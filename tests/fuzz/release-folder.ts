@@ -33,7 +33,7 @@ export async function releaseFolder({ files: ofRelease, store: published }: Base
   };
   for (const [path, bytes] of files) put(path, bytes);
   const store = releaseStore(dist);
-  await store.pointLatestTo(RELEASE);
+  await store.replaceLatest("1.0.0");
   return {
     files,
     put,

@@ -1,3 +1,4 @@
+import { isEditionFile } from "#pipeline/core/edition-files.ts";
 import { sha256Hex } from "#pipeline/core/hash.ts";
 import type { Effect } from "./effects.ts";
 import { byteChanges } from "./mutations/bytes.ts";
@@ -34,7 +35,7 @@ export async function runRelease(
     for (const [file, content] of written) folder.put(file, content);
     const { issues, findings } = await folder.check();
     const verdict: Verdict = issues > 0 ? "refused" : findings > 0 ? "warned" : "passed";
-    const effects = verdict === "passed" ? [effectOf(path, isForged)] : [];
+    const effects = verdict === "passed" ? [effectOf(path, { isForged, isAbsent: bytes === null })] : [];
     return { ...about, verdict, effects, faults: unseenDamage(effects) };
   } catch (error) {
     return { ...about, verdict: null, effects: [], faults: [exceptionOf(error)] };
@@ -43,7 +44,8 @@ export async function runRelease(
   }
 }
 
-function effectOf(path: string, isForged: boolean): Effect {
+function effectOf(path: string, { isForged, isAbsent }: { isForged: boolean; isAbsent: boolean }): Effect {
+  if (isAbsent && isEditionFile(path.slice(`${RELEASE}/`.length))) return "edition absent";
   if (!isForged) return "release file";
   return /\/data\/[^/]+\.csv$/u.test(path) ? "forged data file" : "forged release file";
 }

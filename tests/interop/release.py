@@ -75,6 +75,16 @@ def check_rows(what, table, columns, rows):
     check_hard_cells(what, table, rows)
 
 
+def in_file_order(what, table, rows):
+    """The rows of a sheet in the order of the file. The workbook has claims in the order in which people read them."""
+    if table.name != "claims":
+        return rows
+    places = [table.columns.index(column) for column in ("table", "record_id", "column", *table.key)]
+    read_by = [[row[place] for place in places] for row in rows]
+    check(f"{what}: claims are sorted by table, record and column", read_by == sorted(read_by))
+    return sorted(rows, key=lambda row: [row[table.columns.index(column)] for column in table.key])
+
+
 def size_faults(table, columns, rows):
     if list(columns) != table.columns:
         yield f"columns {list(columns)}"

@@ -14,7 +14,7 @@ asked="${1:+$(cd "$1" && pwd)}"
 cd "$here" || exit 1
 
 DEBIAN=(libreoffice-calc-nogui r-base-core r-cran-readr r-cran-data.table r-cran-readxl r-cran-jsonlite r-cran-digest)
-PLAIN_PYTHON_CLIENTS=(csv sqlite3)
+PLAIN_PYTHON_CLIENTS=(csv sqlite3 geojson)
 PYTHON_CLIENTS=(pandas openpyxl pyarrow jsonschema frictionless mlcroissant csvw rdflib duckdb)
 R_CLIENTS=(base readr data-table readxl jsonlite)
 NO_NETWORK='resolv|[Cc]ould not connect|[Uu]nable to connect|unreachable|NewConnectionError|ConnectTimeout|NameResolution'
@@ -162,7 +162,11 @@ install_python cffconvert
 say "Installed after $SECONDS s."
 
 release="$asked"
-if [ -z "$release" ] && [ -e "$project/dist/latest" ]; then release="$project/dist/latest"; fi
+if [ -z "$release" ] && [ -e "$project/dist/latest" ]; then
+  release="$project/dist/latest"
+  # A clone lacks the editions that Git does not keep. If they cannot be made, the clients say so.
+  (cd "$project" && npm run --silent pipeline -- editions) || true
+fi
 if [ -z "$release" ] && publish "$project/raw" real; then release="$scratch/real/dist/latest"; fi
 if [ -n "$release" ]; then
   release="$(cd "$release" && pwd -P)"

@@ -10,9 +10,9 @@ import tempfile
 import xml.etree.ElementTree as xml
 from pathlib import Path
 
-from release import RELEASE, TABLES, cast, check, check_rows, day_of_workbook
+from release import RELEASE, TABLES, cast, check, check_rows, day_of_workbook, in_file_order
 
-SHEETS = {"columns": "Columns", "codelists": "Codes"}
+SHEETS = {"columns": "Columns", "codelists": "Codes", "disagreements": "Disagreements"}
 # Comma, quotation mark, UTF-8, from line 1, columns 1 to 99 as text, English (USA), quoted cells as others.
 ALL_TEXT = f"CSV:44,34,76,1,{'/'.join(f'{column}/2' for column in range(1, 100))},1033,false,false"
 # How LibreOffice keeps the boolean cells of a workbook; the file itself has none (see with-openpyxl.py).
@@ -81,6 +81,13 @@ def lines_of(table, lines, read):
     return header, [row + [None] * (wide - len(row)) for row in rows]
 
 
+def in_table_order(table, lines):
+    """The columns of the table alone: the workbook has them in another order, with the words of codes between them."""
+    headers = [value_of(cell) for cell in lines[0]]
+    places = [headers.index(column) for column in table.columns]
+    return [[line[place] for place in places if place < len(line)] for line in lines]
+
+
 def typed(row, table):
     """LibreOffice has no integers; anything else keeps the kind that it was given, so that a wrong one shows."""
     return [
@@ -103,8 +110,8 @@ def check_workbook(scratch):
     sheets, formulas = read_sheets(Path(scratch) / "jnim-data.fods")
     check("libreoffice: no formula in the workbook", sorted(set(formulas) - BOOLEANS))
     for table in TABLES:
-        header, rows = lines_of(table, sheets[SHEETS.get(table.name, table.name)], value_of)
-        check_rows("libreoffice, XLSX", table, header, [typed(row, table) for row in rows])
+        header, rows = lines_of(table, in_table_order(table, sheets[SHEETS.get(table.name, table.name)]), value_of)
+        check_rows("libreoffice, XLSX", table, header, in_file_order("libreoffice, XLSX", table, [typed(row, table) for row in rows]))
 
 
 def check_csv_as_text(scratch):

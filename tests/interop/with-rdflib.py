@@ -23,7 +23,8 @@ def texts(subject, predicate):
 check("rdflib: its name", texts(dataset, SCHEMA.name) == {DESCRIPTOR["name"]})
 check("rdflib: its version", Literal(DESCRIPTOR["version"]) in set(graph.objects(dataset, SCHEMA.version)) or
       texts(dataset, SCHEMA.version) == {DESCRIPTOR["version"]})
-check("rdflib: its licence", texts(dataset, SCHEMA.license) == {DESCRIPTOR["licenses"][0]["path"]})
+check("rdflib: its licence", DESCRIPTOR["licenses"][0]["name"] == "CC-BY-4.0" and
+      texts(dataset, SCHEMA.license) == {"https://creativecommons.org/licenses/by/4.0/"})
 check("rdflib: it conforms to Croissant 1.1", any(one.endswith("/croissant/1.1") for one in texts(dataset, TERMS.conformsTo)))
 check("rdflib: it was derived from each source",
       len(set(graph.objects(dataset, PROV.wasDerivedFrom))) == len(sources.rows))

@@ -1,6 +1,6 @@
 # readxl: each sheet of the workbook with the kinds of its columns.
 source("release.R", encoding = "UTF-8")
-sheets <- c(columns = "Columns", codelists = "Codes")
+sheets <- c(columns = "Columns", codelists = "Codes", disagreements = "Disagreements")
 kinds <- c(string = "text", integer = "numeric", number = "numeric", boolean = "logical", date = "date")
 workbook <- file.path(release, "jnim-data.xlsx")
 
@@ -14,8 +14,13 @@ for (table in tables) {
   columns <- names(table$types)
   col_types <- ifelse(vapply(columns, has_early_days, NA, table = table), "list", kinds[table$types])
   sheet <- if (table$name %in% names(sheets)) sheets[[table$name]] else table$name
-  frame <- as.data.frame(readxl::read_excel(workbook, sheet = sheet, col_types = col_types, na = "", trim_ws = FALSE))
+  # The workbook has the columns in another order, with the words of codes between them.
+  headers <- names(readxl::read_excel(workbook, sheet = sheet, n_max = 0))
+  all_types <- ifelse(headers %in% columns, col_types[match(headers, columns)], "text")
+  frame <- as.data.frame(readxl::read_excel(workbook, sheet = sheet, col_types = all_types, na = "", trim_ws = FALSE))[columns]
   for (column in columns[table$types == "date"]) frame[[column]] <- to_day(frame[[column]])
   for (column in columns[table$types == "integer"]) frame[[column]] <- as.integer(frame[[column]])
+  # The workbook has claims in the order in which people read them.
+  if (table$name == "claims") frame <- frame[order(frame$claim_id, method = "radix"), ]
   check_rows("readxl", table, frame)
 }

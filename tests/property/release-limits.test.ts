@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { correctionKey } from "#pipeline/publish/plan/corrections.ts";
+import { readLast } from "#pipeline/publish/plan/last-release.ts";
 import { planNextRelease } from "#pipeline/publish/plan/plan.ts";
 import type { CodedRow } from "#schemas/coded-tables.ts";
 import { someJudgements } from "#tests/builders/judgements.ts";
@@ -26,9 +27,9 @@ const LIFT: CodedRow<"corrections"> = { table: "events", record_id: "*", column:
 
 function codesOf(before: readonly string[], after: readonly string[], seen: readonly CodedRow<"corrections">[] | null) {
   const plan = planNextRelease({
-    last: readerOf(aRelease({ tables: { events: events(before), retired: someTombstones() } })),
+    last: readLast(readerOf(aRelease({ tables: { events: events(before), retired: someTombstones() } }))),
     candidate: readerOf(aRelease({ tables: { events: events(after), retired: someTombstones() } })),
-    otherFiles: [],
+    others: { files: [], editions: [] },
     created: "2026-12-01",
     judgements: someJudgements({ corrections: seen === null ? [] : [LIFT] }),
     correctionKeys: new Set((seen ?? []).map(correctionKey)),

@@ -58,6 +58,7 @@ const broken: Record<string, [folder: string, imported: string | null][]> = {
   "pipeline-does-not-import-tests": [
     ["pipeline/stage", "#tests/unit/planted.ts"],
     ["pipeline/commands", "../../bench/planted.ts"],
+    ["pipeline/publish", "../../deploy/planted.ts"],
     ["schemas", "#tests/unit/planted.ts"],
   ],
   "no-dev-dependency": [
@@ -137,7 +138,7 @@ function plantedCopy(): string {
     writeFileSync(join(copy, path), content);
   };
   const folders = ["core", "io", "commands", ...parts].map((part) => `pipeline/${part}`);
-  for (const folder of ["schemas", "tests/unit", "bench", ...folders]) {
+  for (const folder of ["schemas", "tests/unit", "bench", "deploy", ...folders]) {
     write(`${folder}/planted.ts`, "export const planted = 1;\n");
   }
   for (const top of ["run", "cli"]) write(`pipeline/${top}.ts`, "export const planted = 1;\n");

@@ -20,7 +20,9 @@ describe("names", () => {
       .some((part) => /^(.+-)?(utils?|helpers?|misc)$|^(common|types|index)$/u.test(part.split(".")[0] ?? ""));
 
   test("no file or folder has a name that says nothing", () => {
-    const folders = ["pipeline", "schemas", "tests", "bench"].filter((folder) => readdirSync(root).includes(folder));
+    const folders = ["pipeline", "schemas", "tests", "bench", "deploy"].filter((folder) =>
+      readdirSync(root).includes(folder),
+    );
     expect(folders.flatMap(modulesIn).filter(saysNothing)).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import { table } from "#pipeline/publish/markdown.ts";
 import type { ReleaseContent } from "#pipeline/publish/tables/write-tables.ts";
 import { dataset } from "#schemas/dataset.ts";
 import { agreementSection } from "./agreement.ts";
+import { changesSection } from "./changes.ts";
 import { codesSection } from "./codes.ts";
 import { columnsSection } from "./columns.ts";
 import { datesSection } from "./dates.ts";
@@ -41,6 +42,7 @@ export const codebook = (content: ReleaseContent, release: ReleaseFacts): string
     limitsSection(content),
     useSection(),
     VERSIONS,
+    changesSection(),
     columnsSection(content.tables),
     codesSection(),
     "",
@@ -68,4 +70,4 @@ const VERSIONS = `## Versions, ids and citations
 
 A release never changes. A correction is a new version, and \`changes.csv\` lists it with its reason. The version number says how much may break for you. Its first part rises if a column or table is removed, renamed or retyped, or a column is added; its second part if rows are added or retired, or a table is added; its third part if values or words are corrected.
 
-An id (\`exp-014\`) contains nothing that a correction may change, and is never reused. An id that is withdrawn is listed in \`retired\`, with the reason and the id that replaces it. Cite a row as \`${dataset.name}@<version>#<id>\`.`;
+An id (\`exp-014\`) contains nothing that a correction may change, and is never reused. An id that is no longer used is retired: it is listed in \`retired\`, with the reason and the id that replaces it. Cite a row as \`${dataset.name}@<version>#<id>\`.`;

@@ -1,30 +1,32 @@
 import { byCodeUnit } from "#pipeline/core/order.ts";
+import { isCoded, isDerivedCell } from "./coded-cells.ts";
 import { diffColumns, type SchemaChange } from "./diff-schema.ts";
+import { fateOf } from "./fate.ts";
 import { mergeRecords } from "./merge-records.ts";
-import {
-  keyOf,
-  keysOf,
-  type PublishedCells,
-  type PublishedRelease,
-  type PublishedTable,
-  rowsOf,
-  type TextRow,
-} from "./published-release.ts";
+import { keyOf, type PublishedCells, type PublishedRelease, type PublishedTable, rowsOf } from "./published-release.ts";
 
 export interface CellChange {
   readonly column: string;
   readonly before: string;
   readonly after: string;
+  /** Whether the value follows from other cells or rows, so that its change corrects nothing. */
+  readonly isDerived: boolean;
 }
 
 export interface RowChange {
   readonly change: "added" | "changed" | "retired" | "moved" | "removed";
   readonly table: string;
   readonly recordId: string;
+  /** Whether the whole row is made from other rows, such as a claim. */
+  readonly isDerived: boolean;
+  /** Whether only its locators changed, and they name the same sentences. */
+  readonly isRelocated: boolean;
   /** Filled only if the row changed. */
   readonly cells: readonly CellChange[];
   /** For a row that is gone: the reason in its tombstone, or the table that it moved to. */
   readonly reason: string | null;
+  /** For a row that is gone: its last values. */
+  readonly last: PublishedCells | null;
 }
 
 interface Tables {
@@ -46,12 +48,16 @@ export function diffRows({ before, after, to }: Tables): { schema: SchemaChange[
     keyAfter: oldKeyIn({ before, after, renamed }),
     compared,
   });
-  const whole = (change: RowChange["change"], recordId: string, reason: string | null): RowChange => ({
+  const whole = (change: RowChange["change"], recordId: string): RowChange => ({
     change,
     table: after.name,
     recordId,
+    isDerived: !isCoded(after.name, recordId),
+    // Only the whole diff can tell.
+    isRelocated: false,
     cells: [],
-    reason,
+    reason: null,
+    last: null,
   });
   const fate = gone.length === 0 ? () => null : fateOf(after, to);
   return {
@@ -61,13 +67,13 @@ export function diffRows({ before, after, to }: Tables): { schema: SchemaChange[
         .sort((a, b) => a.position - b.position)
         .map(
           ({ recordId, cells }): RowChange => ({
-            ...whole(cells === null ? "added" : "changed", recordId, null),
+            ...whole(cells === null ? "added" : "changed", recordId),
             cells: cells ?? [],
           }),
         ),
-      ...gone.map((recordId) => {
+      ...gone.map(([recordId, last]): RowChange => {
         const { change, reason } = fate(recordId) ?? { change: "removed" as const, reason: null };
-        return whole(change, recordId, reason);
+        return { ...whole(change, recordId), reason, last };
       }),
     ],
   };
@@ -98,7 +104,7 @@ function pairRows({ before, after, keyAfter, compared }: Pairing) {
   const come = new Map<string, { row: PublishedCells; position: number }>();
   const changed: FoundRow[] = [];
   const compareCells = (was: PublishedCells, row: PublishedCells, position: number) => {
-    const cells = changedCells(was, row, compared);
+    const cells = changedCells(was, row, compared, after.name);
     if (cells.length > 0) changed.push({ recordId: keyOf(row, keyAfter), position, cells });
   };
   let position = 0;
@@ -124,7 +130,7 @@ function pairRows({ before, after, keyAfter, compared }: Pairing) {
     come.delete(key);
   }
   const added = [...come].map(([recordId, found]): FoundRow => ({ recordId, position: found.position, cells: null }));
-  return { added, changed, gone: [...left.keys()] };
+  return { added, changed, gone: [...left] };
 }
 
 const isSameOrder = (before: PublishedTable, compared: Pairing["compared"]) =>
@@ -154,30 +160,15 @@ function oldKeyIn({
   return new Set(rows.map((row) => keyOf(row, key))).size === rows.length ? key : after.key;
 }
 
-const changedCells = (was: PublishedCells, row: PublishedCells, columns: Pairing["compared"]): CellChange[] =>
+const changedCells = (
+  was: PublishedCells,
+  row: PublishedCells,
+  columns: Pairing["compared"],
+  table: string,
+): CellChange[] =>
   columns.flatMap(({ name, older }) => {
-    const [from, to] = [was[older] ?? "", row[name] ?? ""];
-    return from === to ? [] : [{ column: name, before: from, after: to }];
+    const [before, after] = [was[older] ?? "", row[name] ?? ""];
+    return before === after
+      ? []
+      : [{ column: name, before, after, isDerived: isDerivedCell(table, name, before, after) }];
   });
-
-type Fate = Pick<RowChange, "change" | "reason">;
-
-/** Why a row is gone: it is retired if it has a tombstone, or moved if another table has its id. */
-function fateOf({ name, key }: PublishedTable, to: PublishedRelease): (recordId: string) => Fate | null {
-  const retired = to.tables.get("retired");
-  const tombstones = new Map(
-    retired === undefined ? [] : [...rowsOf(retired)].map((row) => [keyOf(row, retired.key), row]),
-  );
-  const homes = [...to.tables.values()]
-    .filter((table) => table.name !== name && table.key.join() === key.join() && key.length === 1)
-    .map((table) => ({ table: table.name, ids: keysOf(table) }));
-  return (recordId) => {
-    const tombstone = tombstones.get(`${name}/${recordId}`);
-    if (tombstone !== undefined) return { change: "retired", reason: formatTombstone(tombstone) };
-    const home = homes.find(({ ids }) => ids.has(recordId));
-    return home === undefined ? null : { change: "moved", reason: `It is in ${home.table} now.` };
-  };
-}
-
-const formatTombstone = ({ reason = "", replaced_by = "" }: TextRow<"retired">) =>
-  replaced_by === "" ? reason : `${reason} Replaced by ${replaced_by}.`;

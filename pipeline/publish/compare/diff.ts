@@ -1,5 +1,6 @@
-import { diffRows, type RowChange } from "./diff-rows.ts";
+import { type CellChange, diffRows, type RowChange } from "./diff-rows.ts";
 import { diffTables, type SchemaChange } from "./diff-schema.ts";
+import { movedSentences } from "./moved-sentences.ts";
 import type { PublishedRelease, PublishedTable } from "./published-release.ts";
 
 /** The differences between two releases, in the table order of the newer one; removed tables come last. */
@@ -29,13 +30,18 @@ export function diffReleases(from: PublishedRelease, to: PublishedRelease): Rele
       .map((before): [PublishedTable, PublishedTable] => [before, emptied(before)]),
   ];
   const found = pairs.map(([before, after]) => diffRows({ before, after, to }));
+  const rows = found.flatMap((table) => table.rows);
+  const isMoved = movedSentences({ diff: { rows }, from, to });
   return {
     from: from.version,
     to: to.version,
     schema: [...schema, ...found.flatMap((table) => table.schema)],
-    rows: found.flatMap((table) => table.rows),
+    rows: rows.map((row) => (isMoved(row) ? { ...row, isRelocated: true, cells: row.cells.map(asDerived) } : row)),
   };
 }
+
+/** Locators that moved with their sentences are no correction. */
+const asDerived = (cell: CellChange): CellChange => ({ ...cell, isDerived: true });
 
 /** An empty copy of a table that only one release has, so that all of its rows count as added or gone. */
 const emptied = (table: PublishedTable): PublishedTable => ({

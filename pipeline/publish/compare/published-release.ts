@@ -1,7 +1,9 @@
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import { csvCells, csvRecords } from "#pipeline/core/csv-records.ts";
+import { dayOf } from "#pipeline/core/iso-day.ts";
 import type { ReleaseReader } from "#pipeline/core/release-store.ts";
+import { doiOfAddress } from "#schemas/dataset.ts";
 import type { PublishedRow, PublishedTableName } from "#schemas/published-tables.ts";
 
 export interface PublishedColumn {
@@ -19,6 +21,8 @@ export type TextRow<N extends PublishedTableName> = { readonly [C in keyof Publi
 /** A table as its release has it. Its rows are read from its file each time, and not kept in memory. */
 export interface PublishedTable {
   readonly name: string;
+  /** What a row is, in the words of the release. */
+  readonly description: string;
   readonly columns: readonly PublishedColumn[];
   readonly key: readonly string[];
   /** The records of the CSV file in file order, each as an unparsed text. */
@@ -28,12 +32,20 @@ export interface PublishedTable {
 
 export interface PublishedRelease {
   readonly version: string;
+  /** ISO day. */
+  readonly created: string;
+  /** The DOI of the dataset that it names. */
+  readonly doi: string | null;
   readonly tables: ReadonlyMap<string, PublishedTable>;
 }
 
 const Descriptor = z.looseObject({
   version: z.string(),
-  resources: z.array(z.looseObject({ name: z.string(), path: z.string(), schema: z.unknown() })),
+  created: z.string(),
+  id: z.string().default(""),
+  resources: z.array(
+    z.looseObject({ name: z.string(), description: z.string().default(""), path: z.string(), schema: z.unknown() }),
+  ),
 });
 
 const TableSchema = z.looseObject({
@@ -50,14 +62,22 @@ const TableSchema = z.looseObject({
 
 /** Reads a release from its descriptor and CSV files only, because the pipeline's schemas may have changed since. */
 export function readRelease(files: ReleaseReader): PublishedRelease {
-  const { version, resources } = Descriptor.parse(JSON.parse(files.text("datapackage.json")));
+  const { version, created, id, resources } = Descriptor.parse(JSON.parse(files.text("datapackage.json")));
   const tables = resources
     .filter(({ path }) => path.endsWith(".csv"))
-    .map(({ name, path, schema }) => readTable(name, schema, () => files.chunks(path)));
-  return { version, tables: new Map(tables.map((table) => [table.name, table])) };
+    .map(({ name, description, path, schema }) => ({
+      description,
+      ...readTable(name, schema, () => files.chunks(path)),
+    }));
+  const facts = { version, created: dayOf(created), doi: doiOfAddress(id) };
+  return { ...facts, tables: new Map(tables.map((table) => [table.name, table])) };
 }
 
-function readTable(name: string, schema: unknown, chunks: () => Iterable<Uint8Array>): PublishedTable {
+function readTable(
+  name: string,
+  schema: unknown,
+  chunks: () => Iterable<Uint8Array>,
+): Omit<PublishedTable, "description"> {
   const { fields, primaryKey } = TableSchema.parse(schema);
   const columns = fields.map((field) => ({ name: field.name, type: typeOf(field) }));
   const key = typeof primaryKey === "string" ? [primaryKey] : primaryKey;

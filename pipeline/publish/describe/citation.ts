@@ -1,22 +1,27 @@
 import { jsonText } from "#pipeline/core/json-text.ts";
 import { splitList } from "#pipeline/core/row.ts";
-import { dataset } from "#schemas/dataset.ts";
+import { dataset, doiAddress } from "#schemas/dataset.ts";
 import type { PublishedRow } from "#schemas/published-tables.ts";
 import { type CitedRelease, DATA_HASH_COMMAND } from "./release-facts.ts";
 
 const yearOf = (day: string) => day.slice(0, 4);
 
 /** A citation in one line, for a list of references. */
-export const textCitation = ({ version, created, dataHash }: CitedRelease) =>
-  `${dataset.author} (${yearOf(created)}). ${dataset.title} (${dataset.name}, version ${version}, ${created}) [Data set]. SHA-256 of the data: ${dataHash}.`;
+export const textCitation = ({ version, created, dataHash, doi }: CitedRelease) =>
+  `${dataset.author} (${yearOf(created)}). ${dataset.title} (${dataset.name}, version ${version}, ${created}) [Data set].${doi === null ? "" : ` ${doiAddress(doi)}.`} SHA-256 of the data: ${dataHash}.`;
 
 /** An entry that both BibTeX and biblatex accept. */
-export const bibtexCitation = ({ version, created, dataHash }: CitedRelease) =>
+export const bibtexCitation = ({ version, created, dataHash, doi }: CitedRelease) =>
   `@misc{${dataset.name}-${version},
   author       = {{${dataset.author}}},
   title        = {{${dataset.title}}},
   year         = {${yearOf(created)}},
-  version      = {${version}},
+  version      = {${version}},${
+    doi === null
+      ? ""
+      : `
+  doi          = {${doi}},`
+  }
   howpublished = {Data set ${dataset.name}, version ${version} of ${created}},
   note         = {SHA-256 of the data: ${dataHash}},
 }
@@ -45,6 +50,7 @@ export function citationFile(release: CitedRelease, sources: readonly Source[]):
     `abstract: ${quoted(dataset.description)}`,
     "keywords:",
     ...dataset.keywords.map((keyword) => `  - ${quoted(keyword)}`),
+    ...(release.doi === null ? [] : [`doi: ${quoted(release.doi)}`]),
     "identifiers:",
     "  - type: other",
     `    value: ${quoted(`sha256:${release.dataHash}`)}`,

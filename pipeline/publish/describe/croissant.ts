@@ -3,7 +3,7 @@ import type { Field } from "#pipeline/publish/tables/field.ts";
 import type { ReleaseTable } from "#pipeline/publish/tables/table-writer.ts";
 import type { ReleaseContent } from "#pipeline/publish/tables/write-tables.ts";
 import type { FieldType } from "#schemas/cell-kinds.ts";
-import { dataset } from "#schemas/dataset.ts";
+import { dataset, doiAddress } from "#schemas/dataset.ts";
 import { bibtexCitation } from "./citation.ts";
 import type { CitedRelease } from "./release-facts.ts";
 
@@ -91,6 +91,7 @@ export function croissant({ content: { tables, sources }, files, release }: Croi
     version: release.version,
     license: dataset.licence.url,
     url: "README.md",
+    ...(release.doi === null ? {} : { identifier: doiAddress(release.doi), sameAs: doiAddress(release.doi) }),
     creator: { "@type": "Organization", name: dataset.author },
     publisher: { "@type": "Organization", name: dataset.author },
     datePublished: release.created,

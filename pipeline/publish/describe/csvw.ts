@@ -1,13 +1,14 @@
 import { csvPath } from "#pipeline/publish/tables/csv-lines.ts";
 import { type Field, foreignKeysOf, wholePattern } from "#pipeline/publish/tables/field.ts";
 import type { ReleaseTable } from "#pipeline/publish/tables/table-writer.ts";
-import { dataset } from "#schemas/dataset.ts";
-import type { ReleaseFacts } from "./release-facts.ts";
+import { dataset, doiAddress } from "#schemas/dataset.ts";
+import type { CitedRelease } from "./release-facts.ts";
 
 /** `csv-metadata.json`: describes the CSV files in the terms of CSV on the Web. */
-export function csvwMetadata(tables: readonly ReleaseTable[], release: ReleaseFacts) {
+export function csvwMetadata(tables: readonly ReleaseTable[], release: CitedRelease) {
   return {
     "@context": ["http://www.w3.org/ns/csvw", { "@language": dataset.language }],
+    ...(release.doi === null ? {} : { "dc:identifier": doiAddress(release.doi) }),
     "dc:title": dataset.title,
     "dc:description": dataset.description,
     "dc:license": { "@id": dataset.licence.url },

@@ -3,25 +3,26 @@ import type { FileFacts } from "#pipeline/core/release-store.ts";
 import { csvPath } from "#pipeline/publish/tables/csv-lines.ts";
 import type { ReleaseTable } from "#pipeline/publish/tables/table-writer.ts";
 import type { ReleaseContent } from "#pipeline/publish/tables/write-tables.ts";
-import { dataset } from "#schemas/dataset.ts";
-import type { ReleaseFacts } from "./release-facts.ts";
+import { dataset, doiAddress } from "#schemas/dataset.ts";
+import { type CitedRelease, LICENCE_FILE } from "./release-facts.ts";
 import { tableSchema } from "./table-schema.ts";
 
 /**
  * `datapackage.json`: a Data Package 2.0 whose tables are the CSV files. `profile` and `type` say the same thing, the
  * first for readers of version 1, the second for readers of version 2.
  */
-export function dataPackage({ tables, files, sources }: ReleaseContent, release: ReleaseFacts) {
+export function dataPackage({ tables, files, sources }: ReleaseContent, release: CitedRelease) {
   return {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
     profile: "tabular-data-package",
     name: dataset.name,
+    ...(release.doi === null ? {} : { id: doiAddress(release.doi) }),
     title: dataset.title,
     description: dataset.description,
     version: release.version,
     created: `${release.created}T00:00:00Z`,
     keywords: [...dataset.keywords],
-    licenses: [{ name: dataset.licence.id, path: dataset.licence.url, title: dataset.licence.title }],
+    licenses: [{ name: dataset.licence.id, path: LICENCE_FILE, title: dataset.licence.title }],
     contributors: [{ title: dataset.author, role: "author", roles: ["creator", "dataCurator"] }],
     sources: sources.map(({ authors, title, publisher, date_published, url }) => ({
       title: [authors, title, publisher, date_published].filter((part) => part !== null).join(". "),

@@ -1,18 +1,20 @@
 import { CHANGE_COLUMNS, type Change } from "#pipeline/core/change.ts";
 import { writeCsv } from "#pipeline/core/csv-text.ts";
 import { sha256Hex } from "#pipeline/core/hash.ts";
-import { jsonText } from "#pipeline/core/json-text.ts";
+import { jsonLines } from "#pipeline/core/json-text.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
 import type { OutputFile } from "#pipeline/core/output-file.ts";
 import type { FileFacts } from "#pipeline/core/release-store.ts";
 import { codebook } from "#pipeline/publish/codebook/codebook.ts";
 import type { ReleaseContent } from "#pipeline/publish/tables/write-tables.ts";
+import { doi } from "#schemas/dataset.ts";
+import { LICENCE_TEXT } from "#schemas/licence-text.ts";
 import { citationFile } from "./citation.ts";
 import { croissant, type TypedFile } from "./croissant.ts";
 import { csvwMetadata } from "./csvw.ts";
 import { dataPackage } from "./data-package.ts";
 import { loadR } from "./load-r.ts";
-import { type CitedRelease, dataHashOf, type ReleaseFacts } from "./release-facts.ts";
+import { type CitedRelease, dataHashOf, LICENCE_FILE, type ReleaseFacts } from "./release-facts.ts";
 import { releaseReadme } from "./release-readme.ts";
 import { rowJsonSchema } from "./row-json-schema.ts";
 
@@ -27,6 +29,9 @@ export interface ToDescribe extends ReleaseFacts {
   readonly migrating: string | null;
 }
 
+/** How many levels of each descriptor are in lines of their own: down to the columns, each of which is one line. */
+const LEVELS = { rowSchema: 2, dataPackage: 5, csvw: 5, croissant: 4 };
+
 /** What a citation says about a release. */
 export const citedRelease = ({
   version,
@@ -36,6 +41,7 @@ export const citedRelease = ({
   version,
   created,
   dataHash: dataHashOf(content.files),
+  doi,
 });
 
 /**
@@ -54,16 +60,17 @@ export function describeRelease({
   const release = citedRelease({ ...facts, content });
   const { tables, sources, files } = content;
   const described = [
-    ...tables.map((table) => jsonFile(`data/${table.name}.schema.json`, rowJsonSchema(table))),
-    jsonFile("datapackage.json", dataPackage(content, release)),
-    jsonFile("csv-metadata.json", csvwMetadata(tables, release)),
+    ...tables.map((table) => jsonFile(`data/${table.name}.schema.json`, rowJsonSchema(table), LEVELS.rowSchema)),
+    jsonFile("datapackage.json", dataPackage(content, release), LEVELS.dataPackage),
+    jsonFile("csv-metadata.json", csvwMetadata(tables, release), LEVELS.csvw),
     textFile("CODEBOOK.md", codebook(content, release)),
     textFile("CHANGELOG.md", changelog),
     textFile("changes.csv", writeCsv(CHANGE_COLUMNS, changes)),
     ...(migrating === null ? [] : [textFile("MIGRATING.md", migrating)]),
     textFile("CITATION.cff", citationFile(release, sources)),
+    textFile(LICENCE_FILE, LICENCE_TEXT),
     textFile("load.R", loadR(content, release)),
-    jsonFile("croissant.json", croissant({ content, files: catalogued(files, editions), release })),
+    jsonFile("croissant.json", croissant({ content, files: catalogued(files, editions), release }), LEVELS.croissant),
   ];
   const listed = [...files, ...editions, ...described.map(factsOf)].toSorted(byPath);
   return [
@@ -82,7 +89,9 @@ const encoder = new TextEncoder();
 
 const textFile = (path: string, text: string): OutputFile => ({ path, bytes: encoder.encode(text) });
 
-export const jsonFile = (path: string, value: unknown): OutputFile => textFile(path, `${jsonText(value, 2)}\n`);
+/** A file of JSON whose outer levels are in lines of their own. */
+export const jsonFile = (path: string, value: unknown, levels: number): OutputFile =>
+  textFile(path, `${jsonLines(value, levels)}\n`);
 
 const factsOf = ({ path, bytes }: OutputFile): FileFacts => ({
   path,

@@ -6,25 +6,33 @@ import type { ReleaseContent } from "#pipeline/publish/tables/write-tables.ts";
 import type { FieldType } from "#schemas/cell-kinds.ts";
 import { codelists } from "#schemas/codelists.ts";
 import { dataset } from "#schemas/dataset.ts";
+import { textCitation } from "./citation.ts";
 import { loadRFunctions } from "./load-r-functions.ts";
-import type { ReleaseFacts } from "./release-facts.ts";
+import type { CitedRelease } from "./release-facts.ts";
 
 /**
  * `load.R`: reads every table with base R only, from where the script was sourced, a folder or an address. The script
  * contains what it needs to know about the columns, because base R cannot read JSON.
  */
-export const loadR = ({ tables, files }: ReleaseContent, release: ReleaseFacts): string =>
+export const loadR = ({ tables, files }: ReleaseContent, release: CitedRelease): string =>
   [
     `# ${dataset.name} ${release.version}: every table with the right classes, using only base R.`,
     "#",
-    '#   jnim <- source("load.R")$value                      # from the folder of the release',
+    '#   jnim <- source("load.R")$value                      # from the folder of the release, or with its path',
     '#   jnim <- source("https://.../load.R")$value          # or from its address',
+    '#   sys.source("load.R", envir = globalenv())           # or like this, which makes the variable jnim',
+    "#   jnim                                                # an overview: the tables, how to cite, the helpers",
     "#   jnim$expansion_timeline",
+    "#",
+    '# attr(jnim, "citation") is a bibentry, for toBibtex() too. attr(jnim, "helpers") has two functions: labelled() gives',
+    "# the words of codes, and split_list() splits the cells of a list column.",
     "#",
     "# The pipeline made this file. Do not edit it.",
     "",
     "local({",
     `  version <- ${rString(release.version)}`,
+    "",
+    `  citation <- ${bibentry(release)}`,
     "",
     "  # What each code means. These become the labels of a factor.",
     `  codes <- list(\n${codelists.map(({ name, codes }) => `    ${name} = ${rVector(codes.map(({ code, label }) => [code, label]))}`).join(",\n")}\n  )`,
@@ -39,17 +47,38 @@ export const loadR = ({ tables, files }: ReleaseContent, release: ReleaseFacts):
 function tableSpec({ name, title, fields }: ReleaseTable, files: readonly FileFacts[]): string {
   const file = files.find(({ path }) => path === csvPath(name));
   if (file === undefined) throw new Error(`load.R reads ${csvPath(name)}, which was not made.`);
-  const factors = fields.filter(({ kind }) => kind === "code");
+  const codelistsOf = (kind: "code" | "codes") =>
+    rVector(fields.filter((field) => field.kind === kind).map((field) => [field.name, field.codelist ?? ""]));
   return [
     `    ${name} = list(`,
     `      title = ${rString(title)},`,
     `      sha256 = ${rString(file.sha256)},`,
     `      classes = ${rVector(fields.map((field) => [field.name, rClass(field)]))},`,
     `      labels = ${rVector(fields.map((field) => [field.name, field.title]))},`,
-    `      codes = ${rVector(factors.map((field) => [field.name, field.codelist ?? ""]))}`,
+    `      codes = ${codelistsOf("code")},`,
+    `      lists = ${codelistsOf("codes")}`,
     "    )",
   ].join("\n");
 }
+
+/** The arguments of the function bibentry. */
+const bibentry = (release: CitedRelease) =>
+  `list(${[
+    ["bibtype", "Misc"],
+    ["key", `${dataset.name}-${release.version}`],
+    ["title", dataset.title],
+    ["author", dataset.author],
+    ["year", release.created.slice(0, 4)],
+    ["version", release.version],
+    ["howpublished", `Data set ${dataset.name}, version ${release.version} of ${release.created}`],
+    ["note", `SHA-256 of the data: ${release.dataHash}`],
+    ["textVersion", textCitation(release)],
+  ]
+    .map(
+      ([name = "", value = ""]) =>
+        `\n    ${name} = ${name === "author" ? `utils::person(${rString(value)})` : rString(value)}`,
+    )
+    .join(",")}\n  )`;
 
 const R_CLASSES: Readonly<Record<FieldType, string>> = {
   string: "character",

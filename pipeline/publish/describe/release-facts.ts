@@ -12,7 +12,12 @@ export interface ReleaseFacts {
 /** The facts that a citation needs. They are known once the data files are made. */
 export interface CitedRelease extends ReleaseFacts {
   readonly dataHash: string;
+  /** The DOI of the dataset, if it has one. */
+  readonly doi: string | null;
 }
+
+/** The text of the licence, in every release. */
+export const LICENCE_FILE = "LICENSE";
 
 /** Lines in the format that `sha256sum` writes and checks. */
 export const sumLines = (files: readonly FileFacts[]) =>

@@ -19,7 +19,10 @@ const SQL_TYPES: Readonly<Record<FieldType, string>> = {
   date: "TEXT",
 };
 
-/** The titles of columns become comments, which SQLite keeps and `.schema` shows. */
+/**
+ * The titles of columns become comments, which SQLite keeps and `.schema` shows. The tables are not STRICT, because then
+ * only SQLite 3.37 and newer could open the file. Checks keep other types out instead.
+ */
 export function createTable({ name: table, title, description, fields, key }: TableWords): string {
   const columns = fields.map((field) => ({ sql: columnSql(field), title: field.title }));
   const keys = [
@@ -33,20 +36,41 @@ export function createTable({ name: table, title, description, fields, key }: Ta
     ...columns.map((column) => `  ${column.sql}, ${comment(column.title)}`),
     ...keys.map((sql, index) => `  ${sql}${index < keys.length - 1 ? "," : ""}`),
   ];
-  return `CREATE TABLE ${quoted(table)} ( ${comment(`${title}: ${description}`)}\n${lines.join("\n")}\n) STRICT, WITHOUT ROWID;`;
+  return `CREATE TABLE ${quoted(table)} ( ${comment(`${title}: ${description}`)}\n${lines.join("\n")}\n) WITHOUT ROWID;`;
 }
 
 function columnSql(field: Field): string {
-  const isCode = field.kind === "code" && field.codes !== undefined;
+  const condition = conditionOf(field);
   return [
     quoted(field.name),
     SQL_TYPES[field.type],
     ...(field.isFilled ? ["NOT NULL"] : []),
-    ...(field.type === "boolean" ? [`CHECK (${quoted(field.name)} IN (0, 1))`] : []),
-    ...(isCode
-      ? [`CHECK (${quoted(field.name)} IN (${field.codes.codes.map(({ code }) => text(code)).join(", ")}))`]
-      : []),
+    ...(condition === null ? [] : [`CHECK (${condition})`]),
   ].join(" ");
+}
+
+const DAY = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]";
+
+/**
+ * What SQLite checks in a cell. A column of texts turns numbers into texts, so it needs no check; but a column of numbers
+ * takes any text.
+ */
+function conditionOf({ name, kind, codes, type }: Field): string | null {
+  const column = quoted(name);
+  if (kind === "code" && codes !== undefined)
+    return `${column} IN (${codes.codes.map(({ code }) => text(code)).join(", ")})`;
+  switch (type) {
+    case "boolean":
+      return `${column} IN (0, 1)`;
+    case "integer":
+      return `typeof(${column}) IN ('integer', 'null')`;
+    case "number":
+      return `typeof(${column}) IN ('real', 'null')`;
+    case "date":
+      return `${column} GLOB ${text(DAY)}`;
+    case "string":
+      return null;
+  }
 }
 
 export const createIndexes = ({ name: table, fields, key }: TableWords) =>

@@ -78,7 +78,7 @@ export const database: Edition = {
   name: "sqlite",
   title: "SQLite: one database with keys, indexes and a view of each record's sentences",
   mediaType: "application/vnd.sqlite3",
-  format: 2,
+  format: 3,
   paths: () => [PATH],
   make: async ({ tables, workspace }) => {
     writeDatabase(workspace.place(PATH), tables);

@@ -1,5 +1,5 @@
 import { ZipPassThrough } from "fflate";
-import { Deflate, Z_OK } from "pako";
+import { Deflate, Z_FULL_FLUSH, Z_OK } from "pako";
 
 /** The number of the Deflate method in a zip file. */
 const DEFLATE = 8;
@@ -14,7 +14,7 @@ export class DeflatedEntry extends ZipPassThrough {
   readonly #deflate: Deflate;
   #isEnd = false;
 
-  constructor(path: string, level: 1 | 4) {
+  constructor(path: string, level: 1 | 4 | 9) {
     super(path);
     this.#deflate = new Deflate({ level, raw: true });
     this.#deflate.onData = (bytes) => this.ondata(null, bytes, false);
@@ -22,6 +22,14 @@ export class DeflatedEntry extends ZipPassThrough {
       if (status !== Z_OK) throw new Error(`${path} could not be compressed: zlib's status is ${status}.`);
       this.#isEnd = true;
     };
+  }
+
+  /**
+   * Ends a block: what follows is compressed without reference to what came before. So a block with the same content
+   * has the same bytes in every version of the file, and Git stores it once.
+   */
+  endBlock(): void {
+    this.#deflate.push(new Uint8Array(), Z_FULL_FLUSH);
   }
 
   protected override process(chunk: Uint8Array, final: boolean): void {

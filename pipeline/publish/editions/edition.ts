@@ -1,3 +1,4 @@
+import type { OutlinedUnit } from "#pipeline/core/outlines.ts";
 import type { FileFacts, Pause, Workspace } from "#pipeline/core/release-store.ts";
 import type { Row } from "#pipeline/core/row.ts";
 import type { CitedRelease } from "#pipeline/publish/describe/release-facts.ts";
@@ -5,7 +6,7 @@ import type { ReleaseTable } from "#pipeline/publish/tables/table-writer.ts";
 
 /** A table that can be read row by row, any number of times, in the order of its canonical file. */
 export interface EditionTable
-  extends Pick<ReleaseTable, "name" | "title" | "description" | "key" | "fields" | "rowCount"> {
+  extends Pick<ReleaseTable, "name" | "title" | "description" | "key" | "readBy" | "fields" | "rowCount" | "filled"> {
   readonly rows: () => Iterable<Row>;
 }
 
@@ -15,18 +16,20 @@ export type WriteBytes = (bytes: Uint8Array) => void;
 export interface EditionInput {
   readonly tables: readonly EditionTable[];
   readonly release: CitedRelease;
+  /** The outlines of countries and regions. */
+  readonly outlines: readonly OutlinedUnit[];
   readonly workspace: Workspace;
   readonly pause: Pause;
 }
 
-/** The data in a format for other programs. It depends only on the canonical files, so it can be rebuilt at any time. */
+/** The data in a format for other programs. It depends only on the canonical files and the outlines, so it can be rebuilt at any time. */
 export interface Edition {
   /** Its name in manifest.json. */
   readonly name: string;
   /** What it is, for readers who choose a file. */
   readonly title: string;
   readonly mediaType: string;
-  /** Increase it with every change that gives other bytes for the same data: the next run then publishes the edition again. */
+  /** Increase it with every change that gives other bytes for the same data: the next run then publishes the edition again. A new edition begins with 2, because one that a release does not name counts as 1. */
   readonly format: number;
   /** Its files for tables of these names. */
   readonly paths: (tables: readonly string[]) => readonly string[];

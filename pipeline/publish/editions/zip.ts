@@ -12,7 +12,7 @@ export interface ZipEntry {
 /** Formats that are already compressed. */
 const COMPRESSED = /\.(parquet|xlsx)$/u;
 /** For the files of a release, level 6 would take 50 % more time and save only 5 % of the size. */
-export const LEVEL = 4;
+const LEVEL = 4;
 const LEVEL_OF_COMPRESSED = 1;
 
 const BYTES_OF_A_BLOCK = 65_536;
@@ -56,6 +56,3 @@ function* blocksOf(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
   }
   if (filled > 0) yield block.subarray(0, filled);
 }
-
-/** Increase it, like that of an edition, with every change that gives another archive for the same files. */
-export const ARCHIVE_FORMAT = 2;

@@ -1,7 +1,7 @@
 import { sha256Hex } from "#pipeline/core/hash.ts";
 import type { OutputFile } from "#pipeline/core/output-file.ts";
 import type { ReleaseOnDisk } from "#pipeline/core/release-store.ts";
-import { newestSection } from "#pipeline/publish/plan/changelog-sections.ts";
+import { newestSection, shortenSection } from "#pipeline/publish/plan/changelog-sections.ts";
 import { dataset } from "#schemas/dataset.ts";
 import { releasePath } from "./catalog.ts";
 
@@ -40,7 +40,7 @@ const entry = (release: ReleaseOnDisk) => `  <entry>
 const updatedOn = ({ created, withdrawn }: ReleaseOnDisk) => withdrawn?.date ?? created;
 
 const contentOf = ({ withdrawn, changelog }: ReleaseOnDisk) =>
-  withdrawn === null ? newestSection(changelog()) : `This release was withdrawn: ${withdrawn.reason}`;
+  withdrawn === null ? shortenSection(newestSection(changelog())) : `This release was withdrawn: ${withdrawn.reason}`;
 
 /** A UUID of version 8 (RFC 9562, B.2): the first bits of the name's SHA-256, with version and variant set. */
 function nameUuid(name: string): string {

@@ -1,4 +1,5 @@
 import type { Issue } from "#pipeline/core/issue.ts";
+import { plural } from "#pipeline/core/plural.ts";
 import type { SignatureState, Withdrawal } from "#pipeline/core/release-store.ts";
 import { dataset } from "#schemas/dataset.ts";
 import { firstReleases, isFirstRelease } from "#schemas/first-releases.ts";
@@ -14,6 +15,10 @@ export interface VerifiedRelease {
   readonly withdrawn: Withdrawal | null;
   /** Whether its files were read, and not only its place in the chain. */
   readonly isRead: boolean;
+  /** Whether nothing of it differs from what was published. */
+  readonly isWhole: boolean;
+  /** Files of editions that are not here. They may be absent: they can be made again. */
+  readonly absent: readonly string[];
   readonly signature: SignatureState;
 }
 
@@ -56,8 +61,12 @@ export function formatVerified({ verified, signers, isOwnSigners, faults, issues
   };
 }
 
-function formatRelease({ version, date, previous, withdrawn, isRead, signature }: VerifiedRelease): string {
-  const state = withdrawn === null ? (isRead ? "all files read" : "files not read") : `withdrawn on ${withdrawn.date}`;
+function formatRelease(release: VerifiedRelease): string {
+  const { version, date, previous, withdrawn, isRead, isWhole, absent, signature } = release;
+  const absence =
+    absent.length === 0 ? "all files read" : `all files here read, ${plural(absent.length, "edition file")} absent`;
+  const content = isWhole ? (isRead ? absence : "files not read") : "not as it was published";
+  const state = withdrawn === null ? content : `withdrawn on ${withdrawn.date}`;
   const link = previous === null ? [] : [`follows ${previous}`];
   return `${version.padEnd(8)} ${date}  ${[state, ...link, ...SIGNATURES[signature]].join("; ")}`;
 }
@@ -77,8 +86,10 @@ function proven(verified: readonly VerifiedRelease[], signers: string | null): s
   const known = verified.filter(isFirst).map(({ version }) => version);
   const be = (versions: readonly string[], one: string, more: string) => (versions.length === 1 ? one : more);
   return [
-    ...(read.length === 0 ? [] : [`every file of ${read.join(", ")} has the hash in its SHA256SUMS.`]),
-    ...(verified.length === 0 ? [] : ["every release is the one that catalog.json and the next release name."]),
+    ...(read.length === 0 ? [] : [`every file of ${read.join(", ")} that is here has the hash in its SHA256SUMS.`]),
+    ...(verified.length === 0
+      ? []
+      : ["every release is the one that catalog.json names, and that the next release names if it names one."]),
     ...(known.length === 0
       ? []
       : [`${known.join(", ")} ${be(known, "has", "have")} the hash that this program knows.`]),

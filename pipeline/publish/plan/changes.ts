@@ -1,21 +1,72 @@
 import type { CHANGE_COLUMNS, Change } from "#pipeline/core/change.ts";
+import { jsonText } from "#pipeline/core/json-text.ts";
 import type { ReleaseReader } from "#pipeline/core/release-store.ts";
 import type { ReleaseDiff } from "#pipeline/publish/compare/diff.ts";
 import type { RowChange } from "#pipeline/publish/compare/diff-rows.ts";
 import type { SchemaChange } from "#pipeline/publish/compare/diff-schema.ts";
 import { parseRows } from "#pipeline/publish/compare/published-release.ts";
-import { joinReasons } from "./corrections.ts";
+import { codedAs } from "#schemas/coded-tables.ts";
+import type { ClaimedCell, ClaimTrace } from "./claim-traces.ts";
+import { derivedReason, sumUp } from "./derived-changes.ts";
+import { DERIVED, joinReasons, statedReason } from "./reason-parts.ts";
 import type { ReasonOf } from "./reasons.ts";
 
-/** The rows that a release adds to `changes.csv`: tables and columns first, then rows, one per changed cell. */
-export function changesOf(diff: ReleaseDiff, version: string, reasonOf: ReasonOf): Change[] {
+interface Listed {
+  readonly diff: ReleaseDiff;
+  readonly version: string;
+  readonly reasonOf: ReasonOf;
+  /** The changes to claims that nothing else shows. */
+  readonly traces: readonly ClaimTrace[];
+}
+
+/**
+ * The rows that a release adds to `changes.csv`: tables and columns first, then coded rows, one per changed cell, then
+ * what nothing but a claim shows, and last the derived rows, summed up.
+ */
+export function changesOf({ diff, version, reasonOf, traces }: Listed): Change[] {
+  const coded = diff.rows.filter(({ isDerived }) => !isDerived);
+  const traced = new Set(traces.flatMap(({ row }) => keysOf(row)));
+  const made = diff.rows.filter(({ isDerived }) => isDerived);
+  const explained = made.filter((row) => isExplained(row, reasonOf));
+  const derived = made
+    .filter((row) => !explained.includes(row))
+    .flatMap((row) => kindsOf(row, version).filter(({ key }) => !traced.has(key)));
   return [
     ...diff.schema.map((change) => schemaRow(change, version)),
-    ...diff.rows.flatMap((row) =>
-      row.change === "changed" ? cellRows(row, version, reasonOf) : [wholeRow(row, version, reasonOf)],
-    ),
+    ...coded.flatMap((row) => rowChanges(row, version, reasonOf)),
+    ...explained.flatMap((row) => rowChanges(row, version, reasonOf)),
+    ...traces.flatMap(({ row, about }) => rowChanges(row, version, reasonOfClaim(about, reasonOf))),
+    ...sumUp(derived.map(({ counted }) => counted)),
   ];
 }
+
+/** Whether somebody recorded a reason for a derived row, such as a disagreement that the machine found. */
+const isExplained = ({ table, recordId, cells }: RowChange, reasonOf: ReasonOf) =>
+  codedAs(table) !== null && [null, ...cells].some((cell) => reasonOf(table, recordId, cell) !== null);
+
+export const rowChanges = (row: RowChange, version: string, reasonOf: ReasonOf): Change[] =>
+  row.change === "changed" ? cellRows(row, version, reasonOf) : [wholeRow(row, version, reasonOf)];
+
+/** Otherwise a claim has the reason of the cell that it is about. */
+export const reasonOfClaim =
+  (about: ClaimedCell, reasonOf: ReasonOf): ReasonOf =>
+  (table, recordId, cell) =>
+    reasonOf(table, recordId, cell) ??
+    reasonOf(about.table, about.recordId, { ...(cell ?? NO_CELL), column: about.column });
+
+const NO_CELL = { before: "", after: "", isDerived: false };
+
+const keysOf = (row: RowChange) => kindsOf(row, "").map(({ key }) => key);
+
+/** What of a row counts as one change, and its key. */
+const kindsOf = ({ change, table, recordId, cells }: RowChange, version: string) =>
+  (change === "changed" ? cells.map(({ column }) => column) : [null]).map((column) => ({
+    key: `${table}/${recordId}/${column ?? ""}`,
+    counted: { version, change: kindOf(change), table, column },
+  }));
+
+const kindOf = (change: RowChange["change"]): Change["change"] =>
+  change === "added" || change === "changed" ? change : "retired";
 
 /** The rows of `changes.csv` in the last release, which cover all releases, newest first. */
 export const earlierChanges = (files: ReleaseReader): Change[] =>
@@ -49,17 +100,36 @@ function schemaRow({ change, table, column, before, after }: SchemaChange, versi
   };
 }
 
-const wholeRow = ({ change, table, recordId, reason }: RowChange, version: string, reasonOf: ReasonOf): Change => ({
+/** A whole row that is new or gone. A row that is gone leaves its last values, as a JSON object. */
+const wholeRow = (
+  { change, table, recordId, isDerived, reason, last }: RowChange,
+  version: string,
+  reasonOf: ReasonOf,
+): Change => ({
   version,
-  change: change === "added" ? "added" : "retired",
+  change: kindOf(change),
   table,
   ...NOTHING_ELSE,
   record_id: recordId,
-  reason: joinReasons([reason, reasonOf(table, recordId, null)]),
+  old_value:
+    last === null ? null : jsonText(Object.fromEntries(Object.entries(last).filter(([, value]) => value !== ""))),
+  reason: markedReason(joinReasons([reason, reasonOf(table, recordId, null)]), isDerived),
 });
 
-const cellRows = ({ table, recordId, cells }: RowChange, version: string, reasonOf: ReasonOf): Change[] =>
-  cells.map((cell) => ({
+const markedReason = (reason: string | null, isDerived: boolean) =>
+  isDerived ? joinReasons([DERIVED, reason]) : statedReason(reason);
+
+function cellRows(
+  { table, recordId, isDerived: isMade, cells }: RowChange,
+  version: string,
+  reasonOf: ReasonOf,
+): Change[] {
+  const stated = new Map(
+    cells
+      .filter(({ isDerived }) => !isDerived && !isMade)
+      .map((cell): [string, string | null] => [cell.column, reasonOf(table, recordId, cell)]),
+  );
+  return cells.map((cell) => ({
     version,
     change: "changed",
     table,
@@ -67,5 +137,9 @@ const cellRows = ({ table, recordId, cells }: RowChange, version: string, reason
     column: cell.column,
     old_value: cell.before || null,
     new_value: cell.after || null,
-    reason: reasonOf(table, recordId, cell),
+    reason:
+      cell.isDerived || isMade
+        ? derivedReason(cell.column, reasonOf(table, recordId, cell), { table, stated })
+        : statedReason(stated.get(cell.column) ?? null),
   }));
+}

@@ -5,6 +5,7 @@ import { splitList } from "#pipeline/core/row.ts";
 import type { StagedLine, StagedTable } from "#pipeline/core/staged.ts";
 import type { CodedRow } from "#schemas/coded-tables.ts";
 import { originsOf } from "#schemas/published/origins.ts";
+import { joinReasons, splitReasons, withoutMark } from "./reason-parts.ts";
 
 type Correction = CodedRow<"corrections">;
 
@@ -38,8 +39,7 @@ export interface OpenCorrection {
  * so is a row from which the last release was made: it has had its turn.
  */
 export function openCorrections({ rows }: Corrections, { changes, correctionKeys }: Past): OpenCorrection[] {
-  const published = reasonsIn(changes);
-  const isSpent = ({ table, reason }: Correction, id: string) => published.has(`${table}/${id}/${reason}`);
+  const isSpent = isPublishedIn(changes);
   return rows
     .filter(({ values }) => !correctionKeys.has(correctionKey(values)))
     .map(({ line, values }: StagedLine<Correction>) => ({
@@ -49,30 +49,32 @@ export function openCorrections({ rows }: Corrections, { changes, correctionKeys
     }));
 }
 
-/** `events/evt-004/The text does not date it.` for each part of each reason, and the same with `*` for any record. */
-function reasonsIn(changes: readonly Change[]): ReadonlySet<string> {
+/** Whether these changes give a correction's reason for one of its records, alone or beside other reasons. */
+function isPublishedIn(changes: readonly Change[]): (correction: Correction, id: string) => boolean {
   const found = new Set<string>();
   for (const { table, record_id, reason } of changes) {
-    for (const one of [reason ?? "", ...(reason ?? "").split(BETWEEN_REASONS)]) {
-      found.add(`${table}/${record_id}/${one}`);
-      found.add(`${table}/${EVERY_RECORD}/${one}`);
+    for (const part of splitReasons(withoutMark(reason))) {
+      found.add(`${table}/${record_id}/${part}`);
+      found.add(`${table}/${EVERY_RECORD}/${part}`);
+      found.add(`${wholeOf(table, record_id ?? "").join("/")}/${part}`);
     }
   }
-  return found;
+  return ({ table, reason }, id) => splitReasons(reason).every((part) => found.has(`${table}/${id}/${part}`));
 }
-
-/** Several reasons for one change are one text, with this between them. */
-const BETWEEN_REASONS = " | ";
-
-export const joinReasons = (reasons: readonly (string | null)[]) =>
-  [...new Set(reasons.filter((reason) => reason !== null))].join(BETWEEN_REASONS) || null;
 
 /** Why a cell changed, or with `null` why a whole row is new. */
 type CorrectionReason = (table: string, recordId: string, column: string | null) => string | null;
 
+/** The record that a row is a part of, and its table: a side of a disagreement has no id by which a correction names it. */
+const wholeOf = (table: string, recordId: string): [table: string, recordId: string] =>
+  table === "disagreement_sides"
+    ? ["disagreements", recordId.slice(0, Math.max(0, recordId.indexOf("/")))]
+    : [table, recordId];
+
 /**
- * The reasons that corrections give for a changed cell: those for its coded column and those for the whole record. A
- * cell that no source states, such as a count, changes with the others of its record, for whatever reason these have, and
+ * The reasons that corrections give for a changed cell: those for its coded column and those for the whole record, or the
+ * disagreement whose side it is. A cell that belongs to another, as the words of a date belong to the date, has the
+ * reason of that other if it has none of its own. A cell that no source states, such as a count, changes with the others of its record, for whatever reason these have, and
  * so does a new row.
  */
 export function correctionReasons(open: readonly OpenCorrection[]): {
@@ -89,8 +91,11 @@ export function correctionReasons(open: readonly OpenCorrection[]): {
     }
   }
   const reasonsFor = (table: string, id: string, column: string | null) => {
-    const found = (byRecord.get(`${table}/${id}`) ?? []).filter((row) => concerns(row, table, column));
-    return joinReasons(found.map(({ reason }) => reason));
+    const whole = wholeOf(table, id);
+    const ofWhole = whole[0] === table ? [] : (byRecord.get(whole.join("/")) ?? []);
+    const found = [...(byRecord.get(`${table}/${id}`) ?? []), ...ofWhole].filter((row) => concerns(row, table, column));
+    const own = found.filter((row) => !isByFollowing(row, table, column));
+    return joinReasons((own.some((row) => row.column !== null) ? own : found).map(({ reason }) => reason));
   };
   return {
     ofRecord: reasonsFor,
@@ -101,6 +106,12 @@ export function correctionReasons(open: readonly OpenCorrection[]): {
 function concerns(row: Correction, table: string, column: string | null): boolean {
   if (row.column === null || column === null) return true;
   return isFromColumn(table, column, row.column) || !originsOf(table).has(column);
+}
+
+/** Whether a correction concerns a cell only because that belongs to the column that was corrected. */
+function isByFollowing(row: Correction, table: string, column: string | null): boolean {
+  const origin = originsOf(table).get(column ?? "");
+  return row.column !== null && row.column !== column && origin?.name !== row.column && origin?.follows === row.column;
 }
 
 /** `date_earliest` comes from the coded column `date`; `date_text` belongs to it. */
@@ -128,10 +139,11 @@ export function checkCorrections(
   { changes, lifting }: Explained,
 ): Issue[] {
   if (open.length === 0) return [];
-  const published = reasonsIn(changes);
-  return open.flatMap(({ line, values: { table, column, reason }, ids }): Issue[] => {
-    const idle = ids.filter((id) => !published.has(`${table}/${id}/${reason}`) && !lifting.has(liftKey(line, id)));
+  const isPublished = isPublishedIn(changes);
+  return open.flatMap(({ line, values, ids }): Issue[] => {
+    const idle = ids.filter((id) => !isPublished(values, id) && !lifting.has(liftKey(line, id)));
     if (idle.length === 0) return [];
+    const { table, column } = values;
     return [
       { code: "publish/idle-correction", at: { file: path, line, column: "record_id" }, table, ids: idle, column },
     ];

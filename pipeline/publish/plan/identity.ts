@@ -1,4 +1,5 @@
 import type { Issue } from "#pipeline/core/issue.ts";
+import { isLastingId } from "#pipeline/publish/compare/coded-cells.ts";
 import type { ReleaseDiff } from "#pipeline/publish/compare/diff.ts";
 import {
   keyOf,
@@ -8,10 +9,6 @@ import {
   type TextRow,
 } from "#pipeline/publish/compare/published-release.ts";
 import { isPublishedTable, publishedTable } from "#schemas/published-tables.ts";
-
-/** Whether an id of a table is permanent. A table that no longer exists had permanent ids. */
-export const isLastingId = (table: string, id: string) =>
-  !isPublishedTable(table) || publishedTable(table).isLastingId(id);
 
 interface IdCheck {
   readonly diff: ReleaseDiff;

@@ -137,7 +137,7 @@ function idsPart(diff: ReleaseDiff, to: PublishedRelease): string[] {
     ...(gone.length === 0
       ? []
       : [
-          "## Ids that are gone",
+          "## Retired ids",
           table(
             ["table", "old id", "why, and what replaces it"],
             gone.map(({ table: name, recordId, reason }) => [name, code(recordId), plain(reason ?? "")]),

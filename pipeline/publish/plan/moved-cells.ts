@@ -1,8 +1,8 @@
 import type { Issue } from "#pipeline/core/issue.ts";
+import { ownColumns } from "#pipeline/publish/compare/coded-cells.ts";
 import type { CellChange } from "#pipeline/publish/compare/diff-rows.ts";
 import { codedAs } from "#schemas/coded-tables.ts";
 import { movedCellsLimit } from "#schemas/guards.ts";
-import { isCoded, ownColumns } from "./coded-cells.ts";
 import { codedFile } from "./coded-file.ts";
 import { EVERY_RECORD, isFromColumn, liftKey } from "./corrections.ts";
 import type { Guarded, GuardInput } from "./release-limits.ts";
@@ -42,8 +42,8 @@ const EXAMPLES = 5;
 function changedByColumn({ rows }: GuardInput["diff"]): ReadonlyMap<string, readonly Changed[]> {
   const found = new Map<string, Changed[]>();
   for (const row of rows) {
-    const { table, recordId, change } = row;
-    if (change !== "changed" || codedAs(table) === null || !isCoded(row)) continue;
+    const { table, recordId, change, isDerived } = row;
+    if (change !== "changed" || codedAs(table) === null || isDerived) continue;
     const own = ownColumns(table);
     for (const cell of row.cells) {
       // The columns of an amount follow from one coded cell.

@@ -1,18 +1,21 @@
-import { z } from "zod";
 import type { Change } from "#pipeline/core/change.ts";
-import { dayOf } from "#pipeline/core/iso-day.ts";
 import type { Issue } from "#pipeline/core/issue.ts";
 import type { ReleaseReader } from "#pipeline/core/release-store.ts";
 import { diffReleases, type ReleaseDiff } from "#pipeline/publish/compare/diff.ts";
 import { readRelease } from "#pipeline/publish/compare/published-release.ts";
 import { writeChangelog, writeFirstSection, writeSection } from "./changelog.ts";
-import { changesOf, earlierChanges } from "./changes.ts";
-import { checkCorrections, openCorrections } from "./corrections.ts";
+import { aboutRecords, cellsOfClaims, cellsOfTraces, claimTraces } from "./claim-traces.ts";
+import { type Comparison, compare } from "./comparison.ts";
+import { checkCorrections } from "./corrections.ts";
+import { sumUpEarlier } from "./derived-changes.ts";
+import type { OtherNews } from "./headline.ts";
 import { checkIds } from "./identity.ts";
+import type { LastRelease } from "./last-release.ts";
 import { checkLostStatements } from "./lost-statements.ts";
 import { writeMigrating } from "./migrating.ts";
 import { checkMovedCells } from "./moved-cells.ts";
 import { checkNumberJumps } from "./number-jumps.ts";
+import { openSince } from "./open-since.ts";
 import { findReasons, type Judgements } from "./reasons.ts";
 import { checkLimits, type Guarded, type GuardInput } from "./release-limits.ts";
 import { chooseVersion, FIRST_VERSION, formatChoice, nextVersion } from "./version.ts";
@@ -20,8 +23,10 @@ import { chooseVersion, FIRST_VERSION, formatChoice, nextVersion } from "./versi
 /** What a run would publish, and why under that version. */
 export interface ReleasePlan {
   readonly version: string;
-  /** `MINOR: 3 rows added to events`, or `null` if there is nothing to publish. */
+  /** `MINOR: 3 records added to events`, or `null` if there is nothing to publish. */
   readonly why: string | null;
+  /** What differs from the last release; `null` if nothing does, or if there is none to compare with. */
+  readonly comparison: Comparison | null;
   /** All rows of changes.csv, newest release first. */
   readonly changes: readonly Change[];
   /** CHANGELOG.md. */
@@ -45,6 +50,7 @@ export function planFirstRelease(
   return {
     version,
     why: newest === null ? "FIRST: there is no release yet" : "MAJOR: all earlier releases were withdrawn",
+    comparison: null,
     changes: [],
     changelog: writeChangelog(writeFirstSection({ version, created, sentence, rows }), null),
     migrating: null,
@@ -52,29 +58,14 @@ export function planFirstRelease(
   };
 }
 
-/** The facts of a release, apart from its rows. */
-export function factsOfLast(last: ReleaseReader) {
-  const { version, created } = Descriptor.parse(JSON.parse(last.text("datapackage.json")));
-  return {
-    version,
-    created: dayOf(created),
-    changes: earlierChanges(last),
-    changelog: last.text("CHANGELOG.md"),
-    migrating: last.has("MIGRATING.md") ? last.text("MIGRATING.md") : null,
-  };
-}
-
-const Descriptor = z.looseObject({ version: z.string(), created: z.string() });
-
 interface NextRelease {
-  /** The newest release that was not withdrawn. */
-  readonly last: ReleaseReader;
+  readonly last: LastRelease;
   /** The newest version ever published; without it, that of `last`. */
   readonly newest?: string;
   /** Today's tables, described with the facts of the last release. */
   readonly candidate: ReleaseReader;
-  /** Files other than tables that would differ if today's data were published with the facts of the last release. */
-  readonly otherFiles: readonly string[];
+  /** What else would differ if today's data were published with the facts of the last release. */
+  readonly others: OtherNews;
   readonly created: string;
   readonly judgements: Judgements;
   /** The keys of the rows of corrections.csv from which the last release was made. */
@@ -84,51 +75,41 @@ interface NextRelease {
 }
 
 /** Compares what would be published with the last release. */
-export function planNextRelease({
-  last,
-  newest,
-  candidate,
-  otherFiles,
-  created,
-  judgements,
-  correctionKeys,
-  retiredPath,
-}: NextRelease): ReleasePlan {
-  const [from, to] = [readRelease(last), readRelease(candidate)];
-  const diff = diffReleases(from, to);
-  const choice = chooseVersion(diff, otherFiles, newest);
-  const earlier = earlierChanges(last);
-  const idIssues = checkIds({ diff, from, to, retiredPath });
+export function planNextRelease(next: NextRelease): ReleasePlan {
+  const { last, newest, candidate, others, created, judgements, correctionKeys, retiredPath } = next;
   const { decisions, corrections } = judgements;
-  const open = openCorrections(corrections, { changes: earlier, correctionKeys });
+  const to = readRelease(candidate);
+  const diff = diffReleases(last, to);
+  const traces = claimTraces(diff, last, to);
+  const choice = chooseVersion(diff, others, { newest, traces });
+  const { version } = choice;
+  const claimed = cellsOfClaims([last, to], last.changes);
+  const open = openSince(corrections, { changes: last.changes, correctionKeys }, claimed);
+  const idIssues = checkIds({ diff, from: last, to, retiredPath });
   if (choice.level === "none") {
-    const { changelog, migrating } = factsOfLast(last);
-    const issues = [...idIssues, ...checkCorrections(corrections.path, open, { changes: [], lifting: new Set() })];
-    return { version: from.version, why: null, changes: earlier, changelog, migrating, issues };
+    const { changes, changelog, migrating } = last;
+    const issues = [...idIssues, ...checkCorrections(corrections.path, open, NOTHING_EXPLAINED)];
+    return { version, why: null, comparison: null, changes, changelog, migrating, issues };
   }
-  const guarded = checkGuards({ diff, from, to, open, correctionsPath: corrections.path });
-  const changes = changesOf(diff, choice.version, findReasons(diff, to, { decisions, corrections: open }));
-  const section = writeSection({
-    version: choice.version,
-    created,
-    choice: formatChoice(choice),
-    diff: numbered(diff, choice.version),
-    changes,
-  });
+  const reasonOf = findReasons(diff, to, { decisions, corrections: open });
+  const comparison = compare({ diff: numbered(diff, version), traces, reasonOf });
+  const changes = comparison.changes.map((change): Change => ({ version, ...change }));
+  const guarded = checkGuards({ diff, from: last, to, open, correctionsPath: corrections.path });
+  const explained = { changes: aboutRecords(changes, cellsOfTraces(traces)), lifting: guarded.lifting };
+  const section = writeSection({ version, created, choice: formatChoice(choice), comparison });
   return {
-    version: choice.version,
+    version,
     why: formatChoice(choice),
-    changes: [...changes, ...earlier],
-    changelog: writeChangelog(section, last),
+    comparison,
+    changes: [...changes, ...sumUpEarlier(last.changes, claimed)],
+    changelog: writeChangelog(section, last.changelog),
     // Readers of any release of a major version come from the one before it.
-    migrating: writeMigrating({ diff, to, version: choice.version }) ?? factsOfLast(last).migrating,
-    issues: [
-      ...idIssues,
-      ...guarded.issues,
-      ...checkCorrections(corrections.path, open, { changes, lifting: guarded.lifting }),
-    ],
+    migrating: writeMigrating({ diff, to, version }) ?? last.migrating,
+    issues: [...idIssues, ...guarded.issues, ...checkCorrections(corrections.path, open, explained)],
   };
 }
+
+const NOTHING_EXPLAINED = { changes: [], lifting: new Set<string>() };
 
 /** The guards against damage that looks like a correction (`schemas/guards.ts`). */
 function checkGuards(input: GuardInput): Guarded {

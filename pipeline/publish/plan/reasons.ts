@@ -1,4 +1,4 @@
-import { compareLocators, parseEvidence } from "#pipeline/core/locator.ts";
+import { isWithin } from "#pipeline/core/locator.ts";
 import type { ReleaseDiff } from "#pipeline/publish/compare/diff.ts";
 import type { CellChange } from "#pipeline/publish/compare/diff-rows.ts";
 import { keyOf, type PublishedRelease, rowsOf, type TextRow } from "#pipeline/publish/compare/published-release.ts";
@@ -80,11 +80,4 @@ const isAbout = ({ as_printed = "", corrected = "" }: TextRow<"errata">, { befor
   (as_printed !== "" && before.includes(as_printed)) || (corrected !== "" && after.includes(corrected));
 
 const sharesSentence = ({ source_id, evidence = "" }: TextRow<"errata">, sentences: readonly Sentence[]) =>
-  sentences.some(
-    (sentence) =>
-      sentence.source_id === source_id &&
-      parseEvidence(evidence).some(({ from, to }) => isWithin(sentence.locator ?? "", from, to)),
-  );
-
-const isWithin = (locator: string, from: string, to: string) =>
-  compareLocators(from, locator) <= 0 && compareLocators(locator, to) <= 0;
+  sentences.some((sentence) => sentence.source_id === source_id && isWithin(sentence.locator ?? "", evidence));

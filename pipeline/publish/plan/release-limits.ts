@@ -1,13 +1,12 @@
 import type { Issue } from "#pipeline/core/issue.ts";
+import { ownColumns } from "#pipeline/publish/compare/coded-cells.ts";
 import type { ReleaseDiff } from "#pipeline/publish/compare/diff.ts";
 import type { CellChange, RowChange } from "#pipeline/publish/compare/diff-rows.ts";
 import type { PublishedRelease } from "#pipeline/publish/compare/published-release.ts";
 import { codedAs } from "#schemas/coded-tables.ts";
 import { releaseLimit } from "#schemas/guards.ts";
-import { isCoded, ownColumns } from "./coded-cells.ts";
 import { codedFile } from "./coded-file.ts";
 import { EVERY_RECORD, isFromColumn, liftKey, type OpenCorrection } from "./corrections.ts";
-import { movedSentences } from "./moved-sentences.ts";
 
 export interface GuardInput {
   readonly diff: ReleaseDiff;
@@ -31,19 +30,11 @@ export interface Guarded {
  */
 export function checkLimits(input: GuardInput): Guarded {
   const tables = [...new Set(input.diff.rows.map(({ table }) => table))].filter((table) => codedAs(table) !== null);
-  const isMoved = movedSentences(input);
   const found = tables.flatMap((table) => {
-    const rows = input.diff.rows.filter((row) => row.table === table && isCoded(row));
+    const rows = input.diff.rows.filter((row) => row.table === table && !row.isDerived);
     const lifts = input.open.filter(({ values, ids }) => values.table === table && ids.includes(EVERY_RECORD));
     const limit = limitFor(table, input.from);
-    return [
-      checkChanged(
-        rows.filter((row) => !isMoved(row)),
-        { table, lifts, ...limit },
-        input,
-      ),
-      checkGone(rows, { table, lifts, ...limit }, input),
-    ];
+    return [checkChanged(rows, { table, lifts, ...limit }, input), checkGone(rows, { table, lifts, ...limit }, input)];
   });
   return {
     issues: found.flatMap(({ issues }) => issues),
@@ -72,7 +63,7 @@ const EXAMPLES = 5;
 function checkChanged(all: readonly RowChange[], { table, lifts, limit, rows }: Limit, input: GuardInput): Found {
   const own = ownColumns(table);
   const changed = all
-    .filter(({ change }) => change === "changed")
+    .filter(({ change, isRelocated }) => change === "changed" && !isRelocated)
     .map(({ recordId, cells }) => ({ recordId, cells: cells.filter(({ column }) => own.has(column)) }))
     .filter(({ cells }) => cells.length > 0);
   if (changed.length <= limit) return NOTHING;

@@ -1,7 +1,7 @@
-import { plural } from "#pipeline/core/plural.ts";
 import { parseVersion } from "#pipeline/core/version-number.ts";
 import type { ReleaseDiff } from "#pipeline/publish/compare/diff.ts";
-import { formatSchemaChanges } from "#pipeline/publish/compare/format-schema-change.ts";
+import type { ClaimTrace } from "./claim-traces.ts";
+import { headlineOf, type OtherNews, otherNewsOf } from "./headline.ts";
 
 export type Level = "none" | "patch" | "minor" | "major";
 
@@ -10,40 +10,47 @@ export interface VersionChoice {
   readonly level: Level;
   /** The last version if nothing changed. */
   readonly version: string;
-  /** The changes that determined the level, as phrases. */
+  /** What changed, as phrases, corrections first. */
   readonly reasons: readonly string[];
 }
 
 export const FIRST_VERSION = "1.0.0";
 
+/** The rule for readers, after the Data Package recipe (datapackage.org, Data Package Version). */
+export const VERSION_RULE = [
+  "A release is a major version if a table is removed or renamed, if a column of an existing table is added, removed, renamed, retyped or reordered, or if the key of a table changes.",
+  "It is a minor version if a table is added, or if rows are added or retired.",
+  "It is a patch if a value is corrected, if words change, or if an edition is new or has a new form.",
+].join(" ");
+
 /**
- * The version by the Data Package recipe (datapackage.org, Data Package Version):
- * a table or column of an existing table added, removed, renamed, retyped or reordered, or its key changed → MAJOR;
- * a new table, rows added or gone → MINOR; a value corrected, or words changed in any other file → PATCH.
+ * The version by `VERSION_RULE`.
  *
  * The rows of every table count, including claims and evidence, because a reader who joins these tables sees new rows.
- * `otherFiles` are the other files that differ. They matter only if no row changed, because many of them repeat facts
- * about rows. `newest` is the newest version ever published: it was withdrawn if it is not the one that is compared.
+ * `newest` is the newest version ever published: it was withdrawn if it is not the one that is compared.
  */
 export function chooseVersion(
   diff: ReleaseDiff,
-  otherFiles: readonly string[],
-  newest: string = diff.from,
+  others: OtherNews,
+  {
+    newest = diff.from,
+    traces = [],
+  }: { readonly newest?: string | undefined; readonly traces?: readonly ClaimTrace[] } = {},
 ): VersionChoice {
-  const corrections = correctionReasons(diff);
-  const reasons: Record<Exclude<Level, "none">, string[]> = {
-    major: formatSchemaChanges(diff.schema.filter(({ change }) => change !== "table-added")),
-    minor: [...formatSchemaChanges(diff.schema.filter(({ change }) => change === "table-added")), ...rowReasons(diff)],
-    patch:
-      corrections.length > 0 || otherFiles.length === 0 ? corrections : [`words changed in ${otherFiles.join(", ")}`],
-  };
-  for (const level of ["major", "minor", "patch"] as const) {
-    if (reasons[level].length > 0) return { level, version: nextVersion(newest, level), reasons: reasons[level] };
-  }
-  return { level: "none", version: diff.from, reasons: [] };
+  const level = levelOf(diff, others);
+  if (level === "none") return { level, version: diff.from, reasons: [] };
+  const found = headlineOf(diff, traces);
+  const reasons = [...found, ...otherNewsOf(diff, others, found.length === 0)];
+  return { level, version: nextVersion(newest, level), reasons };
 }
 
-/** `MINOR: 3 rows added to events; 1 row retired from places`. */
+function levelOf({ schema, rows }: ReleaseDiff, { files, editions }: OtherNews): Level {
+  if (schema.some(({ change }) => change !== "table-added")) return "major";
+  if (schema.length > 0 || rows.some(({ change }) => change !== "changed")) return "minor";
+  return rows.length + files.length + editions.length > 0 ? "patch" : "none";
+}
+
+/** `MINOR: 2 records corrected in events; 3 records added to places`. */
 export const formatChoice = ({ level, reasons }: VersionChoice) => `${level.toUpperCase()}: ${reasons.join("; ")}`;
 
 /** The version after this one. */
@@ -52,26 +59,3 @@ export function nextVersion(last: string, level: Exclude<Level, "none">): string
   if (level === "major") return `${major + 1}.0.0`;
   return level === "minor" ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`;
 }
-
-const ROW_WORDS = [
-  ["added", "added to"],
-  ["retired", "retired from"],
-  ["moved", "moved out of"],
-  ["removed", "removed from"],
-] as const;
-
-const rowReasons = (diff: ReleaseDiff) =>
-  tablesOf(diff).flatMap((table) =>
-    ROW_WORDS.flatMap(([change, words]) => {
-      const number = diff.rows.filter((row) => row.table === table && row.change === change).length;
-      return number === 0 ? [] : [`${plural(number, "row")} ${words} ${table}`];
-    }),
-  );
-
-const correctionReasons = (diff: ReleaseDiff) =>
-  tablesOf(diff).flatMap((table) => {
-    const number = diff.rows.filter((row) => row.table === table && row.change === "changed").length;
-    return number === 0 ? [] : [`${plural(number, "row")} of ${table} corrected`];
-  });
-
-const tablesOf = ({ rows }: ReleaseDiff) => [...new Set(rows.map(({ table }) => table))];

@@ -1,4 +1,5 @@
-import type { Check, Issue } from "#pipeline/core/issue.ts";
+import type { Issue } from "#pipeline/core/issue.ts";
+import type { Check } from "#pipeline/core/issues/resolve-issue.ts";
 import { nearestOf } from "#pipeline/core/nearest.ts";
 import { mayHaveHad, type StagedTables } from "#pipeline/core/staged.ts";
 import { checkTableName } from "#pipeline/resolve/table-name.ts";

@@ -1,5 +1,5 @@
-import type { CoordinateSlip } from "#pipeline/core/issue.ts";
-import { distanceTo, isInside, type OutlinedUnit, type Point } from "#pipeline/core/outlines.ts";
+import type { CoordinateSlip } from "#pipeline/core/issues/resolve-issue.ts";
+import { distanceTo, firstLevelUnits, isInside, type OutlinedUnit, type Point } from "#pipeline/core/outlines.ts";
 import type { StagedTable } from "#pipeline/core/staged.ts";
 import type { CodedRow } from "#schemas/coded-tables.ts";
 import { outlineTolerance } from "#schemas/guards.ts";
@@ -25,7 +25,7 @@ function faultOf(place: CodedRow<"places">, point: Point, outlines: readonly Out
   const country = outlines.filter((unit) => unit.country === place.iso3);
   const areas = [
     { area: place.country, units: country },
-    { area: place.admin1, units: unitsOf(place, country) },
+    { area: place.admin1, units: firstLevelUnits(place, country) },
   ];
   for (const { area, units } of areas) {
     if (area === null || units.length === 0 || isInside(units, point)) continue;
@@ -34,23 +34,6 @@ function faultOf(place: CodedRow<"places">, point: Point, outlines: readonly Out
   }
   return null;
 }
-
-/** The outlines that make up the place's first-level unit; none if it was made after the outlines. */
-function unitsOf({ admin1, admin1_pcode: pcode }: CodedRow<"places">, country: readonly OutlinedUnit[]) {
-  const byCode = country.filter(({ id }) => pcode !== null && isSameUnit(id, pcode));
-  if (byCode.length > 0 || admin1 === null) return byCode;
-  return country.filter(({ name, region }) => plain(region ?? name) === plain(admin1));
-}
-
-/** The P-code ML05 and the ISO code ML-5 are one unit. A code with letters (`ML-BKO`) tells nothing. */
-function isSameUnit(id: string, pcode: string): boolean {
-  const [, iso, isoNumber] = /^([A-Z]{2})-(\d+)$/u.exec(id) ?? [];
-  const [, ocha, ochaNumber] = /^([A-Z]{2})(\d+)$/u.exec(pcode) ?? [];
-  return iso !== undefined && iso === ocha && Number(isoNumber) === Number(ochaNumber);
-}
-
-/** Letters without accents, in lower case: `Ségou` is `Segou`. */
-const plain = (name: string) => name.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 
 const SLIPS: readonly [CoordinateSlip, (point: Point) => Point][] = [
   ["longitude-sign", ([x, y]) => [-x, y]],

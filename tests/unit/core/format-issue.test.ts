@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { formatIssue, formatMessage, formatPlace } from "#pipeline/core/format-issue.ts";
-import type { CharacterFault, Check, Issue, IssueCode } from "#pipeline/core/issue.ts";
+import type { Issue, IssueCode } from "#pipeline/core/issue.ts";
+import type { Check } from "#pipeline/core/issues/resolve-issue.ts";
+import type { CharacterFault } from "#pipeline/core/issues/stage-issue.ts";
 import { type Limit, limits, QUOTED_LENGTH } from "#pipeline/core/limits.ts";
 import type { DateFault } from "#pipeline/core/partial-date.ts";
 import type { ReadFault } from "#pipeline/core/raw-input.ts";
@@ -474,14 +476,14 @@ describe("the wording of an issue", () => {
       publish/vanished-id: "evt-1" of events was published in 1.2.0, but is missing now. Restore its row, or list the id in retired.csv.
       publish/reused-id: "evt-1" of events was retired in 1.2.0, but is used again. An id is never reused: choose a new one.
       publish/too-many-changes: 40 of 65 records of actors have changed (38 of them in name), such as aqim, jnim; one release may change 10. Look for a damaged column. If the changes are meant, add this row to corrections.csv, with a new reason: actors,*,,REASON
-      publish/too-many-gone: 12 of 85 records of events are gone, such as evt-001, evt-002; one release may retire or remove 10. Restore them. If they are meant to go, add this row to corrections.csv, with a new reason: events,*,,REASON
+      publish/too-many-gone: 12 of 85 records of events are retired, such as evt-001, evt-002; one release may retire 10. Restore them. If the retirements are meant, add this row to corrections.csv, with a new reason: events,*,,REASON
       publish/lost-statements: report-a has 1 of its 3 rows about evt-1 in 1.2.0 left. Restore the others. If they are meant to go, add this row to corrections.csv, with the reason: events,evt-1,,REASON
       publish/moved-cells: 3 records of actors, such as aqim, jnim, macina, have each other's values in date, as after sorting that column alone. Restore the column. If the changes are meant, add this row to corrections.csv, with a new reason: actors,*,date,REASON
       publish/number-jump: evt-1 had "90" in 1.2.0, and would have "900" now. Count the zeros. If the change is meant, add this row to corrections.csv, with the reason: events,evt-1,date,REASON
       publish/invalid-output: events evt-1 would be published with "yesterday" in date, which its own schema does not allow. This is a bug in the pipeline: please report it.
       publish/altered-release: The file differs from the one that was published in 1.2.0. Published releases must not change: restore this one, for example with git checkout.
       publish/altered-release: The file is missing from 1.2.0. Published releases must not change: restore this one, for example with git checkout.
-      publish/altered-release: The file is not part of 1.2.0. Published releases must not change: restore this one, for example with git checkout.
+      publish/altered-release: The file is not part of 1.2.0. Published releases must not change: delete it, or move it elsewhere.
       publish/altered-release: withdrawn.json is damaged, or it is not the one that was written when 1.2.0 was withdrawn. Published releases must not change: restore this one, for example with git checkout.
       publish/altered-release: This is a link or another special file, but 1.2.0 was published with regular files only. Published releases must not change: restore this one, for example with git checkout.
       publish/altered-release: 1.2.0 has no SHA256SUMS. Published releases must not change: restore this one, for example with git checkout.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { harmlessJson, jsonText } from "#pipeline/core/json-text.ts";
+import { harmlessJson, jsonLines, jsonText } from "#pipeline/core/json-text.ts";
 import { controls, payloads } from "#tests/builders/hostile.ts";
 
 const all = Object.values({ ...payloads, ...controls });
@@ -29,4 +29,33 @@ describe("JSON", () => {
       expect(harmlessJson(json)).toBe(json);
     },
   );
+});
+
+describe("JSON in lines", () => {
+  it("has a line for each item of the outer levels, and one for what lies deeper", () => {
+    const value = { name: "a", fields: [{ name: "b", enum: ["c", "d"] }, { name: "e" }], key: ["b"], none: [], no: {} };
+    expect(jsonLines(value, 2).split("\n")).toEqual([
+      "{",
+      ' "name": "a",',
+      ' "fields": [',
+      '  {"name":"b","enum":["c","d"]},',
+      '  {"name":"e"}',
+      " ],",
+      ' "key": ["b"],',
+      ' "none": [],',
+      ' "no": {}',
+      "}",
+    ]);
+  });
+
+  it.each([0, 1, 2, 3, 9])("keeps its value with %i levels", (levels) => {
+    const value = {
+      texts: all,
+      nested: all.map((text) => ({ [text]: [{ text, left: undefined }] })),
+      no: null,
+      n: -0.5,
+    };
+    expect(JSON.parse(jsonLines(value, levels))).toEqual(JSON.parse(JSON.stringify(value)));
+    expect(jsonLines(value, levels)).not.toMatch(/<[/!?]|<script|\]\]>/iu);
+  });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Row } from "#pipeline/core/row.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import { explain } from "#pipeline/explain/explain.ts";
+import { isKnownRecord } from "#pipeline/explain/find-record.ts";
 import { formatExplanation } from "#pipeline/explain/format-explanation.ts";
 import { resolveRaw } from "#pipeline/run.ts";
 import type { PublishedTableName } from "#schemas/published-tables.ts";
@@ -87,6 +88,12 @@ describe("explaining a record", () => {
     expect(first?.sentences[0]?.sha256).toMatch(/^[0-9a-f]{64}$/u);
   });
 
+  it("says once how to see the sentences whose text is not available", () => {
+    const hint = "To see the sentences whose text is not available,";
+    expect(formatExplanation(ask("events", "evt-1", null, false)).split(hint)).toHaveLength(2);
+    expect(formatExplanation(ask("errata", "err-1"))).not.toContain(hint);
+  });
+
   it("names the errata that touch the sentences shown, and no others", () => {
     expect(ask("events", "evt-1").errata.map(({ erratumId }) => erratumId)).toEqual(["err-1"]);
   });
@@ -120,13 +127,21 @@ describe("explaining a record", () => {
   });
 
   it.each([
-    ["events", "evt-11", null, "Did you mean evt-1?"],
+    ["events", "evt-11", null, 'Did you mean "evt-1"?'],
     ["actors", "evt-1", null, "not in actors, but in events"],
-    ["events", "evt-1", "dat", "Did you mean date?"],
+    ["events", "evt-1", "dat", 'Did you mean "date"?'],
     ["evidence", "p1s1", null, "no ids of their own"],
+    ["evidence", "", null, "no ids of their own"],
+    ["events", "", null, "for example: npm run pipeline -- explain events evt-1"],
+    ["claims", "", null, "for example: npm run pipeline -- explain claims clm-"],
+    ["actor_names", "", null, "actor_names has no records."],
   ] as const)("names what exists instead of %s %s %s", (table, recordId, column, message) => {
     expect(() => ask(table, recordId, column)).toThrow(UsageError);
     expect(() => ask(table, recordId, column)).toThrow(message);
+  });
+
+  it("takes a question without a record for answered, so that no release is searched", () => {
+    expect(isKnownRecord({ table: "events", recordId: "", column: null }, resolution)).toBe(true);
   });
 
   it("says why a claim does not count", () => {

@@ -68,6 +68,7 @@ describe("the list of what no guard can see", () => {
       "another sentence index",
       "cell filled",
       "cell emptied",
+      "edition absent",
       "forged release file",
       "row more",
     ]);

@@ -54,7 +54,7 @@ describe.each(LOSSES)("a run whose lock %s", (_, lose) => {
       "a file above the releases",
       (assertHeld: AssertHeld) => storeOf(assertHeld).replace("catalog.json", new Uint8Array()),
     ],
-    ["latest", (assertHeld: AssertHeld) => storeOf(assertHeld).pointLatestTo("releases/1.0.0")],
+    ["latest", (assertHeld: AssertHeld) => storeOf(assertHeld).replaceLatest("1.0.0")],
   ])("does not replace %s", async (_what, replace) => {
     const exitCode = await alone(async (_signal, assertHeld) => {
       lose();

@@ -44,8 +44,9 @@ describe("the intermediate results of a command", () => {
     expect(textOf("issues.csv")).toBe("old");
   });
 
-  it("replace all earlier ones, also those that are not made again, but not the log of runs", async () => {
+  it("replace all earlier ones, also those that are not made again, but neither the log of runs nor README.md", async () => {
     writeFileSync(join(folder, "runs.ndjson"), "{}\n");
+    writeFileSync(join(folder, "README.md"), "# staged/\n");
     await replaceResults({
       "issues.csv": "old",
       "conflicts.md": "old",
@@ -53,7 +54,7 @@ describe("the intermediate results of a command", () => {
       "statements/old.csv": "",
     });
     await replaceResults({ "issues.csv": "old", "statements/events.csv": "new" });
-    expect(readdirSync(folder).sort()).toEqual(["issues.csv", "runs.ndjson", "statements"]);
+    expect(readdirSync(folder).sort()).toEqual(["README.md", "issues.csv", "runs.ndjson", "statements"]);
     expect(readdirSync(join(folder, "statements"))).toEqual(["events.csv"]);
   });
 

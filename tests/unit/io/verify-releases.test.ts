@@ -39,7 +39,9 @@ const TODAY = "2026-11-24";
 /** Publishes a release after the last one. */
 async function write(version: string, created = "2026-11-24"): Promise<void> {
   const previous = last === null ? null : linkTo(last.version, last.files);
-  const files = aRelease({ version, created, previous, tables: { events: aTable([aThing("evt-001")]) } });
+  const tables = { events: aTable([aThing("evt-001")]) };
+  const others = { "data/events.json": "[]\n", "data/events.schema.json": "{}\n" };
+  const files = aRelease({ version, created, previous, tables, files: others });
   await putRelease(releaseStore(dist), version, asFiles(files));
   await repairStore(releaseStore(dist));
   last = { version, files };
@@ -69,6 +71,22 @@ describe("what was published", () => {
   it.each<[string, () => void, readonly string[]]>([
     ["a changed byte", () => writeFileSync(at("1.0.0", "data/events.csv"), "x"), ["1.0.0/data/events.csv changed"]],
     ["a missing file", () => unlinkSync(at("1.1.0", "data/events.csv")), ["1.1.0/data/events.csv missing"]],
+    [
+      "an altered edition",
+      () => writeFileSync(at("1.0.0", "data/events.json"), "x"),
+      ["1.0.0/data/events.json changed"],
+    ],
+    ["an absent edition, which may be made again", () => unlinkSync(at("1.0.0", "data/events.json")), []],
+    [
+      "an absent schema, which is no edition",
+      () => unlinkSync(at("1.0.0", "data/events.schema.json")),
+      ["1.0.0/data/events.schema.json missing"],
+    ],
+    [
+      "an edition that was never published",
+      () => writeFileSync(at("1.0.0", "data/new.parquet"), ""),
+      ["1.0.0/data/new.parquet unlisted"],
+    ],
     ["an added file", () => writeFileSync(at("1.0.0", "data/new.csv"), ""), ["1.0.0/data/new.csv unlisted"]],
     ["a hidden file", () => writeFileSync(at("1.0.0", ".DS_Store"), ""), ["1.0.0/.DS_Store unlisted"]],
     [

@@ -1,6 +1,7 @@
 import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { sha256Hex } from "#pipeline/core/hash.ts";
+import { NO_PROGRESS } from "#pipeline/core/progress.ts";
 import { completeRelease, editionFormats } from "#pipeline/publish/complete-release.ts";
 import { publishedTableNames } from "#schemas/published-tables.ts";
 import type { Files } from "#tests/builders/memory-store.ts";
@@ -14,12 +15,14 @@ async function complete(rows?: RowsByTable): Promise<Files> {
     ...someFacts,
     workspace,
     content,
+    outlines: [],
     changes: [],
     previous: { version: "1.0.0", sha256sums: "2".repeat(64) },
     correctionKeys: [],
     migrating: null,
     changelog: "# Changelog\n",
     inputs: { inputs: [{ path: "coded/actors.csv", sha256: "0".repeat(64) }], pipeline: "1".repeat(64) },
+    progress: NO_PROGRESS,
     pause: () => Promise.resolve(),
   });
   return new Map([...workspace.files].sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -44,6 +47,7 @@ describe("the files of a release", () => {
       "CHANGELOG.md",
       "CITATION.cff",
       "CODEBOOK.md",
+      "LICENSE",
       "README.md",
       "SHA256SUMS",
       "changes.csv",
@@ -51,6 +55,7 @@ describe("the files of a release", () => {
       "csv-metadata.json",
       "datapackage.json",
       "jnim-data-1.0.0.zip",
+      "jnim-data.geojson",
       "jnim-data.sqlite",
       "jnim-data.xlsx",
       "load.R",
@@ -104,9 +109,9 @@ describe("the files of a release", () => {
 
   it("let Croissant read records from the Parquet files, which are typed", () => {
     const text = textOf(byPath.get("croissant.json"));
-    expect(text).toContain('"@id": "data/places.parquet"');
-    expect(text).not.toMatch(/"fileObject": \{\s+"@id": "[^"]+\.csv"/u);
-    expect(text).toContain('"encodingFormat": "application/x-parquet"');
+    expect(text).toContain('"fileObject":{"@id":"data/places.parquet"}');
+    expect(text).not.toMatch(/"fileObject":\{"@id":"[^"]+\.csv"/u);
+    expect(text).toContain('"encodingFormat":"application/x-parquet"');
   });
 
   it("name only files that exist in croissant.json and csv-metadata.json, with their hashes", () => {

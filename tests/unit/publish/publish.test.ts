@@ -13,6 +13,7 @@ const NO_INPUTS = { inputs: [], pipeline: "0".repeat(64) };
 const publishInto = (store: MemoryStore, rows: RowsByTable, parts: Partial<Publication> = {}) =>
   publish({
     resolution: aResolution(rows),
+    outlines: [],
     store,
     created: "2026-11-24",
     inputs: NO_INPUTS,
@@ -52,7 +53,7 @@ describe("publishing", () => {
     expect(plan).toMatchObject({ version: "1.0.0", why: "FIRST: there is no release yet", issues: [] });
     expect([...store.published.keys()]).toEqual(["1.0.0"]);
     expect([...store.overview.keys()].sort()).toEqual(["catalog.json", "feed.xml"]);
-    expect(await store.latest()).toBe("releases/1.0.0");
+    expect(store.latest()).toBe("1.0.0");
   });
 
   it("does nothing where the data are those of the last release, whatever the day and the code", async () => {
@@ -66,12 +67,12 @@ describe("publishing", () => {
   it("publishes the version that the change requires, and reports the change in it", async () => {
     const store = published();
     const plan = await publishInto(store, withEvents(EVENT, aPublishedRow("events", { record_id: "evt-002" })));
-    expect(plan).toMatchObject({ version: "1.1.0", why: "MINOR: 1 row added to events" });
+    expect(plan).toMatchObject({ version: "1.1.0", why: "MINOR: 1 record added to events" });
     const text = (path: string) => new TextDecoder().decode(store.published.get("1.1.0")?.get(path));
     expect(text("changes.csv")).toContain("1.1.0,added,events,evt-002,");
     expect(text("CHANGELOG.md")).toContain("## 1.1.0 (2026-11-24)");
     expect(text("data/events.csv")).toContain("\nevt-002,");
-    expect(await store.latest()).toBe("releases/1.1.0");
+    expect(store.latest()).toBe("1.1.0");
   });
 
   it("gives a decision's reason for the cell that it changed", async () => {
@@ -86,7 +87,7 @@ describe("publishing", () => {
     const { changes, why } = await publishInto(published(), changed, {
       judgements: someJudgements({ decisions: [decision] }),
     });
-    expect(why).toBe("PATCH: 1 row of events corrected");
+    expect(why).toBe("PATCH: 1 record corrected in events");
     expect(changes).toMatchObject([{ record_id: "evt-001", column: "description", reason: "Because." }]);
   });
 
@@ -109,7 +110,7 @@ describe("publishing", () => {
     const former = { ...manifest, editions: { ...editionFormats(), parquet: 0 } };
     const store = published({ "manifest.json": JSON.stringify(former) });
     const { version, why } = await publishInto(store, withEvents(EVENT));
-    expect([version, why]).toEqual(["1.0.1", "PATCH: words changed in the parquet edition"]);
+    expect([version, why]).toEqual(["1.0.1", "PATCH: new form of the parquet edition"]);
     expect(manifestOf(store.published.get("1.0.1") ?? new Map()).editions).toEqual(editionFormats());
     expect((await publishInto(store, withEvents(EVENT))).why).toBeNull();
   });

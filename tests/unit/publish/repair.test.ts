@@ -1,11 +1,12 @@
 import {
+  chmodSync,
   existsSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
-  readlinkSync,
   rmSync,
   symlinkSync,
   unlinkSync,
@@ -33,6 +34,9 @@ beforeEach(async () => {
 });
 afterEach(() => rmSync(dist, { recursive: true, force: true }));
 
+const removeLatest = () => rmSync(inDist("latest"), { recursive: true });
+const latestVersion = (): string => JSON.parse(readFileSync(inDist("latest/manifest.json"), "utf8")).version;
+
 const messages = async () =>
   (await inspectStore(releaseStore(dist), await releaseStore(dist).check())).map(({ fault, remedy }) =>
     `${fault}; ${remedy}.`.replaceAll(`${dist}/`, ""),
@@ -42,7 +46,7 @@ describe("what a killed run left", () => {
   it("is nothing if everything is in order", async () => {
     expect(await messages()).toEqual([]);
     expect(readdirSync(dist).sort()).toEqual(["catalog.json", "feed.xml", "latest", "releases"]);
-    expect(readlinkSync(inDist("latest"))).toBe("releases/1.0.0");
+    expect(latestVersion()).toBe("1.0.0");
   });
 
   it.each([
@@ -57,8 +61,8 @@ describe("what a killed run left", () => {
       [".tmp-catalog.json-4242 was left by an unfinished run; removed."],
     ],
     [
-      "a link that was not put in its place",
-      () => symlinkSync("releases/1.1.0", inDist(".tmp-latest-4242")),
+      "a copy that was not put in its place",
+      () => mkdirSync(inDist(".tmp-latest-4242/data"), { recursive: true }),
       [".tmp-latest-4242 was left by an unfinished run; removed."],
     ],
     [
@@ -72,22 +76,71 @@ describe("what a killed run left", () => {
       () => writeFileSync(inDist("feed.xml"), "<feed/>"),
       ["feed.xml was out of date; written again."],
     ],
-    ["a missing link", () => unlinkSync(inDist("latest")), ["latest was missing; it now points to releases/1.0.0."]],
+    ["no latest", () => removeLatest(), ["latest was missing; copied again from releases/1.0.0."]],
     [
-      "a link to nowhere",
+      "a link, as it was until 2.0.1",
       () => {
-        unlinkSync(inDist("latest"));
-        symlinkSync("releases/0.9.0", inDist("latest"));
+        removeLatest();
+        symlinkSync("releases/1.0.0", inDist("latest"));
       },
-      ["latest pointed to releases/0.9.0; it now points to releases/1.0.0."],
+      ["latest was a link to releases/1.0.0; copied again from releases/1.0.0."],
     ],
     [
-      "a file in the place of the link, as git makes it where it may not make links",
+      "a file in its place, as git makes it of a link where it may not make links",
       () => {
-        unlinkSync(inDist("latest"));
+        removeLatest();
         writeFileSync(inDist("latest"), "releases/1.0.0");
       },
-      ["latest was not a symbolic link; it now points to releases/1.0.0."],
+      ["latest was not a folder; copied again from releases/1.0.0."],
+    ],
+    [
+      "an empty folder in its place",
+      () => {
+        removeLatest();
+        mkdirSync(inDist("latest/data"), { recursive: true });
+      },
+      ["latest was not a copy of 1.0.0; copied again from releases/1.0.0."],
+    ],
+    [
+      "a file of it that was changed",
+      () => writeFileSync(inDist("latest/datapackage.json"), "another"),
+      ["latest differed from 1.0.0 in datapackage.json; copied again from releases/1.0.0."],
+    ],
+    [
+      "a file too few",
+      () => unlinkSync(inDist("latest/datapackage.json")),
+      ["latest lacked datapackage.json of 1.0.0; copied again from releases/1.0.0."],
+    ],
+    [
+      "a file too many",
+      () => writeFileSync(inDist("latest/notes.txt"), "mine"),
+      ["latest held notes.txt, which is not a file of 1.0.0; copied again from releases/1.0.0."],
+    ],
+    [
+      "the same file as in the release",
+      () => {
+        unlinkSync(inDist("latest/datapackage.json"));
+        linkSync(inDist("releases/1.0.0/datapackage.json"), inDist("latest/datapackage.json"));
+      },
+      ["latest held datapackage.json itself of 1.0.0, and no copy of it; copied again from releases/1.0.0."],
+    ],
+    [
+      "a read-only folder with a name that is not UTF-8",
+      () => {
+        const place = Buffer.concat([Buffer.from(inDist("latest/a")), Buffer.from([0xff])]);
+        mkdirSync(place);
+        chmodSync(place, 0o500);
+        chmodSync(inDist("latest"), 0o500);
+      },
+      ["latest held a\uFFFD, which is not a file of 1.0.0; copied again from releases/1.0.0."],
+    ],
+    [
+      "a link among its files",
+      () => {
+        unlinkSync(inDist("latest/datapackage.json"));
+        symlinkSync("../releases/1.0.0/datapackage.json", inDist("latest/datapackage.json"));
+      },
+      ["latest held datapackage.json, which is not a file of 1.0.0; copied again from releases/1.0.0."],
     ],
     [
       "a release that was renamed, and nothing after it",
@@ -95,21 +148,13 @@ describe("what a killed run left", () => {
       [
         "catalog.json was out of date; written again.",
         "feed.xml was out of date; written again.",
-        "latest pointed to releases/1.0.0; it now points to releases/1.1.0.",
+        "latest was not a copy of 1.1.0; copied again from releases/1.1.0.",
       ],
     ],
   ])("is reported and repaired: %s", async (_, leave, expected) => {
     await leave();
     expect(await messages()).toEqual(expected);
     expect((await repair()).map((message) => message.replaceAll(`${dist}/`, ""))).toEqual(expected);
-    expect(await messages()).toEqual([]);
-  });
-
-  it("is repaired where a folder is in the place of the link", async () => {
-    unlinkSync(inDist("latest"));
-    mkdirSync(inDist("latest/data"), { recursive: true });
-    await repair();
-    expect(readlinkSync(inDist("latest"))).toBe("releases/1.0.0");
     expect(await messages()).toEqual([]);
   });
 
@@ -122,7 +167,7 @@ describe("what a killed run left", () => {
   it("is repaired even if there is no release", async () => {
     rmSync(inDist("releases"), { recursive: true });
     unlinkSync(inDist("catalog.json"));
-    expect(await messages()).toEqual(["latest pointed to releases/1.0.0, but there is no release; removed."]);
+    expect(await messages()).toEqual(["latest was there, but there is no release; removed."]);
     await repair();
     expect(() => lstatSync(inDist("latest"))).toThrow();
   });

@@ -1,4 +1,4 @@
-import type { Field } from "#pipeline/publish/tables/field.ts";
+import type { FieldType } from "#schemas/cell-kinds.ts";
 import type { SharedTexts } from "./shared-texts.ts";
 import { styleOf } from "./styles.ts";
 import { textElement } from "./xml-text.ts";
@@ -15,7 +15,7 @@ const DAY = styleOf("day");
  * Whether a text is written as a day. Every other text stays a text, so that a partial date, a code or an id never
  * becomes a number or a day. A day before 1 March 1900 stays a text too, because Excel would show a different day.
  */
-export const isCountedDay = ({ type }: Field, text: string) => type === "date" && text >= FIRST_DAY_OF_EXCEL;
+export const isCountedDay = (type: FieldType, text: string) => type === "date" && text >= FIRST_DAY_OF_EXCEL;
 
 /** `at` is the address of the cell, such as `B7`. */
 export const numberCell = (at: string, value: number) => `<c r="${at}" s="${VALUE}"><v>${value}</v></c>`;

@@ -5,6 +5,8 @@ export interface SheetEntry {
   readonly name: string;
   /** The cells that can be filtered, such as `$A$1:$K$20`. */
   readonly filter?: string;
+  /** The columns and rows to repeat on every page, such as `$A:$A` and `$1:$1`. */
+  readonly repeated?: string;
 }
 
 export const sheetPath = (at: number) => `worksheets/sheet${at + 1}.xml`;
@@ -46,7 +48,7 @@ const relationsXml = (relations: readonly (readonly [kind: string, target: strin
     "</Relationships>",
   ].join("");
 
-/** `xl/workbook.xml`. For a filter, Excel also needs a defined name that refers to its cells. */
+/** `xl/workbook.xml`. A filter and repeated rows also need a defined name that refers to their cells. */
 export const workbookXml = (sheets: readonly SheetEntry[]): string =>
   [
     `${XML_START}<workbook xmlns="${MAIN}" xmlns:r="${DOCUMENT}">`,
@@ -55,11 +57,17 @@ export const workbookXml = (sheets: readonly SheetEntry[]): string =>
     ...sheets.map(({ name }, at) => `<sheet name="${xmlText(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`),
     "</sheets>",
     "<definedNames>",
-    ...sheets.map(({ name, filter }, at) =>
-      filter === undefined
-        ? ""
-        : `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">'${xmlText(name)}'!${filter}</definedName>`,
-    ),
+    ...sheets.flatMap(definedNames),
     "</definedNames>",
     "</workbook>",
   ].join("");
+
+function definedNames({ name, filter, repeated }: SheetEntry, at: number): string[] {
+  const inSheet = (range: string) => `'${xmlText(name)}'!${range}`;
+  const define = (what: string, value: string, attributes = "") =>
+    `<definedName name="_xlnm.${what}" localSheetId="${at}"${attributes}>${value}</definedName>`;
+  return [
+    ...(filter === undefined ? [] : [define("_FilterDatabase", inSheet(filter), ' hidden="1"')]),
+    ...(repeated === undefined ? [] : [define("Print_Titles", inSheet(repeated))]),
+  ];
+}

@@ -1,13 +1,11 @@
 import { strToU8, Zip } from "fflate";
 import { DeflatedEntry } from "#pipeline/publish/editions/deflated-entry.ts";
-import { LEVEL, zipEpoch } from "#pipeline/publish/editions/zip.ts";
+import { zipEpoch } from "#pipeline/publish/editions/zip.ts";
 
-/** In characters. Pieces are longer than a row, because each call of the compressor takes time. */
-const PIECE = 65_536;
+/** A workbook is small and often copied, so it is compressed as well as possible. */
+const LEVEL = 9;
 
-/**
- * Writes the parts of a package to a zip file, one after the other, without keeping a whole part in memory.
- * */
+/** Writes the parts of a package to a zip file, one after the other, without keeping a whole part in memory. */
 export class PackageZip {
   readonly #zip: Zip;
 
@@ -18,18 +16,16 @@ export class PackageZip {
     });
   }
 
-  add(path: string, texts: Iterable<string>): void {
+  /** Each block of the part is compressed on its own. */
+  add(path: string, blocks: Iterable<string>): void {
     const part = new DeflatedEntry(path, LEVEL);
     part.mtime = zipEpoch();
     this.#zip.add(part);
-    let piece = "";
-    for (const text of texts) {
-      piece += text;
-      if (piece.length < PIECE) continue;
-      part.push(strToU8(piece), false);
-      piece = "";
+    for (const block of blocks) {
+      part.push(strToU8(block), false);
+      part.endBlock();
     }
-    part.push(strToU8(piece), true);
+    part.push(new Uint8Array(), true);
   }
 
   end(): void {

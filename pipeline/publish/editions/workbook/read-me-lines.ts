@@ -5,16 +5,18 @@ import type { EditionTable } from "#pipeline/publish/editions/edition.ts";
 import { dataset } from "#schemas/dataset.ts";
 import { CUT_MARK } from "./cell-limit.ts";
 import { type SheetList, sheetName } from "./sheet-list.ts";
+import type { Losses } from "./table-rows.ts";
 
 export interface ReadMeLine {
   readonly text: string;
   readonly isHeading?: boolean;
+  /** The sheet that the text is about, whose name leads there. */
+  readonly leadsTo?: string;
 }
 
-/** How many cells of a table were cut. */
-export interface CutCells {
+/** What the limits of a spreadsheet hide of a table. */
+export interface LossesOfTable extends Losses {
   readonly table: EditionTable;
-  readonly count: number;
 }
 
 const heading = (text: string): ReadMeLine => ({ text, isHeading: true });
@@ -23,13 +25,20 @@ const heading = (text: string): ReadMeLine => ({ text, isHeading: true });
 export const readMeLines = (
   release: CitedRelease,
   { sheets, leftOut }: SheetList,
-  cut: readonly CutCells[],
+  losses: readonly LossesOfTable[],
 ): ReadMeLine[] => [
   heading(dataset.title),
   {
     text: `${dataset.name}, version ${release.version}, ${release.created}. Licence: ${dataset.licence.title} (${dataset.licence.url}).`,
   },
   { text: dataset.description },
+  heading("The sheets"),
+  ...sheets.map((table) => ({ text: whatItHolds(table), leadsTo: sheetName(table) })),
+  ...section("Tables without a sheet", leftOut.map(leftOutLine)),
+  heading("How to read a sheet"),
+  {
+    text: "What names a row comes first, then who, what, where and when, the description, the agreement of the sources, and the sources. A column whose name ends in _label has the words of the code in the column after it; only this file has such columns. Columns for programs, such as ids, codes of places and positions of sentences, and columns without any value are folded away on the right: to see them, click the + above the sheet. The sheet Columns says what each column holds.",
+  },
   heading("How to cite"),
   { text: textCitation(release) },
   heading("How to read a date"),
@@ -44,21 +53,26 @@ export const readMeLines = (
   {
     text: "Empty means not known: no source says it. It never means zero, and never no. If a place or a month has no row, these documents say nothing about it. It does not mean that nothing happened.",
   },
-  ...(leftOut.length === 0 ? [] : [heading("Tables without a sheet"), ...leftOut.map(leftOutLine)]),
-  ...(cut.length === 0 ? [] : [heading("Texts that were cut"), ...cut.map(cutLine)]),
-  heading("The sheets"),
-  ...sheets.map((table) => ({ text: `${sheetName(table)}: ${whatItHolds(table)}` })),
+  ...section("Texts that were cut", losses.filter(({ cutTexts }) => cutTexts > 0).map(cutLine)),
+  ...section("Rows that are too low for their text", losses.filter(({ lowRows }) => lowRows > 0).map(lowRowsLine)),
 ];
 
+const section = (title: string, lines: readonly ReadMeLine[]): readonly ReadMeLine[] =>
+  lines.length === 0 ? [] : [heading(title), ...lines];
+
 const whatItHolds = ({ title, description, rowCount }: EditionTable) =>
-  `${title}. ${description} ${plural(rowCount, "row")}.`;
+  `${title}, ${plural(rowCount, "row")}. ${description}`;
 
 const leftOutLine = (table: EditionTable): ReadMeLine => ({
   text: `${table.name}: ${whatItHolds(table)} This is too much for a spreadsheet. To read the table with R, Python or a database, use ${dataFile(table)} in the release.`,
 });
 
-const cutLine = ({ table, count }: CutCells): ReadMeLine => ({
-  text: `${sheetName(table)}: ${plural(count, "cell")}. A spreadsheet cell holds at most 32,767 characters. A longer text ends with "${CUT_MARK.trim()}". For the whole text, see ${dataFile(table)} in the release.`,
+const cutLine = ({ table, cutTexts }: LossesOfTable): ReadMeLine => ({
+  text: `${sheetName(table)}: ${plural(cutTexts, "cell")}. A spreadsheet cell holds at most 32,767 characters. A longer text ends with "${CUT_MARK.trim()}". For the whole text, see ${dataFile(table)} in the release.`,
+});
+
+const lowRowsLine = ({ table, lowRows }: LossesOfTable): ReadMeLine => ({
+  text: `${sheetName(table)}: ${plural(lowRows, "row")}. A spreadsheet row is at most 409 points high. The cell has the whole text: select it to read the text in the formula bar.`,
 });
 
 const dataFile = ({ name }: EditionTable) => `data/${name}.csv`;

@@ -5,21 +5,28 @@ import type { SharedTexts } from "./shared-texts.ts";
 import { rowXml, sheetXml } from "./sheet.ts";
 import { styleOf } from "./styles.ts";
 
-/** In characters. */
-const WIDTH = 110;
+/** In characters: of the headings and names of sheets, and of the texts. */
+const WIDTHS = [30, 110] as const;
 
 /** In points. */
 const HEADING_HEIGHT = 24;
 
-/** The sheet `Read me`: one column of wrapped texts with headings. */
-export const readMeSheet = (lines: readonly ReadMeLine[], texts: SharedTexts): Generator<string> =>
-  sheetXml(
-    { widths: [WIDTH], height: lines.length, hasHeader: false },
-    lines.map(({ text, isHeading = false }, index) =>
-      rowXml(
-        index + 1,
-        textCell(`A${index + 1}`, text, { style: styleOf(isHeading ? "heading" : "wrapped"), texts }),
-        isHeading ? HEADING_HEIGHT : rowHeight(wrappedLines(text, WIDTH)),
-      ),
-    ),
+/** The sheet `Read me`: headings and links to the other sheets on the left, wrapped texts on the right. */
+export function readMeSheet(lines: readonly ReadMeLine[], texts: SharedTexts): Generator<string> {
+  const links = lines.flatMap(({ leadsTo }, index): [string, string][] =>
+    leadsTo === undefined ? [] : [[`A${index + 1}`, leadsTo]],
   );
+  const columns = WIDTHS.map((width) => ({ width, isFolded: false }));
+  return sheetXml(
+    { columns, height: lines.length, frozen: null, links: new Map(links) },
+    lines.map((line, index) => lineXml(line, index + 1, texts)),
+  );
+}
+
+function lineXml({ text, isHeading = false, leadsTo }: ReadMeLine, number: number, texts: SharedTexts): string {
+  const cell = (letter: string, value: string, style: Parameters<typeof styleOf>[0]) =>
+    textCell(`${letter}${number}`, value, { style: styleOf(style), texts });
+  if (isHeading) return rowXml(number, cell("A", text, "heading"), HEADING_HEIGHT);
+  const link = leadsTo === undefined ? "" : cell("A", leadsTo, "link");
+  return rowXml(number, `${link}${cell("B", text, "wrapped")}`, rowHeight(wrappedLines(text, WIDTHS[1])));
+}

@@ -7,6 +7,9 @@ const HIGHEST = 409;
 /** The height, in points, of a row whose longest text has this number of lines. */
 export const rowHeight = (lines: number): number => Math.min(HIGHEST, lines * LINE_HEIGHT);
 
+/** Whether a row cannot be as high as this number of lines. */
+export const isTooHigh = (lines: number): boolean => lines * LINE_HEIGHT > HIGHEST;
+
 /**
  * The number of lines of a text in a column of this width. Because words are not broken, a line has somewhat fewer
  * characters than the column is wide.

@@ -9,7 +9,10 @@ const EXPLAINING: ReadonlyMap<string, string> = new Map([
   ["codelists", "Codes"],
 ]);
 
-export const sheetName = ({ name }: EditionTable): string => EXPLAINING.get(name) ?? name;
+/** Other tables that have a name of their own in the workbook, because their sheet has more than the table. */
+const EXTENDED: ReadonlyMap<string, string> = new Map([["disagreements", "Disagreements"]]);
+
+export const sheetName = ({ name }: EditionTable): string => EXPLAINING.get(name) ?? EXTENDED.get(name) ?? name;
 
 export interface SheetList {
   /** The tables with a sheet, in the order of their sheets. */

@@ -9,10 +9,12 @@ const DAY = 164;
 const TOP = '<alignment vertical="top"/>';
 const WRAPPED = '<alignment vertical="top" wrapText="1"/>';
 
+/** The same font everywhere. */
 const FONTS = [
   '<font><sz val="11"/><name val="Calibri"/><family val="2"/></font>',
   '<font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font>',
   '<font><b/><sz val="13"/><name val="Calibri"/><family val="2"/></font>',
+  '<font><u/><sz val="11"/><color rgb="FF0563C1"/><name val="Calibri"/><family val="2"/></font>',
 ];
 
 /** Programs ignore the definition of the first two and always use these. */
@@ -31,6 +33,7 @@ const LOOKS = {
   day: { format: DAY, alignment: TOP },
   header: { format: TEXT, font: 1, fill: 2 },
   heading: { font: 2 },
+  link: { font: 3, alignment: WRAPPED },
 } as const satisfies Record<string, Look>;
 
 interface Look {

@@ -1,30 +1,36 @@
 import type { CitedRelease } from "#pipeline/publish/describe/release-facts.ts";
 import type { Edition, EditionTable, WriteBytes } from "#pipeline/publish/editions/edition.ts";
+import { orderColumns, rowsInReadingOrder } from "#pipeline/publish/editions/reading-order.ts";
 import { dataset } from "#schemas/dataset.ts";
+import { absoluteRange, REPEATED_ON_PAGES } from "./addresses.ts";
 import { contentTypes, packageRelations, sheetPath, workbookRelations, workbookXml } from "./package-parts.ts";
 import { PackageZip } from "./package-zip.ts";
+import { positionsColumn, withPositions } from "./positions.ts";
 import { readMeLines } from "./read-me-lines.ts";
 import { readMeSheet } from "./read-me-sheet.ts";
 import { SharedTexts } from "./shared-texts.ts";
-import { absoluteRange, sheetXml } from "./sheet.ts";
-import { measureColumns } from "./sheet-columns.ts";
+import { sheetXml } from "./sheet.ts";
+import { countFrozen, measureColumns, type SheetColumn } from "./sheet-columns.ts";
 import { listSheets, sheetName } from "./sheet-list.ts";
 import { stylesXml } from "./styles.ts";
 import { tableRows } from "./table-rows.ts";
 
 /**
  * `jnim-data.xlsx`: an introduction, a sheet for each table, the columns and the codes. Rows are read and bytes are
- * written one at a time, so even a large workbook takes little memory.
+ * written a few at a time, so even a large workbook takes little memory.
  *
- * The first sheet is written last, because it lists the texts that had to be cut. The order does not matter in a zip file.
+ * The first sheet is written last, because it lists what the limits of a spreadsheet hide. The order does not matter in a
+ * zip file.
  */
 export function writeWorkbook(tables: readonly EditionTable[], release: CitedRelease, write: WriteBytes): void {
   const list = listSheets(tables);
+  const sheets = list.sheets.map((table) => layOut(table, tables));
   const entries = [
     { name: "Read me" },
-    ...list.sheets.map((table) => ({
+    ...sheets.map(({ table, columns }) => ({
       name: sheetName(table),
-      filter: absoluteRange(table.fields.length, table.rowCount + 1),
+      filter: absoluteRange(columns.length, table.rowCount + 1),
+      repeated: REPEATED_ON_PAGES,
     })),
   ];
   const texts = new SharedTexts();
@@ -34,28 +40,34 @@ export function writeWorkbook(tables: readonly EditionTable[], release: CitedRel
   zip.add("xl/workbook.xml", [workbookXml(entries)]);
   zip.add("xl/_rels/workbook.xml.rels", [workbookRelations(entries)]);
   zip.add("xl/styles.xml", [stylesXml()]);
-  const cut = list.sheets.map((table, at) => {
-    let count = 0;
-    const onCut = () => {
-      count += 1;
-    };
-    zip.add(`xl/${sheetPath(at + 1)}`, tableSheet(table, texts, onCut));
-    return { table, count };
+  const losses = sheets.map(({ table, columns, frozen }, at) => {
+    const found = { table, cutTexts: 0, lowRows: 0 };
+    const layout = { columns, height: table.rowCount + 1, frozen };
+    zip.add(
+      `xl/${sheetPath(at + 1)}`,
+      sheetXml(layout, tableRows({ columns, rows: rowsInReadingOrder(table), texts, losses: found })),
+    );
+    return found;
   });
-  const lines = readMeLines(
-    release,
-    list,
-    cut.filter(({ count }) => count > 0),
-  );
-  zip.add(`xl/${sheetPath(0)}`, readMeSheet(lines, texts));
-  zip.add("xl/sharedStrings.xml", texts.xml());
+  zip.add(`xl/${sheetPath(0)}`, [[...readMeSheet(readMeLines(release, list, losses), texts)].join("")]);
+  zip.add("xl/sharedStrings.xml", [texts.xml()]);
   zip.end();
 }
 
-function tableSheet(table: EditionTable, texts: SharedTexts, onCut: () => void): Generator<string> {
-  const columns = measureColumns(table);
-  const layout = { widths: columns.map(({ width }) => width), height: table.rowCount + 1, hasHeader: true };
-  return sheetXml(layout, tableRows({ columns, rows: table.rows(), texts, onCut }));
+interface LaidOut {
+  readonly table: EditionTable;
+  readonly columns: readonly SheetColumn[];
+  /** Number of columns that stay in view. */
+  readonly frozen: number;
+}
+
+function layOut(table: EditionTable, tables: readonly EditionTable[]): LaidOut {
+  const sides = tables.find(({ name }) => name === "disagreement_sides");
+  const hasPositions = table.name === "disagreements" && sides !== undefined;
+  const shown = hasPositions ? withPositions(table, sides) : table;
+  const { columns, nNames } = orderColumns(shown, hasPositions ? [positionsColumn] : []);
+  const measured = measureColumns(shown, columns);
+  return { table: shown, columns: measured, frozen: countFrozen(measured, nNames) };
 }
 
 const PATH = `${dataset.name}.xlsx`;
@@ -64,7 +76,7 @@ export const workbook: Edition = {
   name: "xlsx",
   title: "Workbook: a sheet for each table, dates and codes kept as they are",
   mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  format: 2,
+  format: 3,
   paths: () => [PATH],
   make: async ({ tables, release, workspace }) => {
     const file = workspace.create(PATH);

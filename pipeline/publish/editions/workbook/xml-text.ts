@@ -11,6 +11,11 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['"', "&quot;"],
 ]);
 
+const LOOKALIKE = /_x[0-9A-Fa-f]{4}_/u;
+
+/** Whether the text contains what SpreadsheetML would read as an escape. */
+export const hasEscapeLookalike = (text: string): boolean => LOOKALIKE.test(text);
+
 /** The text, escaped for an element or an attribute. Half a surrogate pair becomes U+FFFD when it is encoded. */
 export const xmlText = (text: string): string => (SPECIAL.test(text) ? text.replace(EVERY_SPECIAL, escaped) : text);
 

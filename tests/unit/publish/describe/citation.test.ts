@@ -7,7 +7,7 @@ import { bibtexCitation, citationFile, rowCitation, textCitation } from "#pipeli
 import { controls, payloads } from "#tests/builders/hostile.ts";
 import { aPublishedRow, writeSomeRelease } from "#tests/builders/release.ts";
 
-const release = { version: "1.2.0", created: "2026-11-24", dataHash: "ab".repeat(32) };
+const release = { version: "1.2.0", created: "2026-11-24", dataHash: "ab".repeat(32), doi: null };
 const schema: object = JSON.parse(
   readFileSync(new URL("../../../schemas-of-others/citation-file-format-1.2.0.json", import.meta.url), "utf8"),
 );
@@ -19,6 +19,11 @@ const written = () => citationFile(release, writeSomeRelease().content.sources);
 describe("CITATION.cff", () => {
   it("is valid against the schema of the Citation File Format 1.2.0", () => {
     expect(isCitationFile(parse(written())), JSON.stringify(isCitationFile.errors)).toBe(true);
+  });
+
+  it("is valid with a DOI, too", () => {
+    const cited = citationFile({ ...release, doi: "10.5281/zenodo.1234567" }, []);
+    expect(isCitationFile(parse(cited)), JSON.stringify(isCitationFile.errors)).toBe(true);
   });
 
   it("is no citation file any more without its authors, or as another type", () => {

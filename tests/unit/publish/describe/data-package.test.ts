@@ -32,6 +32,12 @@ describe("datapackage.json", () => {
     expect(isDataPackage(descriptor()), JSON.stringify(isDataPackage.errors)).toBe(true);
   });
 
+  it("is valid with a DOI, too, and leads to the text of the licence", () => {
+    const described = dataPackage(content, { ...someFacts, doi: "10.5281/zenodo.1234567" });
+    expect(isDataPackage(described), JSON.stringify(isDataPackage.errors)).toBe(true);
+    expect(described.licenses).toMatchObject([{ name: "CC-BY-4.0", path: "LICENSE" }]);
+  });
+
   it.each([
     ["no resource", ["resources"], []],
     ["a path out of the folder", ["resources", 0, "path"], "../secret.csv"],

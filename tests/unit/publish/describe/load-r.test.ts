@@ -1,16 +1,32 @@
 import { describe, expect, it } from "vitest";
+import { textCitation } from "#pipeline/publish/describe/citation.ts";
 import { loadR, rString } from "#pipeline/publish/describe/load-r.ts";
 import { controls, payloads } from "#tests/builders/hostile.ts";
 import { someFacts, writeSomeRelease } from "#tests/builders/release.ts";
 
 const { content } = writeSomeRelease();
 const files = new Map(content.files.map((facts) => [facts.path, facts]));
-const script = loadR(content, someFacts);
+const release = { ...someFacts, dataHash: "ab".repeat(32) };
+const script = loadR(content, release);
 
 describe("load.R", () => {
   it.each(content.tables)("knows the hash and the columns of $name", ({ name, fields }) => {
     expect(script).toContain(`sha256 = "${files.get(`data/${name}.csv`)?.sha256}"`);
     for (const field of fields) expect(script).toContain(`"${field.name}" = `);
+  });
+
+  it("has the citation of its version", () => {
+    expect(script).toContain('note = "SHA-256 of the data: abab');
+    expect(script).toContain(`textVersion = "${textCitation(release)}"`);
+  });
+
+  it("knows the codes of lists, whose columns stay texts", () => {
+    expect(script).toContain('lists = c("targets" = "target", "purposes" = "purpose")');
+    expect(script).not.toContain('codes = c("targets"');
+  });
+
+  it("reads the bounds of as_of as days", () => {
+    expect(script).toContain('"as_of" = "character", "as_of_earliest" = "Date", "as_of_latest" = "Date"');
   });
 
   it("is ASCII, so that it reads the same in every locale", () => {

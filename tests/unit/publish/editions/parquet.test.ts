@@ -9,6 +9,7 @@ const claims = (rowCount: number): EditionTable => ({
   ...publishedTables.claims,
   name: "claims",
   fields: fieldsOf("claims"),
+  filled: new Map(),
   rowCount,
   *rows() {
     for (let at = 0; at < rowCount; at += 1) yield aPublishedRow("claims", { claim_id: `clm-${at}` });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Change } from "#pipeline/core/change.ts";
 import { diffReleases } from "#pipeline/publish/compare/diff.ts";
 import { readRelease } from "#pipeline/publish/compare/published-release.ts";
 import { writeChangelog, writeSection } from "#pipeline/publish/plan/changelog.ts";
-import { newestSection, sectionsOf } from "#pipeline/publish/plan/changelog-sections.ts";
+import { newestSection, sectionsOf, shortenSection } from "#pipeline/publish/plan/changelog-sections.ts";
+import { compare } from "#pipeline/publish/plan/comparison.ts";
 import { payloads } from "#tests/builders/hostile.ts";
 import { readMarkdown } from "#tests/builders/markdown.ts";
 import { readerOf } from "#tests/builders/memory-store.ts";
@@ -20,23 +20,40 @@ function changelogWith(text: string): string {
     },
   ].map((tables) => readRelease(readerOf(aRelease({ tables }))));
   if (from === undefined || to === undefined) throw new Error("There are two releases.");
-  const change: Change = {
-    version: "1.1.0",
-    change: "changed",
-    table: "events",
-    record_id: "evt-1",
-    column: "name",
-    old_value: text,
-    new_value: text,
-    reason: text,
-  };
-  const facts = { version: "1.1.0", created: "2026-12-01", choice: "MINOR: 1 row added to events" };
-  const section = writeSection({ ...facts, diff: diffReleases(from, to), changes: [change] });
-  return writeChangelog(section, readerOf(aRelease({})));
+  const facts = { version: "1.1.0", created: "2026-12-01", choice: "MINOR: 1 record added to events" };
+  const comparison = compare({ diff: diffReleases(from, to), traces: [], reasonOf: () => text });
+  const section = writeSection({ ...facts, comparison });
+  return writeChangelog(section, FIRST);
 }
+
+const FIRST = readerOf(aRelease({})).text("CHANGELOG.md");
 
 const releasesIn = (changelog: string) => sectionsOf(changelog).map((section) => section.split("\n")[0]);
 const OURS = ["## 1.1.0 (2026-12-01)", "## 1.0.0 (2026-11-24)"];
+
+describe("a shortened section", () => {
+  const long = [
+    "## 2.0.0 (2026-12-01)\n\nMAJOR: table a removed.\n\n- Table a removed.\n",
+    "### events\n\n1 corrected, 1 added.\n\n- Corrected evt-1: n from `1` to `2`.\n- Added: evt-2.\n",
+    "### claims\n\nDerived rows: 3 added.\n",
+  ].join("\n");
+
+  it("keeps the reason of the version, changes of columns and the counts, and says where the rest is", () => {
+    expect(shortenSection(long)).toBe(
+      [
+        "## 2.0.0 (2026-12-01)\n\nMAJOR: table a removed.\n\n- Table a removed.\n",
+        "### events\n\n1 corrected, 1 added.\n\n### claims\n\nDerived rows: 3 added.\n",
+        "Each single change is in CHANGELOG.md and changes.csv of release 2.0.0.\n",
+      ].join("\n"),
+    );
+  });
+
+  it("stays the same if it is shortened again, as does a section without single changes", () => {
+    expect(shortenSection(shortenSection(long))).toBe(shortenSection(long));
+    const counts = "## 1.0.0 (2026-11-24)\n\nMINOR: x.\n\n### claims\n\nDerived rows: 3 added.\n";
+    expect(shortenSection(counts)).toBe(counts);
+  });
+});
 
 describe("the sections of a changelog", () => {
   it.each(Object.values(payloads))("are those of its releases, whatever a reason says: %j", (text) => {
@@ -50,7 +67,7 @@ describe("the sections of a changelog", () => {
 
   it("are joined to the same changelog again", () => {
     const changelog = changelogWith(payloads.heading);
-    const again = writeChangelog(newestSection(changelog), readerOf(aRelease({})));
+    const again = writeChangelog(newestSection(changelog), FIRST);
     expect(again).toBe(changelog);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { writeComparison } from "#pipeline/publish/plan/changelog.ts";
 import { compareReleases } from "#pipeline/publish/plan/comparison.ts";
 import { readerOf } from "#tests/builders/memory-store.ts";
 import { aRelease, aTable, aThing, type ReleaseSketch, someTombstones } from "#tests/builders/published-release.ts";
@@ -38,7 +39,7 @@ describe("two releases compared", () => {
         },
       ],
     });
-    const { comparison, text } = compareReleases(OLD, newer);
+    const comparison = compareReleases(OLD, newer);
     expect(comparison).toMatchObject({
       from: "1.0.0",
       to: "1.2.0",
@@ -56,7 +57,7 @@ describe("two releases compared", () => {
         { change: "added", table: "retired" },
       ],
     });
-    expect(text).toContain("- Changed evt-001: n from `1` to `3` (Counted again).");
+    expect(writeComparison(comparison)).toContain("- Corrected evt-001: n from `1` to `3` (Counted again).");
   });
 
   it("goes backwards too", () => {
@@ -64,12 +65,12 @@ describe("two releases compared", () => {
       version: "1.1.0",
       tables: { events: aTable([aThing("evt-001"), aThing("evt-002"), aThing("evt-003")]), retired: someTombstones() },
     });
-    expect(compareReleases(newer, OLD).comparison.changes).toMatchObject([
+    expect(compareReleases(newer, OLD).changes).toMatchObject([
       { change: "retired", table: "events", record_id: "evt-003" },
     ]);
   });
 
   it("says so where no table differs", () => {
-    expect(compareReleases(OLD, OLD).text).toBe("## From 1.0.0 to 1.0.0\n\nNo table differs.\n");
+    expect(writeComparison(compareReleases(OLD, OLD))).toBe("## From 1.0.0 to 1.0.0\n\nNo table differs.\n");
   });
 });

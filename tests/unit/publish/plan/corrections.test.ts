@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { correctionKey } from "#pipeline/publish/plan/corrections.ts";
+import { readLast } from "#pipeline/publish/plan/last-release.ts";
 import { planNextRelease } from "#pipeline/publish/plan/plan.ts";
 import type { CodedRow } from "#schemas/coded-tables.ts";
 import { someJudgements } from "#tests/builders/judgements.ts";
@@ -41,9 +42,9 @@ interface Rest extends ReleaseSketch {
 function plan(before: TableSketch, after: TableSketch, corrections: readonly Correction[], rest: Rest = {}) {
   const retired = someTombstones("events/evt-9");
   return planNextRelease({
-    last: readerOf(aRelease({ ...rest, tables: { events: before, retired } })),
+    last: readLast(readerOf(aRelease({ ...rest, tables: { events: before, retired } }))),
     candidate: readerOf(aRelease({ ...rest, tables: { events: after, retired } })),
-    otherFiles: [],
+    others: { files: [], editions: [] },
     created: "2026-12-01",
     judgements: someJudgements({ corrections }),
     correctionKeys: new Set((rest.seen ?? []).map(correctionKey)),
@@ -62,9 +63,9 @@ describe("the reasons of corrections.csv", () => {
     ).toEqual({
       "evt-1 date_text": "It was later.",
       "evt-1 date": "It was later.",
-      "evt-1 date_earliest": "It was later.",
+      "evt-1 date_earliest": "derived: follows from date",
       "evt-1 description": null,
-      "evt-1 n_sources": "It was later.",
+      "evt-1 n_sources": "derived: follows from date_text, date, description",
     });
   });
 
@@ -77,6 +78,34 @@ describe("the reasons of corrections.csv", () => {
     });
   });
 
+  it("go to the words of a date only if these have no reason of their own", () => {
+    const rows = [correction("evt-1", "date", "It was later."), correction("evt-1", "date_text", "A slip.")];
+    expect(reasonsIn(plan(events(event("evt-1")), events(event("evt-1", LATER)), rows))).toMatchObject({
+      "evt-1 date_text": "A slip.",
+      "evt-1 date": "It was later.",
+    });
+  });
+
+  it("go from a disagreement to its sides, which have no id of their own", () => {
+    const side = (position: string): TableSketch => ({
+      columns: { disagreement_id: "string", side: "string", position: "string" },
+      key: ["disagreement_id", "side"],
+      rows: [{ disagreement_id: "dis-001", side: "a", position }],
+    });
+    const reason: Correction = { table: "disagreements", record_id: "dis-001", column: null, reason: "Read again." };
+    const found = planNextRelease({
+      last: readLast(readerOf(aRelease({ tables: { disagreement_sides: side("in 2017") } }))),
+      candidate: readerOf(aRelease({ tables: { disagreement_sides: side("in 2018") } })),
+      others: { files: [], editions: [] },
+      created: "2026-12-01",
+      judgements: someJudgements({ corrections: [reason] }),
+      correctionKeys: new Set(),
+      retiredPath: "raw/coded/retired.csv",
+    });
+    expect(found.issues).toEqual([]);
+    expect(reasonsIn(found)).toEqual({ "dis-001/a position": "Read again." });
+  });
+
   it("go to several records, to new ones, and with * to all that have none of their own", () => {
     const before = events(event("evt-1"), event("evt-2"), event("evt-3"));
     const after = events(...["evt-1", "evt-2", "evt-3"].map((id) => event(id, { date: "2018" })), event("evt-4"));
@@ -87,6 +116,36 @@ describe("the reasons of corrections.csv", () => {
       "evt-3 date": "By a new rule.",
       "evt-4 null": "Read again.",
     });
+  });
+});
+
+describe("a reason that begins like the mark of what is derived", () => {
+  it.each(["derived", "derived: from the map", "derived | from the map"])("is published as stated: %s", (reason) => {
+    const rows = [correction("evt-1", "date", reason)];
+    const [before, after] = [events(event("evt-1")), events(event("evt-1", LATER))];
+    const found = plan(before, after, rows);
+    expect(found.issues).toEqual([]);
+    expect(reasonsIn(found)).toEqual({
+      "evt-1 date_text": `stated | ${reason}`,
+      "evt-1 date": `stated | ${reason}`,
+      "evt-1 date_earliest": "derived: follows from date",
+    });
+    const later = plan(after, events(event("evt-1")), rows, { version: "1.0.1", changes: found.changes });
+    expect(later.issues).toEqual([]);
+    expect(reasonsIn({ ...later, changes: later.changes.filter(({ version }) => version !== "1.0.1") })).toMatchObject({
+      "evt-1 date": null,
+    });
+  });
+
+  it("is not taken for published because a derived cell has the mark", () => {
+    const published = plan(events(event("evt-1")), events(event("evt-1", { n_sources: "3" })), []).changes;
+    expect(published.map(({ reason }) => reason)).toEqual(["derived"]);
+    const [before, after] = [events(event("evt-1")), events(event("evt-1", { description: "A fight." }))];
+    const next = plan(before, after, [correction("evt-1", "description", "derived")], {
+      version: "1.0.1",
+      changes: published,
+    });
+    expect(next.changes[0]?.reason).toBe("stated | derived");
   });
 });
 
@@ -155,6 +214,13 @@ describe("a correction that explains nothing", () => {
     const rows = [correction("evt-1", "date", "It was later."), correction("*", null, "It was later.")];
     expect(idle(plan(same, same, rows, rest))).toEqual([]);
     expect(idle(plan(same, same, [correction("evt-1", "date", "For another reason.")], rest))).toEqual([[2, "evt-1"]]);
+  });
+
+  it("is none where its reason, which has a bar in it, is published beside another one", () => {
+    const rows = [correction("evt-1", null, "Read again."), correction("evt-1", "date", "It was later | or never.")];
+    const found = plan(events(event("evt-1")), events(event("evt-1", { date: "2018" })), rows);
+    expect(found.changes[0]?.reason).toBe("Read again. | It was later | or never.");
+    expect(found.issues).toEqual([]);
   });
 
   it("is none where it was there when the last release was made, as in a first release", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readLast } from "#pipeline/publish/plan/last-release.ts";
 import { planNextRelease } from "#pipeline/publish/plan/plan.ts";
 import type { CodedRow } from "#schemas/coded-tables.ts";
 import { someJudgements } from "#tests/builders/judgements.ts";
@@ -50,9 +51,9 @@ function issuesOf(
   { corrections = [], retired = someTombstones() }: Rest = {},
 ) {
   const { issues } = planNextRelease({
-    last: readerOf(aRelease({ tables: { retired: someTombstones(), ...before } })),
+    last: readLast(readerOf(aRelease({ tables: { retired: someTombstones(), ...before } }))),
     candidate: readerOf(aRelease({ tables: { retired, ...after } })),
-    otherFiles: [],
+    others: { files: [], editions: [] },
     created: "2026-12-01",
     judgements: someJudgements({ corrections }),
     correctionKeys: new Set(),

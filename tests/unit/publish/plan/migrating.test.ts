@@ -53,7 +53,7 @@ describe("MIGRATING.md", () => {
       { events: steps([]), retired: { ...retired, rows: (retired.rows ?? []).map((row) => ({ ...row, reason })) } },
     );
     const { headings, inline, cells } = readMarkdown(text ?? "");
-    expect(headings).toEqual(["Migrating from 1.0.0 to 2.0.0", "Columns", "Ids that are gone"]);
+    expect(headings).toEqual(["Migrating from 1.0.0 to 2.0.0", "Columns", "Retired ids"]);
     expect([...new Set(inline)]).toEqual(["code_inline"]);
     expect(cells.at(-1)).toBe(reason.replace(/\s+/gu, " "));
   });

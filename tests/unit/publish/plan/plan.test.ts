@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { changedWords } from "#pipeline/publish/compare/other-files.ts";
-import { factsOfLast, planFirstRelease, planNextRelease, type ReleasePlan } from "#pipeline/publish/plan/plan.ts";
+import { readLast } from "#pipeline/publish/plan/last-release.ts";
+import { planFirstRelease, planNextRelease, type ReleasePlan } from "#pipeline/publish/plan/plan.ts";
 import { someJudgements } from "#tests/builders/judgements.ts";
 import { readerOf } from "#tests/builders/memory-store.ts";
 import {
@@ -25,9 +26,9 @@ function plan(before: ReleaseSketch, next: ReleaseSketch, judgements = someJudge
   const last = readerOf(aRelease({ tables: TABLES, ...before }));
   const candidate = aRelease({ tables: TABLES, ...before, ...next });
   return planNextRelease({
-    last,
+    last: readLast(last),
     candidate: readerOf(candidate),
-    otherFiles: changedWords(last, describedFiles(candidate)),
+    others: { files: changedWords(last, describedFiles(candidate)), editions: [] },
     created: "2026-12-01",
     judgements,
     correctionKeys: new Set(),
@@ -110,7 +111,7 @@ describe("ids for ever", () => {
 });
 
 describe("changes.csv", () => {
-  it("has a row per row added or gone, and one per changed cell, with what it was", () => {
+  it("has a row per row added or gone, with its last values, and one per changed cell, with what it was", () => {
     const next = withTables({
       events: aTable([aThing("evt-001", { name: "Right", n: null }), aThing("evt-003")]),
       retired: someTombstones("events/evt-002/evt-001"),
@@ -143,6 +144,7 @@ describe("changes.csv", () => {
         change: "retired",
         table: "events",
         record_id: "evt-002",
+        old_value: '{"record_id":"evt-002","name":"Name of evt-002","n":"1"}',
         reason: "It was coded twice. Replaced by evt-001.",
       },
       { ...nothing, version: "1.1.0", change: "added", table: "retired", record_id: "events/evt-002" },
@@ -278,7 +280,9 @@ describe("CHANGELOG.md", () => {
       "## 2.0.0 (2026-12-01)",
       "## 1.0.0 (2026-11-24)",
     ]);
-    expect(changelog).toContain("MAJOR: column note added to places.\n");
+    expect(changelog).toContain(
+      "MAJOR: 1 record corrected in events; column note added to places; 2 records added to events; 1 record retired from events.\n",
+    );
   });
 
   it("counts changes per table, then lists each one with its reason", () => {
@@ -286,11 +290,11 @@ describe("CHANGELOG.md", () => {
       [
         "### events",
         "",
-        "2 added, 1 changed, 1 retired.",
+        "1 corrected, 2 added, 1 retired.",
         "",
-        "- Added: evt-003, evt-004.",
-        "- Changed evt-001: name from `Name of evt-001` to `It has a 'tick'`; n from `1` to nothing.",
+        "- Corrected evt-001: name from `Name of evt-001` to `It has a 'tick'`; n from `1` to nothing.",
         "- Retired evt-002: It was coded twice.",
+        "- Added: evt-003, evt-004.",
       ].join("\n"),
     );
   });
@@ -304,7 +308,7 @@ describe("CHANGELOG.md", () => {
         events: aTable([aThing("evt-001", { name: "ab ".repeat(60).trim() }), aThing("evt-002")]),
       }),
     ).changelog;
-    expect(text).toContain("### claims\n\n1 added.\n");
+    expect(text).toContain("### claims\n\nDerived rows: 1 added.\n");
     expect(text).not.toContain("clm-1");
     expect(text).toMatch(/`(ab ){26}ab…`/u);
   });
@@ -335,7 +339,7 @@ describe("a release rebuilt", () => {
       reason: null,
     } as const;
     const last = aRelease({ version: "1.0.1", created: "2026-11-25", tables: TABLES, changes: [change] });
-    expect(aRelease({ ...factsOfLast(readerOf(last)), tables: TABLES })).toEqual(last);
+    expect(aRelease({ ...readLast(readerOf(last)), tables: TABLES })).toEqual(last);
   });
 
   it("starts at 1.0.0 with what there is", () => {

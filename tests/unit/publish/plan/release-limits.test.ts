@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readLast } from "#pipeline/publish/plan/last-release.ts";
 import { planNextRelease } from "#pipeline/publish/plan/plan.ts";
 import type { CodedRow } from "#schemas/coded-tables.ts";
 import { someJudgements } from "#tests/builders/judgements.ts";
@@ -30,9 +31,9 @@ const lift = (cells: Partial<Correction> = {}): Correction => ({
 
 function planOf(before: Tables, after: Tables, corrections: readonly Correction[] = []) {
   return planNextRelease({
-    last: readerOf(aRelease({ tables: { retired: someTombstones(), ...before } })),
+    last: readLast(readerOf(aRelease({ tables: { retired: someTombstones(), ...before } }))),
     candidate: readerOf(aRelease({ tables: { retired: someTombstones(), ...after } })),
-    otherFiles: [],
+    others: { files: [], editions: [] },
     created: "2026-12-01",
     judgements: someJudgements({ corrections }),
     correctionKeys: new Set(),
@@ -115,6 +116,14 @@ describe("locators that moved", () => {
 
   it("are no change where they name the same sentences", () => {
     expect(codesOf(planWith("aaaa").issues)).toEqual([]);
+  });
+
+  it("are one where a sentence is added", () => {
+    const added = {
+      ...events(40),
+      rows: events(40).rows.map((row) => ({ ...row, evidence: `${row.evidence}; b:p1s1` })),
+    };
+    expect(codesOf(planOf({ events: events(40) }, { events: added }).issues)).toEqual(["publish/too-many-changes"]);
   });
 
   it("are one where they name others", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { changedWords } from "#pipeline/publish/compare/other-files.ts";
+import { readLast } from "#pipeline/publish/plan/last-release.ts";
 import { planNextRelease } from "#pipeline/publish/plan/plan.ts";
 import { someJudgements } from "#tests/builders/judgements.ts";
 import { readerOf } from "#tests/builders/memory-store.ts";
@@ -69,7 +70,7 @@ const CHANGES: [what: string, change: ReleaseSketch, version: string, why: strin
     "a table added",
     { tables: { ...TABLES, errata: PLACES } },
     "1.3.0",
-    "MINOR: new table errata; 1 row added to errata",
+    "MINOR: new table errata; 1 record added to errata",
   ],
   [
     "an empty table added",
@@ -88,7 +89,7 @@ const CHANGES: [what: string, change: ReleaseSketch, version: string, why: strin
     "a table renamed, and a value corrected with it",
     { tables: { ...without("places"), sites: { ...PLACES, rows: [{ place_id: "mali", name: "Republic of Mali" }] } } },
     "2.0.0",
-    "MAJOR: table places removed",
+    "MAJOR: new table sites; table places removed; 1 record added to sites; 1 record retired from places",
   ],
   [
     "a column added",
@@ -160,24 +161,24 @@ const CHANGES: [what: string, change: ReleaseSketch, version: string, why: strin
     "2.0.0",
     "MAJOR: key of events changed from record_id to record_id, name",
   ],
-  ["a row added", eventRows(one, two, three, aThing("evt-004")), "1.3.0", "MINOR: 1 row added to events"],
+  ["a row added", eventRows(one, two, three, aThing("evt-004")), "1.3.0", "MINOR: 1 record added to events"],
   [
     "three rows added",
     eventRows(one, two, three, aThing("evt-004"), aThing("evt-005"), aThing("evt-006")),
     "1.3.0",
-    "MINOR: 3 rows added to events",
+    "MINOR: 3 records added to events",
   ],
   [
     "a row retired",
     { tables: { ...TABLES, events: aTable([one, two]), retired: someTombstones("events/evt-003") } },
     "1.3.0",
-    "MINOR: 1 row retired from events; 1 row added to retired",
+    "MINOR: 1 record retired from events",
   ],
   [
     "a row moved to another table",
     { tables: { ...TABLES, events: aTable([one, two]), raids: aTable([three]) } },
     "1.3.0",
-    "MINOR: new table raids; 1 row moved out of events; 1 row added to raids",
+    "MINOR: new table raids; 1 record added to raids; 1 record retired from events",
   ],
   [
     "rows added to two tables",
@@ -195,7 +196,7 @@ const CHANGES: [what: string, change: ReleaseSketch, version: string, why: strin
       },
     },
     "1.3.0",
-    "MINOR: 1 row added to events; 1 row added to places",
+    "MINOR: 2 records added to events and places",
   ],
   [
     "a claim added",
@@ -206,13 +207,13 @@ const CHANGES: [what: string, change: ReleaseSketch, version: string, why: strin
       },
     },
     "1.3.0",
-    "MINOR: 1 row added to claims",
+    "MINOR: derived values changed in claims",
   ],
   [
     "a claim gone",
     { tables: { ...TABLES, claims: { ...CLAIMS, rows: CLAIMS.rows?.slice(1) ?? [] } } },
     "1.3.0",
-    "MINOR: 1 row removed from claims",
+    "MINOR: derived values changed in claims",
   ],
   [
     "a claim's value corrected",
@@ -229,7 +230,7 @@ const CHANGES: [what: string, change: ReleaseSketch, version: string, why: strin
       },
     },
     "1.2.4",
-    "PATCH: 1 row of claims corrected",
+    "PATCH: derived values changed in claims",
   ],
   [
     "a sentence more as evidence",
@@ -246,7 +247,7 @@ const CHANGES: [what: string, change: ReleaseSketch, version: string, why: strin
       },
     },
     "1.3.0",
-    "MINOR: 1 row added to evidence",
+    "MINOR: derived values changed in evidence",
   ],
   [
     "a code added",
@@ -260,7 +261,7 @@ const CHANGES: [what: string, change: ReleaseSketch, version: string, why: strin
       },
     },
     "1.3.0",
-    "MINOR: 1 row added to codelists",
+    "MINOR: words changed in codelists and datapackage.json",
   ],
   [
     "a code defined better",
@@ -274,20 +275,20 @@ const CHANGES: [what: string, change: ReleaseSketch, version: string, why: strin
       },
     },
     "1.2.4",
-    "PATCH: 1 row of codelists corrected",
+    "PATCH: words changed in codelists and datapackage.json",
   ],
   [
     "a value corrected",
     eventRows(aThing("evt-001", { name: "Right" }), two, three),
     "1.2.4",
-    "PATCH: 1 row of events corrected",
+    "PATCH: 1 record corrected in events",
   ],
-  ["a value found", eventRows(one, two, aThing("evt-003", { n: 4 })), "1.2.4", "PATCH: 1 row of events corrected"],
+  ["a value found", eventRows(one, two, aThing("evt-003", { n: 4 })), "1.2.4", "PATCH: 1 record corrected in events"],
   [
     "a value withdrawn",
     eventRows(one, aThing("evt-002", { n: null }), three),
     "1.2.4",
-    "PATCH: 1 row of events corrected",
+    "PATCH: 1 record corrected in events",
   ],
   [
     "rows in another order, and so another hash",
@@ -322,7 +323,7 @@ const CHANGES: [what: string, change: ReleaseSketch, version: string, why: strin
       aThing("evt-004"),
     ]),
     "2.0.0",
-    "MAJOR: column note added to events",
+    "MAJOR: 1 record corrected in events; column note added to events; 1 record added to events",
   ],
   [
     "a row added, a value corrected, words changed",
@@ -331,7 +332,7 @@ const CHANGES: [what: string, change: ReleaseSketch, version: string, why: strin
       files: { ...FILES, "load.R": "load()\n" },
     },
     "1.3.0",
-    "MINOR: 1 row added to events",
+    "MINOR: 1 record corrected in events; 1 record added to events",
   ],
 ];
 
@@ -343,9 +344,9 @@ function plan(before: ReleaseSketch, change: ReleaseSketch) {
   const last = readerOf(aRelease(before));
   const candidate = aRelease({ ...before, ...change });
   return planNextRelease({
-    last,
+    last: readLast(last),
     candidate: readerOf(candidate),
-    otherFiles: changedWords(last, describedFiles(candidate)),
+    others: { files: changedWords(last, describedFiles(candidate)), editions: [] },
     created: "2026-12-01",
     judgements: someJudgements(),
     correctionKeys: new Set(),

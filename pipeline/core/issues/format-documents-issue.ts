@@ -1,0 +1,22 @@
+import type { IssueOf } from "#pipeline/core/issue.ts";
+import { didYouMean } from "./did-you-mean.ts";
+
+/** What is wrong and how to fix it. Long values and lists are cut already. */
+export function formatDocumentsIssue(issue: IssueOf<"documents">): string {
+  switch (issue.code) {
+    case "documents/not-utf8":
+      return `The text is not UTF-8; it looks like ${issue.encoding}. Convert it to UTF-8.`;
+    case "documents/empty-text":
+      return "The text contains no sentence. Replace it with the document's full text.";
+    case "documents/nul-bytes":
+      return "The text contains NUL bytes, so it is damaged or not a text file. Extract the text from the document again.";
+    case "documents/page-furniture":
+      return `The same line occurs ${issue.times} times (lines ${issue.lines.join(", ")}), so it may be a page header or footer. If it is one, remove it before you code the text, or list its sentences in passed_over.csv.`;
+    case "documents/unknown-source":
+      return `The source "${issue.sourceId}" is not in sources.csv.${didYouMean(issue.nearest)} Rename the text, or add the source.`;
+    case "documents/gone":
+      return `Sentence ${issue.locator} of ${issue.sourceId} is no longer in the text. ${issue.citedBy.length === 0 ? "No row cites it, so there is nothing to correct." : `Code the rows that cite it again: ${issue.citedBy.join(", ")}.`}`;
+    default:
+      return issue satisfies never;
+  }
+}

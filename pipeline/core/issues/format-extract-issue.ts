@@ -1,0 +1,53 @@
+import { formatTooLarge, formatUnreadable } from "#pipeline/core/format-input-fault.ts";
+import type { IssueOf } from "#pipeline/core/issue.ts";
+import { shorten } from "#pipeline/core/shorten.ts";
+import { didYouMean } from "./did-you-mean.ts";
+
+/** What is wrong and how to fix it. Long values and lists are cut already. */
+export function formatExtractIssue(issue: IssueOf<"extract">): string {
+  const column = shorten(issue.at.column ?? "");
+  switch (issue.code) {
+    case "extract/missing-file":
+      return "The file is missing. Restore it; if it has no rows yet, write its header.";
+    case "extract/unreadable":
+      return formatUnreadable(issue.fault, issue.detail);
+    case "extract/too-large":
+      return formatTooLarge(issue.limit, issue.size);
+    case "extract/unknown-file":
+      return `No table has a file of this name.${didYouMean(issue.nearest)} Rename the file, or move it out of this folder.`;
+    case "extract/empty-file":
+      return "The file is empty. Write at least its header.";
+    case "extract/encoding":
+      return `The file is not UTF-8; it looks like ${issue.encoding}. Save it as CSV UTF-8.`;
+    case "extract/separator":
+      return issue.separator === ";"
+        ? `The cells are separated by ";", as spreadsheets in many European countries do. Save the file with commas.`
+        : `The cells are separated by ${issue.separator === "\t" ? "tabs" : `"${issue.separator}"`}. Save the file with commas.`;
+    case "extract/missing-header":
+      return `The first line is not a header: it names none of the table's columns. Insert this line above the rows: ${issue.expected.join(",")}.`;
+    case "extract/nameless-column":
+      return `Column ${issue.position} has no name. Name it after a column of the table, or delete it.`;
+    case "extract/missing-column":
+      return `The column "${column}" is missing. Add it to the header and to every row.`;
+    case "extract/unknown-column":
+      return `The table has no column "${column}".${didYouMean(issue.nearest)} Rename the column, or delete it.`;
+    case "extract/duplicate-column":
+      return `The header has the column "${column}" twice. Delete one of the two.`;
+    case "extract/column-order":
+      return `The column "${column}" is in the wrong place. Put the columns in this order: ${issue.expected.join(",")}.`;
+    case "extract/ragged-row":
+      return `The row has ${issue.cells} cells, but the header has ${issue.columns}. Look for a missing or extra comma, or for a text that contains a comma and needs quotes.`;
+    case "extract/unclosed-quote":
+      return `A quote opens here and never closes. Add the closing quote, and write a quote inside a text as "".`;
+    case "extract/stray-quote":
+      return `There is a quote inside a cell that is not quoted. Put the whole cell in quotes, and write the quote inside it as "".`;
+    case "extract/no-rows":
+      return "The table has a header but no rows. If that is not intended, restore the rows.";
+    case "extract/bad-outlines":
+      return "The outlines cannot be read. Restore the file, for example with git checkout, or make it again as the README in its folder says.";
+    case "extract/missing-outlines":
+      return "The folder has no outlines (*.topo.json), so no coordinates can be checked. Restore it, for example with git checkout.";
+    default:
+      return issue satisfies never;
+  }
+}

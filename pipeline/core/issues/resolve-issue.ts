@@ -1,0 +1,158 @@
+export type NotFilled =
+  /** The value is a date, and the leading statement has none. */
+  | "undated-lead"
+  /** The value's statement is weaker than the leading one. */
+  | "weaker";
+
+export type SideFault =
+  /** The table has no such record. */
+  | "no-record"
+  /** The source has no statement about the record. */
+  | "no-statement"
+  /** The source's statements about the record rest on other sentences. */
+  | "other-sentences"
+  /** The table has no such coded column. */
+  | "no-column"
+  /** The statement has no value in the column. */
+  | "no-value";
+
+export type CoordinateSlip = "swapped" | "latitude-sign" | "longitude-sign" | "both-signs";
+
+/** What a row of checked.csv confirms: a value of one record in one column. */
+export interface Check {
+  /** The published table. */
+  readonly table: string;
+  readonly recordId: string;
+  readonly column: string;
+  readonly value: string;
+}
+
+/** What shows only when rows are compared with other rows, or with the texts. */
+export type ResolveIssue =
+  | { readonly code: "resolve/duplicate-row"; readonly key: string; readonly firstLine: number | null }
+  | { readonly code: "resolve/duplicate-statement"; readonly recordId: string; readonly firstLine: number | null }
+  | {
+      readonly code: "resolve/unknown-reference";
+      readonly value: string;
+      readonly table: string;
+      readonly nearest: string | null;
+    }
+  | {
+      readonly code: "resolve/identity-mismatch";
+      readonly recordId: string;
+      readonly value: string;
+      readonly first: string;
+      readonly firstLine: number | null;
+    }
+  | {
+      readonly code: "resolve/mixed-series";
+      readonly recordId: string;
+      readonly point: string;
+      readonly firstPoint: string;
+      readonly firstLine: number | null;
+    }
+  | {
+      readonly code: "resolve/lead-outvoted";
+      readonly recordId: string;
+      readonly value: string;
+      readonly published: string;
+      readonly otherLine: number | null;
+    }
+  | {
+      readonly code: "resolve/not-filled";
+      readonly recordId: string;
+      readonly value: string;
+      readonly leadLine: number | null;
+      readonly why: NotFilled;
+    }
+  | { readonly code: "resolve/unknown-split"; readonly id: string }
+  | { readonly code: "resolve/one-side"; readonly id: string }
+  | {
+      readonly code: "resolve/side";
+      readonly why: SideFault;
+      readonly recordId: string;
+      readonly sourceId: string;
+    }
+  | { readonly code: "resolve/stale-disagreement"; readonly id: string }
+  | { readonly code: "resolve/id-in-two-tables"; readonly id: string; readonly table: string }
+  | {
+      readonly code: "resolve/second-record";
+      readonly actorId: string;
+      readonly attribute: string;
+      readonly firstRecordId: string;
+    }
+  | {
+      readonly code: "resolve/date-after-source";
+      readonly value: string;
+      readonly sourceId: string;
+      readonly sourceDate: string;
+    }
+  | { readonly code: "resolve/missing-index"; readonly sourceId: string }
+  | { readonly code: "resolve/orphan-index"; readonly sourceId: string }
+  | { readonly code: "resolve/altered-index"; readonly locator: string }
+  | {
+      readonly code: "resolve/index-of-another-text";
+      readonly sourceId: string;
+      /** The text that the index was cut from; `null` if its rows name several. */
+      readonly textSha256: string | null;
+    }
+  | {
+      readonly code: "resolve/unknown-locator";
+      readonly locator: string;
+      readonly sourceId: string;
+      readonly last: string | null;
+    }
+  | { readonly code: "resolve/locator-backwards"; readonly from: string; readonly to: string }
+  | { readonly code: "resolve/too-many-sentences"; readonly size: number }
+  | { readonly code: "resolve/text-mismatch"; readonly sourceId: string }
+  | { readonly code: "resolve/unread-sentence"; readonly sourceId: string; readonly locator: string }
+  | { readonly code: "resolve/cited-and-passed-over"; readonly sourceId: string; readonly locator: string }
+  | { readonly code: "resolve/derivation-cycle"; readonly cycle: readonly string[] }
+  | { readonly code: "resolve/unknown-table"; readonly value: string; readonly nearest: string | null }
+  | {
+      readonly code: "resolve/unknown-column";
+      readonly value: string;
+      readonly table: string;
+      readonly nearest: string | null;
+    }
+  | {
+      readonly code: "resolve/stale-decision";
+      readonly why: "no-record" | "no-column" | "no-claim" | "decides-nothing";
+    }
+  | {
+      readonly code: "resolve/outside-outline";
+      readonly check: Check;
+      /** What the coordinates should lie in; `null` if they are 0, 0. */
+      readonly area: string | null;
+      readonly km: number;
+      /** What would put them inside; `null` if no simple slip would. */
+      readonly slip: CoordinateSlip | null;
+    }
+  | { readonly code: "resolve/early-date"; readonly check: Check; readonly first: number }
+  | {
+      readonly code: "resolve/distant-date";
+      readonly check: Check;
+      readonly years: number;
+      readonly from: string;
+      readonly otherLine: number | null;
+    }
+  | {
+      readonly code: "resolve/distant-number";
+      readonly check: Check;
+      readonly factor: number;
+      readonly other: string;
+      readonly otherId: string;
+      readonly otherLine: number | null;
+    }
+  | { readonly code: "resolve/high-number"; readonly check: Check; readonly most: number; readonly unit: string }
+  | {
+      readonly code: "resolve/foreign-script";
+      readonly check: Check;
+      readonly character: string;
+      readonly script: string | null;
+    }
+  | { readonly code: "resolve/unknown-warning"; readonly value: string; readonly nearest: string | null }
+  | { readonly code: "resolve/idle-check"; readonly check: Check; readonly warning: string }
+  | { readonly code: "resolve/retired-id-in-use"; readonly id: string }
+  | { readonly code: "resolve/unknown-replacement"; readonly id: string }
+  | { readonly code: "resolve/unused-entry"; readonly id: string };

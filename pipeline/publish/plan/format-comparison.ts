@@ -1,0 +1,129 @@
+import { thousands } from "#pipeline/core/format-input-fault.ts";
+import { plural } from "#pipeline/core/plural.ts";
+import { formatSchemaChanges } from "#pipeline/publish/compare/format-schema-change.ts";
+import { plain } from "#pipeline/publish/markdown.ts";
+import { isDictionary } from "#schemas/published-tables.ts";
+import { type ComparedCell, type ComparedTable, type Comparison, type Corrected, STAGED } from "./comparison.ts";
+import { formatValues } from "./format-values.ts";
+import { joinReasons, splitReasons, withoutMark } from "./reason-parts.ts";
+
+type Differences = Pick<Comparison, "schema" | "tables" | "outvoted">;
+
+/** What a comparison found, as Markdown that a terminal can show: tables and columns first, then a section for each table. */
+export function formatDifferences({ schema, tables, outvoted }: Differences): string[] {
+  const changes = formatSchemaChanges(schema)
+    .map((phrase) => `- ${sentence(phrase)}\n`)
+    .join("");
+  return [...(changes === "" ? [] : [changes]), ...tables.map(formatTable), ...formatOutvoted(outvoted)];
+}
+
+export const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+
+/** The corrections for which nobody has written down a reason. Only what is not published can still be given one. */
+export function formatWithoutReason({ to, corrections_without_reason: found }: Unexplained): string[] {
+  if (found.length === 0) return [];
+  const lines = found.map(
+    (cell) => `- ${cell.table} ${plain(cell.record_id)}: ${formatCell({ ...cell, reason: null })}${formatClaim(cell)}.`,
+  );
+  const [count, each] =
+    found.length === 1 ? ["1 correction has", "it"] : [`${thousands(found.length)} corrections have`, "each"];
+  const rest = `no reason yet. Add a row for ${each} to corrections.csv, with table, record_id, column and reason.`;
+  return [
+    `### Corrections without a reason\n\n${count} ${to === STAGED ? rest : "no reason."}\n\n${lines.join("\n")}\n`,
+  ];
+}
+
+type Unexplained = Pick<Comparison, "to" | "corrections_without_reason">;
+
+type Changed = ComparedTable["changed"][number];
+
+function formatTable({ table, added, changed, retired }: ComparedTable): string {
+  const isStated = (row: { readonly is_derived: boolean }) => !row.is_derived;
+  const corrected = changed.filter((row) => isStated(row) && row.cells.some(isStated));
+  const following = changed.filter((row) => isStated(row) && !row.cells.some(isStated));
+  const [come, gone] = [added.filter(isStated), retired.filter(isStated)];
+  const summary = [
+    counted([
+      [corrected.length, "corrected"],
+      [come.length, "added"],
+      [gone.length, "retired"],
+      [following.length, "changed in derived columns only"],
+    ]),
+    counted(
+      [
+        [changed.filter((row) => row.is_derived).length, "changed"],
+        [added.length - come.length, "added"],
+        [retired.length - gone.length, "retired"],
+      ],
+      "Derived rows: ",
+    ),
+  ];
+  const lines = [
+    ...corrected.map(formatCorrected),
+    ...gone.map(
+      ({ record_id, reason }) => `- Retired ${plain(record_id)}${reason === null ? "." : `: ${plain(reason)}`}`,
+    ),
+    ...(come.length === 0 ? [] : [`- Added: ${come.map(({ record_id }) => plain(record_id)).join(", ")}.`]),
+    ...formatFollowing(following),
+    ...(isDictionary(table) ? formatWords(changed) : []),
+  ];
+  const head = `### ${table}\n\n${summary.filter((part) => part !== "").join(" ")}\n`;
+  return lines.length === 0 ? head : `${head}\n${lines.join("\n")}\n`;
+}
+
+/** `2 corrected, 1 added.` */
+function counted(counts: readonly (readonly [number, string])[], start = ""): string {
+  const parts = counts.flatMap(([number, words]) => (number === 0 ? [] : [`${thousands(number)} ${words}`]));
+  return parts.length === 0 ? "" : `${start}${parts.join(", ")}.`;
+}
+
+function formatCorrected({ record_id, cells }: Changed): string {
+  const stated = cells.filter((cell) => !cell.is_derived).map(formatCell);
+  const derived = cells.filter((cell) => cell.is_derived).map(({ column }) => column);
+  const follow = derived.length === 0 ? "" : ` ${derived.length === 1 ? "Follows" : "Follow"}: ${derived.join(", ")}.`;
+  return `- Corrected ${plain(record_id)}: ${stated.join("; ")}.${follow}`;
+}
+
+/** More changed rows of a table of words are counted. */
+const MOST_WORDS = 20;
+
+/** The changed rows of a table that holds the words of the others: changes.csv only counts them. */
+function formatWords(rows: readonly Changed[]): string[] {
+  const lines = rows.slice(0, MOST_WORDS).map(({ record_id, cells }) => {
+    const changes = cells.map((cell) => formatCell({ ...cell, reason: withoutMark(cell.reason) }));
+    return `- Changed ${plain(record_id)}: ${changes.join("; ")}.`;
+  });
+  const more = rows.length - lines.length;
+  return more === 0 ? lines : [...lines, `- And ${thousands(more)} more.`];
+}
+
+/** The records that no coder corrected, by the columns that changed and by what is known of the reason. */
+function formatFollowing(records: readonly Changed[]): string[] {
+  const groups = new Map<string, string[]>();
+  for (const { record_id, cells } of records) {
+    const reason = joinReasons(cells.flatMap((cell) => splitReasons(withoutMark(cell.reason))));
+    const columns = `${cells.map(({ column }) => column).join(", ")}${inBrackets(reason)}`;
+    const ids = groups.get(columns) ?? [];
+    groups.set(columns, ids);
+    ids.push(plain(record_id));
+  }
+  return [...groups].map(([columns, ids]) => `- Only derived columns changed in ${ids.join(", ")}: ${columns}.`);
+}
+
+function formatOutvoted(outvoted: readonly Corrected[]): string[] {
+  if (outvoted.length === 0) return [];
+  const lines = outvoted.map(
+    (cell) => `- Corrected in ${cell.table} ${plain(cell.record_id)}: ${formatCell(cell)}${formatClaim(cell)}.`,
+  );
+  return [
+    `### Corrected statements\n\n${plural(outvoted.length, "cell")} corrected. The records do not show it, because other statements decide their values.\n\n${lines.join("\n")}\n`,
+  ];
+}
+
+const formatClaim = ({ claim_id }: Pick<Corrected, "claim_id">) =>
+  claim_id === null ? "" : `, claim ${plain(claim_id)}`;
+
+const formatCell = ({ column, old_value, new_value, reason }: Omit<ComparedCell, "is_derived">) =>
+  `${column} ${formatValues(old_value, new_value)}${inBrackets(reason)}`;
+
+const inBrackets = (reason: string | null) => (reason === null ? "" : ` (${plain(reason.replace(/\.$/u, ""))})`);

@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import type { Comparison } from "#pipeline/publish/plan/comparison.ts";
+import { formatDifferences, formatWithoutReason } from "#pipeline/publish/plan/format-comparison.ts";
+
+type Table = Comparison["tables"][number];
+type Cell = Table["changed"][number]["cells"][number];
+
+const aCell = (column: string, cell: Partial<Cell> = {}): Cell => ({
+  ...{ column, old_value: "a", new_value: "b", is_derived: false, reason: null },
+  ...cell,
+});
+const following = (column: string, reason = "derived") => aCell(column, { is_derived: true, reason });
+const aRecord = (record_id: string, cells: readonly Cell[], is_derived = false) => ({ record_id, is_derived, cells });
+const formatTable = (table: string, changed: Table["changed"]) =>
+  formatDifferences({ schema: [], outvoted: [], tables: [{ table, added: [], retired: [], changed }] }).join("\n");
+const linesOf = (text: string) => text.split("\n").filter((line) => line.startsWith("- "));
+const formatName = (old_value: string, new_value: string) =>
+  linesOf(formatTable("events", [aRecord("evt-1", [aCell("name", { old_value, new_value })])]))[0];
+
+describe("a corrected record", () => {
+  it("names the derived columns that follow", () => {
+    const cells = [aCell("date"), following("date_earliest", "derived: follows from date"), following("agreement")];
+    expect(linesOf(formatTable("events", [aRecord("evt-1", cells), aRecord("evt-2", cells.slice(0, 2))]))).toEqual([
+      "- Corrected evt-1: date from `a` to `b`. Follow: date_earliest, agreement.",
+      "- Corrected evt-2: date from `a` to `b`. Follows: date_earliest.",
+    ]);
+  });
+
+  it("shows the difference of long texts, wherever it is", () => {
+    const long = "x".repeat(100);
+    expect(formatName(`${long}a${long}`, `${long}b${long}`)).toBe(
+      `- Corrected evt-1: name from \`…${"x".repeat(20)}a${"x".repeat(59)}…\` to \`…${"x".repeat(20)}b${"x".repeat(59)}…\`.`,
+    );
+    expect(formatName(long, `${long}, twice`)).toContain(`to \`…${"x".repeat(20)}, twice\``);
+    const short = "x".repeat(79);
+    expect(formatName(short, `${short}y`)).toContain(`from \`${short}\` to \`${short}y\``);
+    expect(formatName("y", long)).toBe(`- Corrected evt-1: name from \`y\` to \`${"x".repeat(80)}…\`.`);
+  });
+});
+
+describe("records that no coder corrected", () => {
+  it("are grouped by the columns that changed and the reason", () => {
+    const ruled = [following("agreement", "derived | By a new rule.")];
+    const counted = [following("n_sources")];
+    const records = [aRecord("evt-1", ruled), aRecord("evt-2", counted), aRecord("evt-3", ruled)];
+    expect(linesOf(formatTable("events", records))).toEqual([
+      "- Only derived columns changed in evt-1, evt-3: agreement (By a new rule).",
+      "- Only derived columns changed in evt-2: n_sources.",
+    ]);
+  });
+});
+
+describe("a table that holds the words of the others", () => {
+  const changed = Array.from({ length: 22 }, (_, at) => aRecord(`tactic/code-${at}`, [following("definition")], true));
+
+  it("lists its changed rows, up to twenty", () => {
+    const lines = linesOf(formatTable("codelists", changed));
+    expect(lines[0]).toBe("- Changed tactic/code-0: definition from `a` to `b`.");
+    expect(lines).toHaveLength(21);
+    expect(lines.at(-1)).toBe("- And 2 more.");
+    expect(linesOf(formatTable("columns", changed.slice(0, 20)))).toHaveLength(20);
+  });
+
+  it("is unlike other derived tables, whose rows are only counted", () => {
+    expect(formatTable("claims", changed)).toBe("### claims\n\nDerived rows: 22 changed.\n");
+  });
+});
+
+describe("corrections without a reason", () => {
+  const missing = { ...aCell("date"), table: "events", record_id: "evt-1", claim_id: null };
+  const format = (to: string, number: number) =>
+    formatWithoutReason({ to, corrections_without_reason: Array.from({ length: number }, () => missing) }).join("");
+
+  it("say what to add, as long as nothing is published", () => {
+    expect(format("staged", 1)).toContain(
+      "1 correction has no reason yet. Add a row for it to corrections.csv, with table, record_id, column and reason.\n",
+    );
+    expect(format("staged", 2)).toContain(
+      "2 corrections have no reason yet. Add a row for each to corrections.csv, with",
+    );
+    expect(format("1.0.1", 2)).toContain("2 corrections have no reason.\n\n- events evt-1: date from `a` to `b`.");
+    expect(format("staged", 0)).toBe("");
+  });
+});

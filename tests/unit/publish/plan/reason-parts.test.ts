@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { isMarkedDerived, joinReasons, statedReason, withoutMark } from "#pipeline/publish/plan/reason-parts.ts";
+
+describe("the reason of a change", () => {
+  it.each([
+    [null, false, null],
+    ["Read again.", false, "Read again."],
+    ["derived", true, null],
+    ["derived: follows from date", true, null],
+    ["derived: follows from date | Read again. | It was later.", true, "Read again. | It was later."],
+    ["derived by rule", false, "derived by rule"],
+    ["stated", false, "stated"],
+    ["stated | by the army", false, "stated | by the army"],
+    ["Read again. | derived", false, "Read again. | derived"],
+  ])("%j is marked as derived: %j, and was written as %j", (reason, isMarked, written) => {
+    expect(isMarkedDerived(reason)).toBe(isMarked);
+    expect(withoutMark(reason)).toBe(written);
+  });
+
+  it.each(["derived", "derived: x", "derived | x", "Read again.", "stated"])(
+    "is kept apart from the mark: %j",
+    (reason) => {
+      const published = statedReason(reason);
+      expect(isMarkedDerived(published)).toBe(false);
+      expect(withoutMark(published)).toBe(reason);
+      expect(statedReason(published)).toBe(published);
+    },
+  );
+
+  it("names each of several reasons once", () => {
+    expect(joinReasons(["a", null, "b", "a"])).toBe("a | b");
+    expect(joinReasons([null])).toBeNull();
+  });
+});
