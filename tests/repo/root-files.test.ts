@@ -14,7 +14,7 @@ const read = (path: string) => (existsSync(join(PROJECT, path)) ? readFileSync(j
 const files = rootFiles({ citation: read("dist/latest/CITATION.cff"), readme: read("README.md") });
 
 describe("the files at the root that hosting sites read", () => {
-  it.each(files)("%s is as `npm run root-files` writes it; run that to mend it", (name, text) => {
+  it.each(files)("%s is as `npm run root-files` writes it; run that to write it again", (name, text) => {
     expect(read(name)).toBe(text);
   });
 
