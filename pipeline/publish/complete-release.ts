@@ -1,4 +1,5 @@
 import type { Change } from "#pipeline/core/change.ts";
+import type { ReleaseFacts } from "#pipeline/core/citation.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
 import type { OutlinedUnit } from "#pipeline/core/outlines.ts";
 import type { Progress } from "#pipeline/core/progress.ts";
@@ -12,7 +13,7 @@ import {
 import { dataset } from "#schemas/dataset.ts";
 import type { TypedFile } from "./describe/croissant.ts";
 import { citedRelease, describeRelease, jsonFile } from "./describe/describe.ts";
-import { type ReleaseFacts, sumLines } from "./describe/release-facts.ts";
+import { sumLines } from "./describe/release-facts.ts";
 import { ARCHIVE_FORMAT, archivePath, writeArchive } from "./editions/archive.ts";
 import { editions, editionTables } from "./editions/editions.ts";
 import type { ReleaseContent } from "./tables/write-tables.ts";

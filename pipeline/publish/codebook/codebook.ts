@@ -1,4 +1,4 @@
-import type { ReleaseFacts } from "#pipeline/publish/describe/release-facts.ts";
+import type { ReleaseFacts } from "#pipeline/core/citation.ts";
 import { table } from "#pipeline/publish/markdown.ts";
 import type { ReleaseContent } from "#pipeline/publish/tables/write-tables.ts";
 import { dataset } from "#schemas/dataset.ts";

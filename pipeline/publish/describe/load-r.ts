@@ -1,3 +1,4 @@
+import { type CitedRelease, textCitation } from "#pipeline/core/citation.ts";
 import type { FileFacts } from "#pipeline/core/release-store.ts";
 import { csvPath } from "#pipeline/publish/tables/csv-lines.ts";
 import type { Field } from "#pipeline/publish/tables/field.ts";
@@ -6,9 +7,7 @@ import type { ReleaseContent } from "#pipeline/publish/tables/write-tables.ts";
 import type { FieldType } from "#schemas/cell-kinds.ts";
 import { codelists } from "#schemas/codelists.ts";
 import { dataset } from "#schemas/dataset.ts";
-import { textCitation } from "./citation.ts";
 import { loadRFunctions } from "./load-r-functions.ts";
-import type { CitedRelease } from "./release-facts.ts";
 
 /**
  * `load.R`: reads every table with base R only, from where the script was sourced, a folder or an address. The script

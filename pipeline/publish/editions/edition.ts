@@ -1,7 +1,7 @@
+import type { CitedRelease } from "#pipeline/core/citation.ts";
 import type { OutlinedUnit } from "#pipeline/core/outlines.ts";
 import type { FileFacts, Pause, Workspace } from "#pipeline/core/release-store.ts";
 import type { Row } from "#pipeline/core/row.ts";
-import type { CitedRelease } from "#pipeline/publish/describe/release-facts.ts";
 import type { ReleaseTable } from "#pipeline/publish/tables/table-writer.ts";
 
 /** A table that can be read row by row, any number of times, in the order of its canonical file. */

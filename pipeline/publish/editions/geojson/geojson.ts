@@ -1,7 +1,6 @@
+import { type CitedRelease, textCitation } from "#pipeline/core/citation.ts";
 import { harmlessJson, jsonText } from "#pipeline/core/json-text.ts";
 import type { Row } from "#pipeline/core/row.ts";
-import { textCitation } from "#pipeline/publish/describe/citation.ts";
-import type { CitedRelease } from "#pipeline/publish/describe/release-facts.ts";
 import type { Edition, EditionInput, EditionTable, WriteBytes } from "#pipeline/publish/editions/edition.ts";
 import { labelledColumn, type OrderedColumn } from "#pipeline/publish/editions/reading-order.ts";
 import { aspectOf, isForPrograms } from "#schemas/column-aspect.ts";
