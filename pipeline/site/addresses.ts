@@ -58,8 +58,11 @@ export const siteFile = (name: string) => `${SITE}${name}`;
 /** An address → its path below its root, without the anchor. */
 export const pathOf = (address: string) => address.replace(/^[\uE000\uE001]/u, "").replace(/#.*$/u, "");
 
-/** The links of a page as it is written: `path` is its path in the site, and `tree` the folder of its release, "" or `1.0.0/`. */
+/**
+ * Writes the links of a page, for which addresses must begin an attribute. `path` is the path of the page in the site,
+ * and `tree` the folder of its release there: `1.0.0/`, or nothing.
+ */
 export function placeLinks(markup: string, path: string, tree: string): string {
-  const up = "../".repeat(path.split("/").length - 1);
-  return markup.replaceAll(TREE, up + tree || "").replaceAll(SITE, up);
+  const up = (from: string) => "../".repeat(from.split("/").length - 1);
+  return markup.replaceAll(`="${TREE}`, `="${up(path.slice(tree.length))}`).replaceAll(`="${SITE}`, `="${up(path)}`);
 }

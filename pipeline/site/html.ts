@@ -41,7 +41,4 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** Private characters stand for the roots of the site in links (see `addresses.ts`), so they may not come from the data. */
-const SPECIAL = /[&<>"'\uE000\uE001]/gu;
-
-const escapeText = (text: string) => text.replaceAll(SPECIAL, (character) => ENTITIES[character] ?? "\uFFFD");
+const escapeText = (text: string) => text.replaceAll(/[&<>"']/gu, (character) => ENTITIES[character] ?? character);

@@ -1,5 +1,5 @@
 import type { CitedRelease } from "#pipeline/core/citation.ts";
-import { csvPath } from "#pipeline/publish/tables/csv-lines.ts";
+import { csvPath } from "#pipeline/core/csv-path.ts";
 import { type Field, foreignKeysOf, wholePattern } from "#pipeline/publish/tables/field.ts";
 import type { ReleaseTable } from "#pipeline/publish/tables/table-writer.ts";
 import { dataset, doiAddress } from "#schemas/dataset.ts";

@@ -1,6 +1,6 @@
 import { type CitedRelease, textCitation } from "#pipeline/core/citation.ts";
+import { csvPath } from "#pipeline/core/csv-path.ts";
 import type { FileFacts } from "#pipeline/core/release-store.ts";
-import { csvPath } from "#pipeline/publish/tables/csv-lines.ts";
 import type { Field } from "#pipeline/publish/tables/field.ts";
 import type { ReleaseTable } from "#pipeline/publish/tables/table-writer.ts";
 import type { ReleaseContent } from "#pipeline/publish/tables/write-tables.ts";

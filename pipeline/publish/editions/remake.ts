@@ -1,10 +1,10 @@
+import { csvPath } from "#pipeline/core/csv-path.ts";
 import type { OutlinedUnit } from "#pipeline/core/outlines.ts";
 import { NO_PROGRESS, type Progress } from "#pipeline/core/progress.ts";
 import type { FileFacts, Pause, ReleaseReader, ReleaseStore, Workspace } from "#pipeline/core/release-store.ts";
 import { type ReleaseFiles, readManifest } from "#pipeline/publish/compare/other-files.ts";
 import { readRelease } from "#pipeline/publish/compare/published-release.ts";
 import { dataHashOf } from "#pipeline/publish/describe/release-facts.ts";
-import { csvPath } from "#pipeline/publish/tables/csv-lines.ts";
 import { ARCHIVE_FORMAT, archivePath, writeArchive } from "./archive.ts";
 import { editions } from "./editions.ts";
 import { tablesOfRelease } from "./tables-of-release.ts";

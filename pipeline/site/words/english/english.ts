@@ -1,0 +1,12 @@
+import { dateWords } from "./dates.ts";
+import { frameWords } from "./frame.ts";
+import { overviewWords } from "./overview.ts";
+import { recordWords } from "./records.ts";
+
+export const english = {
+  language: "en",
+  frame: frameWords,
+  dates: dateWords,
+  records: recordWords,
+  overview: overviewWords,
+};
