@@ -1,6 +1,7 @@
 import { dateWords } from "./dates.ts";
 import { frameWords } from "./frame.ts";
 import { overviewWords } from "./overview.ts";
+import { peopleWords } from "./people.ts";
 import { recordWords } from "./records.ts";
 
 export const english = {
@@ -9,4 +10,5 @@ export const english = {
   dates: dateWords,
   records: recordWords,
   overview: overviewWords,
+  people: peopleWords,
 };
