@@ -5,15 +5,8 @@ import { dataset } from "#schemas/dataset.ts";
 import { browserFile, newestPage, pages, pathOf, releaseFile, releasePage } from "./addresses.ts";
 import { Html, html, type Piece } from "./html.ts";
 import type { Page, PageContext } from "./page.ts";
+import { type Section, sectionsOf } from "./sections.ts";
 import type { Words } from "./words/words.ts";
-
-type Section = keyof Words["frame"]["navigation"];
-
-/** The sections, in the order of the navigation. */
-const SECTIONS = [
-  ...(["overview", "map", "timeline", "warfare", "actors", "places"] as const),
-  ...(["disagreements", "sources", "tables", "codebook", "releases", "search"] as const),
-] satisfies readonly Section[];
 
 /** A whole page. Links still begin with the marks of `addresses.ts`. */
 export function framePage(page: Page, context: PageContext): string {
@@ -38,7 +31,7 @@ ${page.linkedData !== undefined && html`<script type="application/ld+json">${new
 <a class="skip" href="#content">${frame.skip}</a>
 <header class="site-head">
 <p class="site-name"><a href="${pages.overview}">${dataset.name}</a> <span class="site-release">${frame.release(view.version, view.cited.created)}</span></p>
-<nav aria-label="${frame.sections}"><ul>${SECTIONS.map((section) => navigationItem(section, page, frame))}</ul></nav>
+<nav aria-label="${frame.sections}"><ul>${sectionsOf(view).map((section) => navigationItem(section, page, frame))}</ul></nav>
 </header>
 ${olderNote(context)}<main id="content"${page.isWide === true && html` class="wide"`}>
 <h1>${page.title}</h1>

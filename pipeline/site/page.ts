@@ -1,6 +1,7 @@
 import type { OutlinedUnit } from "#pipeline/core/outlines.ts";
 import type { Html, Piece } from "./html.ts";
 import type { ReleaseView } from "./release/release-view.ts";
+import type { Section } from "./sections.ts";
 import type { Words } from "./words/words.ts";
 
 /** What the pages of one release are made from. */
@@ -34,7 +35,7 @@ export interface Page {
   /** schema.org data. */
   readonly linkedData?: object;
   /** The section that it belongs to, if it is not one itself. */
-  readonly section?: keyof Words["frame"]["navigation"];
+  readonly section?: Section;
   /** Wide content, such as a table: the page uses the whole window. */
   readonly isWide?: boolean;
 }
