@@ -39,6 +39,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   ">": "&gt;",
   '"': "&quot;",
   "'": "&#39;",
+  // A carriage return would come out as a line feed.
+  "\r": "&#13;",
 };
 
-const escapeText = (text: string) => text.replaceAll(/[&<>"']/gu, (character) => ENTITIES[character] ?? character);
+const escapeText = (text: string) => text.replaceAll(/[&<>"'\r]/gu, (character) => ENTITIES[character] ?? character);

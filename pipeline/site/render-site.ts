@@ -5,7 +5,12 @@ import { dataset } from "#schemas/dataset.ts";
 import { pathOf, placeLinks } from "./addresses.ts";
 import { framePage } from "./frame.ts";
 import type { Page, PageContext } from "./page.ts";
+import { codebookPage } from "./pages/codebook.ts";
+import { codesPage } from "./pages/codes.ts";
+import { columnsPage, usersOfLists } from "./pages/columns.ts";
 import { overviewPage } from "./pages/overview.ts";
+import { tablePages } from "./pages/table.ts";
+import { tablesPage } from "./pages/tables.ts";
 import { type SiteRelease, viewRelease } from "./release/release-view.ts";
 import { english } from "./words/english/english.ts";
 
@@ -60,6 +65,12 @@ export async function* renderSite(input: SiteInput): AsyncGenerator<SiteFile> {
 /** The pages of one release. To add a kind of page, write its module in pages/ and list it here. */
 function* pagesOf(context: PageContext): Generator<Page> {
   yield overviewPage(context);
+  yield tablesPage(context);
+  for (const table of context.view.tables) yield* tablePages(table, context);
+  const lists = usersOfLists(context.view.rows("columns"));
+  yield codebookPage(context, lists);
+  for (const table of context.view.tables) yield columnsPage(table, context);
+  for (const [list, users] of lists) yield codesPage(list, users, context);
 }
 
 function* browserFiles({ style, script }: SiteInput, tree: string): Generator<SiteFile> {

@@ -5,6 +5,7 @@ import { type Html, html, type Piece } from "../html.ts";
 import { linkedData } from "../linked-data.ts";
 import type { Page, PageContext } from "../page.ts";
 import { downloads } from "../parts/downloads.ts";
+import { grouped } from "../parts/grouped.ts";
 import { prose } from "../prose.ts";
 import { type ReleaseNumbers, releaseNumbers } from "../release/release-numbers.ts";
 import { hasSection, type Section } from "../sections.ts";
@@ -84,6 +85,3 @@ function whatChanged({ view, words: { overview } }: PageContext): Html {
   return html`<h2>${overview.changesTitle}</h2>
 <p>${said} <a href="${pages.releases}">${overview.toReleases}</a></p>`;
 }
-
-/** `9,854` */
-export const grouped = (number: number) => String(number).replaceAll(/\B(?=(\d{3})+$)/gu, ",");

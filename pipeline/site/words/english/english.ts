@@ -1,8 +1,10 @@
+import { codebookWords } from "./codebook.ts";
 import { dateWords } from "./dates.ts";
 import { frameWords } from "./frame.ts";
 import { overviewWords } from "./overview.ts";
 import { peopleWords } from "./people.ts";
 import { recordWords } from "./records.ts";
+import { tableWords } from "./tables.ts";
 
 export const english = {
   language: "en",
@@ -11,4 +13,6 @@ export const english = {
   records: recordWords,
   overview: overviewWords,
   people: peopleWords,
+  codebook: codebookWords,
+  tables: tableWords,
 };
