@@ -9,6 +9,8 @@ import { codebookPage } from "./pages/codebook.ts";
 import { codesPage } from "./pages/codes.ts";
 import { columnsPage, usersOfLists } from "./pages/columns.ts";
 import { overviewPage } from "./pages/overview.ts";
+import { sourcePageOf } from "./pages/source.ts";
+import { sourcesPage } from "./pages/sources.ts";
 import { tablePages } from "./pages/table.ts";
 import { tablesPage } from "./pages/tables.ts";
 import { type SiteRelease, viewRelease } from "./release/release-view.ts";
@@ -65,6 +67,8 @@ export async function* renderSite(input: SiteInput): AsyncGenerator<SiteFile> {
 /** The pages of one release. To add a kind of page, write its module in pages/ and list it here. */
 function* pagesOf(context: PageContext): Generator<Page> {
   yield overviewPage(context);
+  yield sourcesPage(context);
+  for (const source of context.view.rows("source_provenance")) yield sourcePageOf(source, context);
   yield tablesPage(context);
   for (const table of context.view.tables) yield* tablePages(table, context);
   const lists = usersOfLists(context.view.rows("columns"));

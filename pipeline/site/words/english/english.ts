@@ -4,6 +4,7 @@ import { frameWords } from "./frame.ts";
 import { overviewWords } from "./overview.ts";
 import { peopleWords } from "./people.ts";
 import { recordWords } from "./records.ts";
+import { sourceWords } from "./sources.ts";
 import { tableWords } from "./tables.ts";
 
 export const english = {
@@ -13,6 +14,7 @@ export const english = {
   records: recordWords,
   overview: overviewWords,
   people: peopleWords,
+  sources: sourceWords,
   codebook: codebookWords,
   tables: tableWords,
 };
