@@ -9,10 +9,12 @@ import { codebookPage } from "./pages/codebook.ts";
 import { codesPage } from "./pages/codes.ts";
 import { columnsPage, usersOfLists } from "./pages/columns.ts";
 import { overviewPage } from "./pages/overview.ts";
+import { recordPageOf } from "./pages/record.ts";
 import { sourcePageOf } from "./pages/source.ts";
 import { sourcesPage } from "./pages/sources.ts";
 import { tablePages } from "./pages/table.ts";
 import { tablesPage } from "./pages/tables.ts";
+import { RECORD_TABLES } from "./parts/links.ts";
 import { type SiteRelease, viewRelease } from "./release/release-view.ts";
 import { english } from "./words/english/english.ts";
 
@@ -69,6 +71,8 @@ function* pagesOf(context: PageContext): Generator<Page> {
   yield overviewPage(context);
   yield sourcesPage(context);
   for (const source of context.view.rows("source_provenance")) yield sourcePageOf(source, context);
+  for (const table of RECORD_TABLES)
+    for (const row of context.view.rows(table)) yield recordPageOf(table, row, context);
   yield tablesPage(context);
   for (const table of context.view.tables) yield* tablePages(table, context);
   const lists = usersOfLists(context.view.rows("columns"));

@@ -25,19 +25,18 @@ export const sourceMark = (id: string, evidence: string, view: ReleaseView): Htm
   }</a>`;
 };
 
-/** The sources of a record, each once, with the place of the first sentence: from `acled-2023:p12s1; acled-2023:p13s1`. */
-export function sourceMarks(row: Cells, view: ReleaseView): Piece {
-  const places = new Map<string, string>();
-  for (const place of splitList(row.evidence)) {
+/**
+ * The sources of a record with the place of a sentence, from `acled-2023:p12s1; acled-2023:p13s1`: the first sentence of
+ * each source, or all.
+ */
+export function sourceMarks(row: Cells, view: ReleaseView, which: "first" | "all" = "first"): Piece {
+  const seen = new Set<string>();
+  const marks = splitList(row.evidence).flatMap((place) => {
     const colon = place.indexOf(":");
     const id = place.slice(0, colon);
-    if (colon > 0 && !places.has(id)) places.set(id, place.slice(colon + 1));
-  }
-  const marks = [...places].map(([id, locator]) => sourceMark(id, locator, view));
-  return marks.length > 0
-    ? joined(marks, "; ")
-    : joined(
-        splitList(row.source_ids).map((id) => sourceMark(id, "", view)),
-        "; ",
-      );
+    if (colon < 1 || (which === "first" && seen.has(id))) return [];
+    seen.add(id);
+    return [sourceMark(id, place.slice(colon + 1), view)];
+  });
+  return joined(marks.length > 0 ? marks : splitList(row.source_ids).map((id) => sourceMark(id, "", view)), "; ");
 }

@@ -3,6 +3,7 @@ import { dateWords } from "./dates.ts";
 import { frameWords } from "./frame.ts";
 import { overviewWords } from "./overview.ts";
 import { peopleWords } from "./people.ts";
+import { recordPageWords } from "./record-page.ts";
 import { recordWords } from "./records.ts";
 import { sourceWords } from "./sources.ts";
 import { tableWords } from "./tables.ts";
@@ -14,6 +15,7 @@ export const english = {
   records: recordWords,
   overview: overviewWords,
   people: peopleWords,
+  recordPage: recordPageWords,
   sources: sourceWords,
   codebook: codebookWords,
   tables: tableWords,
