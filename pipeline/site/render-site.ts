@@ -5,6 +5,8 @@ import { dataset } from "#schemas/dataset.ts";
 import { pathOf, placeLinks } from "./addresses.ts";
 import { framePage } from "./frame.ts";
 import type { Page, PageContext } from "./page.ts";
+import { actorPageOf } from "./pages/actor.ts";
+import { actorsPage } from "./pages/actors.ts";
 import { codebookPage } from "./pages/codebook.ts";
 import { codesPage } from "./pages/codes.ts";
 import { columnsPage, usersOfLists } from "./pages/columns.ts";
@@ -15,6 +17,7 @@ import { sourcesPage } from "./pages/sources.ts";
 import { tablePages } from "./pages/table.ts";
 import { tablesPage } from "./pages/tables.ts";
 import { RECORD_TABLES } from "./parts/links.ts";
+import { isPerson } from "./parts/people.ts";
 import { type SiteRelease, viewRelease } from "./release/release-view.ts";
 import { english } from "./words/english/english.ts";
 
@@ -69,6 +72,9 @@ export async function* renderSite(input: SiteInput): AsyncGenerator<SiteFile> {
 /** The pages of one release. To add a kind of page, write its module in pages/ and list it here. */
 function* pagesOf(context: PageContext): Generator<Page> {
   yield overviewPage(context);
+  yield actorsPage(context);
+  for (const actor of context.view.rows("actors"))
+    if (!isPerson(actor.actor_id ?? "", context.view)) yield actorPageOf(actor, context);
   yield sourcesPage(context);
   for (const source of context.view.rows("source_provenance")) yield sourcePageOf(source, context);
   for (const table of RECORD_TABLES)

@@ -1,3 +1,4 @@
+import { actorWords } from "./actors.ts";
 import { codebookWords } from "./codebook.ts";
 import { dateWords } from "./dates.ts";
 import { frameWords } from "./frame.ts";
@@ -14,6 +15,7 @@ export const english = {
   dates: dateWords,
   records: recordWords,
   overview: overviewWords,
+  actors: actorWords,
   people: peopleWords,
   recordPage: recordPageWords,
   sources: sourceWords,
