@@ -25,7 +25,7 @@ ${page.isListed === false && html`<meta name="robots" content="noindex">\n`}${
   canonical !== null && html`<link rel="canonical" href="${canonical}">\n`
 }<link rel="stylesheet" href="${browserFile("site.css")}">
 <link rel="icon" href="data:,">
-<script src="${browserFile("site.js")}" defer></script>
+${(page.scripts ?? []).map((name) => html`<script src="${browserFile(name)}" defer></script>\n`)}<script src="${browserFile("site.js")}" defer></script>
 ${page.linkedData !== undefined && html`<script type="application/ld+json">${new Html(jsonText(page.linkedData))}</script>\n`}</head>
 <body>
 <a class="skip" href="#content">${frame.skip}</a>

@@ -36,6 +36,8 @@ export interface Page {
   readonly linkedData?: object;
   /** The section that it belongs to, if it is not one itself. */
   readonly section?: Section;
+  /** Scripts that only this page needs, by name in `browser/`. They run before the one of all pages. */
+  readonly scripts?: readonly string[];
   /** Wide content, such as a table: the page uses the whole window. */
   readonly isWide?: boolean;
 }

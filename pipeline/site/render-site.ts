@@ -5,6 +5,7 @@ import { dataset } from "#schemas/dataset.ts";
 import { pathOf, placeLinks } from "./addresses.ts";
 import { framePage } from "./frame.ts";
 import type { Page, PageContext } from "./page.ts";
+import { aboutPage } from "./pages/about.ts";
 import { actorPageOf } from "./pages/actor.ts";
 import { actorsPage } from "./pages/actors.ts";
 import { codebookPage } from "./pages/codebook.ts";
@@ -12,6 +13,8 @@ import { codesPage } from "./pages/codes.ts";
 import { columnsPage, usersOfLists } from "./pages/columns.ts";
 import { overviewPage } from "./pages/overview.ts";
 import { recordPageOf } from "./pages/record.ts";
+import { releasesPage } from "./pages/releases.ts";
+import { SEARCH_INDEX, searchIndex, searchPage } from "./pages/search.ts";
 import { sourcePageOf } from "./pages/source.ts";
 import { sourcesPage } from "./pages/sources.ts";
 import { tablePages } from "./pages/table.ts";
@@ -61,7 +64,8 @@ export async function* renderSite(input: SiteInput): AsyncGenerator<SiteFile> {
         yield { path, text: placeLinks(markup, path, tree) };
       }
     }
-    for (const tree of trees) yield* browserFiles(input, tree);
+    const index = searchIndex(context);
+    for (const tree of trees) yield* browserFiles({ ...input, index }, tree);
     for (const { path, isThere } of view.files) {
       if (isThere) yield { path: `${version}/${path}`, copyOf: { version, path } };
     }
@@ -85,11 +89,19 @@ function* pagesOf(context: PageContext): Generator<Page> {
   yield codebookPage(context, lists);
   for (const table of context.view.tables) yield columnsPage(table, context);
   for (const [list, users] of lists) yield codesPage(list, users, context);
+  yield releasesPage(context);
+  yield searchPage(context);
+  yield aboutPage(context);
 }
 
-function* browserFiles({ style, script }: SiteInput, tree: string): Generator<SiteFile> {
+function* browserFiles({ style, script, index }: BrowserFiles, tree: string): Generator<SiteFile> {
   yield { path: `${tree}browser/site.css`, text: `${colours()}\n${style}` };
   yield { path: `${tree}browser/site.js`, text: script };
+  yield { path: `${tree}browser/${SEARCH_INDEX}`, text: index };
+}
+
+interface BrowserFiles extends Pick<SiteInput, "style" | "script"> {
+  readonly index: string;
 }
 
 const colours = () =>

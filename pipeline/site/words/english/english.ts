@@ -6,6 +6,7 @@ import { overviewWords } from "./overview.ts";
 import { peopleWords } from "./people.ts";
 import { recordPageWords } from "./record-page.ts";
 import { recordWords } from "./records.ts";
+import { aboutWords, releasesWords, searchWords } from "./search.ts";
 import { sourceWords } from "./sources.ts";
 import { tableWords } from "./tables.ts";
 
@@ -17,6 +18,9 @@ export const english = {
   overview: overviewWords,
   actors: actorWords,
   people: peopleWords,
+  search: searchWords,
+  releases: releasesWords,
+  about: aboutWords,
   recordPage: recordPageWords,
   sources: sourceWords,
   codebook: codebookWords,
