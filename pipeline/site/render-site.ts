@@ -11,7 +11,10 @@ import { actorsPage } from "./pages/actors.ts";
 import { codebookPage } from "./pages/codebook.ts";
 import { codesPage } from "./pages/codes.ts";
 import { columnsPage, usersOfLists } from "./pages/columns.ts";
+import { disagreementsPage } from "./pages/disagreements.ts";
+import { historyPages } from "./pages/history.ts";
 import { overviewPage } from "./pages/overview.ts";
+import { placePageOf, placesPage } from "./pages/places.ts";
 import { recordPageOf } from "./pages/record.ts";
 import { releasesPage } from "./pages/releases.ts";
 import { SEARCH_INDEX, searchIndex, searchPage } from "./pages/search.ts";
@@ -22,6 +25,7 @@ import { tablesPage } from "./pages/tables.ts";
 import { RECORD_TABLES } from "./parts/links.ts";
 import { isPerson } from "./parts/people.ts";
 import { type SiteRelease, viewRelease } from "./release/release-view.ts";
+import { hasSection } from "./sections.ts";
 import { english } from "./words/english/english.ts";
 
 /** A file of the site: its text, or the file of a release of which it is a copy. */
@@ -57,13 +61,8 @@ export async function* renderSite(input: SiteInput): AsyncGenerator<SiteFile> {
     const view = viewRelease(await read(version));
     const context: PageContext = { view, words: english, outlines, base, releases, shown };
     const trees = version === shown[0] ? ["", `${version}/`] : [`${version}/`];
-    for (const page of pagesOf(context)) {
-      const markup = framePage(page, context);
-      for (const tree of trees) {
-        const path = `${tree}${pathOf(page.address)}`;
-        yield { path, text: placeLinks(markup, path, tree) };
-      }
-    }
+    for (const page of pagesOf(context)) yield* placed(page, context, trees);
+    if (version === shown[0]) for (const page of historyPages(context)) yield* placed(page, context, [""]);
     const index = searchIndex(context);
     for (const tree of trees) yield* browserFiles({ ...input, index }, tree);
     for (const { path, isThere } of view.files) {
@@ -73,12 +72,24 @@ export async function* renderSite(input: SiteInput): AsyncGenerator<SiteFile> {
   yield { path: SITE_FILE, text: `${jsonText({ name: `${dataset.name} site`, releases: shown }, 2)}\n` };
 }
 
+/** A page at each of its addresses. It is written once: only its links depend on where it stands. */
+function* placed(page: Page, context: PageContext, trees: readonly string[]): Generator<SiteFile> {
+  const markup = framePage(page, context);
+  for (const tree of trees) {
+    const path = `${tree}${pathOf(page.address)}`;
+    yield { path, text: placeLinks(markup, path, tree) };
+  }
+}
+
 /** The pages of one release. To add a kind of page, write its module in pages/ and list it here. */
 function* pagesOf(context: PageContext): Generator<Page> {
   yield overviewPage(context);
   yield actorsPage(context);
   for (const actor of context.view.rows("actors"))
     if (!isPerson(actor.actor_id ?? "", context.view)) yield actorPageOf(actor, context);
+  yield placesPage(context);
+  for (const place of context.view.rows("places")) yield placePageOf(place, context);
+  if (hasSection("disagreements", context.view)) yield disagreementsPage(context);
   yield sourcesPage(context);
   for (const source of context.view.rows("source_provenance")) yield sourcePageOf(source, context);
   for (const table of RECORD_TABLES)

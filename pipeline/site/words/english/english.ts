@@ -1,12 +1,17 @@
+import { aboutWords } from "./about.ts";
 import { actorWords } from "./actors.ts";
 import { codebookWords } from "./codebook.ts";
 import { dateWords } from "./dates.ts";
+import { disagreementWords } from "./disagreements.ts";
 import { frameWords } from "./frame.ts";
+import { historyWords } from "./history.ts";
 import { overviewWords } from "./overview.ts";
 import { peopleWords } from "./people.ts";
+import { placeWords } from "./places.ts";
 import { recordPageWords } from "./record-page.ts";
 import { recordWords } from "./records.ts";
-import { aboutWords, releasesWords, searchWords } from "./search.ts";
+import { releasesWords } from "./releases.ts";
+import { searchWords } from "./search.ts";
 import { sourceWords } from "./sources.ts";
 import { tableWords } from "./tables.ts";
 
@@ -18,6 +23,9 @@ export const english = {
   overview: overviewWords,
   actors: actorWords,
   people: peopleWords,
+  disagreements: disagreementWords,
+  places: placeWords,
+  history: historyWords,
   search: searchWords,
   releases: releasesWords,
   about: aboutWords,
