@@ -13,16 +13,19 @@ export function disagreementsPage(context: PageContext): Page {
   const { disagreements } = words;
   const kinds = view
     .where("codelists", "codelist", "disagreement_kind")
-    .map((kind) => ({ ...kind, rows: view.where("disagreements", "kind", kind.code ?? "") }))
+    .map(({ code = "", label = "", definition = "" }) => ({
+      ...{ code, label, definition },
+      rows: view.where("disagreements", "kind", code),
+    }))
     .filter(({ rows }) => rows.length > 0);
   return {
     address: pages.disagreements,
     title: disagreements.title,
     lead: disagreements.lead,
     content: html`<h2>${disagreements.kindsTitle}</h2>
-<ul>${kinds.map(({ code, label = "", definition, rows }) => html`<li><a href="#${code}">${disagreements.kind(label, rows.length)}</a>: ${prose(definition ?? "")}</li>`)}</ul>
+<ul>${kinds.map(({ code, label, definition, rows }) => html`<li><a href="#${code}">${disagreements.kind(label, rows.length)}</a>: ${prose(definition)}</li>`)}</ul>
 ${kinds.map(
-  ({ code, label = "", rows }) =>
+  ({ code, label, rows }) =>
     html`<section><h2 id="${code}">${disagreements.kind(label, rows.length)}</h2>
 ${rows.map((row) => oneDisagreement(row, context))}</section>`,
 )}`,
