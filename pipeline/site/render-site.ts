@@ -22,6 +22,8 @@ import { sourcePageOf } from "./pages/source.ts";
 import { sourcesPage } from "./pages/sources.ts";
 import { tablePages } from "./pages/table.ts";
 import { tablesPage } from "./pages/tables.ts";
+import { timelinePage } from "./pages/timeline.ts";
+import { warfarePage } from "./pages/warfare.ts";
 import { RECORD_TABLES } from "./parts/links.ts";
 import { isPerson } from "./parts/people.ts";
 import { type SiteRelease, viewRelease } from "./release/release-view.ts";
@@ -84,6 +86,8 @@ function* placed(page: Page, context: PageContext, trees: readonly string[]): Ge
 /** The pages of one release. To add a kind of page, write its module in pages/ and list it here. */
 function* pagesOf(context: PageContext): Generator<Page> {
   yield overviewPage(context);
+  if (hasSection("timeline", context.view)) yield timelinePage(context);
+  if (hasSection("warfare", context.view)) yield warfarePage(context);
   yield actorsPage(context);
   for (const actor of context.view.rows("actors"))
     if (!isPerson(actor.actor_id ?? "", context.view)) yield actorPageOf(actor, context);

@@ -14,6 +14,8 @@ import { releasesWords } from "./releases.ts";
 import { searchWords } from "./search.ts";
 import { sourceWords } from "./sources.ts";
 import { tableWords } from "./tables.ts";
+import { timelineWords } from "./timeline.ts";
+import { warfareWords } from "./warfare.ts";
 
 export const english = {
   language: "en",
@@ -22,6 +24,8 @@ export const english = {
   records: recordWords,
   overview: overviewWords,
   actors: actorWords,
+  timeline: timelineWords,
+  warfare: warfareWords,
   people: peopleWords,
   disagreements: disagreementWords,
   places: placeWords,
