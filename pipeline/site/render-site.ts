@@ -1,5 +1,5 @@
 import { jsonText } from "#pipeline/core/json-text.ts";
-import type { OutlinedUnit } from "#pipeline/core/outlines.ts";
+import type { Outlines } from "#pipeline/core/outlines.ts";
 import { darkPalette, lightPalette, paletteProperties } from "#pipeline/drawing/palette.ts";
 import { dataset } from "#schemas/dataset.ts";
 import { pathOf, placeLinks } from "./addresses.ts";
@@ -20,7 +20,7 @@ export interface SiteInput {
   readonly read: (version: string) => Promise<SiteRelease>;
   /** All releases that can be read, newest first. */
   readonly releases: PageContext["releases"];
-  readonly outlines: readonly OutlinedUnit[];
+  readonly outlines: Outlines;
   /** The address of the site, with a slash at the end; `null` if it is not known. */
   readonly base: string | null;
   /** What the browser needs: the style sheet and the script. */

@@ -1,4 +1,4 @@
-import { isRingWithin, type OutlinedUnit, type Point } from "#pipeline/core/outlines.ts";
+import { isRingWithin, type OutlinedUnit, type Point } from "./outlines.ts";
 
 /** A geometry of RFC 7946. */
 export type Geometry =
