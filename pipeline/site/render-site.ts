@@ -5,8 +5,10 @@ import { dataset } from "#schemas/dataset.ts";
 import { pathOf, placeLinks } from "./addresses.ts";
 import { framePage } from "./frame.ts";
 import type { Page, PageContext } from "./page.ts";
+import { mapPage } from "./pages/map.ts";
 import { overviewPage } from "./pages/overview.ts";
 import { type SiteRelease, viewRelease } from "./release/release-view.ts";
+import { hasSection } from "./sections.ts";
 import { english } from "./words/english/english.ts";
 
 /** A file of the site: its text, or the file of a release of which it is a copy. */
@@ -60,6 +62,7 @@ export async function* renderSite(input: SiteInput): AsyncGenerator<SiteFile> {
 /** The pages of one release. To add a kind of page, write its module in pages/ and list it here. */
 function* pagesOf(context: PageContext): Generator<Page> {
   yield overviewPage(context);
+  if (hasSection("map", context.view)) yield mapPage(context);
 }
 
 function* browserFiles({ style, script }: SiteInput, tree: string): Generator<SiteFile> {

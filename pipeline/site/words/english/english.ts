@@ -1,5 +1,6 @@
 import { dateWords } from "./dates.ts";
 import { frameWords } from "./frame.ts";
+import { mapWords } from "./map.ts";
 import { overviewWords } from "./overview.ts";
 import { peopleWords } from "./people.ts";
 import { recordWords } from "./records.ts";
@@ -10,5 +11,6 @@ export const english = {
   dates: dateWords,
   records: recordWords,
   overview: overviewWords,
+  map: mapWords,
   people: peopleWords,
 };
