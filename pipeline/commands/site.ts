@@ -28,7 +28,7 @@ export interface SiteOptions {
 /** Writes releases as pages. It reads nothing but the releases and the outlines. */
 export function site({ release, out, base, raw, dist }: SiteOptions): Promise<number> {
   const address = readBase(base);
-  const outlines = readOutlines(readOutlineFiles(raw)).units;
+  const outlines = readOutlines(readOutlineFiles(raw));
   return runAlone({ report }, async (signal) => {
     const store = releaseStore(dist);
     const shown = await versionsToShow(store, release);

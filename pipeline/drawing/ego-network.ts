@@ -1,5 +1,5 @@
+import { element } from "./markup.ts";
 import type { Palette } from "./palette.ts";
-import { escapeXml, rounded } from "./svg.ts";
 
 export interface Neighbour {
   readonly name: string;
@@ -17,6 +17,7 @@ interface EgoNetwork {
 }
 
 const ROW = 28;
+const MARGIN = 8;
 const [WIDTH, LEFT, RIGHT] = [560, 150, 300];
 
 /** The most neighbours that one drawing holds: more are easier to read as a list. */
@@ -27,13 +28,23 @@ export const MOST_NEIGHBOURS = 14;
  * order of the neighbours alone; nearness means nothing.
  */
 export function drawEgoNetwork({ title, name, neighbours, palette }: EgoNetwork): string {
-  const height = Math.max(2, neighbours.length) * ROW + 16;
-  const middle = rounded(height / 2);
-  const lines = neighbours.map((neighbour, at) => {
-    const y = 8 + ROW * at + ROW / 2;
-    const line = `<path d="M${LEFT} ${middle}C${LEFT + 60} ${middle} ${RIGHT - 110} ${y} ${RIGHT - 8} ${y}" fill="none" stroke="${palette.border}"/>`;
-    const label = `<text x="${RIGHT}" y="${y + 4}" fill="${palette.ink}"><tspan fill="${palette.muted}">${escapeXml(neighbour.relation)}</tspan> ${escapeXml(neighbour.name)}</text>`;
-    return `${line}${neighbour.href === null ? label : `<a href="${neighbour.href}">${label.replaceAll(palette.ink, palette.link)}</a>`}`;
+  const height = Math.max(2, neighbours.length) * ROW + 2 * MARGIN;
+  const middle = height / 2;
+  const lines = neighbours.map(({ name: other, relation, href }, at) => {
+    const y = MARGIN + ROW * (at + 0.5);
+    const d = `M${LEFT} ${middle}C${LEFT + 60} ${middle} ${RIGHT - 110} ${y} ${RIGHT - 8} ${y}`;
+    const words = element("text", { x: RIGHT, y: y + 4, fill: href === null ? palette.ink : palette.link }, [
+      element("tspan", { fill: palette.muted }, relation),
+      ` ${other}`,
+    ]);
+    const label = href === null ? words : element("a", { href }, words);
+    return [element("path", { d, fill: "none", stroke: palette.border }), label];
   });
-  return `<svg viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="group" aria-label="${escapeXml(title)}" font-size="13" font-family="inherit"><text x="${LEFT - 8}" y="${middle + 4}" text-anchor="end" font-weight="600" fill="${palette.ink}">${escapeXml(name)}</text>${lines.join("")}</svg>`;
+  const self = element(
+    "text",
+    { x: LEFT - 8, y: middle + 4, "text-anchor": "end", "font-weight": 600, fill: palette.ink },
+    name,
+  );
+  const shape = { viewBox: `0 0 ${WIDTH} ${height}`, width: WIDTH, height, role: "group", "aria-label": title };
+  return element("svg", { ...shape, "font-size": 13, "font-family": "inherit" }, self, lines).text;
 }

@@ -1,6 +1,6 @@
 import type { TimeShape } from "#pipeline/core/time-shape.ts";
+import { element, type Markup } from "./markup.ts";
 import type { Palette } from "./palette.ts";
-import { escapeXml, rounded } from "./svg.ts";
 
 /** A thing that happened, as a bar of the timeline. */
 export interface TimelineItem {
@@ -30,6 +30,11 @@ const [WIDTH, AXIS, MARGIN] = [960, 470, 16];
 /** High enough for a finger. */
 const ROW = 26;
 const HEAD = 34;
+const GAP = 6;
+/** The width of a bar that would be too narrow to see. */
+const NARROWEST = 5;
+/** The most characters of a label that fit. */
+const LONGEST_LABEL = 64;
 /** How far an arrow points into the time that is not known. */
 const ARROW = 22;
 /** The axis begins after a gap of more years than this: what is older stands before it. */
@@ -41,35 +46,38 @@ const LONGEST_GAP = 20;
  */
 export function drawTimeline({ title, groups, palette }: Timeline): string {
   const years = axisYears(groups);
-  const scale = (day: string) =>
-    rounded(AXIS + ((yearsOf(day) - years.first) / (years.last - years.first)) * (WIDTH - AXIS - MARGIN));
+  const perYear = (WIDTH - AXIS - MARGIN) / (years.last - years.first);
+  const chart = { years, palette, scale: (day: string) => AXIS + (yearsOf(day) - years.first) * perYear };
   let y = HEAD;
-  const parts = groups.flatMap(({ name, items }) => {
-    const head = `<text x="0" y="${y + 18}" font-weight="600" fill="${palette.ink}">${escapeXml(name)}</text>`;
+  const rows = groups.flatMap(({ name, items }) => {
+    const head = element("text", { x: 0, y: y + 18, "font-weight": 600, fill: palette.ink }, name);
     y += ROW;
-    const rows = items.map((item) => {
-      const row = drawRow(item, { y, scale, first: years.first, palette });
-      y += ROW;
-      return row;
-    });
-    y += 6;
-    return [head, ...rows];
+    const drawn = items.map((item, at) => drawRow(item, y + at * ROW, chart));
+    y += items.length * ROW + GAP;
+    return [head, ...drawn];
   });
-  const height = y + 4;
-  return `<svg viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="group" aria-label="${escapeXml(title)}" font-size="13" font-family="inherit">${axis(years, { height, scale, palette })}${parts.join("")}</svg>`;
+  const shape = { viewBox: `0 0 ${WIDTH} ${y}`, width: WIDTH, height: y, role: "group", "aria-label": title };
+  return element("svg", { ...shape, ...TEXT }, axis(chart, y), rows).text;
 }
+
+const TEXT = { "font-size": 13, "font-family": "inherit" };
 
 interface Years {
   readonly first: number;
   readonly last: number;
 }
 
+interface Chart {
+  readonly years: Years;
+  readonly palette: Palette;
+  /** An ISO day → its place from left to right. */
+  readonly scale: (day: string) => number;
+}
+
 /** The years of all items but those that are far older than the others. */
 function axisYears(groups: readonly TimelineGroup[]): Years {
-  const ends = groups
-    .flatMap(({ items }) => items.flatMap(({ earliest, latest }) => [earliest, latest]))
-    .filter(Boolean);
-  const years = [...new Set(ends.map((day) => Number(day.slice(0, 4))))].sort((a, b) => b - a);
+  const ends = groups.flatMap(({ items }) => items.flatMap(({ earliest, latest }) => [earliest, latest]));
+  const years = [...new Set(ends.filter(Boolean).map((day) => Number(day.slice(0, 4))))].sort((a, b) => b - a);
   const [last = 0] = years;
   let first = last;
   for (const year of years) {
@@ -85,84 +93,70 @@ function yearsOf(day: string): number {
   return year + (month - 1) / 12 + (date - 1) / 365.25;
 }
 
-interface Axis {
-  readonly height: number;
-  readonly scale: (day: string) => number;
-  readonly palette: Palette;
-}
-
-function axis({ first, last }: Years, { height, scale, palette }: Axis): string {
+function axis({ years: { first, last }, scale, palette }: Chart, height: number): Markup[] {
   const years = Array.from({ length: last - first + 1 }, (_, at) => first + at);
   const step = Math.max(1, Math.ceil(years.length / 12));
-  return years
-    .map((year, at) => {
-      const x = scale(`${year}-01-01`);
-      const label =
-        at % step === 0 && year < last ? `<text x="${x + 3}" y="14" fill="${palette.muted}">${year}</text>` : "";
-      return `<path d="M${x} 20V${height}" stroke="${palette.line}"/>${label}`;
-    })
-    .join("");
+  return years.flatMap((year, at) => {
+    const x = scale(`${year}-01-01`);
+    const line = element("line", { x1: x, x2: x, y1: 20, y2: height, stroke: palette.line });
+    const isNamed = at % step === 0 && year < last;
+    return isNamed ? [line, element("text", { x: x + 3, y: 14, fill: palette.muted }, String(year))] : [line];
+  });
 }
 
-interface Row {
-  readonly y: number;
-  readonly scale: (day: string) => number;
-  readonly first: number;
-  readonly palette: Palette;
-}
-
-function drawRow(item: TimelineItem, { y, scale, first, palette }: Row): string {
+function drawRow(item: TimelineItem, y: number, chart: Chart): Markup {
   const { label, when, href } = item;
-  const isBefore = item.latest !== "" && yearsOf(item.latest) < first;
-  const mark = isBefore
-    ? arrowLeft(AXIS + ARROW, y + ROW / 2, palette.mark)
-    : drawMark(item, { y: y + ROW / 2, scale, palette });
-  const words = `<text x="12" y="${y + 17}" fill="${href === null ? palette.ink : palette.link}">${escapeXml(cut(label))}</text>`;
-  const content = `<title>${escapeXml(`${label}: ${when}`)}</title><path d="M0 ${y}H${WIDTH}V${y + ROW}H0Z" fill="transparent"/>${words}${mark}`;
-  return href === null ? `<g>${content}</g>` : `<a href="${href}">${content}</a>`;
+  const { palette, years } = chart;
+  const isBefore = item.latest !== "" && yearsOf(item.latest) < years.first;
+  const middle = y + ROW / 2;
+  const content = [
+    element("title", {}, `${label}: ${when}`),
+    element("rect", { x: 0, y, width: WIDTH, height: ROW, fill: "transparent" }),
+    element("text", { x: 12, y: y + 17, fill: href === null ? palette.ink : palette.link }, cut(label)),
+    isBefore ? arrow({ x: AXIS + ARROW, y: middle, colour: palette.mark }, -1) : drawMark(item, middle, chart),
+  ];
+  return href === null ? element("g", {}, content) : element("a", { href }, content);
 }
 
 /** As long as the room before the axis; the whole is in the title. */
-const cut = (label: string) => (label.length > 64 ? `${label.slice(0, 62)}…` : label);
+const cut = (label: string) => (label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 2)}…` : label);
 
-interface Mark {
-  readonly y: number;
-  readonly scale: (day: string) => number;
-  readonly palette: Palette;
-}
-
-function drawMark({ shape, earliest, latest }: TimelineItem, { y, scale, palette }: Mark): string {
+function drawMark(
+  { shape, earliest, latest }: TimelineItem,
+  y: number,
+  chart: Pick<Chart, "scale" | "palette">,
+): Markup {
+  const { scale, palette } = chart;
   if (shape === "open") {
-    if (earliest === "") return `${dot(scale(latest), y, palette.mark)}${arrowLeft(scale(latest), y, palette.mark)}`;
-    return `${dot(scale(earliest), y, palette.mark)}${arrowRight(scale(earliest), y, palette.mark)}`;
+    const known = { x: scale(earliest || latest), y, colour: palette.mark };
+    return element("g", {}, dot(known, 3), arrow(known, earliest === "" ? -1 : 1));
   }
   const [from, to] = [scale(earliest), scale(latest)];
-  if (shape === "day") return dot(from, y, palette.dated, 5);
-  const width = rounded(Math.max(to - from, 5));
-  return shape === "lasting"
-    ? `<path d="M${from} ${y - 5}h${width}v10h${-width}z" fill="${palette.lasting}"/>`
-    : `<path d="M${from} ${y - 5}h${width}v10h${-width}z" fill="${palette.unit}" fill-opacity="0.35" stroke="${palette.dated}" stroke-dasharray="3 2"/>`;
+  if (shape === "day") return dot({ x: from, y, colour: palette.dated }, 5);
+  const bar = { x: from, y: y - 5, width: Math.max(to - from, NARROWEST), height: 10 };
+  const outlined = { fill: palette.unit, "fill-opacity": "0.35", stroke: palette.dated, "stroke-dasharray": "3 2" };
+  return element("rect", { ...bar, ...(shape === "lasting" ? { fill: palette.lasting } : outlined) });
 }
 
-const dot = (x: number, y: number, colour: string, radius = 3) =>
-  `<circle cx="${x}" cy="${y}" r="${radius}" fill="${colour}"/>`;
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+  readonly colour: string;
+}
 
-const arrowLeft = (x: number, y: number, colour: string) =>
-  `<path d="M${x} ${y}h${-ARROW}m6 -4l-6 4l6 4" fill="none" stroke="${colour}" stroke-width="1.5"/>`;
+const dot = ({ x, y, colour }: Spot, radius: number) => element("circle", { cx: x, cy: y, r: radius, fill: colour });
 
-const arrowRight = (x: number, y: number, colour: string) =>
-  `<path d="M${x} ${y}h${ARROW}m-6 -4l6 4l-6 4" fill="none" stroke="${colour}" stroke-width="1.5"/>`;
+/** Into the time that is not known: to the right with 1, to the left with -1. */
+function arrow({ x, y, colour }: Spot, way: 1 | -1): Markup {
+  const [tip, back] = [x + way * ARROW, x + way * (ARROW - 6)].map((place) => place.toFixed(1));
+  const d = `M${x.toFixed(1)} ${y}H${tip}M${back} ${y - 4}L${tip} ${y}L${back} ${y + 4}`;
+  return element("path", { d, fill: "none", stroke: colour, "stroke-width": "1.5" });
+}
 
 /** The shapes by themselves, for a legend: one drawing for each. */
 export function drawShape(shape: TimeShape, palette: Palette): string {
-  const item = {
-    label: "",
-    when: "",
-    shape,
-    href: null,
-    earliest: "0000-01-01",
-    latest: shape === "open" ? "" : "0000-12-31",
-  };
-  const scale = (day: string) => (day.startsWith("0000-01") ? 4 : 36);
-  return `<svg viewBox="0 0 44 16" width="44" height="16" aria-hidden="true">${drawMark(item, { y: 8, scale, palette })}</svg>`;
+  const item = { label: "", when: "", shape, href: null, earliest: "0001", latest: shape === "open" ? "" : "0002" };
+  const scale = (day: string) => (day === "0001" ? 5 : 36);
+  const mark = drawMark(item, 8, { scale, palette });
+  return element("svg", { viewBox: "0 0 44 16", width: 44, height: 16, "aria-hidden": "true" }, mark).text;
 }

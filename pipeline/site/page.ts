@@ -1,4 +1,4 @@
-import type { OutlinedUnit } from "#pipeline/core/outlines.ts";
+import type { Outlines } from "#pipeline/core/outlines.ts";
 import type { Html, Piece } from "./html.ts";
 import type { ReleaseView } from "./release/release-view.ts";
 import type { Section } from "./sections.ts";
@@ -8,8 +8,8 @@ import type { Words } from "./words/words.ts";
 export interface PageContext {
   readonly view: ReleaseView;
   readonly words: Words;
-  /** The outlines of countries and regions. */
-  readonly outlines: readonly OutlinedUnit[];
+  /** The outlines of countries and regions, and the label anchors. */
+  readonly outlines: Outlines;
   /** The address at which the site will stand, with a slash at the end; `null` if it is not known. */
   readonly base: string | null;
   /** All releases that can be read, newest first, with their days. */

@@ -1,5 +1,5 @@
 import { jsonText } from "#pipeline/core/json-text.ts";
-import type { OutlinedUnit } from "#pipeline/core/outlines.ts";
+import type { Outlines } from "#pipeline/core/outlines.ts";
 import { darkPalette, lightPalette, paletteProperties } from "#pipeline/drawing/palette.ts";
 import { dataset } from "#schemas/dataset.ts";
 import { pathOf, placeLinks } from "./addresses.ts";
@@ -13,6 +13,7 @@ import { codesPage } from "./pages/codes.ts";
 import { columnsPage, usersOfLists } from "./pages/columns.ts";
 import { disagreementsPage } from "./pages/disagreements.ts";
 import { historyPages } from "./pages/history.ts";
+import { mapPage } from "./pages/map.ts";
 import { overviewPage } from "./pages/overview.ts";
 import { placePageOf, placesPage } from "./pages/places.ts";
 import { recordPageOf } from "./pages/record.ts";
@@ -41,7 +42,7 @@ export interface SiteInput {
   readonly read: (version: string) => Promise<SiteRelease>;
   /** All releases that can be read, newest first. */
   readonly releases: PageContext["releases"];
-  readonly outlines: readonly OutlinedUnit[];
+  readonly outlines: Outlines;
   /** The address of the site, with a slash at the end; `null` if it is not known. */
   readonly base: string | null;
   /** What the browser needs: the style sheet and the script. */
@@ -86,6 +87,7 @@ function* placed(page: Page, context: PageContext, trees: readonly string[]): Ge
 /** The pages of one release. To add a kind of page, write its module in pages/ and list it here. */
 function* pagesOf(context: PageContext): Generator<Page> {
   yield overviewPage(context);
+  if (hasSection("map", context.view)) yield mapPage(context);
   if (hasSection("timeline", context.view)) yield timelinePage(context);
   if (hasSection("warfare", context.view)) yield warfarePage(context);
   yield actorsPage(context);

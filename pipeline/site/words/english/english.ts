@@ -5,6 +5,7 @@ import { dateWords } from "./dates.ts";
 import { disagreementWords } from "./disagreements.ts";
 import { frameWords } from "./frame.ts";
 import { historyWords } from "./history.ts";
+import { mapWords } from "./map.ts";
 import { overviewWords } from "./overview.ts";
 import { peopleWords } from "./people.ts";
 import { placeWords } from "./places.ts";
@@ -26,6 +27,7 @@ export const english = {
   actors: actorWords,
   timeline: timelineWords,
   warfare: warfareWords,
+  map: mapWords,
   people: peopleWords,
   disagreements: disagreementWords,
   places: placeWords,
