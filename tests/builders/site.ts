@@ -15,7 +15,7 @@ export async function theRealSite(options: Partial<SiteInput> = {}): Promise<Rea
   );
   return filesOf({
     ...{ shown, releases, base: null, style: "", script: "" },
-    outlines: readOutlines(readOutlineFiles("raw")).units,
+    outlines: readOutlines(readOutlineFiles("raw")),
     read: (version) => readSiteRelease(store, version),
     ...options,
   });
