@@ -53,7 +53,9 @@ export const releasePage = (version: string, page: string) => `${SITE}${version}
 export const releaseFile = (version: string, path: string) => `${SITE}${version}/${path}`;
 /** The page of the newest release at the same address. */
 export const newestPage = (page: string) => `${SITE}${pathOf(page)}`;
-export const siteFile = (name: string) => `${SITE}${name}`;
+
+/** Whether an address is one of a release, and not of the whole site. */
+export const isOfRelease = (address: string) => address.startsWith(TREE);
 
 /** An address → its path below its root, without the anchor. */
 export const pathOf = (address: string) => address.replace(/^[\uE000\uE001]/u, "").replace(/#.*$/u, "");

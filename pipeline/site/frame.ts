@@ -2,7 +2,7 @@ import { textCitation } from "#pipeline/core/citation.ts";
 import { csvPath } from "#pipeline/core/csv-path.ts";
 import { jsonText } from "#pipeline/core/json-text.ts";
 import { dataset } from "#schemas/dataset.ts";
-import { browserFile, newestPage, pages, pathOf, releaseFile, releasePage } from "./addresses.ts";
+import { browserFile, isOfRelease, newestPage, pages, pathOf, releaseFile, releasePage } from "./addresses.ts";
 import { Html, html, type Piece } from "./html.ts";
 import type { Page, PageContext } from "./page.ts";
 import { type Section, sectionsOf } from "./sections.ts";
@@ -13,7 +13,9 @@ export function framePage(page: Page, context: PageContext): string {
   const { view, words, base } = context;
   const { frame } = words;
   const name = page.title === dataset.title ? page.title : `${page.title} · ${dataset.name} ${view.version}`;
-  const canonical = base === null ? null : `${base}${view.version}/${pathOf(page.address)}`;
+  // Where it stays: in the folder of its release, or at the root if it is about all releases.
+  const place = isOfRelease(page.address) ? `${view.version}/${pathOf(page.address)}` : pathOf(page.address);
+  const canonical = base === null ? null : `${base}${place}`;
   const sheet = html`<!DOCTYPE html>
 <html lang="${words.language}">
 <head>
@@ -43,10 +45,10 @@ ${page.limits.length > 0 && html`<section class="limits"><h2>${frame.limitsTitle
   page.tables.length > 0 &&
   html`<section><h2>${frame.dataTitle}</h2><ul class="inline-list">${page.tables.map((table) => html`<li><a href="${releaseFile(view.version, csvPath(table))}" download>${frame.dataLink(table)}</a></li>`)}</ul></section>\n`
 }<section><h2>${frame.citeTitle}</h2>
-<p class="citation" id="citation">${frame.citePage(textCitation(view.cited), page.title, canonical ?? `${view.version}/${pathOf(page.address)}`)}</p>
+<p class="citation" id="citation">${frame.citePage(textCitation(view.cited), page.title, canonical ?? place)}</p>
 <p><button type="button" class="copy" data-copies="citation" data-done="${frame.copied}" hidden>${frame.copy}</button></p>
 </section>
-<p class="small">${frame.licence} <a href="${dataset.licence.url}" rel="license">${dataset.licence.title}</a> · <a href="${releasePage(view.version, page.address)}">${frame.frozen}</a> · <a href="${pages.about}">${frame.about}</a></p>
+<p class="small">${frame.licence} <a href="${dataset.licence.url}" rel="license">${dataset.licence.title}</a>${isOfRelease(page.address) && html` · <a href="${releasePage(view.version, page.address)}">${frame.frozen}</a>`} · <a href="${pages.about}">${frame.about}</a></p>
 </footer>
 </body>
 </html>

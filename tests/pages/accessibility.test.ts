@@ -8,7 +8,8 @@ import { launch, listen, serve } from "./browser.ts";
 import { kindsOfPages, otherPages } from "./kinds.ts";
 
 const program = inject("chromium");
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const require = createRequire(import.meta.url);
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 const Findings = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
 

@@ -59,14 +59,14 @@ ${changes.length === 0 ? html`<p>${history.none}</p>` : html`<ul>${changes.map((
   };
 }
 
-/** The releases that have the row: from the one that added it, or the first, to the one before it was retired. */
-function versionsOf({ row }: Published, changes: readonly Cells[], { releases }: PageContext): string[] {
+/** The releases that have the row: from the one that added it or its table, or the first, to the one before it was retired. */
+function versionsOf({ table, row }: Published, changes: readonly Cells[], { view, releases }: PageContext): string[] {
   const versions = releases.map(({ version }) => version);
-  const at = (kind: string) => versions.indexOf(changes.find(({ change }) => change === kind)?.version ?? "");
-  const added = at("added");
-  const retired = at("retired");
-  const newest = row !== null ? 0 : retired < 0 ? 0 : retired + 1;
-  return versions.slice(newest, added < 0 ? versions.length : added + 1);
+  const wholeTable = view.changesOf(table, "").filter(({ column }) => column === "");
+  const at = (kind: string) =>
+    versions.indexOf([...changes, ...wholeTable].find(({ change }) => change === kind)?.version ?? "");
+  const [added, retired] = [at("added"), row === null ? at("retired") : -1];
+  return versions.slice(retired + 1, added < 0 ? versions.length : added + 1);
 }
 
 function versionLine({ table, id }: Published, version: string, { view, words, shown }: PageContext): Html {

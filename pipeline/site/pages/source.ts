@@ -92,7 +92,7 @@ const reliability = (source: Cells, { view, words: { sources } }: PageContext): 
   );
 
 /** An address from the data leads only to the web: anything else, such as a script, leads nowhere. */
-export const safeAddress = (url: string): string => (/^https?:\/\//iu.test(url) ? url : "#content");
+const safeAddress = (url: string): string => (/^https?:\/\//iu.test(url) ? url : "#content");
 
 /** One square for each cited sentence. */
 function strip(sentences: readonly CitedSentence[], { words: { sources } }: PageContext): Html {

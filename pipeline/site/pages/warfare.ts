@@ -70,7 +70,7 @@ const anchorOf = (mode: string, tactic: string, column: string) =>
 function countLink(records: readonly WarfareRecord[], href: string, words: WarfareWords): Piece {
   if (records.length === 0) return "";
   const { incidents, patterns } = numbersOf(records);
-  return html`<a href="${href}" aria-label="${words.inWords(incidents, patterns)}">${words.cell(incidents, patterns)}</a>`;
+  return html`<a href="${href}">${words.cell(incidents, patterns)}<span class="hidden-words"> (${words.inWords(incidents, patterns)})</span></a>`;
 }
 
 const numbersOf = (records: readonly WarfareRecord[]) => {

@@ -1,8 +1,9 @@
-import { codePage, columnPage } from "../addresses.ts";
+import { codePage } from "../addresses.ts";
 import { type Html, html, type Piece } from "../html.ts";
 import type { PageContext } from "../page.ts";
 import type { Cells, ReleaseView } from "../release/release-view.ts";
 import { type Statement, statementsOf } from "../release/statements.ts";
+import { columnLink } from "./column-link.ts";
 import { isAboutCommunity } from "./people.ts";
 import { sourceMark, sourceName } from "./source-marks.ts";
 import { dataTable } from "./table.ts";
@@ -26,7 +27,7 @@ ${dataTable({
     })),
   ],
   rows: columnsOf(table, statements, view).map((column) => [
-    html`<a href="${columnPage(table, column)}">${view.column(table, column)?.title || column}</a>`,
+    columnLink(table, column, view),
     ...statements.map((statement) => {
       const claim = statement.claims.get(column);
       return claim === undefined ? "" : claimCell(claim, says(statement, valueInWords(table, claim, view)), context);

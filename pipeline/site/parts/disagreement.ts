@@ -1,9 +1,9 @@
-import { columnPage } from "../addresses.ts";
 import { dateInWords } from "../dates.ts";
 import { type Html, html, type Piece } from "../html.ts";
 import type { PageContext } from "../page.ts";
 import type { Cells } from "../release/release-view.ts";
 import { cellInWords } from "./cell-in-words.ts";
+import { columnLink } from "./column-link.ts";
 import { pageOf, recordLink } from "./links.ts";
 import { sourceMark } from "./source-marks.ts";
 import { dataTable } from "./table.ts";
@@ -18,7 +18,7 @@ ${publishedTable(id, context)}`;
 }
 
 /** Who takes which side: source, date and reliability beside each position. */
-export function sidesTable(id: string, context: PageContext): Html {
+function sidesTable(id: string, context: PageContext): Html {
   const { view, words } = context;
   const { sideHeads: heads, sidesCaption } = words.recordPage;
   return dataTable({
@@ -60,7 +60,7 @@ function publishedTable(id: string, context: PageContext): Html {
       const row = view.find(table, record) ?? {};
       return [
         linkOfSide(side, context),
-        column === "" ? whole : html`<a href="${columnPage(table, column)}">${column}</a>`,
+        column === "" ? whole : columnLink(table, column, view),
         column === "" ? "" : cellInWords({ table, column, row }, context),
         ruleOf(side, context),
       ];

@@ -1,6 +1,5 @@
-import { splitList } from "#pipeline/core/row.ts";
 import { actorPage, pages, placePage, recordPage, sourcePage } from "../addresses.ts";
-import { type Html, html, joined, type Piece } from "../html.ts";
+import { type Html, html, type Piece } from "../html.ts";
 import type { PageContext } from "../page.ts";
 import { titleOf } from "../record-title.ts";
 import type { Cells, ReleaseView } from "../release/release-view.ts";
@@ -31,16 +30,6 @@ export function nameLink(table: "actors" | "places" | "source_provenance", id: s
   const row = view.find(table, id);
   return row === null ? id : linked(pageOf(table, id, view), row.name || row.title || id);
 }
-
-/** The names of a list of ids. */
-export const nameLinks = (table: "actors" | "places" | "source_provenance", ids: string, context: PageContext): Piece =>
-  joined(
-    splitList(ids).map((id) => nameLink(table, id, context)),
-    "; ",
-  );
-
-/** A link that shows the id itself, for tables. */
-export const idLink = (table: string, id: string, view: ReleaseView): Html => linked(pageOf(table, id, view), id);
 
 const linked = (page: string | null, text: string): Html =>
   page === null ? html`${text}` : html`<a href="${page}">${text}</a>`;
