@@ -29,7 +29,7 @@ export interface Outlines {
 export const NO_OUTLINES: Outlines = { units: [], anchors: [] };
 
 /** Whether one of the units contains the point. Lines are straight on a map with longitude and latitude as axes. */
-export const isInside = (units: readonly OutlinedUnit[], point: Point) =>
+export const isInside = (units: readonly Pick<OutlinedUnit, "rings">[], point: Point) =>
   units.some(({ rings }) => rings.filter((ring) => crosses(ring, point)).length % 2 === 1);
 
 /** Whether a ray from the point to the east crosses the ring an odd number of times. */

@@ -5,7 +5,7 @@ import { element, type Markup } from "../markup.ts";
 import type { Palette } from "../palette.ts";
 import { textWidth } from "../text-lines.ts";
 import { drawnGeometry, joinUnits } from "./map-geometry.ts";
-import type { Box } from "./place-labels.ts";
+import { type Box, overlap } from "./place-labels.ts";
 import { FRAME, type MapProjection } from "./projection.ts";
 
 const NAME_SIZE = 12;
@@ -22,22 +22,33 @@ export interface BaseCountry {
   readonly nameBox: Box;
 }
 
-/** The countries that can be seen. */
-export function baseCountries(units: readonly OutlinedUnit[], { middleOf }: MapProjection): BaseCountry[] {
+/** The countries that can be seen. Their names leave room for the boxes. */
+export function baseCountries(
+  units: readonly OutlinedUnit[],
+  { middleOf }: MapProjection,
+  taken: readonly Box[],
+): BaseCountry[] {
   return [...new Set(units.map((unit) => unit.country))].sort().flatMap((iso3) => {
     const geometry = drawnGeometry([joinUnits(units.filter((unit) => unit.country === iso3))]);
     const middle = geometry === null ? null : middleOf(geometry);
     if (geometry === null || middle === null) return [];
     const name = country.codes.find(({ code }) => code === iso3)?.label ?? iso3;
-    return [{ iso3, name, geometry, middle, nameBox: nameBoxAt(name, middle) }];
+    return [{ iso3, name, geometry, middle, nameBox: nameBoxAt(name, middle, taken) }];
   });
 }
 
-function nameBoxAt(name: string, [x, y]: Point): Box {
+/** How far a name may move up or down, in the order of trying. */
+const SHIFTS = [0, -20, 20, -40, 40];
+
+function nameBoxAt(name: string, [x, y]: Point, taken: readonly Box[]): Box {
   const width = textWidth(name.toUpperCase(), NAME_SIZE) + name.length * (LETTER_SPACING + 1);
   const left = Math.min(Math.max(x - width / 2, 6), FRAME.width - width - 6);
-  const top = Math.min(Math.max(y - NAME_SIZE, 6), FRAME.height - NAME_SIZE - 10);
-  return { x: left, y: top, width, height: NAME_SIZE + 4 };
+  const boxes = SHIFTS.map((shift) => {
+    const top = Math.min(Math.max(y + shift - NAME_SIZE, 6), FRAME.height - NAME_SIZE - 10);
+    return { x: left, y: top, width, height: NAME_SIZE + 4 };
+  });
+  const [first = { x: left, y, width, height: NAME_SIZE + 4 }] = boxes;
+  return boxes.find((box) => !taken.some((other) => overlap(box, other))) ?? first;
 }
 
 /** The background of all maps of a drawing: it is defined once, and used by its id. Each country has an id of its own. */

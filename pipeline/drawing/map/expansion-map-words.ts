@@ -1,3 +1,5 @@
+import { dataset } from "#schemas/dataset.ts";
+
 const steps = (number: number) => (number === 1 ? "1 step" : `${number} steps`);
 const years = (first: number, last: number) => (first === last ? String(first) : `${first}–${last}`);
 
@@ -21,6 +23,7 @@ export const expansionMapWords = {
   nowhere: "Not on the map, because it spans several countries or has no place of its own there:",
   crowded: "Not on the map, because there is no room for its words:",
   listed: (name: string, said: string) => `${name} (${said})`,
+  data: (version: string) => `Data: ${dataset.name} ${version}, table expansion_timeline, ${dataset.licence.id}.`,
   source:
     "Outlines: Natural Earth 1:10m (public domain), first-level units and provinces of Burkina Faso; older than some regions, so that there is no Ménaka or Bandiagara. Countries are cut at the edge.",
   alternative: (dated: number, undated: number) =>

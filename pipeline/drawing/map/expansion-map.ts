@@ -5,7 +5,7 @@ import { linesOf } from "../text-lines.ts";
 import { baseCountries, baseMap } from "./base-map.ts";
 import { mapLegend } from "./map-legend.ts";
 import { FRAME, mapProjection } from "./projection.ts";
-import { type MapStyle, type StepMap, stepMap, stepsInWords } from "./step-map.ts";
+import { type MapStyle, pointBoxes, type StepMap, stepMap, stepsInWords } from "./step-map.ts";
 import { isDated, type PlacedSteps, stepsByPlace } from "./steps-by-place.ts";
 
 export interface ExpansionMapInput extends MapStyle {
@@ -13,8 +13,8 @@ export interface ExpansionMapInput extends MapStyle {
   readonly steps: readonly DrawnRow[];
   readonly places: readonly DrawnRow[];
   readonly outlines: Outlines;
-  /** Whether it stands alone as a file, and so has its caption inside. */
-  readonly isAlone: boolean;
+  /** The release, if the drawing stands alone as a file and so has its caption inside; `null` within a page. */
+  readonly aloneIn: string | null;
 }
 
 const TEXT = 13;
@@ -30,11 +30,12 @@ interface Stacked {
 
 /** Two maps over one background: steps with a date above, and steps without one below. */
 export function drawExpansionMap(input: ExpansionMapInput): string {
-  const { steps, outlines, palette, words, prefix, isAlone } = input;
+  const { steps, outlines, palette, words, prefix, aloneIn } = input;
+  const isAlone = aloneIn !== null;
   const projection = mapProjection();
-  const countries = baseCountries(outlines.units, projection);
-  const mapOf = (rows: readonly DrawnRow[]) =>
-    stepMap(stepsByPlace(rows, input.places, outlines), { projection, countries }, input);
+  const placed = (rows: readonly DrawnRow[]) => stepsByPlace(rows, input.places, outlines);
+  const countries = baseCountries(outlines.units, projection, pointBoxes(placed(steps), projection));
+  const mapOf = (rows: readonly DrawnRow[]) => stepMap(placed(rows), { projection, countries }, input);
   const [dated, undated] = [steps.filter(isDated), steps.filter((step) => !isDated(step))];
   const pieces = [
     isAlone ? textLines([words.title], palette.ink, { size: 18, weight: 600 }) : null,
@@ -43,7 +44,7 @@ export function drawExpansionMap(input: ExpansionMapInput): string {
     mapLegend(input),
     isAlone
       ? textLines(
-          [words.meaning, words.source].flatMap((text) => linesOf(text, LETTERS)),
+          [words.meaning, words.data(aloneIn ?? ""), words.source].flatMap((text) => linesOf(text, LETTERS)),
           palette.muted,
         )
       : null,

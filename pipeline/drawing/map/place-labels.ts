@@ -15,7 +15,8 @@ export interface Box {
 }
 
 export interface Label {
-  readonly lines: readonly string[];
+  /** Its lines; of several ways to break them, the first that has room is taken. */
+  readonly shapes: readonly (readonly string[])[];
   /** Where its middle should lie. */
   readonly at: Point;
   /** How far from there it may lie. */
@@ -27,24 +28,55 @@ export interface Label {
 /** Distances at which places for a label are tried, across and down. */
 const STEP = { across: 8, down: 5 } as const;
 
+/** A label with its place, and the lines that it has there. */
+export interface PlacedLabel {
+  readonly box: Box;
+  readonly lines: readonly string[];
+}
+
+type Places = ReadonlyMap<Label, PlacedLabel>;
+
+/** How often labels without room may go first, so that the others make room. */
+const ROUNDS = 6;
+
 /**
- * A box for each label, near where it should lie, so that no two overlap and none covers what is taken; `null` for a label
- * that has no room. Earlier labels have the first choice.
+ * A place for each label, near where it should lie, so that no two overlap and none covers what is taken. A label that is
+ * not in the result has no room. Earlier labels have the first choice.
  */
-export function placeLabels(labels: readonly Label[], taken: readonly Box[]): (Box | null)[] {
+export function placeLabels(labels: readonly Label[], taken: readonly Box[]): Places {
+  let order = labels;
+  let best = placeInOrder(order, taken);
+  for (let round = 0; round < ROUNDS && best.size < labels.length; round++) {
+    const last = placeInOrder(order, taken);
+    if (last.size > best.size) best = last;
+    order = [...order.filter((label) => !last.has(label)), ...order.filter((label) => last.has(label))];
+  }
+  return best;
+}
+
+function placeInOrder(labels: readonly Label[], taken: readonly Box[]): Places {
   const filled = [...taken];
-  return labels.map((label) => {
-    const [width, height] = sizeOf(label.lines);
-    for (const [dx, dy] of offsets(label.reach)) {
-      const middle: Point = [label.at[0] + dx, label.at[1] + dy];
+  const places = new Map<Label, PlacedLabel>();
+  for (const label of labels) {
+    const place = placeOne(label, filled);
+    if (place === null) continue;
+    filled.push(place.box);
+    places.set(label, place);
+  }
+  return places;
+}
+
+function placeOne({ shapes, at, reach, mayLie }: Label, filled: readonly Box[]): PlacedLabel | null {
+  const sized = shapes.map((lines) => ({ lines, size: sizeOf(lines) }));
+  for (const [dx, dy] of offsets(reach)) {
+    const middle: Point = [at[0] + dx, at[1] + dy];
+    for (const { lines, size } of sized) {
+      const [width, height] = size;
       const box = { x: middle[0] - width / 2, y: middle[1] - height / 2, width, height };
-      if (isInFrame(box) && !filled.some((other) => overlap(box, other)) && label.mayLie(middle)) {
-        filled.push(box);
-        return box;
-      }
+      if (isInFrame(box) && !filled.some((other) => overlap(box, other)) && mayLie(middle)) return { box, lines };
     }
-    return null;
-  });
+  }
+  return null;
 }
 
 export const sizeOf = (lines: readonly string[]): readonly [width: number, height: number] => [

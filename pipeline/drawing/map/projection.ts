@@ -1,6 +1,6 @@
-import { type GeoPath, geoContains, geoMercator, geoPath } from "d3-geo";
+import { type GeoPath, geoMercator, geoPath } from "d3-geo";
 import type { Geometry } from "#pipeline/core/geometry.ts";
-import type { Point } from "#pipeline/core/outlines.ts";
+import { isInside, type Point } from "#pipeline/core/outlines.ts";
 
 /** Size of a map in its drawing. */
 export const FRAME = { width: 960, height: 742 } as const;
@@ -45,9 +45,14 @@ export function mapProjection(): MapProjection {
     },
     contains: (geometry, [x, y]) => {
       const point = projection.invert?.([x, y]) ?? null;
-      return point !== null && geoContains(asGeometry(geometry), point);
+      return point !== null && isInside([{ rings: ringsOf(geometry) }], point);
     },
   };
+}
+
+function ringsOf(geometry: Geometry): readonly (readonly Point[])[] {
+  if (geometry.type === "Point") return [];
+  return geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates.flat();
 }
 
 const isWithin = ([x, y]: Point) => x >= 0 && x <= FRAME.width && y >= 0 && y <= FRAME.height;

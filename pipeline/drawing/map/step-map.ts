@@ -4,7 +4,7 @@ import type { Palette } from "../palette.ts";
 import { linesOf } from "../text-lines.ts";
 import type { BaseCountry } from "./base-map.ts";
 import type { ExpansionMapWords } from "./expansion-map-words.ts";
-import { type Box, LABEL_LINE, LABEL_SIZE, type Label, placeLabels, sizeOf } from "./place-labels.ts";
+import { type Box, LABEL_LINE, LABEL_SIZE, type Label, type PlacedLabel, placeLabels, sizeOf } from "./place-labels.ts";
 import { FRAME, type MapProjection } from "./projection.ts";
 import type { PlacedSteps } from "./steps-by-place.ts";
 
@@ -37,7 +37,8 @@ export interface StepMap {
 
 /** How far the words for a place may lie from where they belong, by the kind of spot. */
 const REACH = { point: 110, unit: 60, country: 120, area: 60 } as const;
-const MOST_LETTERS = 19;
+/** Two ways to break a name: into few lines, or into short ones. */
+const MOST_LETTERS = [21, 13];
 const POINT_RADIUS = 5;
 
 interface Shown {
@@ -55,13 +56,13 @@ export function stepMap(all: readonly PlacedSteps[], ground: MapGround, style: M
   // Areas are the least free to move, and a country's words the freest.
   const order = ["area", "unit", "point", "country"];
   const sorted = shown.toSorted((a, b) => order.indexOf(a.placed.spot.kind) - order.indexOf(b.placed.spot.kind));
-  const boxes = placeLabels(
+  const places = placeLabels(
     sorted.map(({ label }) => label),
-    [...ground.countries.map(({ nameBox }) => nameBox), ...sorted.flatMap(pointBox)],
+    [...ground.countries.map(({ nameBox }) => nameBox), ...pointBoxes(all, ground.projection)],
   );
-  const seen = sorted.flatMap((one, at) => {
-    const box = boxes[at] ?? null;
-    return box === null ? [] : [{ ...one, box }];
+  const seen = sorted.flatMap((one) => {
+    const place = places.get(one.label);
+    return place === undefined ? [] : [{ ...one, ...place }];
   });
   const isShown = new Set(seen.map(({ placed }) => placed));
   const isInFrame = new Set(shown.map(({ placed }) => placed));
@@ -106,12 +107,14 @@ function labelOf(
 ): Label {
   const { name, spot } = placed;
   const said = stepsInWords(placed, words);
-  const lines = spot.kind === "country" ? [words.somewhere, said] : [...linesOf(name, MOST_LETTERS), said];
+  const shapes =
+    spot.kind === "country" ? [[words.somewhere, said]] : MOST_LETTERS.map((most) => [...linesOf(name, most), said]);
   const iso3 = spot.kind === "area" || spot.kind === "country" ? spot.iso3 : "";
   const country = ground.countries.find((one) => one.iso3 === iso3);
+  const beside = sizeOf(shapes[0] ?? [said])[0] / 2 + POINT_RADIUS + 4;
   return {
-    lines,
-    at: spot.kind === "point" ? [at[0] + sizeOf(lines)[0] / 2 + POINT_RADIUS + 4, at[1]] : at,
+    shapes,
+    at: spot.kind === "point" ? [at[0] + beside, at[1]] : at,
     reach: spot.kind === "nowhere" ? 0 : REACH[spot.kind],
     mayLie: (middle) => country === undefined || ground.projection.contains(country.geometry, middle),
   };
@@ -123,10 +126,14 @@ export function stepsInWords({ steps, years }: PlacedSteps, words: ExpansionMapW
   return steps.length === 1 ? words.years(...years) : words.stepsInYears(steps.length, ...years);
 }
 
-const pointBox = ({ placed: { spot }, at: [x, y] }: Shown): Box[] =>
-  spot.kind === "point"
-    ? [{ x: x - POINT_RADIUS, y: y - POINT_RADIUS, width: 2 * POINT_RADIUS, height: 2 * POINT_RADIUS }]
-    : [];
+/** The room that a point needs; nothing for other spots, and for a point beyond the frame. */
+export function pointBoxes(all: readonly PlacedSteps[], { project }: MapProjection): Box[] {
+  return all.flatMap(({ spot }) => {
+    const at = spot.kind === "point" ? project(spot.point) : null;
+    if (at === null) return [];
+    return [{ x: at[0] - POINT_RADIUS, y: at[1] - POINT_RADIUS, width: 2 * POINT_RADIUS, height: 2 * POINT_RADIUS }];
+  });
+}
 
 function markOf(
   { spot, years }: PlacedSteps,
@@ -157,10 +164,10 @@ function markOf(
 /** `2016-2018`, by which a page dims steps outside the chosen years. */
 const timeOf = (years: PlacedSteps["years"]) => (years === null ? null : years.join("-"));
 
-function labelMarkup({ placed, label, at, box }: Shown & { readonly box: Box }, { palette, linkOf }: MapStyle): Markup {
+function labelMarkup({ placed, at, box, lines }: Shown & PlacedLabel, { palette, linkOf }: MapStyle): Markup {
   const { spot, years } = placed;
   const middle = box.x + box.width / 2;
-  const first = box.y + box.height / 2 - ((label.lines.length - 1) * LABEL_LINE) / 2 + LABEL_SIZE * 0.36;
+  const first = box.y + box.height / 2 - ((lines.length - 1) * LABEL_LINE) / 2 + LABEL_SIZE * 0.36;
   const parts = [
     spot.kind === "point" ? leader(at, box, palette) : null,
     element("rect", {
@@ -174,13 +181,13 @@ function labelMarkup({ placed, label, at, box }: Shown & { readonly box: Box }, 
     element(
       "text",
       { "text-anchor": "middle", fill: linkOf === null ? palette.ink : palette.link },
-      label.lines.map((line, row) =>
+      lines.map((line, row) =>
         element(
           "tspan",
           {
             x: middle,
             y: first + row * LABEL_LINE,
-            "font-weight": spot.kind !== "country" && row < label.lines.length - 1 ? 600 : null,
+            "font-weight": spot.kind !== "country" && row < lines.length - 1 ? 600 : null,
           },
           line,
         ),

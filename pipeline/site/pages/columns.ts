@@ -1,6 +1,7 @@
 import { codePage, columnPage, tablePage } from "../addresses.ts";
 import { type Html, html, type Piece } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
+import { codeLink } from "../parts/code-link.ts";
 import { grouped } from "../parts/grouped.ts";
 import { prose } from "../prose.ts";
 import type { Cells, ReleaseTable } from "../release/release-view.ts";
@@ -29,10 +30,7 @@ function oneColumn(table: ReleaseTable, name: string, { view, words: { codebook 
     [facts.unit, column.unit],
     [facts.codelist, column.codelist && html`<a href="${codePage(column.codelist)}">${column.codelist}</a>`],
     [facts.refersTo, column.refers_to && reference(column.refers_to)],
-    [
-      facts.rule,
-      column.rule && html`<a href="${codePage("rule", column.rule)}">${view.label("rule", column.rule)}</a>`,
-    ],
+    [facts.rule, column.rule && codeLink({ codelist: "rule", code: column.rule }, view)],
     [facts.isKey, column.is_key === "TRUE" && codebook.yes],
     [facts.isRequired, column.is_required && answer(column.is_required)],
     [facts.filled, codebook.filledCells(grouped(filled), grouped(table.rows.length))],

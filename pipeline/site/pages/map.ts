@@ -37,7 +37,7 @@ ${byCountry(context)}`,
 function drawing(steps: readonly Cells[], context: PageContext): Html {
   const { view, words, outlines } = context;
   const map = drawExpansionMap({
-    ...{ steps, places: view.rows("places"), outlines, palette: pagePalette, isAlone: false },
+    ...{ steps, places: view.rows("places"), outlines, palette: pagePalette, aloneIn: null },
     ...{ words: words.map.drawing, prefix: "expansion-map", linkOf: (placed) => linkOf(placed, context) },
   });
   const caption: Piece = html`${words.map.drawing.meaning} ${words.map.drawing.source}`;

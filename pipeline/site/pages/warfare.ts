@@ -1,7 +1,8 @@
 import { splitList } from "#pipeline/core/row.ts";
-import { codePage, pages } from "../addresses.ts";
+import { pages } from "../addresses.ts";
 import { type Html, html, type Piece } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
+import { codeLink } from "../parts/code-link.ts";
 import { recordLine } from "../parts/record-line.ts";
 import { dataTable } from "../parts/table.ts";
 import {
@@ -43,7 +44,7 @@ function matrixTable(matrix: WarfareMatrix, { view, words: { warfare } }: PageCo
       { text: warfare.total, isNumber: true },
     ],
     rows: tactics.map((tactic) => [
-      html`<a href="${codePage("tactic", tactic)}">${view.label("tactic", tactic)}</a>`,
+      codeLink({ codelist: "tactic", code: tactic }, view),
       ...columns.map((column) => countLink(at(tactic, column), `#${anchorOf(mode, tactic, column)}`, warfare)),
       countLink(
         columns.flatMap((column) => at(tactic, column)),
@@ -106,7 +107,7 @@ function counts({ column, codelist, title, records }: Counted, context: PageCont
   const codes = view
     .where("codelists", "codelist", codelist)
     .map((entry) => ({
-      ...{ code: entry.code ?? "", label: entry.label ?? "" },
+      ...{ code: entry.code ?? "" },
       found: records.filter(({ row }) => splitList(row[column]).includes(entry.code ?? "")),
     }))
     .filter(({ found }) => found.length > 0);
@@ -114,10 +115,10 @@ function counts({ column, codelist, title, records }: Counted, context: PageCont
 ${dataTable({
   caption: words.warfare.countsCaption(title),
   heads: [{ text: code }, { text: rows, isNumber: true }, { text: of }],
-  rows: codes.map(({ code: name, label, found }) => {
+  rows: codes.map(({ code: name, found }) => {
     const { incidents, patterns } = numbersOf(found);
     return [
-      html`<a href="${codePage(codelist, name)}">${label}</a>`,
+      codeLink({ codelist, code: name }, view),
       words.warfare.cell(incidents, patterns),
       html`<details><summary>${words.warfare.inWords(incidents, patterns)}</summary><ul>${found.map((record) => recordLine(record, context))}</ul></details>`,
     ];

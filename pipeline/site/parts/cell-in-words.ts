@@ -1,10 +1,10 @@
 import { splitList } from "#pipeline/core/row.ts";
-import { codePage } from "../addresses.ts";
 import { dateInWords } from "../dates.ts";
 import { html, joined, type Piece } from "../html.ts";
 import type { PageContext } from "../page.ts";
 import type { Cells } from "../release/release-view.ts";
 import { cellsOfColumn } from "./cell-links.ts";
+import { codeLink } from "./code-link.ts";
 import { pageOf } from "./links.ts";
 import { sourceMarks } from "./source-marks.ts";
 
@@ -22,7 +22,7 @@ export function cellInWords({ table, column, row }: OneCell, context: PageContex
   if (column === "evidence" && cell.includes(":")) return sourceMarks(row, view, "all");
   if (codelist !== "")
     return joined(
-      splitList(cell).map((code) => html`<a href="${codePage(codelist, code)}">${view.label(codelist, code)}</a>`),
+      splitList(cell).map((code) => codeLink({ codelist, code }, view)),
       "; ",
     );
   if (refersTo !== "") {

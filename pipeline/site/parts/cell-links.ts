@@ -1,7 +1,7 @@
 import { splitList } from "#pipeline/core/row.ts";
-import { codePage } from "../addresses.ts";
 import { html, joined, type Piece } from "../html.ts";
 import type { Cells, ReleaseView } from "../release/release-view.ts";
+import { rawCodeLink } from "./code-link.ts";
 import { pageOf } from "./links.ts";
 
 /** Shows a cell of a column as the CSV file has it, with links. Several items stay one text joined by `; `. */
@@ -17,10 +17,7 @@ export function cellsOfColumn(table: string, column: string, view: ReleaseView):
       ?.type.endsWith("list") ?? false;
   const each = (show: (item: string) => Piece) => (cell: string) =>
     isList ? joined(splitList(cell).map(show), "; ") : show(cell);
-  if (codelist !== "")
-    return each(
-      (code) => html`<a href="${codePage(codelist, code)}" title="${view.label(codelist, code)}">${code}</a>`,
-    );
+  if (codelist !== "") return each((code) => rawCodeLink({ codelist, code }, view));
   if (refersTo !== "") return each((id) => linkedId(refersTo.slice(0, refersTo.indexOf(".")), id, view));
   if (column === view.table(table)?.key[0]) return (cell) => linkedId(table, cell, view);
   if (column === "record_id") return (cell, row) => linkedId(row.table ?? table, cell, view);

@@ -1,8 +1,8 @@
-import { codePage } from "../addresses.ts";
 import { type Html, html, type Piece } from "../html.ts";
 import type { PageContext } from "../page.ts";
 import type { Cells, ReleaseView } from "../release/release-view.ts";
 import { type Statement, statementsOf } from "../release/statements.ts";
+import { codeLink } from "./code-link.ts";
 import { columnLink } from "./column-link.ts";
 import { isAboutCommunity } from "./people.ts";
 import { sourceMark, sourceName } from "./source-marks.ts";
@@ -63,6 +63,6 @@ function claimCell(
   { view, words: { recordPage: said } }: PageContext,
 ): Html {
   return html`${value}<br><span class="status ${status}">${said.status[status]} ${view.label("claim_status", status)}</span>${
-    rule !== "" && html` <a class="rule" href="${codePage("rule", rule)}">${view.label("rule", rule)}</a>`
+    rule !== "" && html` <span class="rule">${codeLink({ codelist: "rule", code: rule }, view)}</span>`
   }`;
 }

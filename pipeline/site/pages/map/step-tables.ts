@@ -44,14 +44,14 @@ ${countries.map((country) => {
   const name = country || noCountry;
   const here = steps.filter((step) => (step.country ?? "") === country).toSorted(byPlace);
   return html`<h3>${undatedCountry(name, here.length)}</h3>
-${dataTable({
-  caption: undatedCaption(name),
-  heads: [heads.where, ...laterHeads(context)].map((text) => ({ text })),
-  rows: here.map((step) => [
-    html`<span${anchorOf(step)}>${nameLink("places", step.place_id ?? "", context)}</span>`,
-    ...laterCells(step, context),
-  ]),
-})}`;
+<div class="steps">${dataTable({
+    caption: undatedCaption(name),
+    heads: [heads.where, ...laterHeads(context)].map((text) => ({ text })),
+    rows: here.map((step) => [
+      html`<span${anchorOf(step)}>${nameLink("places", step.place_id ?? "", context)}</span>`,
+      ...laterCells(step, context),
+    ]),
+  })}</div>`;
 })}`;
 }
 
