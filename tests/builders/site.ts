@@ -22,7 +22,7 @@ export async function theRealSite(options: Partial<SiteInput> = {}): Promise<Rea
 }
 
 /** All files of a site, by path. Throws if two have the same path. */
-async function filesOf(input: SiteInput): Promise<ReadonlyMap<string, string | null>> {
+export async function filesOf(input: SiteInput): Promise<ReadonlyMap<string, string | null>> {
   const files = new Map<string, string | null>();
   for await (const file of renderSite(input)) {
     if (files.has(file.path)) throw new Error(`Two files of the site are called ${file.path}.`);

@@ -4,12 +4,13 @@ import type { Page, PageContext } from "../page.ts";
 import { pageOf, RECORD_TABLES } from "../parts/links.ts";
 import { isPerson } from "../parts/people.ts";
 import { titleOf } from "../record-title.ts";
+import { hasSection } from "../sections.ts";
 import type { Words } from "../words/words.ts";
 
 /** The file that holds what can be found; a script, because a page from a disk may not read other files. */
 export const SEARCH_INDEX = "search-index.js";
 
-export function searchPage({ words: { search, frame } }: PageContext): Page {
+export function searchPage({ view, words: { search, frame } }: PageContext): Page {
   const lists = ["actors", "places", "sources", "disagreements", "tables", "codebook"] as const;
   return {
     address: pages.search,
@@ -21,7 +22,7 @@ export function searchPage({ words: { search, frame } }: PageContext): Page {
 </form>
 <ol id="results" class="results" hidden></ol>
 <h2>${search.browse}</h2>
-<ul>${lists.map((section) => html`<li><a href="${pages[section]}">${frame.navigation[section]}</a></li>`)}</ul>`,
+<ul>${lists.filter((section) => hasSection(section, view)).map((section) => html`<li><a href="${pages[section]}">${frame.navigation[section]}</a></li>`)}</ul>`,
     limits: search.limits,
     tables: [],
     scripts: [SEARCH_INDEX],
