@@ -5,7 +5,8 @@ import { linesOf } from "../text-lines.ts";
 import { baseCountries, baseMap } from "./base-map.ts";
 import { mapLegend } from "./map-legend.ts";
 import { FRAME, mapProjection } from "./projection.ts";
-import { type MapStyle, pointBoxes, type StepMap, stepMap, stepsInWords } from "./step-map.ts";
+import { type MapStyle, stepsInWords } from "./step-labels.ts";
+import { pointBoxes, type StepMap, stepMap } from "./step-map.ts";
 import { isDated, type PlacedSteps, stepsByPlace } from "./steps-by-place.ts";
 
 export interface ExpansionMapInput extends MapStyle {

@@ -1,5 +1,5 @@
 import { element, type Markup } from "../markup.ts";
-import type { MapStyle } from "./step-map.ts";
+import type { MapStyle } from "./step-labels.ts";
 
 const LINE = 24;
 

@@ -1,5 +1,5 @@
 import { drawExpansionMap } from "#pipeline/drawing/map/expansion-map.ts";
-import { stepsInWords } from "#pipeline/drawing/map/step-map.ts";
+import { stepsInWords } from "#pipeline/drawing/map/step-labels.ts";
 import { isDated, type PlacedSteps, yearsOf } from "#pipeline/drawing/map/steps-by-place.ts";
 import { pagePalette } from "#pipeline/drawing/palette.ts";
 import { pages, recordPage } from "../addresses.ts";

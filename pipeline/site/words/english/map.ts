@@ -26,7 +26,7 @@ export const mapWords = {
   datedCaption: "Steps of the expansion with a date, in order",
   undatedTitle: (number: number) => `Steps without a date: ${number}`,
   undatedNote:
-    "The sources give these steps no date that can be used. They are no less certain than the others, and no later or earlier.",
+    "The sources give these steps no date that can be used. That says nothing about when they happened, nor about how certain they are.",
   noCountry: "Several countries",
   undatedCountry: (country: string, number: number) => `${country}: ${steps(number)}`,
   undatedCaption: (country: string) => `Steps without a date: ${country}`,
