@@ -10,7 +10,7 @@ const hostile = {
   address: "javascript:window.ran=true",
   direction: "\u202Eturned around\u202C and \u200F back",
   mark: "\uE000root\uE001",
-  template: "{{window.ran}} <!-- ]]> --> `${1}`".replace("1", "window.ran"),
+  template: "{{window.ran}} <!-- ]]> -->",
 };
 const all = Object.values(hostile).join(" ");
 
