@@ -26,7 +26,7 @@ interface Timeline {
   readonly palette: Palette;
 }
 
-const [WIDTH, AXIS, MARGIN] = [960, 470, 16];
+const [WIDTH, AXIS, MARGIN] = [960, 470, 32];
 /** High enough for a finger. */
 const ROW = 26;
 const HEAD = 34;

@@ -16,6 +16,8 @@ export interface ExpansionMapInput extends MapStyle {
   readonly outlines: Outlines;
   /** The release, if the drawing stands alone as a file and so has its caption inside; `null` within a page. */
   readonly aloneIn: string | null;
+  /** Only the steps with a date, and no legend: for a page that leads to the whole. */
+  readonly isBrief?: boolean;
 }
 
 const TEXT = 13;
@@ -31,7 +33,7 @@ interface Stacked {
 
 /** Two maps over one background: steps with a date above, and steps without one below. */
 export function drawExpansionMap(input: ExpansionMapInput): string {
-  const { steps, outlines, palette, words, prefix, aloneIn } = input;
+  const { steps, outlines, palette, words, prefix, aloneIn, isBrief = false } = input;
   const isAlone = aloneIn !== null;
   const projection = mapProjection();
   const placed = (rows: readonly DrawnRow[]) => stepsByPlace(rows, input.places, outlines);
@@ -41,8 +43,8 @@ export function drawExpansionMap(input: ExpansionMapInput): string {
   const pieces = [
     isAlone ? textLines([words.title], palette.ink, { size: 18, weight: 600 }) : null,
     ...titledMap(words.dated(dated.length), mapOf(dated), input),
-    ...titledMap(words.undated(undated.length), mapOf(undated), input),
-    mapLegend(input),
+    ...(isBrief ? [] : titledMap(words.undated(undated.length), mapOf(undated), input)),
+    isBrief ? null : mapLegend(input),
     isAlone
       ? textLines(
           [words.meaning, words.data(aloneIn ?? ""), words.source].flatMap((text) => linesOf(text, LETTERS)),

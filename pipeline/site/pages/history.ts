@@ -4,7 +4,7 @@ import { parseJson } from "#pipeline/core/parse-json.ts";
 import { historyPage, releasePage } from "../addresses.ts";
 import { type Html, html, type Piece } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
-import { changeSentence } from "../parts/change-sentence.ts";
+import { changeSentence, reasonInWords } from "../parts/change-sentence.ts";
 import { pageOf, RECORD_TABLES } from "../parts/links.ts";
 import { isPerson, namesPerson } from "../parts/people.ts";
 import { shortened } from "../parts/shortened.ts";
@@ -79,8 +79,9 @@ function versionLine({ table, id }: Published, version: string, { view, words, s
 function changeLine(row: Cells, context: PageContext): Html {
   const { history } = context.words;
   const { version = "", change, column = "" } = row;
-  if (change === "added") return html`<li>${history.added(version)}${row.reason && html`. ${row.reason}`}</li>`;
-  if (change === "retired") return html`<li>${history.retired(version)}${row.reason && html`. ${row.reason}`}</li>`;
+  const sentences = (first: string) => [first, reasonInWords(row, context)].filter((one) => one !== "").join(". ");
+  if (change === "added") return html`<li>${sentences(history.added(version))}</li>`;
+  if (change === "retired") return html`<li>${sentences(history.retired(version))}</li>`;
   return html`<li>${history.changed(version, column)}: ${changeSentence(row, context)}</li>`;
 }
 

@@ -1,15 +1,12 @@
-import { drawExpansionMap } from "#pipeline/drawing/map/expansion-map.ts";
-import { stepsInWords } from "#pipeline/drawing/map/step-labels.ts";
-import { isDated, type PlacedSteps, yearsOf } from "#pipeline/drawing/map/steps-by-place.ts";
-import { pagePalette } from "#pipeline/drawing/palette.ts";
-import { pages, recordPage } from "../addresses.ts";
-import { Html, html, type Piece } from "../html.ts";
+import { isDated, yearsOf } from "#pipeline/drawing/map/steps-by-place.ts";
+import { pages } from "../addresses.ts";
+import { type Html, html, type Piece } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
+import { expansionDrawing } from "../parts/expansion-drawing.ts";
 import { scrollRegion } from "../parts/table.ts";
-import { titleOf } from "../record-title.ts";
 import type { Cells } from "../release/release-view.ts";
 import { byCountry } from "./map/by-country.ts";
-import { datedSteps, stepAnchor, undatedSteps } from "./map/step-tables.ts";
+import { datedSteps, undatedSteps } from "./map/step-tables.ts";
 import { yearControl } from "./map/year-control.ts";
 
 const TABLE = "expansion_timeline";
@@ -25,7 +22,7 @@ export function mapPage(context: PageContext): Page {
     title: words.map.title,
     lead: words.map.lead,
     content: html`${years !== null && yearControl(years, words.map.control)}
-${drawing(steps, context)}
+${drawing(context)}
 ${datedSteps(inOrder(dated), context)}
 ${undatedSteps(undated, context)}
 ${byCountry(context)}`,
@@ -34,23 +31,10 @@ ${byCountry(context)}`,
   };
 }
 
-function drawing(steps: readonly Cells[], context: PageContext): Html {
-  const { view, words, outlines } = context;
-  const map = drawExpansionMap({
-    ...{ steps, places: view.rows("places"), outlines, palette: pagePalette, aloneIn: null },
-    ...{ words: words.map.drawing, prefix: "expansion-map", linkOf: (placed) => linkOf(placed, context) },
-  });
-  const caption: Piece = html`${words.map.drawing.meaning} ${words.map.drawing.source}`;
-  return html`<figure class="map">${scrollRegion(words.map.regionLabel, new Html(map))}<figcaption>${caption}</figcaption></figure>`;
-}
-
-/** One step has its own page; several at one place are in a table below. */
-function linkOf(placed: PlacedSteps, { view, words }: PageContext) {
-  const [only, ...more] = placed.steps;
-  if (only !== undefined && more.length === 0)
-    return { href: recordPage(only.record_id ?? ""), title: titleOf(TABLE, only, view, words) };
-  const href = `#${stepAnchor(placed.years !== null, placed.placeId)}`;
-  return { href, title: words.map.stepsAt(placed.name, stepsInWords(placed, words.map.drawing)) };
+function drawing(context: PageContext): Html {
+  const { drawing: said, regionLabel } = context.words.map;
+  const caption: Piece = html`${said.meaning} ${said.source}`;
+  return html`<figure class="map">${scrollRegion(regionLabel, expansionDrawing(context))}<figcaption>${caption}</figcaption></figure>`;
 }
 
 /** By the first day on which it may have happened, or the last one if only that is known. */

@@ -5,7 +5,10 @@ import { type Html, html, type Piece } from "../html.ts";
 import { linkedData } from "../linked-data.ts";
 import type { Page, PageContext } from "../page.ts";
 import { downloads } from "../parts/downloads.ts";
+import { expansionDrawing } from "../parts/expansion-drawing.ts";
 import { grouped } from "../parts/grouped.ts";
+import { scrollRegion } from "../parts/table.ts";
+import { expansionTimeline } from "../parts/time-drawing.ts";
 import { prose } from "../prose.ts";
 import { type ReleaseNumbers, releaseNumbers } from "../release/release-numbers.ts";
 import { hasSection, type Section } from "../sections.ts";
@@ -56,10 +59,15 @@ function numberList(numbers: ReleaseNumbers, { view, words }: PageContext): Html
   )}</dl>`;
 }
 
-function atAGlance({ steps, undatedSteps }: ReleaseNumbers, { view, words: { overview } }: PageContext): Piece {
+function atAGlance({ steps, undatedSteps }: ReleaseNumbers, context: PageContext): Piece {
+  const { view, words } = context;
+  const { overview } = words;
   if (!hasSection("map", view)) return null;
+  const timeline = expansionTimeline(context);
   return html`<h2>${overview.expansionTitle}</h2>
-<p>${overview.expansionNote(grouped(steps - undatedSteps), grouped(undatedSteps))} <a href="${pages.map}">${overview.toMap}</a> · <a href="${pages.timeline}">${overview.toTimeline}</a></p>`;
+<p>${overview.expansionNote(grouped(steps - undatedSteps), grouped(undatedSteps))} <a href="${pages.map}">${overview.toMap}</a> · <a href="${pages.timeline}">${overview.toTimeline}</a></p>
+<div class="glance"><figure class="map">${scrollRegion(words.map.regionLabel, expansionDrawing(context, true))}<figcaption>${words.map.drawing.meaning}</figcaption></figure>
+<figure>${scrollRegion(words.timeline.drawing, timeline)}</figure></div>`;
 }
 
 function howToCite({ view, words: { overview } }: PageContext): Html {

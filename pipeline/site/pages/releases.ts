@@ -1,7 +1,7 @@
 import { pages, releaseFile, releasePage } from "../addresses.ts";
 import { type Html, html, joined, type Piece } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
-import { changeSentence } from "../parts/change-sentence.ts";
+import { changeSentence, reasonInWords } from "../parts/change-sentence.ts";
 import { grouped } from "../parts/grouped.ts";
 import { pageOf } from "../parts/links.ts";
 import type { Cells } from "../release/release-view.ts";
@@ -96,6 +96,6 @@ function changeLine(kind: Kind, row: Cells, context: PageContext): Html {
   const { table = "", record_id: id = "", column = "" } = row;
   const page = id === "" || view.find(table, id) === null ? null : pageOf(table, id, view);
   const name = id === "" ? words.releases.wholeTable : id;
-  const sentence = kind === "changed" ? changeSentence(row, context) : row.reason;
+  const sentence = kind === "changed" ? changeSentence(row, context) : reasonInWords(row, context);
   return html`<li>${page === null ? name : html`<a href="${page}">${name}</a>`} ${column} ${sentence}</li>`;
 }

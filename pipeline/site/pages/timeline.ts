@@ -1,15 +1,14 @@
-import { timeShape } from "#pipeline/core/time-shape.ts";
 import { pagePalette } from "#pipeline/drawing/palette.ts";
-import { drawShape, drawTimeline, type TimelineGroup } from "#pipeline/drawing/timeline.ts";
+import { drawShape } from "#pipeline/drawing/timeline.ts";
 import { pages } from "../addresses.ts";
 import { dateInWords } from "../dates.ts";
 import { Html, html } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
-import { pageOf, recordLink } from "../parts/links.ts";
+import { recordLink } from "../parts/links.ts";
 import { recordLine } from "../parts/record-line.ts";
 import { sourceMarks } from "../parts/source-marks.ts";
 import { dataTable, scrollRegion } from "../parts/table.ts";
-import { titleOf } from "../record-title.ts";
+import { timeDrawing } from "../parts/time-drawing.ts";
 import { byActor, type TimeRecord, timeRecords } from "../release/dated-records.ts";
 
 /** Steps and events in time, drawn and as a table; those without a date are listed with their number. */
@@ -21,7 +20,7 @@ export function timelinePage(context: PageContext): Page {
     title: timeline.title,
     lead: timeline.lead,
     content: html`${legend(context)}
-${scrollRegion(timeline.drawing, new Html(drawTimeline({ title: timeline.drawing, groups: groupsOf(dated, context), palette: pagePalette })))}
+${scrollRegion(timeline.drawing, timeDrawing(dated, context))}
 <h2 id="undated">${timeline.undatedTitle(undated.length)}</h2>
 <p>${timeline.undatedNote}</p>
 ${byActor(undated).map(
@@ -42,21 +41,6 @@ function legend({ words: { timeline } }: PageContext): Html {
   return html`<h2>${timeline.legendTitle}</h2>
 <ul class="legend">${shapes.map((shape) => html`<li>${new Html(drawShape(shape, pagePalette))} ${timeline.shapes[shape]}</li>`)}</ul>
 <p class="small muted">${timeline.old}</p>`;
-}
-
-const groupsOf = (dated: readonly TimeRecord[], context: PageContext): TimelineGroup[] =>
-  byActor(dated).map(([actor, records]) => ({
-    name: actor || context.words.timeline.nobody,
-    items: records.map((record) => itemOf(record, context)),
-  }));
-
-function itemOf({ table, row }: TimeRecord, { view, words }: PageContext): TimelineGroup["items"][number] {
-  const { date = "", date_earliest: earliest = "", date_latest: latest = "", record_id: id = "" } = row;
-  const when = dateInWords(date, words.dates);
-  // The group names the actor, and the bar shows the time: neither is said again.
-  const title = titleOf(table, { ...row, date: "", ...(table === "events" ? {} : { actor: "" }) }, view, words);
-  const label = table === "events" ? title : words.timeline.step(title);
-  return { label, when, shape: timeShape(date) ?? "once", earliest, latest, href: pageOf(table, id, view) };
 }
 
 function datedTable(dated: readonly TimeRecord[], context: PageContext): Html {

@@ -1,3 +1,4 @@
+import { isMarkedDerived, splitReasons, withoutMark } from "#pipeline/core/reason-parts.ts";
 import { type Html, html } from "../html.ts";
 import type { PageContext } from "../page.ts";
 import type { Cells } from "../release/release-view.ts";
@@ -7,12 +8,16 @@ import { shortened } from "./shortened.ts";
 const LONGEST = 140;
 
 /** One row of changes.csv as a sentence: what became what, and why. */
-export function changeSentence(
-  { old_value: old = "", new_value: now = "", reason = "" }: Cells,
-  context: PageContext,
-): Html {
-  const { releases } = context.words;
-  const isDerived = reason.startsWith("derived:");
-  const values = (old !== "" || now !== "") && releases.fromTo(shortened(old, LONGEST), shortened(now, LONGEST));
-  return html`${values}${values && reason !== "" && ": "}${isDerived ? releases.derived : reason}`;
+export function changeSentence(row: Cells, context: PageContext): Html {
+  const { old_value: old = "", new_value: now = "" } = row;
+  const { fromTo } = context.words.releases;
+  const values = old === "" && now === "" ? "" : fromTo(shortened(old, LONGEST), shortened(now, LONGEST));
+  const why = reasonInWords(row, context);
+  return html`${values}${values !== "" && why !== "" && ": "}${why}`;
+}
+
+/** Why something changed; that it follows from other changes, if nothing was corrected. */
+export function reasonInWords({ reason = "" }: Cells, { words: { releases } }: PageContext): string {
+  const stated = splitReasons(withoutMark(reason)).join(" ");
+  return isMarkedDerived(reason) ? [releases.derived, stated].filter((part) => part !== "").join(". ") : stated;
 }

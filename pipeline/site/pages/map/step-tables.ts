@@ -6,11 +6,9 @@ import type { PageContext } from "../../page.ts";
 import { nameLink } from "../../parts/links.ts";
 import { isAboutCommunity } from "../../parts/people.ts";
 import { sourceMarks, sourceName } from "../../parts/source-marks.ts";
+import { stepAnchor } from "../../parts/step-anchor.ts";
 import { dataTable } from "../../parts/table.ts";
 import type { Cells } from "../../release/release-view.ts";
-
-/** The id of the first row at a place, to which the map leads. */
-export const stepAnchor = (hasDate: boolean, placeId: string) => `${hasDate ? "dated" : "undated"}-${placeId}`;
 
 /** The steps with a date, in the given order. */
 export function datedSteps(steps: readonly Cells[], context: PageContext): Html {

@@ -2,7 +2,7 @@
 export const recordWords = {
   /** `Katiba Macina: emergence, central Mali` */
   titled: (who: string, what: string) => (who === "" ? what : `${who}: ${what}`),
-  at: (what: string, where: string) => (where === "" ? what : `${what}, ${where}`),
+  at: (what: string, where: string) => [what, where].filter((part) => part !== "").join(", "),
   dated: (what: string, when: string) => (when === "" ? what : `${what}, ${when}`),
   relation: (actor: string, relation: string, related: string) => `${actor}: ${relation} ${related}`,
   attribute: (attribute: string, value: string) => (value === "" ? attribute : `${attribute}: ${value}`),

@@ -49,7 +49,7 @@ export const sourceWords = {
     readonly unread: number;
     readonly all: number;
   }) =>
-    `Of ${facts.all} sentences, ${facts.cited} are cited, ${facts.passed} were read and passed over because they say nothing that is coded, and ${facts.unread} are unread. The release has the positions of the cited ones: each square below is one of them, in the order of the document, and leads to the records that it supports. Darker squares with a number support more than one record.`,
+    `Of ${facts.all} sentences, ${facts.cited} are cited, ${facts.passed} were read and passed over because they say nothing that is coded, and ${facts.unread} are unread. The release has the positions of the cited ones: each square below is one of them, in the order of the document, and leads to the records that it supports. The number says how many; filled squares support more than one.`,
   stripLabel: "Cited sentences in the order of the document",
   position: "Sentence",
   supports: (number: number) => `supports ${number} ${number === 1 ? "record" : "records"}`,
