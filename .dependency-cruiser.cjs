@@ -1,7 +1,7 @@
 /** The import rules that CONTRIBUTING.md describes. tests/repo/architecture.test.ts adds a violation of each rule. */
 
 /** Folders of pure code that do not depend on each other. */
-const PARTS = "(extract|stage|resolve|publish|documents|explain)";
+const PARTS = "(extract|stage|resolve|publish|site|documents|explain)";
 
 /** Node modules whose functions depend only on their arguments. */
 const PURE_BUILTINS = "^(node:)?(buffer|crypto|path|path/posix|util)$";
@@ -47,9 +47,17 @@ module.exports = {
       to: { path: "^(pipeline|tests|bench|deploy)/", pathNot: "^pipeline/core/" },
     },
     {
+      name: "drawing-stands-on-core",
+      comment:
+        "Of this project, drawing/ imports only drawing/, core/ and schemas/: releases and pages share its drawings.",
+      severity: "error",
+      from: { path: "^pipeline/drawing/" },
+      to: { path: "^(pipeline|tests|bench|deploy)/", pathNot: "^pipeline/(drawing|core)/" },
+    },
+    {
       name: "steps-do-not-meet",
       comment:
-        "extract, stage, resolve, publish, documents and explain do not import each other; run.ts, cli.ts and " +
+        "extract, stage, resolve, publish, site, documents and explain do not import each other; run.ts, cli.ts and " +
         "commands/ combine them. Move what two of them share into core/.",
       severity: "error",
       from: { path: `^pipeline/${PARTS}/` },

@@ -199,6 +199,30 @@ async function main(words: readonly string[]): Promise<number> {
         ),
     )
     .command(
+      "site",
+      "Write releases as pages to look at",
+      (command) =>
+        dist(command)
+          .option("release", {
+            type: "string",
+            array: true,
+            default: [],
+            describe: "Versions, or latest (default: the newest, and the last of each major version)",
+          })
+          .option("out", { type: "string", default: "dist/site", describe: "Folder of the site, which is replaced" })
+          .option("base", { type: "string", describe: "Address at which the site will stand" })
+          .option("raw", {
+            type: "string",
+            default: "raw",
+            describe: "Folder with the outlines of countries and regions",
+          }),
+      (options) =>
+        exitWith(
+          import("#pipeline/commands/site.ts").then(({ site }) => site(options)),
+          "report",
+        ),
+    )
+    .command(
       "withdraw <release>",
       "Take back a release that endangers a person",
       (command) =>
@@ -221,7 +245,18 @@ async function main(words: readonly string[]): Promise<number> {
   return exitCode;
 }
 
-const COMMANDS = ["run", "validate", "documents", "explain", "diff", "releases", "verify", "editions", "withdraw"];
+const COMMANDS = [
+  "run",
+  "validate",
+  "documents",
+  "explain",
+  "diff",
+  "releases",
+  "verify",
+  "editions",
+  "site",
+  "withdraw",
+];
 
 /** Without a command, `run` is executed. So yargs takes a mistyped command for an unknown argument of `run`. */
 function suggestion([first = ""]: readonly string[]): string {

@@ -1,7 +1,7 @@
 import { sha256Hex } from "#pipeline/core/hash.ts";
 import { hasErrors, type Issue, isWarning } from "#pipeline/core/issue.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
-import type { OutlinedUnit } from "#pipeline/core/outlines.ts";
+import type { Outlines } from "#pipeline/core/outlines.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import { NO_PROGRESS, type Progress } from "#pipeline/core/progress.ts";
 import { type DiskFile, fileStem, type RawInput } from "#pipeline/core/raw-input.ts";
@@ -23,8 +23,8 @@ import { columnNames } from "#schemas/column.ts";
 export interface Outcome {
   readonly staged: Staged;
   readonly resolution: Resolution;
-  /** The outlines of countries and regions. */
-  readonly outlines: readonly OutlinedUnit[];
+  /** The outlines of countries and regions, and the label anchors. */
+  readonly outlines: Outlines;
   readonly issues: readonly Issue[];
 }
 
@@ -38,7 +38,7 @@ export function resolveRaw(raw: RawInput, progress: Progress = NO_PROGRESS): Out
   const staged = stage(extracted);
   progress.found(plural(countRows(staged), "coded row"));
   progress.begin("resolve");
-  const resolution = resolve({ ...staged, outlines });
+  const resolution = resolve({ ...staged, outlines: outlines.units });
   const earlier = [...extracted.issues, ...staged.issues];
   // Rejected rows leave gaps, and warnings about those gaps would be noise.
   const later = [...resolution.issues, ...checkTexts(raw, staged)].filter(

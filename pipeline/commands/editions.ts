@@ -26,7 +26,7 @@ export interface EditionsOptions {
  * says where to get them.
  */
 export function editions({ release, raw, dist }: EditionsOptions): Promise<number> {
-  const outlines = readOutlines(readOutlineFiles(raw)).units;
+  const outlines = readOutlines(readOutlineFiles(raw));
   return runAlone({ dist, report }, async (signal, assertHeld) => {
     const store = fencedStore(releaseStore(dist), assertHeld);
     for (const message of await repairStore(store)) report(message);

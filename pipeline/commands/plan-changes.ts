@@ -1,5 +1,5 @@
 import { hasErrors, type Issue, isWarning } from "#pipeline/core/issue.ts";
-import type { OutlinedUnit } from "#pipeline/core/outlines.ts";
+import type { Outlines } from "#pipeline/core/outlines.ts";
 import type { Progress } from "#pipeline/core/progress.ts";
 import type { RawInput } from "#pipeline/core/raw-input.ts";
 import type { ReleaseStore } from "#pipeline/core/release-store.ts";
@@ -43,7 +43,7 @@ interface Planned {
   readonly plan: ReleasePlan | null;
   readonly issues: readonly Issue[];
   /** Of countries and regions, as raw/ has them. */
-  readonly outlines: readonly OutlinedUnit[];
+  readonly outlines: Outlines;
 }
 
 /**

@@ -14,8 +14,22 @@ export interface OutlinedUnit {
   readonly rings: readonly (readonly Point[])[];
 }
 
+/** Where a person put the words for a place that has neither coordinates nor an outline. It says nothing about its extent. */
+export interface Anchor {
+  readonly placeId: string;
+  readonly point: Point;
+}
+
+/** What raw/outlines holds: what maps are drawn from. */
+export interface Outlines {
+  readonly units: readonly OutlinedUnit[];
+  readonly anchors: readonly Anchor[];
+}
+
+export const NO_OUTLINES: Outlines = { units: [], anchors: [] };
+
 /** Whether one of the units contains the point. Lines are straight on a map with longitude and latitude as axes. */
-export const isInside = (units: readonly OutlinedUnit[], point: Point) =>
+export const isInside = (units: readonly Pick<OutlinedUnit, "rings">[], point: Point) =>
   units.some(({ rings }) => rings.filter((ring) => crosses(ring, point)).length % 2 === 1);
 
 /** Whether a ray from the point to the east crosses the ring an odd number of times. */

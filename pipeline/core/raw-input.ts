@@ -34,7 +34,7 @@ export interface RawInput {
   readonly coded: readonly DiskFile[];
   readonly indexes: readonly DiskFile[];
   readonly texts: readonly DiskFile[];
-  /** The outlines of countries and regions. If there are none, coordinates are not compared with outlines. */
+  /** The outlines of countries and regions, and the label anchors. Without outlines, coordinates are not compared with them. */
   readonly outlines: readonly DiskFile[];
   /** Files of these kinds that could not be read. */
   readonly unread: readonly UnreadFile[];
@@ -49,5 +49,6 @@ export const fileStem = (path: string) => fileName(path).replace(/(\.index)?\.(c
 /** Which files of a folder are read. Temporary files of editors and spreadsheets (`.~lock…`) are not. A name may contain a line break. */
 export const isCodedName = (name: string) => /^[^.].*\.csv$/su.test(name);
 export const isIndexName = (name: string) => /^[^.].*\.index\.csv$/su.test(name);
-export const isOutlineName = (name: string) => /^[^.].*\.topo\.json$/su.test(name);
+export const isOutlineName = (name: string) => /^[^.].*\.topo\.json$/su.test(name) || isAnchorName(name);
+export const isAnchorName = (name: string) => name === "anchors.csv";
 export const isTextName = (name: string) => /^[^.].*\.txt$/su.test(name);

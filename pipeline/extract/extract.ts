@@ -1,7 +1,14 @@
 import type { Issue } from "#pipeline/core/issue.ts";
 import { nearestOf } from "#pipeline/core/nearest.ts";
-import type { OutlinedUnit } from "#pipeline/core/outlines.ts";
-import { type DiskFile, fileName, fileStem, type RawInput, type UnreadFile } from "#pipeline/core/raw-input.ts";
+import type { Outlines } from "#pipeline/core/outlines.ts";
+import {
+  type DiskFile,
+  fileName,
+  fileStem,
+  isAnchorName,
+  type RawInput,
+  type UnreadFile,
+} from "#pipeline/core/raw-input.ts";
 import { type CellRow, extractCells } from "#pipeline/extract/cells.ts";
 import { readOutlines } from "#pipeline/extract/outlines.ts";
 import { type CodedTableName, codedTable, codedTableNames } from "#schemas/coded-tables.ts";
@@ -26,8 +33,8 @@ export interface CellIndex {
 export interface Extracted {
   readonly tables: Readonly<Record<CodedTableName, CellTable>>;
   readonly indexes: readonly CellIndex[];
-  /** The units that raw/outlines draws. */
-  readonly outlines: readonly OutlinedUnit[];
+  /** What raw/outlines draws. */
+  readonly outlines: Outlines;
   readonly issues: readonly Issue[];
 }
 
@@ -50,13 +57,16 @@ export function extract({ codedPath, coded, indexes, outlines, unread }: RawInpu
     path: file.path,
     ...extractCells(file, columnNames(SentenceIndexRow)),
   }));
-  const { units, issues: issuesOfOutlines } = readOutlines(outlines);
+  const { issues: issuesOfOutlines, ...drawn } = readOutlines(outlines);
   const folder = codedPath.replace(/coded$/u, "outlines");
-  if (outlines.length === 0 && !unread.some(({ path }) => path.startsWith(`${folder}/`)))
+  if (
+    outlines.every(({ path }) => isAnchorName(fileName(path))) &&
+    !unread.some(({ path }) => path.startsWith(`${folder}/`))
+  )
     issues.push({ code: "extract/missing-outlines", at: { file: folder, line: null, column: null } });
   return {
     tables,
-    outlines: units,
+    outlines: drawn,
     indexes: indexTables.filter((index) => index.issues.length === 0),
     issues: [...issues, ...unknownFiles(byName), ...indexTables.flatMap((index) => index.issues), ...issuesOfOutlines],
   };

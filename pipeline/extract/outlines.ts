@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Issue } from "#pipeline/core/issue.ts";
-import type { OutlinedUnit, Point } from "#pipeline/core/outlines.ts";
+import type { OutlinedUnit, Outlines, Point } from "#pipeline/core/outlines.ts";
 import { parseJson } from "#pipeline/core/parse-json.ts";
-import type { DiskFile } from "#pipeline/core/raw-input.ts";
+import { type DiskFile, fileName, isAnchorName } from "#pipeline/core/raw-input.ts";
+import { readAnchors } from "./anchors.ts";
 
 const Position = z.tuple([z.number(), z.number()]);
 const Arcs = z.array(z.int());
@@ -31,17 +32,18 @@ const Topology = z.object({
 });
 type Topology = z.infer<typeof Topology>;
 
-/** The units of the files in raw/outlines. A file that cannot be read is reported, and has no units. */
-export function readOutlines(files: readonly DiskFile[]): {
-  readonly units: readonly OutlinedUnit[];
-  readonly issues: readonly Issue[];
-} {
-  const read = files.map((file) => ({ file, units: readFile(file) }));
+/** What the files in raw/outlines hold. A file that cannot be read is reported, and gives nothing. */
+export function readOutlines(files: readonly DiskFile[]): Outlines & { readonly issues: readonly Issue[] } {
+  const isOfAnchors = ({ path }: DiskFile) => isAnchorName(fileName(path));
+  const read = files.filter((file) => !isOfAnchors(file)).map((file) => ({ file, units: readFile(file) }));
+  const anchors = files.filter(isOfAnchors).map(readAnchors);
+  const issues = read.flatMap(({ file: { path }, units }): Issue[] =>
+    units === null ? [{ code: "extract/bad-outlines", at: { file: path, line: null, column: null } }] : [],
+  );
   return {
     units: read.flatMap(({ units }) => units ?? []),
-    issues: read.flatMap(({ file: { path }, units }): Issue[] =>
-      units === null ? [{ code: "extract/bad-outlines", at: { file: path, line: null, column: null } }] : [],
-    ),
+    anchors: anchors.flatMap((file) => file.anchors),
+    issues: [...issues, ...anchors.flatMap((file) => file.issues)],
   };
 }
 

@@ -22,6 +22,9 @@ export const hashInputs = ({ coded, indexes, outlines }: RawInput): HashedFile[]
   ...outlines.map((file) => hashOf(file, "outlines")),
 ];
 
+/** Code that no release depends on: a page can be mended without a full run the night after. */
+const PAGES = "pipeline/site";
+
 /**
  * One hash over everything else that determines it: the code, the schemas and the package versions.
  * A hash of hashes with their paths, as `sha256sum` would list them.
@@ -47,7 +50,7 @@ function hashTree(below: string): HashedFile[] {
   const entries = readdirSync(join(PROJECT, below), { withFileTypes: true }).sort(byName);
   return entries.flatMap((entry) => {
     const path = `${below}/${entry.name}`;
-    if (entry.isDirectory()) return hashTree(path);
+    if (entry.isDirectory()) return path === PAGES ? [] : hashTree(path);
     return /\.(ts|mjs)$/u.test(entry.name) ? [hashOfCode(PROJECT, path)] : [];
   });
 }

@@ -1,6 +1,7 @@
 import type { Change } from "#pipeline/core/change.ts";
+import type { ReleaseFacts } from "#pipeline/core/citation.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
-import type { OutlinedUnit } from "#pipeline/core/outlines.ts";
+import type { Outlines } from "#pipeline/core/outlines.ts";
 import type { Progress } from "#pipeline/core/progress.ts";
 import {
   type FileFacts,
@@ -12,7 +13,7 @@ import {
 import { dataset } from "#schemas/dataset.ts";
 import type { TypedFile } from "./describe/croissant.ts";
 import { citedRelease, describeRelease, jsonFile } from "./describe/describe.ts";
-import { type ReleaseFacts, sumLines } from "./describe/release-facts.ts";
+import { sumLines } from "./describe/release-facts.ts";
 import { ARCHIVE_FORMAT, archivePath, writeArchive } from "./editions/archive.ts";
 import { editions, editionTables } from "./editions/editions.ts";
 import type { ReleaseContent } from "./tables/write-tables.ts";
@@ -25,8 +26,8 @@ export type Sign = (content: Uint8Array) => Promise<Uint8Array>;
 export interface Making extends ReleaseFacts {
   readonly workspace: Workspace;
   readonly content: ReleaseContent;
-  /** The outlines of countries and regions. */
-  readonly outlines: readonly OutlinedUnit[];
+  /** The outlines of countries and regions, and the label anchors. */
+  readonly outlines: Outlines;
   readonly changes: readonly Change[];
   /** The text of `CHANGELOG.md`. */
   readonly changelog: string;

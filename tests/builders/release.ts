@@ -1,7 +1,7 @@
+import type { CitedRelease } from "#pipeline/core/citation.ts";
 import { sha256Hex } from "#pipeline/core/hash.ts";
 import { byColumns } from "#pipeline/core/order.ts";
 import type { Row, Value } from "#pipeline/core/row.ts";
-import type { CitedRelease } from "#pipeline/publish/describe/release-facts.ts";
 import type { EditionTable } from "#pipeline/publish/editions/edition.ts";
 import { editionTables } from "#pipeline/publish/editions/editions.ts";
 import { codelistRows, columnRows } from "#pipeline/publish/tables/dictionary.ts";

@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import { NO_OUTLINES } from "#pipeline/core/outlines.ts";
 import { runAlone } from "#pipeline/io/alone.ts";
 import { fencedStore } from "#pipeline/io/fenced-store.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
@@ -50,7 +51,7 @@ async function publishOnce(): Promise<number> {
     for (const message of await repairStore(fenced)) console.error(message);
     const plan = await publish({
       resolution,
-      outlines: [],
+      outlines: NO_OUTLINES,
       store: fenced,
       created: "2026-11-24",
       inputs,

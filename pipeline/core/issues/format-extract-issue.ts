@@ -44,7 +44,7 @@ export function formatExtractIssue(issue: IssueOf<"extract">): string {
     case "extract/no-rows":
       return "The table has a header but no rows. If that is not intended, restore the rows.";
     case "extract/bad-outlines":
-      return "The outlines cannot be read. Restore the file, for example with git checkout, or make it again as the README in its folder says.";
+      return "The outlines or label anchors cannot be read. Restore the file, for example with git checkout, or mend it as the README in its folder says.";
     case "extract/missing-outlines":
       return "The folder has no outlines (*.topo.json), so no coordinates can be checked. Restore it, for example with git checkout.";
     default:

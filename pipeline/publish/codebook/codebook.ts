@@ -1,7 +1,8 @@
-import type { ReleaseFacts } from "#pipeline/publish/describe/release-facts.ts";
+import type { ReleaseFacts } from "#pipeline/core/citation.ts";
 import { table } from "#pipeline/publish/markdown.ts";
 import type { ReleaseContent } from "#pipeline/publish/tables/write-tables.ts";
 import { dataset } from "#schemas/dataset.ts";
+import { firstThings } from "#schemas/reading.ts";
 import { agreementSection } from "./agreement.ts";
 import { changesSection } from "./changes.ts";
 import { codesSection } from "./codes.ts";
@@ -20,7 +21,7 @@ export const codebook = (content: ReleaseContent, release: ReleaseFacts): string
     `${dataset.title}. Version ${release.version} of ${release.created}.`,
     dataset.description,
     "## Five things to know first",
-    FIRST_THINGS,
+    firstThings.map(({ title, text }, at) => `${at + 1}. **${title}** ${text}`).join("\n"),
     "## The tables",
     table(
       ["table", "a row is", "key", "rows:"],
@@ -47,12 +48,6 @@ export const codebook = (content: ReleaseContent, release: ReleaseFacts): string
     codesSection(),
     "",
   ].join("\n\n");
-
-const FIRST_THINGS = `1. **A row is a record, led by one statement.** What several documents say about one thing is one row. One statement leads it, and the row claims no more than that statement does. What each document says is in \`claims\`, cell by cell; what they disagree on is in \`disagreements\`.
-2. **You can ask of every cell: who says so?** \`evidence\` names the sentences that a record is based on; \`claims\` names them for each cell. The sentences themselves are not reproduced, because their publishers own them. If you have the document, find the sentence by its position and check it by its hash.
-3. **Quote \`agreement\` with every number.** If it is \`conflicting\`, the published value is the result of a declared rule, not the truth.
-4. **A date is only as precise as its source.** Use \`date_earliest\` and \`date_latest\`, never a midpoint.
-5. **Empty means not known.** It never means zero, and never no. If a place or month has no rows, these documents say nothing about it.`;
 
 const PLACES = `## Places
 

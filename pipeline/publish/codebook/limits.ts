@@ -2,6 +2,7 @@ import { plain, table } from "#pipeline/publish/markdown.ts";
 import type { ReleaseContent } from "#pipeline/publish/tables/write-tables.ts";
 import { reliability, sourceType } from "#schemas/codelists/sources.ts";
 import type { PublishedRow } from "#schemas/published-tables.ts";
+import { notToConclude, responsibleUse } from "#schemas/reading.ts";
 
 type Source = PublishedRow<"source_provenance">;
 
@@ -29,12 +30,7 @@ ${table(
 
 **What not to conclude:**
 
-- Do not count rows to find a rate, a trend or a ranking. The number of rows shows what documents mention, and attention is not activity. For counts, use event data (ACLED, UCDP GED).
-- Do not infer causes from order. \`sequence\` says which dated step came first in time, not which step led to another.
-- Do not draw borders from a map of points. \`area_of_control\` and \`area_of_influence\` are a source's words about an area at a certain time.
-- Do not infer guilt from a column. As in ACLED, \`actor1_id\` implies no judgement, and a claim \`attributed\` to a party is that party's claim.
-- Do not add up ranges. \`_low\` and \`_high\` are what sources allow, not a confidence interval, and numbers in different rows may count the same people.
-- Do not infer what a people believes from \`ethnic_constituency\`. It says where a source thinks that a group recruits, and nothing about the members of any community.
+${bullets(notToConclude)}
 
 **Coding.** Descriptions are in the coder's own words. Coders coded what a document says, not what is true. They filled no cell from other knowledge, and they listed the documents' slips in \`errata\`. They identified places and actors by the documents' own words. A wrong identification would affect every row that names the place or actor.`;
 
@@ -57,8 +53,6 @@ export const useSection = (): string => `## Responsible use
 
 These data are about a war in which civilians are killed, displaced and starved. They were made to study how an armed group grows, pays for itself and puts pressure on people and states, and to make every statement about that checkable.
 
-- Write about people as people. A row of \`economic_warfare_incidents\` is a village without food, or a school without teachers.
-- Do not use the data to single out a person, a household, a community or an ethnic group, and do not join them with data that would do so.
-- Do not use the data for operations. The places are as imprecise and as old as the documents, and no position is current. No one must be targeted, stopped, denied aid or refused asylum because of a row.
-- Do not pass on a group's claims as facts. Quote \`certainty\` and \`attributed_to\` too.
-- Quote \`agreement\`, the version and the row's id, so that your readers can check your work as you can check ours.`;
+${bullets(responsibleUse)}`;
+
+const bullets = (lines: readonly string[]) => lines.map((line) => `- ${line}`).join("\n");

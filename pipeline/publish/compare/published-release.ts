@@ -21,6 +21,8 @@ export type TextRow<N extends PublishedTableName> = { readonly [C in keyof Publi
 /** A table as its release has it. Its rows are read from its file each time, and not kept in memory. */
 export interface PublishedTable {
   readonly name: string;
+  /** Its name in words. */
+  readonly title: string;
   /** What a row is, in the words of the release. */
   readonly description: string;
   readonly columns: readonly PublishedColumn[];
@@ -44,7 +46,13 @@ const Descriptor = z.looseObject({
   created: z.string(),
   id: z.string().default(""),
   resources: z.array(
-    z.looseObject({ name: z.string(), description: z.string().default(""), path: z.string(), schema: z.unknown() }),
+    z.looseObject({
+      name: z.string(),
+      title: z.string().optional(),
+      description: z.string().default(""),
+      path: z.string(),
+      schema: z.unknown(),
+    }),
   ),
 });
 
@@ -65,8 +73,8 @@ export function readRelease(files: ReleaseReader): PublishedRelease {
   const { version, created, id, resources } = Descriptor.parse(JSON.parse(files.text("datapackage.json")));
   const tables = resources
     .filter(({ path }) => path.endsWith(".csv"))
-    .map(({ name, description, path, schema }) => ({
-      description,
+    .map(({ name, title = name, description, path, schema }) => ({
+      ...{ title, description },
       ...readTable(name, schema, () => files.chunks(path)),
     }));
   const facts = { version, created: dayOf(created), doi: doiOfAddress(id) };
@@ -77,7 +85,7 @@ function readTable(
   name: string,
   schema: unknown,
   chunks: () => Iterable<Uint8Array>,
-): Omit<PublishedTable, "description"> {
+): Omit<PublishedTable, "title" | "description"> {
   const { fields, primaryKey } = TableSchema.parse(schema);
   const columns = fields.map((field) => ({ name: field.name, type: typeOf(field) }));
   const key = typeof primaryKey === "string" ? [primaryKey] : primaryKey;

@@ -1,11 +1,10 @@
+import { bibtexCitation, type CitedRelease } from "#pipeline/core/citation.ts";
 import type { FileFacts } from "#pipeline/core/release-store.ts";
 import type { Field } from "#pipeline/publish/tables/field.ts";
 import type { ReleaseTable } from "#pipeline/publish/tables/table-writer.ts";
 import type { ReleaseContent } from "#pipeline/publish/tables/write-tables.ts";
 import type { FieldType } from "#schemas/cell-kinds.ts";
 import { dataset, doiAddress } from "#schemas/dataset.ts";
-import { bibtexCitation } from "./citation.ts";
-import type { CitedRelease } from "./release-facts.ts";
 
 /** A file that Croissant lists, with its media type. */
 export interface TypedFile extends FileFacts {

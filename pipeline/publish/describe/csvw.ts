@@ -1,8 +1,8 @@
-import { csvPath } from "#pipeline/publish/tables/csv-lines.ts";
+import type { CitedRelease } from "#pipeline/core/citation.ts";
+import { csvPath } from "#pipeline/core/csv-path.ts";
 import { type Field, foreignKeysOf, wholePattern } from "#pipeline/publish/tables/field.ts";
 import type { ReleaseTable } from "#pipeline/publish/tables/table-writer.ts";
 import { dataset, doiAddress } from "#schemas/dataset.ts";
-import type { CitedRelease } from "./release-facts.ts";
 
 /** `csv-metadata.json`: describes the CSV files in the terms of CSV on the Web. */
 export function csvwMetadata(tables: readonly ReleaseTable[], release: CitedRelease) {

@@ -1,10 +1,11 @@
+import type { CitedRelease } from "#pipeline/core/citation.ts";
+import { csvPath } from "#pipeline/core/csv-path.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import type { FileFacts } from "#pipeline/core/release-store.ts";
-import { csvPath } from "#pipeline/publish/tables/csv-lines.ts";
 import type { ReleaseTable } from "#pipeline/publish/tables/table-writer.ts";
 import type { ReleaseContent } from "#pipeline/publish/tables/write-tables.ts";
 import { dataset, doiAddress } from "#schemas/dataset.ts";
-import { type CitedRelease, LICENCE_FILE } from "./release-facts.ts";
+import { LICENCE_FILE } from "./release-facts.ts";
 import { tableSchema } from "./table-schema.ts";
 
 /**

@@ -1,4 +1,5 @@
 import { CHANGE_COLUMNS, type Change } from "#pipeline/core/change.ts";
+import type { CitedRelease, ReleaseFacts } from "#pipeline/core/citation.ts";
 import { writeCsv } from "#pipeline/core/csv-text.ts";
 import { sha256Hex } from "#pipeline/core/hash.ts";
 import { jsonLines } from "#pipeline/core/json-text.ts";
@@ -9,12 +10,12 @@ import { codebook } from "#pipeline/publish/codebook/codebook.ts";
 import type { ReleaseContent } from "#pipeline/publish/tables/write-tables.ts";
 import { doi } from "#schemas/dataset.ts";
 import { LICENCE_TEXT } from "#schemas/licence-text.ts";
-import { citationFile } from "./citation.ts";
+import { citationFile } from "./citation-file.ts";
 import { croissant, type TypedFile } from "./croissant.ts";
 import { csvwMetadata } from "./csvw.ts";
 import { dataPackage } from "./data-package.ts";
 import { loadR } from "./load-r.ts";
-import { type CitedRelease, dataHashOf, LICENCE_FILE, type ReleaseFacts } from "./release-facts.ts";
+import { dataHashOf, LICENCE_FILE } from "./release-facts.ts";
 import { releaseReadme } from "./release-readme.ts";
 import { rowJsonSchema } from "./row-json-schema.ts";
 

@@ -1,14 +1,13 @@
+import { type CitedRelease, textCitation } from "#pipeline/core/citation.ts";
+import { csvPath } from "#pipeline/core/csv-path.ts";
 import type { FileFacts } from "#pipeline/core/release-store.ts";
-import { csvPath } from "#pipeline/publish/tables/csv-lines.ts";
 import type { Field } from "#pipeline/publish/tables/field.ts";
 import type { ReleaseTable } from "#pipeline/publish/tables/table-writer.ts";
 import type { ReleaseContent } from "#pipeline/publish/tables/write-tables.ts";
 import type { FieldType } from "#schemas/cell-kinds.ts";
 import { codelists } from "#schemas/codelists.ts";
 import { dataset } from "#schemas/dataset.ts";
-import { textCitation } from "./citation.ts";
 import { loadRFunctions } from "./load-r-functions.ts";
-import type { CitedRelease } from "./release-facts.ts";
 
 /**
  * `load.R`: reads every table with base R only, from where the script was sourced, a folder or an address. The script

@@ -2,20 +2,6 @@ import { sha256Hex } from "#pipeline/core/hash.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
 import type { FileFacts } from "#pipeline/core/release-store.ts";
 
-/** The facts about a release, apart from its rows. */
-export interface ReleaseFacts {
-  readonly version: string;
-  /** ISO day. */
-  readonly created: string;
-}
-
-/** The facts that a citation needs. They are known once the data files are made. */
-export interface CitedRelease extends ReleaseFacts {
-  readonly dataHash: string;
-  /** The DOI of the dataset, if it has one. */
-  readonly doi: string | null;
-}
-
 /** The text of the licence, in every release. */
 export const LICENCE_FILE = "LICENSE";
 

@@ -1,11 +1,11 @@
+import { bibtexCitation, type CitedRelease, rowCitation, textCitation } from "#pipeline/core/citation.ts";
+import { csvPath } from "#pipeline/core/csv-path.ts";
 import { isEditionFile } from "#pipeline/core/edition-files.ts";
 import type { FileFacts } from "#pipeline/core/release-store.ts";
 import { code } from "#pipeline/publish/markdown.ts";
-import { csvPath } from "#pipeline/publish/tables/csv-lines.ts";
 import type { ReleaseTable } from "#pipeline/publish/tables/table-writer.ts";
 import { dataset, doiAddress } from "#schemas/dataset.ts";
-import { bibtexCitation, rowCitation, textCitation } from "./citation.ts";
-import { type CitedRelease, DATA_HASH_COMMAND } from "./release-facts.ts";
+import { DATA_HASH_COMMAND } from "./release-facts.ts";
 
 interface ReadmeInput {
   readonly tables: readonly ReleaseTable[];

@@ -1,7 +1,7 @@
-import type { OutlinedUnit } from "#pipeline/core/outlines.ts";
+import type { CitedRelease } from "#pipeline/core/citation.ts";
+import type { Outlines } from "#pipeline/core/outlines.ts";
 import type { FileFacts, Pause, Workspace } from "#pipeline/core/release-store.ts";
 import type { Row } from "#pipeline/core/row.ts";
-import type { CitedRelease } from "#pipeline/publish/describe/release-facts.ts";
 import type { ReleaseTable } from "#pipeline/publish/tables/table-writer.ts";
 
 /** A table that can be read row by row, any number of times, in the order of its canonical file. */
@@ -16,8 +16,8 @@ export type WriteBytes = (bytes: Uint8Array) => void;
 export interface EditionInput {
   readonly tables: readonly EditionTable[];
   readonly release: CitedRelease;
-  /** The outlines of countries and regions. */
-  readonly outlines: readonly OutlinedUnit[];
+  /** The outlines of countries and regions, and the label anchors. */
+  readonly outlines: Outlines;
   readonly workspace: Workspace;
   readonly pause: Pause;
 }

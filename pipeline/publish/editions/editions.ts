@@ -1,5 +1,5 @@
+import { csvPath } from "#pipeline/core/csv-path.ts";
 import type { Workspace } from "#pipeline/core/release-store.ts";
-import { csvPath } from "#pipeline/publish/tables/csv-lines.ts";
 import type { ReleaseTable } from "#pipeline/publish/tables/table-writer.ts";
 import { readCanonicalRows } from "./canonical-rows.ts";
 import { database } from "./database.ts";

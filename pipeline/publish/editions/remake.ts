@@ -1,10 +1,10 @@
-import type { OutlinedUnit } from "#pipeline/core/outlines.ts";
+import { csvPath } from "#pipeline/core/csv-path.ts";
+import type { Outlines } from "#pipeline/core/outlines.ts";
 import { NO_PROGRESS, type Progress } from "#pipeline/core/progress.ts";
 import type { FileFacts, Pause, ReleaseReader, ReleaseStore, Workspace } from "#pipeline/core/release-store.ts";
 import { type ReleaseFiles, readManifest } from "#pipeline/publish/compare/other-files.ts";
 import { readRelease } from "#pipeline/publish/compare/published-release.ts";
 import { dataHashOf } from "#pipeline/publish/describe/release-facts.ts";
-import { csvPath } from "#pipeline/publish/tables/csv-lines.ts";
 import { ARCHIVE_FORMAT, archivePath, writeArchive } from "./archive.ts";
 import { editions } from "./editions.ts";
 import { tablesOfRelease } from "./tables-of-release.ts";
@@ -33,7 +33,7 @@ interface ToRemake {
   readonly pause: Pause;
   readonly progress?: Progress;
   /** Of countries and regions: those from which the release was made, or the result is another file. */
-  readonly outlines: readonly OutlinedUnit[];
+  readonly outlines: Outlines;
 }
 
 interface Remaking {
@@ -44,7 +44,7 @@ interface Remaking {
   readonly workspace: Workspace;
   readonly pause: Pause;
   readonly progress: Progress;
-  readonly outlines: readonly OutlinedUnit[];
+  readonly outlines: Outlines;
 }
 
 /**

@@ -1,6 +1,6 @@
+import { csvPath } from "#pipeline/core/csv-path.ts";
 import type { ReleaseReader } from "#pipeline/core/release-store.ts";
 import type { PublishedRelease, PublishedTable } from "#pipeline/publish/compare/published-release.ts";
-import { csvPath } from "#pipeline/publish/tables/csv-lines.ts";
 import { fieldsOf } from "#pipeline/publish/tables/field.ts";
 import { surveyOf } from "#pipeline/publish/tables/survey.ts";
 import { isPublishedTable, publishedTable } from "#schemas/published-tables.ts";

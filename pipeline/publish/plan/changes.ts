@@ -1,5 +1,6 @@
 import type { CHANGE_COLUMNS, Change } from "#pipeline/core/change.ts";
 import { jsonText } from "#pipeline/core/json-text.ts";
+import { DERIVED, joinReasons, statedReason } from "#pipeline/core/reason-parts.ts";
 import type { ReleaseReader } from "#pipeline/core/release-store.ts";
 import type { ReleaseDiff } from "#pipeline/publish/compare/diff.ts";
 import type { RowChange } from "#pipeline/publish/compare/diff-rows.ts";
@@ -8,7 +9,6 @@ import { parseRows } from "#pipeline/publish/compare/published-release.ts";
 import { codedAs } from "#schemas/coded-tables.ts";
 import type { ClaimedCell, ClaimTrace } from "./claim-traces.ts";
 import { derivedReason, sumUp } from "./derived-changes.ts";
-import { DERIVED, joinReasons, statedReason } from "./reason-parts.ts";
 import type { ReasonOf } from "./reasons.ts";
 
 interface Listed {

@@ -1,4 +1,5 @@
 import type { Change } from "#pipeline/core/change.ts";
+import { withoutMark } from "#pipeline/core/reason-parts.ts";
 import type { ReleaseReader } from "#pipeline/core/release-store.ts";
 import { diffReleases, type ReleaseDiff } from "#pipeline/publish/compare/diff.ts";
 import type { RowChange } from "#pipeline/publish/compare/diff-rows.ts";
@@ -6,7 +7,6 @@ import { readRelease } from "#pipeline/publish/compare/published-release.ts";
 import { changesOf, earlierChanges, reasonOfClaim, rowChanges } from "./changes.ts";
 import { type ClaimTrace, claimTraces, SAID } from "./claim-traces.ts";
 import { isGone } from "./headline.ts";
-import { withoutMark } from "./reason-parts.ts";
 import type { ReasonOf } from "./reasons.ts";
 
 /** The name that stands for what raw/ gives now, in the place of a version. */

@@ -1,11 +1,11 @@
 import type { Change } from "#pipeline/core/change.ts";
 import { sha256Hex } from "#pipeline/core/hash.ts";
 import type { Issue } from "#pipeline/core/issue.ts";
+import { joinReasons, splitReasons, withoutMark } from "#pipeline/core/reason-parts.ts";
 import { splitList } from "#pipeline/core/row.ts";
 import type { StagedLine, StagedTable } from "#pipeline/core/staged.ts";
 import type { CodedRow } from "#schemas/coded-tables.ts";
 import { originsOf } from "#schemas/published/origins.ts";
-import { joinReasons, splitReasons, withoutMark } from "./reason-parts.ts";
 
 type Correction = CodedRow<"corrections">;
 

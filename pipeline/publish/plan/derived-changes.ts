@@ -1,9 +1,9 @@
 import type { Change } from "#pipeline/core/change.ts";
 import { thousands } from "#pipeline/core/format-input-fault.ts";
+import { DERIVED, isMarkedDerived, joinReasons, splitReasons } from "#pipeline/core/reason-parts.ts";
 import { isCoded, isDerivedCell, ownColumns } from "#pipeline/publish/compare/coded-cells.ts";
 import { originsOf } from "#schemas/published/origins.ts";
 import { type ClaimedCell, SAID } from "./claim-traces.ts";
-import { DERIVED, isMarkedDerived, joinReasons, splitReasons } from "./reason-parts.ts";
 
 interface CellsOfRecord {
   readonly table: string;

@@ -1,11 +1,11 @@
 import { thousands } from "#pipeline/core/format-input-fault.ts";
 import { plural } from "#pipeline/core/plural.ts";
+import { joinReasons, splitReasons, withoutMark } from "#pipeline/core/reason-parts.ts";
 import { formatSchemaChanges } from "#pipeline/publish/compare/format-schema-change.ts";
 import { plain } from "#pipeline/publish/markdown.ts";
 import { isDictionary } from "#schemas/published-tables.ts";
 import { type ComparedCell, type ComparedTable, type Comparison, type Corrected, STAGED } from "./comparison.ts";
 import { formatValues } from "./format-values.ts";
-import { joinReasons, splitReasons, withoutMark } from "./reason-parts.ts";
 
 type Differences = Pick<Comparison, "schema" | "tables" | "outvoted">;
 

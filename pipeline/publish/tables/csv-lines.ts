@@ -8,9 +8,6 @@ export interface RowSink {
   readonly close: () => FileFacts;
 }
 
-/** The canonical file of a table. */
-export const csvPath = (table: string) => `data/${table}.csv`;
-
 /** Number of rows to format per call: enough to amortise the call, but few enough for cheap garbage collection. */
 const ROWS_AT_A_TIME = 256;
 

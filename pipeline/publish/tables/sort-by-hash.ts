@@ -1,7 +1,8 @@
+import { csvPath } from "#pipeline/core/csv-path.ts";
 import { csvCells, csvRecords } from "#pipeline/core/csv-records.ts";
 import type { Workspace } from "#pipeline/core/release-store.ts";
 import type { PublishedTableName } from "#schemas/published-tables.ts";
-import { csvHeader, csvLines, csvPath, type RowSink } from "./csv-lines.ts";
+import { csvHeader, csvLines, type RowSink } from "./csv-lines.ts";
 import type { Survey } from "./survey.ts";
 
 interface ToSort {

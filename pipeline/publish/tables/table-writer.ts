@@ -1,8 +1,9 @@
+import { csvPath } from "#pipeline/core/csv-path.ts";
 import { byColumns } from "#pipeline/core/order.ts";
 import type { FileFacts, Workspace } from "#pipeline/core/release-store.ts";
 import type { Row } from "#pipeline/core/row.ts";
 import { type PublishedTable, type PublishedTableName, publishedTable } from "#schemas/published-tables.ts";
-import { csvHeader, csvLines, csvPath, type RowSink } from "./csv-lines.ts";
+import { csvHeader, csvLines, type RowSink } from "./csv-lines.ts";
 import { type Field, fieldsOf } from "./field.ts";
 import { sortByHash } from "./sort-by-hash.ts";
 import { type FilledColumn, type Survey, surveyOf } from "./survey.ts";

@@ -373,7 +373,7 @@ describe("the wording of an issue", () => {
       extract/unclosed-quote: A quote opens here and never closes. Add the closing quote, and write a quote inside a text as "".
       extract/stray-quote: There is a quote inside a cell that is not quoted. Put the whole cell in quotes, and write the quote inside it as "".
       extract/no-rows: The table has a header but no rows. If that is not intended, restore the rows.
-      extract/bad-outlines: The outlines cannot be read. Restore the file, for example with git checkout, or make it again as the README in its folder says.
+      extract/bad-outlines: The outlines or label anchors cannot be read. Restore the file, for example with git checkout, or mend it as the README in its folder says.
       extract/missing-outlines: The folder has no outlines (*.topo.json), so no coordinates can be checked. Restore it, for example with git checkout.
       stage/missing-value: The cell is empty, but every row needs a value in "date". Fill it in.
       stage/placeholder: "n/a" is a placeholder, not a value. If the source does not say, leave the cell empty.

@@ -67,11 +67,12 @@ describe("readOutlines", () => {
   ])("reports %s", (_, content) => {
     expect(read(content)).toEqual({
       units: [],
+      anchors: [],
       issues: [{ code: "extract/bad-outlines", at: { file: path, line: null, column: null } }],
     });
   });
 
   it("has nothing to report without files", () => {
-    expect(readOutlines([])).toEqual({ units: [], issues: [] });
+    expect(readOutlines([])).toEqual({ units: [], anchors: [], issues: [] });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { NO_OUTLINES } from "#pipeline/core/outlines.ts";
 import type { Row } from "#pipeline/core/row.ts";
 import { compareStaged } from "#pipeline/publish/compare-staged.ts";
 import { publish } from "#pipeline/publish/publish.ts";
@@ -29,7 +30,13 @@ const publisher = () => {
   };
   const run = (state: ReturnType<typeof stateOf>, isTrial: boolean) =>
     publish({
-      ...{ ...state, store, outlines: [], created: "2026-11-24", inputs: { inputs: [], pipeline: "0".repeat(64) } },
+      ...{
+        ...state,
+        store,
+        outlines: NO_OUTLINES,
+        created: "2026-11-24",
+        inputs: { inputs: [], pipeline: "0".repeat(64) },
+      },
       ...{ retiredPath: "raw/coded/retired.csv", observe: () => undefined, pause, isTrial },
     });
   const compareWith = async (version: string, state: ReturnType<typeof stateOf>) => {

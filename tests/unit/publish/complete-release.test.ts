@@ -1,6 +1,7 @@
 import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { sha256Hex } from "#pipeline/core/hash.ts";
+import { NO_OUTLINES } from "#pipeline/core/outlines.ts";
 import { NO_PROGRESS } from "#pipeline/core/progress.ts";
 import { completeRelease, editionFormats } from "#pipeline/publish/complete-release.ts";
 import { publishedTableNames } from "#schemas/published-tables.ts";
@@ -15,7 +16,7 @@ async function complete(rows?: RowsByTable): Promise<Files> {
     ...someFacts,
     workspace,
     content,
-    outlines: [],
+    outlines: NO_OUTLINES,
     changes: [],
     previous: { version: "1.0.0", sha256sums: "2".repeat(64) },
     correctionKeys: [],

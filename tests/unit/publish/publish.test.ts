@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { NO_OUTLINES } from "#pipeline/core/outlines.ts";
 import type { Row } from "#pipeline/core/row.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import { editionFormats } from "#pipeline/publish/complete-release.ts";
@@ -13,7 +14,7 @@ const NO_INPUTS = { inputs: [], pipeline: "0".repeat(64) };
 const publishInto = (store: MemoryStore, rows: RowsByTable, parts: Partial<Publication> = {}) =>
   publish({
     resolution: aResolution(rows),
-    outlines: [],
+    outlines: NO_OUTLINES,
     store,
     created: "2026-11-24",
     inputs: NO_INPUTS,

@@ -1,12 +1,11 @@
+import { type CitedRelease, textCitation } from "#pipeline/core/citation.ts";
+import { type Geometry, pointGeometry } from "#pipeline/core/geometry.ts";
 import { harmlessJson, jsonText } from "#pipeline/core/json-text.ts";
 import type { Row } from "#pipeline/core/row.ts";
-import { textCitation } from "#pipeline/publish/describe/citation.ts";
-import type { CitedRelease } from "#pipeline/publish/describe/release-facts.ts";
 import type { Edition, EditionInput, EditionTable, WriteBytes } from "#pipeline/publish/editions/edition.ts";
 import { labelledColumn, type OrderedColumn } from "#pipeline/publish/editions/reading-order.ts";
 import { aspectOf, isForPrograms } from "#schemas/column-aspect.ts";
 import { dataset } from "#schemas/dataset.ts";
-import { type Geometry, pointGeometry } from "./geometry.ts";
 import { type Outline, outlinesOfPlaces } from "./place-outlines.ts";
 
 const WARNING =
@@ -31,7 +30,7 @@ export function writeGeojson(
   write: WriteBytes,
 ) {
   const places = tables.find(({ name }) => name === "places");
-  const known = outlinesOfPlaces(places?.rows() ?? [], outlines);
+  const known = outlinesOfPlaces(places?.rows() ?? [], outlines.units);
   write(encoder.encode(`${head(release)}"features":[`));
   let separator = "\n";
   for (const table of tables.filter(hasPlaces)) {

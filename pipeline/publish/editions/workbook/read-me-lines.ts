@@ -1,6 +1,5 @@
+import { type CitedRelease, textCitation } from "#pipeline/core/citation.ts";
 import { plural } from "#pipeline/core/plural.ts";
-import { textCitation } from "#pipeline/publish/describe/citation.ts";
-import type { CitedRelease } from "#pipeline/publish/describe/release-facts.ts";
 import type { EditionTable } from "#pipeline/publish/editions/edition.ts";
 import { dataset } from "#schemas/dataset.ts";
 import { CUT_MARK } from "./cell-limit.ts";

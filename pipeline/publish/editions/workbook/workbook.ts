@@ -1,4 +1,4 @@
-import type { CitedRelease } from "#pipeline/publish/describe/release-facts.ts";
+import type { CitedRelease } from "#pipeline/core/citation.ts";
 import type { Edition, EditionTable, WriteBytes } from "#pipeline/publish/editions/edition.ts";
 import { orderColumns, rowsInReadingOrder } from "#pipeline/publish/editions/reading-order.ts";
 import { dataset } from "#schemas/dataset.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { bibtexCitation, citationFile, textCitation } from "#pipeline/publish/describe/citation.ts";
+import { bibtexCitation, type CitedRelease, textCitation } from "#pipeline/core/citation.ts";
+import { citationFile } from "#pipeline/publish/describe/citation-file.ts";
 import { croissant } from "#pipeline/publish/describe/croissant.ts";
 import { csvwMetadata } from "#pipeline/publish/describe/csvw.ts";
 import { dataPackage } from "#pipeline/publish/describe/data-package.ts";
-import type { CitedRelease } from "#pipeline/publish/describe/release-facts.ts";
 import { releaseReadme } from "#pipeline/publish/describe/release-readme.ts";
 import { readMeLines } from "#pipeline/publish/editions/workbook/read-me-lines.ts";
 import { someFacts, writeSomeRelease } from "#tests/builders/release.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { textCitation } from "#pipeline/publish/describe/citation.ts";
+import { textCitation } from "#pipeline/core/citation.ts";
 import { loadR, rString } from "#pipeline/publish/describe/load-r.ts";
 import { controls, payloads } from "#tests/builders/hostile.ts";
 import { someFacts, writeSomeRelease } from "#tests/builders/release.ts";

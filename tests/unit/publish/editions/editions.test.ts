@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { sha256Hex } from "#pipeline/core/hash.ts";
+import { NO_OUTLINES } from "#pipeline/core/outlines.ts";
 import type { FileFacts } from "#pipeline/core/release-store.ts";
 import type { Edition } from "#pipeline/publish/editions/edition.ts";
 import { editions } from "#pipeline/publish/editions/editions.ts";
@@ -15,7 +16,7 @@ async function make(edition: Edition, { tables, workspace }: SomeRelease) {
   const facts = await edition.make({
     tables,
     release: someFacts,
-    outlines: [],
+    outlines: NO_OUTLINES,
     workspace,
     pause: () => Promise.resolve(),
   });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isEditionFile } from "#pipeline/core/edition-files.ts";
+import { NO_OUTLINES } from "#pipeline/core/outlines.ts";
 import { filesBelow } from "#pipeline/io/release-folders.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
 import { formatRemade } from "#pipeline/publish/editions/format-remade.ts";
@@ -23,7 +24,12 @@ beforeAll(async () => {
 afterAll(() => rmSync(dist, { recursive: true, force: true }));
 
 const remake = () =>
-  remakeEditions({ store: releaseStore(dist), version: "1.0.0", outlines: [], pause: () => Promise.resolve() });
+  remakeEditions({
+    store: releaseStore(dist),
+    version: "1.0.0",
+    outlines: NO_OUTLINES,
+    pause: () => Promise.resolve(),
+  });
 const drop = (isDropped: (path: string) => boolean) => {
   for (const { path } of filesBelow(release)) if (isDropped(path)) rmSync(place(path));
 };

@@ -38,7 +38,9 @@ const Collection = z.looseObject({
 
 function textOf(rows: Parameters<typeof someEditionTables>[0], outlines: readonly OutlinedUnit[] = [gao]): string {
   const parts: Uint8Array[] = [];
-  writeGeojson({ tables: someEditionTables(rows), release, outlines }, (bytes) => parts.push(bytes));
+  writeGeojson({ tables: someEditionTables(rows), release, outlines: { units: outlines, anchors: [] } }, (bytes) =>
+    parts.push(bytes),
+  );
   return Buffer.concat(parts).toString("utf8");
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isMarkedDerived, joinReasons, statedReason, withoutMark } from "#pipeline/publish/plan/reason-parts.ts";
+import { isMarkedDerived, joinReasons, statedReason, withoutMark } from "#pipeline/core/reason-parts.ts";
 
 describe("the reason of a change", () => {
   it.each([

@@ -1,4 +1,4 @@
-import { isRingWithin, type OutlinedUnit, type Point } from "#pipeline/core/outlines.ts";
+import { isRingWithin, type OutlinedUnit, type Point } from "./outlines.ts";
 
 /** A geometry of RFC 7946. */
 export type Geometry =
@@ -21,7 +21,7 @@ export const pointGeometry = (longitude: number, latitude: number): Geometry => 
 });
 
 /** The outlines of the units as one geometry, each unit with a polygon of its own; `null` if there are no units. */
-export function outlineGeometry(units: readonly OutlinedUnit[]): Geometry | null {
+export function outlineGeometry(units: readonly Pick<OutlinedUnit, "rings">[]): Geometry | null {
   const polygons = units.flatMap(({ rings }) => polygonsOf(rings.map(roundedRing).filter(isRing)));
   const [first, ...more] = polygons;
   if (first === undefined) return null;

@@ -3,7 +3,8 @@ import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { bibtexCitation, citationFile, rowCitation, textCitation } from "#pipeline/publish/describe/citation.ts";
+import { bibtexCitation, rowCitation, textCitation } from "#pipeline/core/citation.ts";
+import { citationFile } from "#pipeline/publish/describe/citation-file.ts";
 import { controls, payloads } from "#tests/builders/hostile.ts";
 import { aPublishedRow, writeSomeRelease } from "#tests/builders/release.ts";
 

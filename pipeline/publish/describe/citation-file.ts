@@ -1,34 +1,9 @@
+import type { CitedRelease } from "#pipeline/core/citation.ts";
 import { jsonText } from "#pipeline/core/json-text.ts";
 import { splitList } from "#pipeline/core/row.ts";
-import { dataset, doiAddress } from "#schemas/dataset.ts";
+import { dataset } from "#schemas/dataset.ts";
 import type { PublishedRow } from "#schemas/published-tables.ts";
-import { type CitedRelease, DATA_HASH_COMMAND } from "./release-facts.ts";
-
-const yearOf = (day: string) => day.slice(0, 4);
-
-/** A citation in one line, for a list of references. */
-export const textCitation = ({ version, created, dataHash, doi }: CitedRelease) =>
-  `${dataset.author} (${yearOf(created)}). ${dataset.title} (${dataset.name}, version ${version}, ${created}) [Data set].${doi === null ? "" : ` ${doiAddress(doi)}.`} SHA-256 of the data: ${dataHash}.`;
-
-/** An entry that both BibTeX and biblatex accept. */
-export const bibtexCitation = ({ version, created, dataHash, doi }: CitedRelease) =>
-  `@misc{${dataset.name}-${version},
-  author       = {{${dataset.author}}},
-  title        = {{${dataset.title}}},
-  year         = {${yearOf(created)}},
-  version      = {${version}},${
-    doi === null
-      ? ""
-      : `
-  doi          = {${doi}},`
-  }
-  howpublished = {Data set ${dataset.name}, version ${version} of ${created}},
-  note         = {SHA-256 of the data: ${dataHash}},
-}
-`;
-
-/** The citation of one row, which `explain` also accepts. */
-export const rowCitation = (version: string, recordId: string) => `${dataset.name}@${version}#${recordId}`;
+import { DATA_HASH_COMMAND } from "./release-facts.ts";
 
 /** A double-quoted YAML scalar: every JSON string is one. */
 const quoted = (text: string) => jsonText(text);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { outlineGeometry, pointGeometry } from "#pipeline/core/geometry.ts";
 import type { OutlinedUnit, Point } from "#pipeline/core/outlines.ts";
-import { outlineGeometry, pointGeometry } from "#pipeline/publish/editions/geojson/geometry.ts";
 
 const square = (x: number, y: number, size: number): Point[] => [
   [x, y],

@@ -1,0 +1,136 @@
+import type { Outlines } from "#pipeline/core/outlines.ts";
+import type { DrawnRow } from "../drawn-row.ts";
+import { element, Markup } from "../markup.ts";
+import { linesOf } from "../text-lines.ts";
+import { baseCountries, baseMap } from "./base-map.ts";
+import { mapLegend } from "./map-legend.ts";
+import { FRAME, mapProjection } from "./projection.ts";
+import { type MapStyle, stepsInWords } from "./step-labels.ts";
+import { pointBoxes, type StepMap, stepMap } from "./step-map.ts";
+import { isDated, type PlacedSteps, stepsByPlace } from "./steps-by-place.ts";
+
+export interface ExpansionMapInput extends MapStyle {
+  /** The rows of expansion_timeline, and of places. */
+  readonly steps: readonly DrawnRow[];
+  readonly places: readonly DrawnRow[];
+  readonly outlines: Outlines;
+  /** The release, if the drawing stands alone as a file and so has its caption inside; `null` within a page. */
+  readonly aloneIn: string | null;
+  /** Only the steps with a date, and no legend: for a page that leads to the whole. */
+  readonly isBrief?: boolean;
+}
+
+const TEXT = 13;
+const LINE = 19;
+/** Letters that fit into a line of the drawing. */
+const LETTERS = 128;
+
+/** A piece of the drawing, stacked below the pieces before it. */
+interface Stacked {
+  readonly height: number;
+  readonly markup: Markup;
+}
+
+/** Two maps over one background: steps with a date above, and steps without one below. */
+export function drawExpansionMap(input: ExpansionMapInput): string {
+  const { steps, outlines, palette, words, prefix, aloneIn, isBrief = false } = input;
+  const isAlone = aloneIn !== null;
+  const projection = mapProjection();
+  const placed = (rows: readonly DrawnRow[]) => stepsByPlace(rows, input.places, outlines);
+  const countries = baseCountries(outlines.units, projection, pointBoxes(placed(steps), projection));
+  const mapOf = (rows: readonly DrawnRow[]) => stepMap(placed(rows), { projection, countries }, input);
+  const [dated, undated] = [steps.filter(isDated), steps.filter((step) => !isDated(step))];
+  const pieces = [
+    isAlone ? textLines([words.title], palette.ink, { size: 18, weight: 600 }) : null,
+    ...titledMap(words.dated(dated.length), mapOf(dated), input),
+    ...(isBrief ? [] : titledMap(words.undated(undated.length), mapOf(undated), input)),
+    isBrief ? null : mapLegend(input),
+    isAlone
+      ? textLines(
+          [words.meaning, words.data(aloneIn ?? ""), words.source].flatMap((text) => linesOf(text, LETTERS)),
+          palette.muted,
+        )
+      : null,
+  ];
+  const { markup, height } = stacked(pieces.filter((piece) => piece !== null));
+  const width = FRAME.width + 2;
+  return element(
+    "svg",
+    {
+      ...{ xmlns: "http://www.w3.org/2000/svg", viewBox: `-1 0 ${width} ${Math.ceil(height)}` },
+      ...{ width, height: Math.ceil(height), role: isAlone ? "img" : "group", "aria-labelledby": `${prefix}-title` },
+      ...{ "font-family": "system-ui, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif", "font-size": 11 },
+    },
+    element("title", { id: `${prefix}-title` }, words.title),
+    element("desc", {}, words.alternative(dated.length, undated.length)),
+    element("defs", {}, definitions(input), baseMap(countries, projection, input)),
+    isAlone ? element("rect", { x: -1, width, height: Math.ceil(height), fill: palette.paper }) : null,
+    markup,
+  ).text;
+}
+
+const definitions = ({ prefix, palette }: MapStyle): Markup[] => [
+  element("clipPath", { id: `${prefix}-clip` }, element("rect", { width: FRAME.width, height: FRAME.height })),
+  element(
+    "pattern",
+    {
+      ...{ id: `${prefix}-hatch`, width: 7, height: 7 },
+      ...{ patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
+    },
+    element("line", { x1: 0, y1: 0, x2: 0, y2: 7, stroke: palette.country, "stroke-width": 1.5 }),
+  ),
+];
+
+function titledMap(title: string, { markup, nowhere, crowded }: StepMap, style: MapStyle): Stacked[] {
+  return [
+    textLines([title], style.palette.ink, { size: 15, weight: 600 }),
+    { height: FRAME.height + 8, markup },
+    besideMap(style.words.nowhere, nowhere, style),
+    besideMap(style.words.crowded, crowded, style),
+  ].filter((piece) => piece !== null);
+}
+
+/** The places that a map cannot show, as words. */
+function besideMap(
+  title: string,
+  listed: readonly PlacedSteps[],
+  { palette, words, linkOf }: MapStyle,
+): Stacked | null {
+  if (listed.length === 0) return null;
+  const lines = listed.map((placed, at) => {
+    const text = element(
+      "text",
+      { x: 14, y: (at + 1) * 24 + TEXT, "font-size": TEXT, fill: linkOf === null ? palette.ink : palette.link },
+      words.listed(placed.name, stepsInWords(placed, words)),
+    );
+    if (linkOf === null) return text;
+    const { href, title: said } = linkOf(placed);
+    return element("a", { href, "data-years": placed.years?.join("-") ?? null }, element("title", {}, said), text);
+  });
+  const markup = element("g", {}, textLines([title], palette.muted).markup, lines);
+  return { height: (listed.length + 1) * 24 + 6, markup };
+}
+
+function textLines(
+  lines: readonly string[],
+  fill: string,
+  { size = TEXT, weight = 400 }: { readonly size?: number; readonly weight?: number } = {},
+): Stacked {
+  const line = Math.max(LINE, size * 1.4);
+  const markup = element(
+    "g",
+    { "font-size": size, "font-weight": weight, fill },
+    lines.map((text, at) => element("text", { x: 0, y: at * line + size }, text)),
+  );
+  return { height: lines.length * line + 6, markup };
+}
+
+function stacked(pieces: readonly Stacked[]): Stacked {
+  let height = 0;
+  const placed = pieces.map((piece) => {
+    const markup = element("g", { transform: `translate(0 ${Math.round(height)})` }, piece.markup);
+    height += piece.height;
+    return markup.text;
+  });
+  return { height, markup: new Markup(placed.join("\n")) };
+}

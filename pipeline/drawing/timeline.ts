@@ -1,0 +1,162 @@
+import type { TimeShape } from "#pipeline/core/time-shape.ts";
+import { element, type Markup } from "./markup.ts";
+import type { Palette } from "./palette.ts";
+
+/** A thing that happened, as a bar of the timeline. */
+export interface TimelineItem {
+  readonly label: string;
+  /** When, in words. */
+  readonly when: string;
+  readonly shape: TimeShape;
+  /** ISO days; empty for an end that is not known. */
+  readonly earliest: string;
+  readonly latest: string;
+  /** The page about it; without one it is no link. */
+  readonly href: string | null;
+}
+
+export interface TimelineGroup {
+  readonly name: string;
+  readonly items: readonly TimelineItem[];
+}
+
+interface Timeline {
+  readonly title: string;
+  readonly groups: readonly TimelineGroup[];
+  readonly palette: Palette;
+}
+
+const [WIDTH, AXIS, MARGIN] = [960, 470, 32];
+/** High enough for a finger. */
+const ROW = 26;
+const HEAD = 34;
+const GAP = 6;
+/** The width of a bar that would be too narrow to see. */
+const NARROWEST = 5;
+/** The most characters of a label that fit. */
+const LONGEST_LABEL = 64;
+/** How far an arrow points into the time that is not known. */
+const ARROW = 22;
+/** The axis begins after a gap of more years than this: what is older stands before it. */
+const LONGEST_GAP = 20;
+
+/**
+ * One bar for each item from its earliest to its latest day. A known day is a dot, "once, somewhere in here" an outlined
+ * bar, "lasted" a full bar, and an end that is not known an arrow.
+ */
+export function drawTimeline({ title, groups, palette }: Timeline): string {
+  const years = axisYears(groups);
+  const perYear = (WIDTH - AXIS - MARGIN) / (years.last - years.first);
+  const chart = { years, palette, scale: (day: string) => AXIS + (yearsOf(day) - years.first) * perYear };
+  let y = HEAD;
+  const rows = groups.flatMap(({ name, items }) => {
+    const head = element("text", { x: 0, y: y + 18, "font-weight": 600, fill: palette.ink }, name);
+    y += ROW;
+    const drawn = items.map((item, at) => drawRow(item, y + at * ROW, chart));
+    y += items.length * ROW + GAP;
+    return [head, ...drawn];
+  });
+  const shape = { viewBox: `0 0 ${WIDTH} ${y}`, width: WIDTH, height: y, role: "group", "aria-label": title };
+  return element("svg", { ...shape, ...TEXT }, axis(chart, y), rows).text;
+}
+
+const TEXT = { "font-size": 13, "font-family": "inherit" };
+
+interface Years {
+  readonly first: number;
+  readonly last: number;
+}
+
+interface Chart {
+  readonly years: Years;
+  readonly palette: Palette;
+  /** An ISO day → its place from left to right. */
+  readonly scale: (day: string) => number;
+}
+
+/** The years of all items but those that are far older than the others. */
+function axisYears(groups: readonly TimelineGroup[]): Years {
+  const ends = groups.flatMap(({ items }) => items.flatMap(({ earliest, latest }) => [earliest, latest]));
+  const years = [...new Set(ends.filter(Boolean).map((day) => Number(day.slice(0, 4))))].sort((a, b) => b - a);
+  const [last = 0] = years;
+  let first = last;
+  for (const year of years) {
+    if (first - year > LONGEST_GAP) break;
+    first = year;
+  }
+  return { first, last: last + 1 };
+}
+
+/** A day as a number of years. */
+function yearsOf(day: string): number {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  return year + (month - 1) / 12 + (date - 1) / 365.25;
+}
+
+function axis({ years: { first, last }, scale, palette }: Chart, height: number): Markup[] {
+  const years = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  const step = Math.max(1, Math.ceil(years.length / 12));
+  return years.flatMap((year, at) => {
+    const x = scale(`${year}-01-01`);
+    const line = element("line", { x1: x, x2: x, y1: 20, y2: height, stroke: palette.line });
+    const isNamed = at % step === 0 && year < last;
+    return isNamed ? [line, element("text", { x: x + 3, y: 14, fill: palette.muted }, String(year))] : [line];
+  });
+}
+
+function drawRow(item: TimelineItem, y: number, chart: Chart): Markup {
+  const { label, when, href } = item;
+  const { palette, years } = chart;
+  const isBefore = item.latest !== "" && yearsOf(item.latest) < years.first;
+  const middle = y + ROW / 2;
+  const content = [
+    element("title", {}, `${label}: ${when}`),
+    element("rect", { x: 0, y, width: WIDTH, height: ROW, fill: "transparent" }),
+    element("text", { x: 12, y: y + 17, fill: href === null ? palette.ink : palette.link }, cut(label)),
+    isBefore ? arrow({ x: AXIS + ARROW, y: middle, colour: palette.mark }, -1) : drawMark(item, middle, chart),
+  ];
+  return href === null ? element("g", {}, content) : element("a", { href }, content);
+}
+
+/** As long as the room before the axis; the whole is in the title. */
+const cut = (label: string) => (label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 2)}…` : label);
+
+function drawMark(
+  { shape, earliest, latest }: TimelineItem,
+  y: number,
+  chart: Pick<Chart, "scale" | "palette">,
+): Markup {
+  const { scale, palette } = chart;
+  if (shape === "open") {
+    const known = { x: scale(earliest || latest), y, colour: palette.mark };
+    return element("g", {}, dot(known, 3), arrow(known, earliest === "" ? -1 : 1));
+  }
+  const [from, to] = [scale(earliest), scale(latest)];
+  if (shape === "day") return dot({ x: from, y, colour: palette.dated }, 5);
+  const bar = { x: from, y: y - 5, width: Math.max(to - from, NARROWEST), height: 10 };
+  const outlined = { fill: palette.unit, "fill-opacity": "0.35", stroke: palette.dated, "stroke-dasharray": "3 2" };
+  return element("rect", { ...bar, ...(shape === "lasting" ? { fill: palette.lasting } : outlined) });
+}
+
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+  readonly colour: string;
+}
+
+const dot = ({ x, y, colour }: Spot, radius: number) => element("circle", { cx: x, cy: y, r: radius, fill: colour });
+
+/** Into the time that is not known: to the right with 1, to the left with -1. */
+function arrow({ x, y, colour }: Spot, way: 1 | -1): Markup {
+  const [tip, back] = [x + way * ARROW, x + way * (ARROW - 6)].map((place) => place.toFixed(1));
+  const d = `M${x.toFixed(1)} ${y}H${tip}M${back} ${y - 4}L${tip} ${y}L${back} ${y + 4}`;
+  return element("path", { d, fill: "none", stroke: colour, "stroke-width": "1.5" });
+}
+
+/** The shapes by themselves, for a legend: one drawing for each. */
+export function drawShape(shape: TimeShape, palette: Palette): string {
+  const item = { label: "", when: "", shape, href: null, earliest: "0001", latest: shape === "open" ? "" : "0002" };
+  const scale = (day: string) => (day === "0001" ? 5 : 36);
+  const mark = drawMark(item, 8, { scale, palette });
+  return element("svg", { viewBox: "0 0 44 16", width: 44, height: 16, "aria-hidden": "true" }, mark).text;
+}

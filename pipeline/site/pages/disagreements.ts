@@ -1,0 +1,63 @@
+import { pages } from "../addresses.ts";
+import { dateInWords } from "../dates.ts";
+import { type Html, html } from "../html.ts";
+import type { Page, PageContext } from "../page.ts";
+import { recordLink } from "../parts/links.ts";
+import { sourceMark } from "../parts/source-marks.ts";
+import { prose } from "../prose.ts";
+import type { Cells } from "../release/release-view.ts";
+
+/** Every disagreement, by kind: the question, and who says what. What the data publish is on the page of each. */
+export function disagreementsPage(context: PageContext): Page {
+  const { view, words } = context;
+  const { disagreements } = words;
+  const kinds = view
+    .where("codelists", "codelist", "disagreement_kind")
+    .map(({ code = "", label = "", definition = "" }) => ({
+      ...{ code, label, definition },
+      rows: view.where("disagreements", "kind", code),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+  return {
+    address: pages.disagreements,
+    title: disagreements.title,
+    lead: disagreements.lead,
+    content: html`<h2>${disagreements.kindsTitle}</h2>
+<ul>${kinds.map(({ code, label, definition, rows }) => html`<li><a href="#${code}">${disagreements.kind(label, rows.length)}</a>: ${prose(definition)}</li>`)}</ul>
+${kinds.map(
+  ({ code, label, rows }) =>
+    html`<section><h2 id="${code}">${disagreements.kind(label, rows.length)}</h2>
+${rows.map((row) => oneDisagreement(row, context))}</section>`,
+)}`,
+    limits: disagreements.limits,
+    tables: ["disagreements", "disagreement_sides"],
+    isListed: false,
+  };
+}
+
+function oneDisagreement(row: Cells, context: PageContext): Html {
+  const { view, words } = context;
+  const { disagreement_id: id = "", note = "" } = row;
+  const sides = view.where("disagreement_sides", "disagreement_id", id);
+  return html`<article class="disagreement"><h3 id="${id}">${recordLink("disagreements", row, context)}</h3>
+${note !== "" && html`<p>${note}</p>`}
+<ul>${groupSides(sides).map((side) => oneSide(side, context))}</ul>
+<p class="small muted">${words.disagreements.sides(row.n_sides ?? "", row.n_independent_sources ?? "")}</p></article>\n`;
+}
+
+/** The sentences of one source that take the same side are one line. */
+function groupSides(sides: readonly Cells[]): readonly (readonly Cells[])[] {
+  const groups = new Map<string, Cells[]>();
+  for (const side of sides) {
+    const key = `${side.side}/${side.source_id}/${side.position}`;
+    groups.set(key, [...(groups.get(key) ?? []), side]);
+  }
+  return [...groups.values()];
+}
+
+function oneSide(rows: readonly Cells[], { view, words }: PageContext): Html {
+  const [{ side = "", source_id: id = "", position = "", evidence = "" } = {}] = rows;
+  const source = view.find("source_provenance", id);
+  const when = dateInWords(source?.date_published ?? "", words.dates);
+  return html`<li><span class="tag">${words.disagreements.sideOf(side)}</span> ${position} ${sourceMark(id, evidence, view)} <span class="muted">(${words.disagreements.reliability(source?.reliability ?? "")}${when !== "" && `, ${when}`})</span></li>`;
+}

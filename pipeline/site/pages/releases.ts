@@ -1,0 +1,101 @@
+import { pages, releaseFile, releasePage } from "../addresses.ts";
+import { type Html, html, joined, type Piece } from "../html.ts";
+import type { Page, PageContext } from "../page.ts";
+import { changeSentence, reasonInWords } from "../parts/change-sentence.ts";
+import { grouped } from "../parts/grouped.ts";
+import { pageOf } from "../parts/links.ts";
+import type { Cells } from "../release/release-view.ts";
+
+/** The rows of one table that are listed: the rest are in changes.csv. */
+const LISTED = 100;
+
+const KINDS = ["added", "changed", "retired"] as const;
+type Kind = (typeof KINDS)[number];
+
+/** Every release up to this one, newest first, with its changes. */
+export function releasesPage(context: PageContext): Page {
+  const { view, words } = context;
+  const { releases } = words;
+  const upToThis = context.releases.slice(context.releases.findIndex(({ version }) => version === view.version));
+  const byVersion = groupByVersion(view.changes);
+  return {
+    address: pages.releases,
+    title: releases.title,
+    lead: releases.lead,
+    content: html`${files(context)}${upToThis.map((release, at) =>
+      oneRelease(
+        { ...release, isFirst: at === upToThis.length - 1, changes: byVersion.get(release.version) ?? [] },
+        context,
+      ),
+    )}`,
+    limits: releases.limits,
+    tables: [],
+    // Rows that name persons are among the changes.
+    isListed: false,
+  };
+}
+
+function groupByVersion(changes: readonly Cells[]): ReadonlyMap<string, readonly Cells[]> {
+  const groups = new Map<string, Cells[]>();
+  for (const change of changes) {
+    const group = groups.get(change.version ?? "") ?? [];
+    group.push(change);
+    groups.set(change.version ?? "", group);
+  }
+  return groups;
+}
+
+const files = ({ view, words: { releases } }: PageContext): Html => {
+  const named = ["CHANGELOG.md", "MIGRATING.md", "changes.csv"].filter((name) =>
+    view.files.some(({ path }) => path === name),
+  );
+  return html`<p>${releases.files} ${joined(
+    named.map((name) => html`<a href="${releaseFile(view.version, name)}">${name}</a>`),
+    " · ",
+  )}</p>`;
+};
+
+interface OneRelease {
+  readonly version: string;
+  readonly created: string;
+  readonly isFirst: boolean;
+  readonly changes: readonly Cells[];
+}
+
+function oneRelease({ version, created, isFirst, changes }: OneRelease, context: PageContext): Html {
+  const { releases } = context.words;
+  const isShown = context.shown.includes(version);
+  const tables = [...new Set(changes.map(({ table = "" }) => table))];
+  const lists = tables.flatMap((table) =>
+    KINDS.flatMap((kind): Piece[] => {
+      const rows = changes.filter((row) => row.table === table && row.change === kind);
+      return rows.length === 0 ? [] : [changeList({ table, kind, rows }, context)];
+    }),
+  );
+  return html`<section id="v${version}"><h2>${releases.release(version, created)}</h2>
+<p>${isShown ? html`<a href="${releasePage(version, pages.overview)}">${releases.shown}</a>` : releases.notShown}</p>
+${changes.length === 0 ? html`<p>${isFirst ? releases.first : releases.same}</p>` : lists}</section>\n`;
+}
+
+interface ChangeList {
+  readonly table: string;
+  readonly kind: Kind;
+  readonly rows: readonly Cells[];
+}
+
+function changeList({ table, kind, rows }: ChangeList, context: PageContext): Html {
+  const { releases } = context.words;
+  const title = context.view.table(table)?.title ?? table;
+  const more = rows.length > LISTED && html`<li>${releases.more(grouped(rows.length - LISTED))}</li>`;
+  return html`<details><summary>${releases.inTable[kind](title, rows.length)}</summary>
+<ul>${rows.slice(0, LISTED).map((row) => changeLine(kind, row, context))}${more}</ul></details>\n`;
+}
+
+function changeLine(kind: Kind, row: Cells, context: PageContext): Html {
+  const { view, words } = context;
+  const { table = "", record_id: id = "", column = "" } = row;
+  const page = id === "" || view.find(table, id) === null ? null : pageOf(table, id, view);
+  const name = id === "" ? words.releases.wholeTable : id;
+  const sentence = kind === "changed" ? changeSentence(row, context) : reasonInWords(row, context);
+  return html`<li>${page === null ? name : html`<a href="${page}">${name}</a>`} ${column} ${sentence}</li>`;
+}

@@ -1,0 +1,129 @@
+import { byColumns } from "#pipeline/core/order.ts";
+import { columnsOf } from "#schemas/column.ts";
+import { isForPrograms } from "#schemas/column-aspect.ts";
+import { isPublishedTable, publishedTable } from "#schemas/published-tables.ts";
+import { columnPage, tablePage } from "../addresses.ts";
+import { type Html, html, type Piece } from "../html.ts";
+import type { Page, PageContext } from "../page.ts";
+import { cellsOfColumn } from "../parts/cell-links.ts";
+import { grouped } from "../parts/grouped.ts";
+import { scrollRegion } from "../parts/table.ts";
+import { tableControls } from "../parts/table-controls.ts";
+import type { Cells, ReleaseTable, ReleaseView } from "../release/release-view.ts";
+
+/** The most cells with a value, and the most rows, that a page holds: it must stay light enough for a slow line. */
+const MOST_CELLS = 16_000;
+const MOST_ROWS = 1_000;
+
+/** A column as a page shows it. */
+export interface ShownColumn {
+  readonly name: string;
+  readonly isNumber: boolean;
+  /** Whether it is hidden at first: a column for programs, or without any value. */
+  readonly isFolded: boolean;
+  /** The codes that its cells have, if it has codes. */
+  readonly codes: readonly string[];
+}
+
+/** The pages of one table: one, or several if it is long. */
+export function* tablePages(table: ReleaseTable, context: PageContext): Generator<Page> {
+  const rows = inReadingOrder(table);
+  const columns = columnsToShow(table, context.view);
+  const size = rowsOfAPage(table);
+  const nParts = Math.max(1, Math.ceil(rows.length / size));
+  for (let number = 1; number <= nParts; number++) {
+    const from = (number - 1) * size;
+    yield tablePart({ table, columns, number, nParts, from, rows: rows.slice(from, from + size) }, context);
+  }
+}
+
+interface TablePart {
+  readonly table: ReleaseTable;
+  readonly columns: readonly ShownColumn[];
+  readonly number: number;
+  readonly nParts: number;
+  readonly from: number;
+  readonly rows: readonly Cells[];
+}
+
+function tablePart(part: TablePart, context: PageContext): Page {
+  const { table, number, nParts, from, rows } = part;
+  const { tables } = context.words;
+  const all = grouped(table.rows.length);
+  const which = nParts === 1 ? "" : tables.part(grouped(from + 1), grouped(from + rows.length), all);
+  const caption = tables.caption(table.title, which);
+  const parts = Array.from({ length: nParts }, (_, at) => at + 1);
+  return {
+    address: tablePage(table.name, number),
+    title: caption,
+    lead: tables.lead(table.description, all),
+    content: html`<p>${tables.note}</p>
+${
+  nParts > 1 &&
+  html`<p>${tables.parts}</p>
+<nav class="parts" aria-label="${tables.partsTitle}"><ul class="inline-list">${parts.map((one) => partLink(one, part))}</ul></nav>`
+}
+${rows.length === 0 ? html`<p>${tables.empty}</p>` : html`${tableControls(part, context)}${rowsTable(part, caption, context.view)}`}`,
+    limits: tables.limits,
+    tables: [table.name],
+    section: "tables",
+    isWide: true,
+    isListed: table.name !== "actors" && number === 1,
+  };
+}
+
+const partLink = (one: number, { table, number }: TablePart): Html =>
+  html`<li><a href="${tablePage(table.name, one)}"${one === number && html` aria-current="page"`}>${one}</a></li>`;
+
+function rowsTable({ table, columns, rows }: TablePart, caption: string, view: ReleaseView): Html {
+  const shown = columns.map((column) => ({ ...column, show: cellsOfColumn(table.name, column.name, view) }));
+  const cell = (content: Piece, at: number, isNumber: boolean) =>
+    at === 0
+      ? html`<th scope="row">${content}</th>`
+      : isNumber
+        ? html`<td class="number">${content}</td>`
+        : html`<td>${content}</td>`;
+  return scrollRegion(
+    caption,
+    html`<table class="rows" id="rows"><caption>${caption}</caption>
+<thead><tr>${columns.map(({ name, isNumber }) => html`<th scope="col" data-name="${name}"${isNumber && html` class="number"`}><a href="${columnPage(table.name, name)}">${name}</a></th>`)}</tr></thead>
+<tbody>
+${rows.map(
+  (row) =>
+    html`<tr>${shown.map(({ name, isNumber, show }, at) => {
+      const value = row[name] ?? "";
+      return cell(value === "" ? "" : show(value, row), at, isNumber);
+    })}</tr>\n`,
+)}</tbody></table>`,
+  );
+}
+
+/** Rows by hash mean nothing in their order; people read them by what they are about. */
+function inReadingOrder({ name, rows, key }: ReleaseTable): readonly Cells[] {
+  const readBy = isPublishedTable(name) ? publishedTable(name).readBy : [];
+  return readBy.length === 0 ? rows : rows.toSorted(byColumns([...readBy, ...key]));
+}
+
+function columnsToShow({ name: table, columns, rows }: ReleaseTable, view: ReleaseView): ShownColumn[] {
+  const known = new Map(
+    isPublishedTable(table) ? columnsOf(publishedTable(table).row).map((column) => [column.name, column]) : [],
+  );
+  return columns.map(({ name, type }, at) => {
+    const filled = new Set(rows.map((row) => row[name] ?? "").filter((cell) => cell !== ""));
+    const words = known.get(name);
+    const hasCodes = (view.column(table, name)?.codelist ?? "") !== "" && filled.size <= 60 && !type.endsWith("list");
+    return {
+      name,
+      isNumber: type === "integer" || type === "number",
+      isFolded: at > 0 && (filled.size === 0 || (words !== undefined && isForPrograms(words))),
+      codes: hasCodes ? [...filled].sort() : [],
+    };
+  });
+}
+
+/** As many rows as keep the page within its limits, by the number of cells with a value. */
+function rowsOfAPage({ columns, rows }: ReleaseTable): number {
+  const filled = rows.reduce((sum, row) => sum + columns.filter(({ name }) => row[name] !== "").length, 0);
+  const cellsOfARow = rows.length === 0 ? 1 : filled / rows.length;
+  return Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_CELLS / cellsOfARow)));
+}

@@ -1,0 +1,127 @@
+import { splitList } from "#pipeline/core/row.ts";
+import { pages } from "../addresses.ts";
+import { type Html, html, type Piece } from "../html.ts";
+import type { Page, PageContext } from "../page.ts";
+import { codeLink } from "../parts/code-link.ts";
+import { recordLine } from "../parts/record-line.ts";
+import { dataTable } from "../parts/table.ts";
+import {
+  NOWHERE,
+  SEVERAL,
+  type WarfareMatrix,
+  type WarfareRecord,
+  warfareMatrices,
+  warfareRecords,
+} from "../release/warfare-matrix.ts";
+
+/** Tactics by place, denial and resourcing apart, incidents and patterns told apart. */
+export function warfarePage(context: PageContext): Page {
+  const { view, words } = context;
+  const { warfare } = words;
+  const matrices = warfareMatrices(view);
+  const records = warfareRecords(view);
+  return {
+    address: pages.warfare,
+    title: warfare.title,
+    lead: warfare.lead,
+    content: html`<p>${warfare.countNote}</p>
+${matrices.map((matrix) => html`<h2>${view.label("mode", matrix.mode)}</h2>${matrixTable(matrix, context)}`)}
+${counts({ column: "purposes", codelist: "purpose", title: warfare.purposesTitle, records }, context)}
+${counts({ column: "targets", codelist: "target", title: warfare.targetsTitle, records }, context)}
+${matrices.map((matrix) => rowsOfMatrix(matrix, context))}`,
+    limits: warfare.limits,
+    tables: ["economic_warfare_incidents", "economic_warfare_patterns"],
+  };
+}
+
+function matrixTable(matrix: WarfareMatrix, { view, words: { warfare } }: PageContext): Html {
+  const { mode, tactics, columns, at } = matrix;
+  return dataTable({
+    caption: warfare.matrixCaption(view.label("mode", mode)),
+    heads: [
+      { text: warfare.tactic },
+      ...columns.map((column) => ({ text: columnName(column, warfare), isNumber: true })),
+      { text: warfare.total, isNumber: true },
+    ],
+    rows: tactics.map((tactic) => [
+      codeLink({ codelist: "tactic", code: tactic }, view),
+      ...columns.map((column) => countLink(at(tactic, column), `#${anchorOf(mode, tactic, column)}`, warfare)),
+      countLink(
+        columns.flatMap((column) => at(tactic, column)),
+        `#${mode}-${tactic}`,
+        warfare,
+      ),
+    ]),
+  });
+}
+
+type WarfareWords = PageContext["words"]["warfare"];
+
+const columnName = (column: string, words: WarfareWords): string =>
+  column === NOWHERE ? words.noPlace : column === SEVERAL ? words.severalCountries : column;
+
+/** An anchor without spaces or accents. */
+const anchorOf = (mode: string, tactic: string, column: string) =>
+  `${mode}-${tactic}-${column
+    .normalize("NFD")
+    .replaceAll(/\p{M}/gu, "")
+    .replaceAll(/[^A-Za-z]+/gu, "-")
+    .replaceAll(/^-|-$/gu, "")}`;
+
+function countLink(records: readonly WarfareRecord[], href: string, words: WarfareWords): Piece {
+  if (records.length === 0) return "";
+  const { incidents, patterns } = numbersOf(records);
+  return html`<a href="${href}">${words.cell(incidents, patterns)}<span class="hidden-words"> (${words.inWords(incidents, patterns)})</span></a>`;
+}
+
+const numbersOf = (records: readonly WarfareRecord[]) => {
+  const incidents = records.filter(({ table }) => table === "economic_warfare_incidents").length;
+  return { incidents, patterns: records.length - incidents };
+};
+
+function rowsOfMatrix({ mode, tactics, columns, at }: WarfareMatrix, context: PageContext): Html {
+  const { view, words } = context;
+  const place = (tactic: string, column: string) => {
+    const records = at(tactic, column);
+    return (
+      records.length > 0 &&
+      html`<h4 id="${anchorOf(mode, tactic, column)}">${columnName(column, words.warfare)}</h4><ul>${records.map((record) => recordLine(record, context))}</ul>`
+    );
+  };
+  return html`<h2>${words.warfare.rowsTitle(view.label("mode", mode))}</h2>
+${tactics.map((tactic) => html`<section><h3 id="${mode}-${tactic}">${view.label("tactic", tactic)}</h3>${columns.map((column) => place(tactic, column))}</section>\n`)}`;
+}
+
+interface Counted {
+  /** A column with a list of codes. */
+  readonly column: "purposes" | "targets";
+  readonly codelist: string;
+  readonly title: string;
+  readonly records: readonly WarfareRecord[];
+}
+
+/** How many rows name each code of a list, with the rows. */
+function counts({ column, codelist, title, records }: Counted, context: PageContext): Html {
+  const { view, words } = context;
+  const { code, rows, of } = words.warfare.countsHeads;
+  const codes = view
+    .where("codelists", "codelist", codelist)
+    .map((entry) => ({
+      ...{ code: entry.code ?? "" },
+      found: records.filter(({ row }) => splitList(row[column]).includes(entry.code ?? "")),
+    }))
+    .filter(({ found }) => found.length > 0);
+  return html`<h2>${title}</h2>
+${dataTable({
+  caption: words.warfare.countsCaption(title),
+  heads: [{ text: code }, { text: rows, isNumber: true }, { text: of }],
+  rows: codes.map(({ code: name, found }) => {
+    const { incidents, patterns } = numbersOf(found);
+    return [
+      codeLink({ codelist, code: name }, view),
+      words.warfare.cell(incidents, patterns),
+      html`<details><summary>${words.warfare.inWords(incidents, patterns)}</summary><ul>${found.map((record) => recordLine(record, context))}</ul></details>`,
+    ];
+  }),
+})}`;
+}

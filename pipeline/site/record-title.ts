@@ -1,0 +1,64 @@
+import { dateInWords } from "./dates.ts";
+import type { Cells, ReleaseView } from "./release/release-view.ts";
+import type { Words } from "./words/words.ts";
+
+/** A row in words, for a heading, a link or a list: `Katiba Macina: emergence, central Mali, January 2015`. */
+export function titleOf(table: string, row: Cells, view: ReleaseView, words: Words): string {
+  const { records } = words;
+  const label = (codelist: string, code: string | undefined) => (code ? view.label(codelist, code) : "");
+  const inSentence = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);
+  const when = dateInWords(row.date ?? "", words.dates);
+  const { actor = "", location = "" } = row;
+  switch (table) {
+    case "actor_profile":
+      return records.titled(
+        actor,
+        records.at(
+          records.attribute(inSentence(label("attribute", row.attribute)), profileValue(row, view)),
+          differs(location, profileValue(row, view)),
+        ),
+      );
+    case "expansion_timeline":
+      return records.titled(
+        actor,
+        records.dated(records.at(inSentence(label("step_type", row.step_type)), location), when),
+      );
+    case "economic_warfare_incidents":
+    case "economic_warfare_patterns":
+      return records.titled(
+        actor,
+        records.dated(
+          records.at(inSentence(label("tactic", row.tactic)), records.against(location, row.related_actor ?? "")),
+          when,
+        ),
+      );
+    case "events":
+      return records.titled(
+        label("event_type", row.event_type),
+        records.dated(records.at(records.against(row.actor1 ?? "", row.actor2 ?? ""), location), when),
+      );
+    case "actor_names":
+      return records.name(row.name ?? "", inSentence(label("name_type", row.name_type)), actor);
+    case "actor_relations":
+      return records.relation(actor, inSentence(label("relation", row.relation)), row.related_actor ?? "");
+    case "disagreements":
+      return row.question ?? "";
+    case "errata":
+      return records.erratum(
+        view.find("source_provenance", row.source_id ?? "")?.publisher || (row.source_id ?? ""),
+        row.as_printed ?? "",
+      );
+    default:
+      return row.title || row.name || (row[view.table(table)?.key[0] ?? ""] ?? "");
+  }
+}
+
+/** The value of a profile row in words: its text, the related actor, or its amount with its unit. */
+export function profileValue(row: Cells, view: ReleaseView): string {
+  const { value, related_actor: related, amount_low: low, amount_best: best, amount_high: high, unit } = row;
+  const range = best || (low && high ? `${low}–${high}` : low ? `≥ ${low}` : high ? `≤ ${high}` : "");
+  const amount = range === "" ? "" : `${range}${unit ? ` ${view.label("unit", unit).toLowerCase()}` : ""}`;
+  return value || related || amount || "";
+}
+
+const differs = (location: string, value: string) => (value.includes(location) ? "" : location);

@@ -1,0 +1,20 @@
+/** The words of the page of all versions of one row. */
+export const historyWords = {
+  title: (id: string) => `${id}: all versions`,
+  lead: (title: string) => `Every release that has this row, and what changed in it: ${title}`,
+  retiredLead: "This row was published and has been retired. This is its tombstone.",
+  versionsTitle: "Releases that have it",
+  page: "its page",
+  noPage: "published, but without pages here",
+  citeAs: "Cite it as",
+  changesTitle: "Changes, newest first",
+  none: "Nothing changed since it was first published.",
+  added: (version: string) => `${version}: added`,
+  changed: (version: string, column: string) => `${version}: ${column}`,
+  retired: (version: string) => `${version}: retired`,
+  tombstoneTitle: "Why it was retired",
+  replacedBy: "Replaced by",
+  retiredOn: "Retired on",
+  lastTitle: "Its last values",
+  limits: ["An id is never used again. A correction is a new release; the old one stays as it was."],
+};

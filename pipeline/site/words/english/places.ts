@@ -1,0 +1,46 @@
+/** The words of the pages about places. */
+export const placeWords = {
+  title: "Places",
+  lead: "Every place, area and country that the documents mention, and what is known of where it is.",
+  noCountry: "Several countries, or the world",
+  caption: (country: string) => `Places: ${country}`,
+  heads: {
+    place: "Place",
+    kind: "Kind",
+    units: "Units",
+    where: "Known to",
+    coordinates: "Coordinates",
+    records: "Records",
+  },
+  /** UCDP's where_prec. */
+  precision: {
+    "1": "the exact place",
+    "2": "near a place",
+    "3": "a second-level unit",
+    "4": "a first-level unit, or a part of one",
+    "5": "a part of a country",
+    "6": "a country",
+    "7": "several countries",
+  } as Readonly<Record<string, string>>,
+  noCoordinates: "none",
+  placeLead: (name: string) => `What is known of where ${name} is, and everything that is coded there.`,
+  factsTitle: "Where it is",
+  facts: {
+    kind: "Kind",
+    country: "Country",
+    admin1: "First-level unit",
+    admin2: "Second-level unit",
+    codes: "P-codes",
+    validFrom: "P-codes valid from",
+    coordinates: "Coordinates",
+    source: "Source of the coordinates",
+    where: "Known to",
+  },
+  recordsTitle: "What is coded there",
+  nothing: "No record of this release is at this place; it is named in others.",
+  withinTitle: "Places within it",
+  limits: [
+    "If nothing is coded at a place, no document says anything about it. It does not mean that nothing happened.",
+    "Areas have no coordinates, and none are invented for them.",
+  ],
+};

@@ -1,0 +1,58 @@
+/** The words of the page of one record. */
+export const recordPageWords = {
+  lead: (description: string) => `${description} This page shows it in this release, with who says what.`,
+  leadDisagreement:
+    "One question that the sources answer differently: the sides, who takes them, and what the data publish.",
+  citeAs: "Cite as",
+  history: "All versions",
+  cellsTitle: "What is known",
+  notKnown: "Not known",
+  agreementOf: (agreement: string, sources: string, independent: string) =>
+    `${agreement}; ${sources} ${sources === "1" ? "source" : "sources"}, ${independent} independent`,
+  claimsTitle: "Who says so",
+  claimsNote:
+    "Each column is one statement of one source. Under each value stands what became of it, and the rule that decided.",
+  claimsCaption: "The cells of each statement",
+  column: "Column",
+  leading: "leads the row",
+  status: { accepted: "✓", compatible: "≈", outvoted: "✗", overruled: "⊘" } as Readonly<Record<string, string>>,
+  sentencesTitle: "The sentences",
+  sentencesNote:
+    "The documents belong to their publishers, so only the position of each sentence is given. p12s3 is the third sentence of the twelfth paragraph. Start and end are positions in the text. The hash is that of the sentence.",
+  sentencesCaption: "Where the sentences stand",
+  sentenceHeads: {
+    source: "Source",
+    sentence: "Sentence",
+    page: "Page",
+    line: "Line",
+    from: "Start",
+    to: "End",
+    hash: "SHA-256",
+  },
+  readSource: "the document",
+  disagreementsTitle: "Disagreements",
+  slipsTitle: "Slips in these sentences",
+  changesTitle: "Changes",
+  noChanges: "Nothing changed since it was first published.",
+  sidesTitle: "The sides",
+  sidesCaption: "Who says what",
+  sideHeads: {
+    side: "Side",
+    position: "Position",
+    source: "Source",
+    published: "Published",
+    reliability: "Reliability",
+    record: "Row",
+  },
+  publishedTitle: "What the data publish",
+  publishedCaption: "The published cells",
+  publishedHeads: { record: "Row", column: "Column", value: "Published", rule: "By the rule" },
+  whole: "the row as a whole",
+  citedByTitle: "Rows that cite it",
+  limits: [
+    "The row says what its sources say. It does not say that it is true.",
+    "A claim that was outvoted is not refuted: a declared rule preferred another one.",
+  ],
+  changedCells: (version: string, columns: string) => `${version}: ${columns}`,
+  changeKinds: { added: "added", changed: "corrected", retired: "retired" } as Readonly<Record<string, string>>,
+};

@@ -1,0 +1,24 @@
+/** How records and lists of them are named. */
+export const recordWords = {
+  /** `Katiba Macina: emergence, central Mali` */
+  titled: (who: string, what: string) => (who === "" ? what : `${who}: ${what}`),
+  at: (what: string, where: string) => [what, where].filter((part) => part !== "").join(", "),
+  dated: (what: string, when: string) => (when === "" ? what : `${what}, ${when}`),
+  relation: (actor: string, relation: string, related: string) => `${actor}: ${relation} ${related}`,
+  attribute: (attribute: string, value: string) => (value === "" ? attribute : `${attribute}: ${value}`),
+  against: (one: string, other: string) => (other === "" ? one : one === "" ? other : `${one} and ${other}`),
+  name: (name: string, type: string, actor: string) => `“${name}”, ${type} of ${actor}`,
+  erratum: (source: string, printed: string) => `Slip in ${source}: “${printed}”`,
+  /** What one source says about people, never in the voice of the dataset. */
+  says: (source: string, what: string) => `${source} says: ${what}`,
+  count: (number: number, one: string, many: string) =>
+    `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`,
+  separator: "; ",
+  nothing: "none",
+  agreementShort: {
+    single: "one source",
+    corroborated: "several sources agree",
+    compatible: "sources differ, but fit together",
+    conflicting: "sources contradict each other",
+  } as Readonly<Record<string, string>>,
+};

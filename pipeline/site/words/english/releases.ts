@@ -1,0 +1,23 @@
+/** The words of the page of all releases. */
+export const releasesWords = {
+  title: "Releases",
+  lead: "Every release, and what changed in each, in sentences and row by row. A release never changes: a correction is a new one.",
+  release: (version: string, day: string) => `${version}, ${day}`,
+  shown: "Its pages",
+  notShown: "Its pages are not on this site; its files stay where it was published.",
+  first: "The first release.",
+  same: "No cell changed: only files or words did.",
+  inTable: {
+    added: (table: string, rows: number) => `${table}: ${rows} ${rows === 1 ? "row was" : "rows were"} added`,
+    changed: (table: string, cells: number) =>
+      `${table}: ${cells} ${cells === 1 ? "cell was" : "cells were"} corrected`,
+    retired: (table: string, rows: number) => `${table}: ${rows} ${rows === 1 ? "row was" : "rows were"} retired`,
+  },
+  change: (record: string, column: string) => `${record} ${column}`,
+  fromTo: (old: string, now: string) => `“${old}” became “${now}”`,
+  wholeTable: "The whole table",
+  derived: "follows from other changes",
+  more: (number: string) => `and ${number} more`,
+  files: "The same as files:",
+  limits: ["Changes that follow from others, such as counts, are summed up."],
+};

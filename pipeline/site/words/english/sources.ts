@@ -1,0 +1,68 @@
+/** The words of the pages about sources. */
+export const sourceWords = {
+  title: "Sources",
+  lead: "The documents that were coded: who published them, how reliable each is and why, and how much rests on it.",
+  caption: "The documents that were coded",
+  heads: {
+    source: "Source",
+    published: "Published",
+    reliability: "Reliability",
+    sentences: "Sentences cited",
+    records: "Records",
+    alone: "On it alone",
+  },
+  sentencesOf: (cited: string, all: string) => `${cited} of ${all}`,
+  familiesTitle: "Which document retells which",
+  family: (names: string) => `${names} stands alone: it retells no other document here, and none retells it.`,
+  retells: (one: string, other: string) => `${one} retells ${other}.`,
+  familiesNote:
+    "A document that retells another one is no second witness: together they count as one independent source.",
+  limits: [
+    "Reliability is the coders' judgement of the document, with its reason. It is not a judgement of its author.",
+    "The documents belong to their publishers. No sentence of them is shown here, only where it stands.",
+  ],
+  factsTitle: "The document",
+  facts: {
+    title: "Title",
+    authors: "Authors",
+    publisher: "Publisher",
+    published: "Published",
+    address: "Address",
+    copy: "Read in a copy at",
+    language: "Language",
+    original: "Original language",
+    licence: "Licence",
+    accessed: "Read on",
+    type: "Kind of document",
+    reliability: "Reliability",
+    derivedFrom: "Retells",
+    retoldBy: "Retold by",
+    hash: "SHA-256 of the text",
+  },
+  unknown: "not known",
+  reliabilityBecause: (grade: string, label: string, reason: string) => `${grade} (${label}). ${reason}`,
+  sourceLead: (title: string) => `What rests on “${title}”, and where in it.`,
+  sentencesTitle: "Its sentences",
+  sentencesNote: (facts: {
+    readonly cited: number;
+    readonly passed: number;
+    readonly unread: number;
+    readonly all: number;
+  }) =>
+    `Of ${facts.all} sentences, ${facts.cited} are cited, ${facts.passed} were read and passed over because they say nothing that is coded, and ${facts.unread} are unread. The release has the positions of the cited ones: each square below is one of them, in the order of the document, and leads to the records that it supports. The number says how many; filled squares support more than one.`,
+  stripLabel: "Cited sentences in the order of the document",
+  position: "Sentence",
+  supports: (number: number) => `supports ${number} ${number === 1 ? "record" : "records"}`,
+  recordsTitle: "The records that each sentence supports",
+  sentence: (locator: string, line: string) => `${locator}, line ${line}`,
+  sentenceInPage: (page: string) => `page ${page}`,
+  aloneTitle: "Records that rest on it alone",
+  aloneNote: (number: string) =>
+    `${number} records have no other independent source. They are only as good as this document.`,
+  more: (number: string) => `and ${number} more in the tables`,
+  slipsTitle: "Its slips",
+  slipsCaption: "Slips that the coders found",
+  slipHeads: { sentence: "Sentence", printed: "As printed", meant: "Probably meant", why: "Why" },
+  worksTitle: "Works that it cites",
+  none: "none",
+};

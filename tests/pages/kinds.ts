@@ -1,0 +1,36 @@
+/** One page of every kind, as paths in the folder of a release. Each is looked at as a whole. */
+export const kindsOfPages = [
+  "index.html",
+  "map.html",
+  "timeline.html",
+  "warfare.html",
+  "actor/index.html",
+  "actor/jnim.html",
+  "actor/ansarul-islam.html",
+  "place/index.html",
+  "place/mali.html",
+  "place/kidal-region.html",
+  "disagreements.html",
+  "source/index.html",
+  "source/acled-2023.html",
+  "table/index.html",
+  "table/expansion_timeline.html",
+  "table/claims.html",
+  "codebook.html",
+  "code/tactic.html",
+  "column/events.html",
+  "releases.html",
+  "search.html",
+  "about.html",
+  "r/exp-013.html",
+  "r/prf-001.html",
+  "r/rel-001.html",
+  "r/evt-001.html",
+  "r/dis-001.html",
+  "r/wrk-001.html",
+  "r/err-001.html",
+  "r/nam-001.html",
+] as const;
+
+/** The same outside the folder of a release. */
+export const otherPages = ["id/exp-013.html", "id/nam-022.html"] as const;
