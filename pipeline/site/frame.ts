@@ -67,5 +67,5 @@ function navigationItem(section: Section, page: Page, frame: Words["frame"]): Ht
 function olderNote({ view, shown, words: { frame } }: PageContext): Piece {
   const [newest] = shown;
   if (newest === undefined || newest === view.version) return null;
-  return html`<p class="note">${frame.newer(newest)} <a href="${newestPage(pages.overview)}">${frame.newerLink}</a></p>\n`;
+  return html`<aside class="note" aria-label="${frame.olderNote}"><p>${frame.newer(newest)} <a href="${newestPage(pages.overview)}">${frame.newerLink}</a></p></aside>\n`;
 }

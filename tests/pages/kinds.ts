@@ -32,5 +32,5 @@ export const kindsOfPages = [
   "r/nam-001.html",
 ] as const;
 
-/** The same outside the folder of a release. */
-export const otherPages = ["id/exp-013.html", "id/nam-022.html"] as const;
+/** Pages that lie elsewhere: those of all versions, and of an older release. */
+export const otherPages = ["id/exp-013.html", "id/nam-022.html", "1.0.0/index.html", "1.0.0/r/exp-013.html"] as const;

@@ -17,6 +17,7 @@ export const frameWords = {
     search: "Search",
   },
   release: (version: string, day: string) => `Release ${version}, ${day}`,
+  olderNote: "About this release",
   newer: (version: string) => `This page shows an older release. The newest here is ${version}.`,
   newerLink: "See it",
   frozen: "At this address, the release stays the same.",
