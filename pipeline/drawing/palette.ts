@@ -1,4 +1,4 @@
-/** The roles that colours have on the pages and in the drawings. Each is told apart by shape or words too. */
+/** The roles that colours have on the pages and in the drawings. No meaning depends on colour alone. */
 const ROLES = [
   "paper",
   "surface",
@@ -20,10 +20,6 @@ const ROLES = [
   "accepted",
   "compatible",
   "outvoted",
-  "cited",
-  "passed",
-  "retold",
-  "unread",
 ] as const;
 export type ColourRole = (typeof ROLES)[number];
 
@@ -52,10 +48,6 @@ export const lightPalette: Palette = {
   accepted: "#0b4f8a",
   compatible: "#4f6b85",
   outvoted: "#a63d00",
-  cited: "#0b4f8a",
-  passed: "#aeb6c1",
-  retold: "#c7792e",
-  unread: "#ffffff",
 };
 
 export const darkPalette: Palette = {
@@ -79,10 +71,6 @@ export const darkPalette: Palette = {
   accepted: "#8cc4f5",
   compatible: "#a9bdd1",
   outvoted: "#ffa366",
-  cited: "#6fb0e8",
-  passed: "#5a6470",
-  retold: "#d98a3d",
-  unread: "#14171b",
 };
 
 const propertyOf = (role: ColourRole) => `--${role}`;

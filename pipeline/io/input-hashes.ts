@@ -22,7 +22,7 @@ export const hashInputs = ({ coded, indexes, outlines }: RawInput): HashedFile[]
   ...outlines.map((file) => hashOf(file, "outlines")),
 ];
 
-/** Code that no release depends on: a page can be mended without a full run the night after. */
+/** Code that no release depends on: a corrected page needs no full run the night after. */
 const PAGES = "pipeline/site";
 
 /**

@@ -1,3 +1,4 @@
+import { groupBy } from "#pipeline/core/group-by.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
 import type { StagedTables } from "#pipeline/core/staged.ts";
 import type { CodedRow } from "#schemas/coded-tables.ts";
@@ -56,16 +57,6 @@ export function nameDisagreements({ disagreements, disagreement_sides }: StagedT
         ...ownOf(record).map((column) => ownDisagreementId(record.id, column)),
       ].sort(byCodeUnit),
   };
-}
-
-function groupBy(sides: readonly Side[], keyIn: (side: Side) => string): ReadonlyMap<string, readonly Side[]> {
-  const groups = new Map<string, Side[]>();
-  for (const side of sides) {
-    const group = groups.get(keyIn(side));
-    if (group === undefined) groups.set(keyIn(side), [side]);
-    else group.push(side);
-  }
-  return groups;
 }
 
 const keyOf = (table: string, id: string) => `${table}\n${id}`;

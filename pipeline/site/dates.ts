@@ -7,8 +7,8 @@ export function dateInWords(edtf: string, words: DateWords): string {
   if (edtf === "") return "";
   if (edtf.startsWith("[") && edtf.endsWith("]")) {
     const [from = "", to = ""] = edtf.slice(1, -1).split("..");
-    if (from === "") return words.onceBefore(pointInWords(to, words));
-    if (to === "") return words.onceAfter(pointInWords(from, words));
+    if (from === "") return words.onceBefore(pointInWords(to, words), isDay(to));
+    if (to === "") return words.onceAfter(pointInWords(from, words), isDay(from));
     return words.onceBetween(pointInWords(from, words), pointInWords(to, words));
   }
   if (edtf.includes("/")) {
@@ -19,6 +19,8 @@ export function dateInWords(edtf: string, words: DateWords): string {
   }
   return pointInWords(edtf, words);
 }
+
+const isDay = (point: string) => /^\d{4}-\d{2}-\d{2}/u.test(point);
 
 const POINT = /^(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([~?%])?$/u;
 

@@ -5,6 +5,7 @@ import { dataset } from "#schemas/dataset.ts";
 import { browserFile, isOfRelease, newestPage, pages, pathOf, releaseFile, releasePage } from "./addresses.ts";
 import { Html, html, type Piece } from "./html.ts";
 import type { Page, PageContext } from "./page.ts";
+import { SAID } from "./parts/said.ts";
 import { type Section, sectionsOf } from "./sections.ts";
 import type { Words } from "./words/words.ts";
 
@@ -38,7 +39,7 @@ ${page.linkedData !== undefined && html`<script type="application/ld+json">${new
 ${olderNote(context)}<main id="content"${page.isWide === true && html` class="wide"`}>
 <h1>${page.title}</h1>
 <p class="lead">${page.lead}</p>
-${page.content}
+${page.content.markup.includes(SAID) && html`<p class="caution">${words.people.caution}</p>\n`}${page.content}
 </main>
 <footer class="site-foot">
 ${page.limits.length > 0 && html`<section class="limits"><h2>${frame.limitsTitle}</h2><ul>${page.limits.map((limit) => html`<li>${limit}</li>`)}</ul></section>\n`}${

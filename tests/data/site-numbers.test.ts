@@ -127,4 +127,24 @@ describe("every row can be reached", () => {
       expect(page, actor).toContain(`says: ${value}`);
     expect(page).toContain("nobody may be singled out");
   });
+
+  it("is said by a source in every list, drawing and heading, and the page carries the caution", () => {
+    const communities = new Set(
+      rowsOf("actors")
+        .filter((row) => row.actor_type === "population_group")
+        .map((row) => row.actor_id ?? ""),
+    );
+    const rows = rowsOf("events").filter(({ actor1_id: one = "", actor2_id: two = "" }) =>
+      [one, two].some((id) => communities.has(id)),
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { record_id: id = "" } of rows) {
+      expect(wordsOf(`r/${id}.html`), id).toContain("nobody may be singled out");
+      for (const path of ["timeline.html", "code/event_type.html"]) {
+        const [main = ""] = /<main.*<\/main>/su.exec(pageOf(path)) ?? [];
+        const links = [...main.matchAll(new RegExp(`<a href="[^"]*r/${id}\\.html"[^>]*>(.*?)</a>`, "gsu"))];
+        for (const [, link = ""] of links) expect(link, id).toContain(" says: ");
+      }
+    }
+  });
 });

@@ -18,6 +18,9 @@ beforeAll(async () => {
   pages = pagesIn(files);
 });
 
+/** The pages that the same code makes: those of one folder, and in `r/` those whose ids begin alike. */
+const kindOf = (path: string) => path.replace(/(^|\/)(r\/[a-z]+)-[^/]*$|(^|\/)([a-z]+)\/[^/]*$/u, "$1$2$3$4");
+
 /** The pages with a fault, each with what it is. */
 const faults = (faultsOf: (page: SitePage) => readonly string[]) =>
   pages.flatMap((page) => faultsOf(page).map((fault) => `${page.path}: ${fault}`)).slice(0, 20);
@@ -69,18 +72,7 @@ describe("the pages of the project's own releases", () => {
       rules: { "no-inline-style": "error", "long-title": "off", "prefer-native-element": "off" },
     });
     // A page of each kind in each tree: the others come from the same code.
-    const kinds = new Map(
-      pages.map((page) => [
-        page.path.replace(/[^/]+$/u, (name) =>
-          page.path.includes("/r/") || page.path.startsWith("r/")
-            ? name.slice(0, 3)
-            : /\/|^/u.test(page.path) && /(actor|place|source|table|code|column|id)\//u.test(page.path)
-              ? "one"
-              : name,
-        ),
-        page,
-      ]),
-    );
+    const kinds = new Map(pages.map((page) => [kindOf(page.path), page]));
     const found = await Promise.all(
       [...kinds.values()].map(async ({ path, text }) => {
         const { results } = await validate.validateString(text, path);

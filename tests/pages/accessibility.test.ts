@@ -15,9 +15,9 @@ const Findings = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ ht
 
 /** How the pages are looked at. */
 const views = [
-  { name: "light", width: 1280, colorScheme: "light", javaScriptEnabled: true },
-  { name: "dark", width: 1280, colorScheme: "dark", javaScriptEnabled: true },
-  { name: "narrow", width: 390, colorScheme: "light", javaScriptEnabled: true },
+  { name: "light", width: 1280, colorScheme: "light" },
+  { name: "dark", width: 1280, colorScheme: "dark" },
+  { name: "narrow", width: 390, colorScheme: "light" },
 ] as const;
 
 describe.skipIf(program === "")("every kind of page in a browser", () => {
@@ -33,11 +33,11 @@ describe.skipIf(program === "")("every kind of page in a browser", () => {
     server.close();
   });
 
-  describe.each(views)("$name", ({ width, colorScheme, javaScriptEnabled }) => {
+  describe.each(views)("$name", ({ width, colorScheme }) => {
     it.each([...kindsOfPages, ...otherPages])(
       "breaks no rule of WCAG 2.2 AA, and its console is clean: %s",
       async (path) => {
-        const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, javaScriptEnabled });
+        const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
         const page = await context.newPage();
         const heard = listen(page);
         const response = await page.goto(`${address}/${path}`);

@@ -1,4 +1,5 @@
 import type { Geometry } from "#pipeline/core/geometry.ts";
+import { groupBy } from "#pipeline/core/group-by.ts";
 import type { Outlines, Point } from "#pipeline/core/outlines.ts";
 import { unitsOfPlace } from "#pipeline/core/place-units.ts";
 import type { DrawnRow } from "../drawn-row.ts";
@@ -34,13 +35,7 @@ export function stepsByPlace(
 ): PlacedSteps[] {
   const found = new Map(places.map((place) => [place.place_id, place]));
   const anchors = new Map(outlines.anchors.map(({ placeId, point }) => [placeId, point]));
-  const groups = new Map<string, DrawnRow[]>();
-  for (const step of steps) {
-    const { place_id: id = "" } = step;
-    const group = groups.get(id) ?? [];
-    groups.set(id, group);
-    group.push(step);
-  }
+  const groups = groupBy(steps, ({ place_id: id = "" }) => id);
   return [...groups].map(([placeId, group]) => {
     const place = found.get(placeId) ?? group[0] ?? {};
     return {

@@ -1,3 +1,4 @@
+import { groupBy } from "#pipeline/core/group-by.ts";
 import { drawEgoNetwork, MOST_NEIGHBOURS } from "#pipeline/drawing/ego-network.ts";
 import { pagePalette } from "#pipeline/drawing/palette.ts";
 import { actorPage } from "../addresses.ts";
@@ -5,12 +6,11 @@ import { dateInWords } from "../dates.ts";
 import { Html, html, type Piece } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
 import { pageOf, recordLink } from "../parts/links.ts";
-import { isAboutCommunity } from "../parts/people.ts";
 import { recordLine } from "../parts/record-line.ts";
 import { sourceMarks } from "../parts/source-marks.ts";
 import { dataTable } from "../parts/table.ts";
 import { profileValue } from "../record-title.ts";
-import { disagreementsOf, eventsOf, type RelationGroup, recordsNaming, relationsOf } from "../release/actor-records.ts";
+import { disagreementsOf, eventsOf, type RelationGroup, relationsOf } from "../release/actor-records.ts";
 import type { Cells } from "../release/release-view.ts";
 
 /** Attributes that have a section of their own. */
@@ -18,17 +18,14 @@ const STRENGTH = "strength_fighters";
 
 /** What a reader of a profile expects of an actor, every line with its sources. */
 export function actorPageOf(actor: Cells, context: PageContext): Page {
-  const { view, words } = context;
-  const { actors, people } = words;
+  const { actors } = context.words;
   const { actor_id: id = "", name = "" } = actor;
-  const hasCommunity = recordsNaming(id, view).some(({ row }) => isAboutCommunity(row, view));
   const sections = sectionsOf(id, name, context).filter(([, content]) => content !== null);
   return {
     address: actorPage(id),
     title: name,
     lead: actors.actorLead(name),
     content: html`${facts(actor, context)}
-${hasCommunity && html`<p class="caution">${people.caution}</p>`}
 <nav aria-label="${actors.contents}"><ul class="inline-list">${sections.map(([anchor, , title]) => html`<li><a href="#${anchor}">${title}</a></li>`)}</ul></nav>
 ${sections.map(([anchor, content, title]) => html`<section><h2 id="${anchor}">${title}</h2>${content}</section>\n`)}`,
     limits: actors.limits,
@@ -153,11 +150,7 @@ ${dataTable({
 /** All attributes in the order of their code list. */
 function profile(id: string, context: PageContext): Html | null {
   const { view, words } = context;
-  const byAttribute = new Map<string, Cells[]>();
-  for (const row of view.where("actor_profile", "actor_id", id)) {
-    const { attribute = "" } = row;
-    byAttribute.set(attribute, [...(byAttribute.get(attribute) ?? []), row]);
-  }
+  const byAttribute = groupBy(view.where("actor_profile", "actor_id", id), ({ attribute = "" }) => attribute);
   if (byAttribute.size === 0) return null;
   const order = view.where("codelists", "codelist", "attribute").map(({ code = "" }) => code);
   const attributes = [...byAttribute].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));

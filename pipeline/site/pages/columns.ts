@@ -1,3 +1,4 @@
+import { groupBy } from "#pipeline/core/group-by.ts";
 import { codePage, columnPage, tablePage } from "../addresses.ts";
 import { type Html, html, type Piece } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
@@ -47,11 +48,8 @@ function reference(refersTo: string): Html {
 }
 
 /** The columns that take their codes from each list, by list. */
-export function usersOfLists(columns: readonly Cells[]): ReadonlyMap<string, readonly Cells[]> {
-  const users = new Map<string, Cells[]>();
-  for (const column of columns) {
-    const list = column.codelist ?? "";
-    if (list !== "") users.set(list, [...(users.get(list) ?? []), column]);
-  }
-  return users;
-}
+export const usersOfLists = (columns: readonly Cells[]): ReadonlyMap<string, readonly Cells[]> =>
+  groupBy(
+    columns.filter(({ codelist = "" }) => codelist !== ""),
+    ({ codelist = "" }) => codelist,
+  );

@@ -1,3 +1,4 @@
+import { groupBy } from "#pipeline/core/group-by.ts";
 import { pages } from "../addresses.ts";
 import { dateInWords } from "../dates.ts";
 import { type Html, html } from "../html.ts";
@@ -39,20 +40,12 @@ function oneDisagreement(row: Cells, context: PageContext): Html {
   const { view, words } = context;
   const { disagreement_id: id = "", note = "" } = row;
   const sides = view.where("disagreement_sides", "disagreement_id", id);
+  // The sentences of one source that take the same side are one line.
+  const lines = groupBy(sides, (side) => `${side.side}/${side.source_id}/${side.position}`);
   return html`<article class="disagreement"><h3 id="${id}">${recordLink("disagreements", row, context)}</h3>
 ${note !== "" && html`<p>${note}</p>`}
-<ul>${groupSides(sides).map((side) => oneSide(side, context))}</ul>
+<ul>${[...lines.values()].map((line) => oneSide(line, context))}</ul>
 <p class="small muted">${words.disagreements.sides(row.n_sides ?? "", row.n_independent_sources ?? "")}</p></article>\n`;
-}
-
-/** The sentences of one source that take the same side are one line. */
-function groupSides(sides: readonly Cells[]): readonly (readonly Cells[])[] {
-  const groups = new Map<string, Cells[]>();
-  for (const side of sides) {
-    const key = `${side.side}/${side.source_id}/${side.position}`;
-    groups.set(key, [...(groups.get(key) ?? []), side]);
-  }
-  return [...groups.values()];
 }
 
 function oneSide(rows: readonly Cells[], { view, words }: PageContext): Html {

@@ -7,8 +7,8 @@ import type { Page, PageContext } from "../page.ts";
 import { changeSentence, reasonInWords } from "../parts/change-sentence.ts";
 import { pageOf, RECORD_TABLES } from "../parts/links.ts";
 import { isPerson, namesPerson } from "../parts/people.ts";
+import { saidTitle } from "../parts/said.ts";
 import { shortened } from "../parts/shortened.ts";
-import { titleOf } from "../record-title.ts";
 import type { Cells } from "../release/release-view.ts";
 
 /** The tables whose rows have a history page. */
@@ -42,7 +42,7 @@ function historyPageOf(published: Published, context: PageContext): Page {
   const { table, id, row } = published;
   const changes = view.changesOf(table, id);
   const last = row ?? lastValues(changes);
-  const title = titleOf(table, last, view, words);
+  const title = saidTitle(table, last, context);
   return {
     address: historyPage(id),
     title: history.title(id),

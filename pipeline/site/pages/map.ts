@@ -4,7 +4,7 @@ import { type Html, html, type Piece } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
 import { expansionDrawing } from "../parts/expansion-drawing.ts";
 import { scrollRegion } from "../parts/table.ts";
-import type { Cells } from "../release/release-view.ts";
+import { byFirstDay } from "../release/dated-records.ts";
 import { byCountry } from "./map/by-country.ts";
 import { datedSteps, undatedSteps } from "./map/step-tables.ts";
 import { yearControl } from "./map/year-control.ts";
@@ -23,7 +23,7 @@ export function mapPage(context: PageContext): Page {
     lead: words.map.lead,
     content: html`${years !== null && yearControl(years, words.map.control)}
 ${drawing(context)}
-${datedSteps(inOrder(dated), context)}
+${datedSteps(dated.toSorted(byFirstDay), context)}
 ${undatedSteps(undated, context)}
 ${byCountry(context)}`,
     limits: words.map.limits,
@@ -35,10 +35,4 @@ function drawing(context: PageContext): Html {
   const { drawing: said, regionLabel } = context.words.map;
   const caption: Piece = html`${said.meaning} ${said.source}`;
   return html`<figure class="map">${scrollRegion(regionLabel, expansionDrawing(context))}<figcaption>${caption}</figcaption></figure>`;
-}
-
-/** By the first day on which it may have happened, or the last one if only that is known. */
-function inOrder(steps: readonly Cells[]): Cells[] {
-  const day = ({ date_earliest: earliest, date_latest: latest }: Cells) => earliest || latest || "";
-  return steps.toSorted((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
 }

@@ -1,4 +1,5 @@
 import { rowCitation } from "#pipeline/core/citation.ts";
+import { groupBy } from "#pipeline/core/group-by.ts";
 import { splitList } from "#pipeline/core/row.ts";
 import { columnPage, historyPage, recordPage, sourcePage } from "../addresses.ts";
 import { type Html, html, type Piece } from "../html.ts";
@@ -7,10 +8,10 @@ import { cellInWords } from "../parts/cell-in-words.ts";
 import { claimTable } from "../parts/claim-table.ts";
 import { disagreementContent } from "../parts/disagreement.ts";
 import { recordLink } from "../parts/links.ts";
-import { isAboutCommunity, namesPerson } from "../parts/people.ts";
+import { namesPerson } from "../parts/people.ts";
+import { saidTitle } from "../parts/said.ts";
 import { sourceName } from "../parts/source-marks.ts";
 import { dataTable } from "../parts/table.ts";
-import { titleOf } from "../record-title.ts";
 import type { Cells } from "../release/release-view.ts";
 import type { Section } from "../sections.ts";
 
@@ -31,16 +32,15 @@ const SECTION_OF: Readonly<Record<string, Section>> = {
 /** A record of a release: its cells, who says so, where, who disagrees, and what changed. */
 export function recordPageOf(table: string, row: Cells, context: PageContext): Page {
   const { view, words } = context;
-  const { recordPage: said, people } = words;
+  const { recordPage: said } = words;
   const id = row[view.table(table)?.key[0] ?? ""] ?? "";
   const citation = rowCitation(view.version, id);
   const isDisagreement = table === "disagreements";
   return {
     address: recordPage(id),
-    title: titleOf(table, row, view, words),
+    title: saidTitle(table, row, context),
     lead: isDisagreement ? said.leadDisagreement : said.lead(view.table(table)?.description ?? ""),
     content: html`<p class="cite-row">${said.citeAs} <code id="row">${citation}</code> <button type="button" data-copies="row" data-done="${words.frame.copied}" hidden>${words.frame.copy}</button> · <a href="${historyPage(id)}">${said.history}</a></p>
-${isAboutCommunity(row, view) && html`<p class="caution">${people.caution}</p>`}
 <h2>${said.cellsTitle}</h2>
 ${cells(table, row, context)}
 ${isDisagreement ? disagreementContent(id, context) : claimTable(table, row, context)}
@@ -133,11 +133,10 @@ function slips(row: Cells, context: PageContext): Piece {
 }
 
 function changes(table: string, id: string, { view, words: { recordPage: said } }: PageContext): Html {
-  const byVersion = new Map<string, string[]>();
-  for (const { version = "", change = "", column = "" } of view.changesOf(table, id))
-    byVersion.set(version, [...(byVersion.get(version) ?? []), column || (said.changeKinds[change] ?? change)]);
+  const byVersion = groupBy(view.changesOf(table, id), ({ version = "" }) => version);
+  const nameOf = ({ change = "", column = "" }: Cells) => column || (said.changeKinds[change] ?? change);
   const lines = [...byVersion].map(
-    ([version, columns]) => html`<li>${said.changedCells(version, [...new Set(columns)].join(", "))}</li>`,
+    ([version, rows]) => html`<li>${said.changedCells(version, [...new Set(rows.map(nameOf))].join(", "))}</li>`,
   );
   return html`<h2>${said.changesTitle}</h2>
 ${lines.length === 0 ? html`<p>${said.noChanges}</p>` : html`<ul>${lines}</ul>`}<p><a href="${historyPage(id)}">${said.history}</a></p>`;

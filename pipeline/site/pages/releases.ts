@@ -1,3 +1,4 @@
+import { groupBy } from "#pipeline/core/group-by.ts";
 import { pages, releaseFile, releasePage } from "../addresses.ts";
 import { type Html, html, joined, type Piece } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
@@ -17,7 +18,7 @@ export function releasesPage(context: PageContext): Page {
   const { view, words } = context;
   const { releases } = words;
   const upToThis = context.releases.slice(context.releases.findIndex(({ version }) => version === view.version));
-  const byVersion = groupByVersion(view.changes);
+  const byVersion = groupBy(view.changes, ({ version = "" }) => version);
   return {
     address: pages.releases,
     title: releases.title,
@@ -33,16 +34,6 @@ export function releasesPage(context: PageContext): Page {
     // Rows that name persons are among the changes.
     isListed: false,
   };
-}
-
-function groupByVersion(changes: readonly Cells[]): ReadonlyMap<string, readonly Cells[]> {
-  const groups = new Map<string, Cells[]>();
-  for (const change of changes) {
-    const group = groups.get(change.version ?? "") ?? [];
-    group.push(change);
-    groups.set(change.version ?? "", group);
-  }
-  return groups;
 }
 
 const files = ({ view, words: { releases } }: PageContext): Html => {

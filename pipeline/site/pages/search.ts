@@ -3,7 +3,7 @@ import { html } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
 import { pageOf, RECORD_TABLES } from "../parts/links.ts";
 import { isPerson } from "../parts/people.ts";
-import { titleOf } from "../record-title.ts";
+import { saidTitle } from "../parts/said.ts";
 import { hasSection } from "../sections.ts";
 import type { Words } from "../words/words.ts";
 
@@ -42,7 +42,7 @@ export function searchIndex(context: PageContext): string {
 }
 
 function* entriesOf(context: PageContext): Generator<Entry> {
-  const { view, words } = context;
+  const { view } = context;
   for (const { actor_id: id = "", name = "", acronym = "", description = "" } of view.rows("actors"))
     if (!isPerson(id, view)) yield ["actor", pathOf(actorPage(id)), name, `${id} ${acronym} ${description}`];
   for (const [table, kind] of [
@@ -65,7 +65,7 @@ function* entriesOf(context: PageContext): Generator<Entry> {
       yield [
         kind,
         pathOf(pageOf(table, id, view) ?? ""),
-        titleOf(table, row, view, words),
+        saidTitle(table, row, context),
         `${id} ${row.description ?? ""}`,
       ];
     }

@@ -5,6 +5,7 @@ import { type Statement, statementsOf } from "../release/statements.ts";
 import { codeLink } from "./code-link.ts";
 import { columnLink } from "./column-link.ts";
 import { isAboutCommunity } from "./people.ts";
+import { saidMark } from "./said.ts";
 import { sourceMark, sourceName } from "./source-marks.ts";
 import { dataTable } from "./table.ts";
 
@@ -14,6 +15,7 @@ export function claimTable(table: string, row: Cells, context: PageContext): Pie
   const said = words.recordPage;
   const statements = statementsOf(table, row, view);
   if (statements.length === 0) return null;
+  const mark = saidMark(row, context);
   const says = isAboutCommunity(row, view)
     ? (statement: Statement, text: string) => words.records.says(sourceName(statement.sourceId, view), text)
     : (_: Statement, text: string) => text;
@@ -30,7 +32,9 @@ ${dataTable({
     columnLink(table, column, view),
     ...statements.map((statement) => {
       const claim = statement.claims.get(column);
-      return claim === undefined ? "" : claimCell(claim, says(statement, valueInWords(table, claim, view)), context);
+      return claim === undefined
+        ? ""
+        : claimCell(claim, { value: says(statement, valueInWords(table, claim, view)), mark }, context);
     }),
   ]),
 })}`;
@@ -57,12 +61,16 @@ function valueInWords(table: string, { column = "", value = "" }: Cells, view: R
   return named?.name || value;
 }
 
-function claimCell(
-  { status = "", rule = "" }: Cells,
-  value: string,
-  { view, words: { recordPage: said } }: PageContext,
-): Html {
-  return html`${value}<br><span class="status ${status}">${said.status[status]} ${view.label("claim_status", status)}</span>${
+/** A value as it is shown, and the mark of what is said about a community. */
+interface SaidValue {
+  readonly value: string;
+  readonly mark: Piece;
+}
+
+function claimCell({ status = "", rule = "" }: Cells, { value, mark }: SaidValue, context: PageContext): Html {
+  const { view, words } = context;
+  const { recordPage: said } = words;
+  return html`<span${mark}>${value}</span><br><span class="status ${status}">${said.status[status]} ${view.label("claim_status", status)}</span>${
     rule !== "" && html` <span class="rule">${codeLink({ codelist: "rule", code: rule }, view)}</span>`
   }`;
 }

@@ -5,7 +5,7 @@ import { pagePalette } from "#pipeline/drawing/palette.ts";
 import { pages, recordPage } from "../addresses.ts";
 import { Html } from "../html.ts";
 import type { PageContext } from "../page.ts";
-import { titleOf } from "../record-title.ts";
+import { saidTitle } from "./said.ts";
 import { stepAnchor } from "./step-anchor.ts";
 
 const TABLE = "expansion_timeline";
@@ -21,10 +21,11 @@ export function expansionDrawing(context: PageContext, isBrief = false): Html {
 }
 
 /** One step has its own page; several at one place are in a table below the map. */
-function linkOf(placed: PlacedSteps, { view, words }: PageContext) {
+function linkOf(placed: PlacedSteps, context: PageContext) {
+  const { words } = context;
   const [only, ...more] = placed.steps;
   if (only !== undefined && more.length === 0)
-    return { href: recordPage(only.record_id ?? ""), title: titleOf(TABLE, only, view, words) };
+    return { href: recordPage(only.record_id ?? ""), title: saidTitle(TABLE, only, context) };
   const href = `${pages.map}#${stepAnchor(placed.years !== null, placed.placeId)}`;
   return { href, title: words.map.stepsAt(placed.name, stepsInWords(placed, words.map.drawing)) };
 }

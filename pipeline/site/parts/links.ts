@@ -1,9 +1,9 @@
 import { actorPage, pages, placePage, recordPage, sourcePage } from "../addresses.ts";
 import { type Html, html, type Piece } from "../html.ts";
 import type { PageContext } from "../page.ts";
-import { titleOf } from "../record-title.ts";
 import type { Cells, ReleaseView } from "../release/release-view.ts";
 import { isPerson } from "./people.ts";
+import { saidMark, saidTitle } from "./said.ts";
 
 /** The tables whose rows have a page in `r/`: each row has an id of its own, and no other folder is for it. */
 export const RECORD_TABLES = [
@@ -20,9 +20,12 @@ export function pageOf(table: string, id: string, view: ReleaseView): string | n
 }
 
 /** A link with the row in words. */
-export const recordLink = (table: string, row: Cells, { view, words }: PageContext): Html => {
+export const recordLink = (table: string, row: Cells, context: PageContext): Html => {
+  const { view } = context;
   const id = row[view.table(table)?.key[0] ?? ""] ?? "";
-  return linked(pageOf(table, id, view), titleOf(table, row, view, words));
+  const page = pageOf(table, id, view);
+  const title = saidTitle(table, row, context);
+  return page === null ? html`${title}` : html`<a href="${page}"${saidMark(row, context)}>${title}</a>`;
 };
 
 /** A link with the name of an actor, place or source; the id alone if the release has no such row. */

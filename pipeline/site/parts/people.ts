@@ -22,8 +22,16 @@ const actorsIn = (row: Cells) => ACTOR_COLUMNS.flatMap((column) => splitList(row
 
 export const namesPerson = (row: Cells, view: ReleaseView) => actorsIn(row).some((id) => isPerson(id, view));
 
+/** A row is asked about once for each line that names it, so the answer is kept. */
+const answers = new WeakMap<Cells, boolean>();
+
 /**
  * Whether a row is about a community. It is then shown as what a source says, with the caution of the words `people`.
  */
-export const isAboutCommunity = (row: Cells, view: ReleaseView) =>
-  row.attribute === "ethnic_constituency" || actorsIn(row).some((id) => isCommunity(id, view));
+export function isAboutCommunity(row: Cells, view: ReleaseView): boolean {
+  const known = answers.get(row);
+  if (known !== undefined) return known;
+  const answer = row.attribute === "ethnic_constituency" || actorsIn(row).some((id) => isCommunity(id, view));
+  answers.set(row, answer);
+  return answer;
+}

@@ -1,11 +1,10 @@
 import { dateInWords } from "../dates.ts";
 import { type Html, html } from "../html.ts";
 import type { PageContext } from "../page.ts";
-import { titleOf } from "../record-title.ts";
 import type { Cells } from "../release/release-view.ts";
 import { pageOf } from "./links.ts";
-import { isAboutCommunity } from "./people.ts";
-import { sourceMarks, sourceName } from "./source-marks.ts";
+import { asSaid, saidMark, saidTitle } from "./said.ts";
+import { sourceMarks } from "./source-marks.ts";
 
 interface Line {
   readonly table: string;
@@ -21,13 +20,10 @@ interface Line {
 export function recordLine({ table, row, text }: Line, context: PageContext): Html {
   const { view, words } = context;
   const id = row[view.table(table)?.key[0] ?? ""] ?? "";
-  const named = text ?? titleOf(table, row, view, words);
-  const says = isAboutCommunity(row, view);
-  const lead = row.lead_source_id || (row.source_ids ?? "").split("; ")[0] || "";
-  const said = says ? words.records.says(sourceName(lead, view), named) : named;
+  const said = text === undefined ? saidTitle(table, row, context) : asSaid(text, row, context);
   const date = text === undefined ? "" : dateInWords(row.date ?? "", words.dates);
   const agreement = words.records.agreementShort[row.agreement ?? ""] ?? "";
-  return html`<li><a href="${pageOf(table, id, view)}">${said}</a>${row.description && html`: ${row.description}`} ${
+  return html`<li><a href="${pageOf(table, id, view)}"${saidMark(row, context)}>${said}</a>${row.description && html`: ${row.description}`} ${
     date !== "" && html`<span class="when">${date}</span>, `
   }<span class="muted">${agreement}${agreement !== "" && ": "}</span>${sourceMarks(row, view)}</li>`;
 }

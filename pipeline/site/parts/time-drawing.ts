@@ -7,6 +7,7 @@ import type { PageContext } from "../page.ts";
 import { titleOf } from "../record-title.ts";
 import { byActor, type TimeRecord, timeRecords } from "../release/dated-records.ts";
 import { pageOf } from "./links.ts";
+import { asSaid } from "./said.ts";
 
 /** Dated records as bars, by actor. */
 export function timeDrawing(dated: readonly TimeRecord[], context: PageContext): Html {
@@ -27,11 +28,12 @@ const groupsOf = (dated: readonly TimeRecord[], context: PageContext): TimelineG
     items: records.map((record) => itemOf(record, context)),
   }));
 
-function itemOf({ table, row }: TimeRecord, { view, words }: PageContext): TimelineGroup["items"][number] {
+function itemOf({ table, row }: TimeRecord, context: PageContext): TimelineGroup["items"][number] {
+  const { view, words } = context;
   const { date = "", date_earliest: earliest = "", date_latest: latest = "", record_id: id = "" } = row;
   const when = dateInWords(date, words.dates);
   // The group names the actor, and the bar shows the time: neither is said again.
   const title = titleOf(table, { ...row, date: "", ...(table === "events" ? {} : { actor: "" }) }, view, words);
-  const label = table === "events" ? title : words.timeline.step(title);
+  const label = asSaid(table === "events" ? title : words.timeline.step(title), row, context);
   return { label, when, shape: timeShape(date) ?? "once", earliest, latest, href: pageOf(table, id, view) };
 }

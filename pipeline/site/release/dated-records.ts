@@ -1,3 +1,5 @@
+import { groupBy } from "#pipeline/core/group-by.ts";
+import { byCodeUnit } from "#pipeline/core/order.ts";
 import type { Cells, ReleaseView } from "./release-view.ts";
 
 /** A step of expansion or an event. */
@@ -19,16 +21,18 @@ export function timeRecords(view: ReleaseView): {
       .map((row): TimeRecord => ({ table: "expansion_timeline", row, actor: row.actor ?? "" })),
     ...view.rows("events").map((row): TimeRecord => ({ table: "events", row, actor: row.actor1 ?? "" })),
   ];
-  const dayOf = ({ row }: TimeRecord) => row.date_earliest || row.date_latest || "";
-  const dated = records
-    .filter(({ row }) => (row.date ?? "") !== "")
-    .sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0));
+  const dated = records.filter(({ row }) => (row.date ?? "") !== "").sort((a, b) => byFirstDay(a.row, b.row));
   return { dated, undated: records.filter(({ row }) => (row.date ?? "") === "") };
 }
 
 /** By actor, the actor with the most records first. */
-export function byActor(records: readonly TimeRecord[]): (readonly [actor: string, records: readonly TimeRecord[]])[] {
-  const groups = new Map<string, TimeRecord[]>();
-  for (const record of records) groups.set(record.actor, [...(groups.get(record.actor) ?? []), record]);
-  return [...groups].sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1));
+export const byActor = (records: readonly TimeRecord[]): (readonly [actor: string, records: readonly TimeRecord[]])[] =>
+  [...groupBy(records, ({ actor }) => actor)].sort(
+    ([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1),
+  );
+
+/** By the first day on which it may have happened, or the last one if only that is known. */
+export function byFirstDay(one: Cells, other: Cells): number {
+  const day = ({ date_earliest: earliest, date_latest: latest }: Cells) => earliest || latest || "";
+  return byCodeUnit(day(one), day(other));
 }

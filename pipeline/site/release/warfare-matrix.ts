@@ -1,3 +1,4 @@
+import { groupBy } from "#pipeline/core/group-by.ts";
 import type { Cells, ReleaseView } from "./release-view.ts";
 
 /** An incident or a pattern of economic warfare. */
@@ -40,11 +41,7 @@ export function warfareMatrices(view: ReleaseView): WarfareMatrix[] {
 }
 
 function matrixOf(mode: string, records: readonly WarfareRecord[], view: ReleaseView): WarfareMatrix {
-  const cells = new Map<string, WarfareRecord[]>();
-  for (const record of records) {
-    const key = `${record.row.tactic}/${columnOf(record.row)}`;
-    cells.set(key, [...(cells.get(key) ?? []), record]);
-  }
+  const cells = groupBy(records, ({ row }) => `${row.tactic}/${columnOf(row)}`);
   const used = new Set(records.map(({ row }) => row.tactic ?? ""));
   const columns = [...new Set(records.map(({ row }) => columnOf(row)))];
   const special = [SEVERAL, NOWHERE];

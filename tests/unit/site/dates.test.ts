@@ -17,7 +17,7 @@ describe("dateInWords", () => {
     ["2017/..", "since 2017"],
     ["/2018", "until 2018"],
     ["[2017-09..2017-11]", "once, between September 2017 and November 2017"],
-    ["[2025-04-24..]", "once, in 24 April 2025 or later"],
+    ["[2025-04-24..]", "once, on 24 April 2025 or later"],
     ["[..2021-06]", "once, in June 2021 or earlier"],
     ["", ""],
   ])("says %s as %s", (edtf, said) => {

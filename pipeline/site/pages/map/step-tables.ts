@@ -4,8 +4,8 @@ import { dateInWords } from "../../dates.ts";
 import { type Html, html, type Piece } from "../../html.ts";
 import type { PageContext } from "../../page.ts";
 import { nameLink } from "../../parts/links.ts";
-import { isAboutCommunity } from "../../parts/people.ts";
-import { sourceMarks, sourceName } from "../../parts/source-marks.ts";
+import { asSaid, saidMark } from "../../parts/said.ts";
+import { sourceMarks } from "../../parts/source-marks.ts";
 import { stepAnchor } from "../../parts/step-anchor.ts";
 import { dataTable } from "../../parts/table.ts";
 import type { Cells } from "../../release/release-view.ts";
@@ -69,14 +69,9 @@ function laterCells(step: Cells, context: PageContext): Piece[] {
   ];
 }
 
-/** The kind of step, which leads to the row. What is about a community is what a source says. */
-function stepLink(step: Cells, { view, words }: PageContext): Html {
-  const label = view.label("step_type", step.step_type ?? "");
-  const { lead_source_id: lead, source_ids: sources = "" } = step;
-  const source = lead || (sources.split("; ")[0] ?? "");
-  const text = isAboutCommunity(step, view) ? words.records.says(sourceName(source, view), label) : label;
-  return html`<a href="${recordPage(step.record_id ?? "")}">${text}</a>`;
-}
+/** The kind of step, which leads to the row. */
+const stepLink = (step: Cells, context: PageContext): Html =>
+  html`<a href="${recordPage(step.record_id ?? "")}"${saidMark(step, context)}>${asSaid(context.view.label("step_type", step.step_type ?? ""), step, context)}</a>`;
 
 /** Gives the first row of each place its id. */
 function firstAtPlace(hasDate: boolean): (step: Cells) => Piece {

@@ -7,7 +7,7 @@ export const aboutWords = {
       title: "How they are made",
       lines: [
         "Every page is made from the files of one release, and from nothing else, by a program that is published with the data. The same release gives the same pages.",
-        "A mistake in a page can be mended without touching the data: the release and its hashes stay as they are.",
+        "A mistake in a page can be corrected without changing the data: the release and its hashes stay as they are.",
       ],
     },
     {

@@ -20,7 +20,6 @@ export const actorWords = {
   namesTitle: "Names",
   namesCaption: "Which source uses which name",
   namesHeads: { name: "Name", type: "Kind of name", language: "Language", sources: "Used by" },
-  relationsTitle: "Relations",
   relationGroups: {
     hierarchy: "Part of, and its parts",
     lineage: "Where it came from, and what came of it",

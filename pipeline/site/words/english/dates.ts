@@ -29,7 +29,7 @@ export const dateWords = {
   lastedSince: (from: string) => `since ${from}`,
   lastedUntil: (to: string) => `until ${to}`,
   onceBetween: (from: string, to: string) => `once, between ${from} and ${to}`,
-  onceAfter: (from: string) => `once, in ${from} or later`,
-  onceBefore: (to: string) => `once, in ${to} or earlier`,
+  onceAfter: (from: string, isDay: boolean) => `once, ${isDay ? "on" : "in"} ${from} or later`,
+  onceBefore: (to: string, isDay: boolean) => `once, ${isDay ? "on" : "in"} ${to} or earlier`,
   undated: "no date",
 };

@@ -6,7 +6,6 @@ export const disagreementWords = {
   kind: (label: string, number: number) => `${label} (${number})`,
   sides: (number: string, independent: string) =>
     `${number} sides; ${independent} independent ${independent === "1" ? "source" : "sources"}`,
-  details: "What the data publish, and why",
   sideOf: (side: string) => `Side ${side}`,
   reliability: (grade: string) => `reliability ${grade}`,
   limits: [

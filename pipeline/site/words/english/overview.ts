@@ -45,7 +45,6 @@ export const overviewWords = {
     descriptor: "Frictionless and other programs that read Data Packages",
     crawler: "a catalogue or crawler",
     everything: "everything in one archive",
-    sums: "checking that files are unchanged",
   },
   filesForEachTable: (number: number, ending: string) => `${number} files ${ending}`,
   notHere: (version: string) =>

@@ -2,5 +2,4 @@
 export const peopleWords = {
   caution:
     "Lines in which a source “says” something are that source's claims about a community. They say nothing about its members, and nobody may be singled out because of them.",
-  noPage: "Persons have no page of their own here.",
 };

@@ -7,8 +7,6 @@ export const recordPageWords = {
   history: "All versions",
   cellsTitle: "What is known",
   notKnown: "Not known",
-  agreementOf: (agreement: string, sources: string, independent: string) =>
-    `${agreement}; ${sources} ${sources === "1" ? "source" : "sources"}, ${independent} independent`,
   claimsTitle: "Who says so",
   claimsNote:
     "Each column is one statement of one source. Under each value stands what became of it, and the rule that decided.",
@@ -29,7 +27,6 @@ export const recordPageWords = {
     to: "End",
     hash: "SHA-256",
   },
-  readSource: "the document",
   disagreementsTitle: "Disagreements",
   slipsTitle: "Slips in these sentences",
   changesTitle: "Changes",

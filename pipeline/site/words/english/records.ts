@@ -11,10 +11,6 @@ export const recordWords = {
   erratum: (source: string, printed: string) => `Slip in ${source}: “${printed}”`,
   /** What one source says about people, never in the voice of the dataset. */
   says: (source: string, what: string) => `${source} says: ${what}`,
-  count: (number: number, one: string, many: string) =>
-    `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`,
-  separator: "; ",
-  nothing: "none",
   agreementShort: {
     single: "one source",
     corroborated: "several sources agree",

@@ -13,7 +13,6 @@ export const releasesWords = {
       `${table}: ${cells} ${cells === 1 ? "cell was" : "cells were"} corrected`,
     retired: (table: string, rows: number) => `${table}: ${rows} ${rows === 1 ? "row was" : "rows were"} retired`,
   },
-  change: (record: string, column: string) => `${record} ${column}`,
   fromTo: (old: string, now: string) => `“${old}” became “${now}”`,
   wholeTable: "The whole table",
   derived: "follows from other changes",

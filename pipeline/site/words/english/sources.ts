@@ -51,7 +51,6 @@ export const sourceWords = {
   }) =>
     `Of ${facts.all} sentences, ${facts.cited} are cited, ${facts.passed} were read and passed over because they say nothing that is coded, and ${facts.unread} are unread. The release has the positions of the cited ones: each square below is one of them, in the order of the document, and leads to the records that it supports. The number says how many; filled squares support more than one.`,
   stripLabel: "Cited sentences in the order of the document",
-  position: "Sentence",
   supports: (number: number) => `supports ${number} ${number === 1 ? "record" : "records"}`,
   recordsTitle: "The records that each sentence supports",
   sentence: (locator: string, line: string) => `${locator}, line ${line}`,
@@ -64,5 +63,4 @@ export const sourceWords = {
   slipsCaption: "Slips that the coders found",
   slipHeads: { sentence: "Sentence", printed: "As printed", meant: "Probably meant", why: "Why" },
   worksTitle: "Works that it cites",
-  none: "none",
 };

@@ -19,8 +19,6 @@ export const timelineWords = {
   undatedNote: "These may be earlier or later than anything above. Their place in the list says nothing about time.",
   undatedOf: (actor: string, number: number) => `${actor} (${number})`,
   nobody: "No actor named",
-  filter: "Show the actor",
-  everybody: "all",
   limits: [
     "Order in time is not cause.",
     "A long bar means that the date is vague, or that the thing lasted; the shape says which. It never means importance.",

@@ -17,7 +17,6 @@ export const warfareWords = {
   targetsTitle: "Targets",
   countsCaption: (what: string) => `${what}: rows that name them`,
   countsHeads: { code: "What", rows: "Incidents + patterns", of: "Rows" },
-  places: (place: string) => `In: ${place}`,
   limits: [
     "The numbers count what documents mention. They are no rate and no ranking: attention is not activity.",
     "A purpose is what a source says or what it attributes, not what the group thinks.",
