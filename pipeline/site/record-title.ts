@@ -53,12 +53,28 @@ export function titleOf(table: string, row: Cells, view: ReleaseView, words: Wor
   }
 }
 
-/** The value of a profile row in words: its text, the related actor, or its amount with its unit. */
+/** The value of a profile row in words: its text or the related actor, and its amount with its unit. */
 export function profileValue(row: Cells, view: ReleaseView): string {
-  const { value, related_actor: related, amount_low: low, amount_best: best, amount_high: high, unit } = row;
-  const range = best || (low && high ? `${low}–${high}` : low ? `≥ ${low}` : high ? `≤ ${high}` : "");
-  const amount = range === "" ? "" : `${range}${unit ? ` ${view.label("unit", unit).toLowerCase()}` : ""}`;
-  return value || related || amount || "";
+  const { value = "", related_actor: related = "", unit = "" } = row;
+  const amount = amountOf(row);
+  const measured = amount === "" || unit === "" ? amount : `${amount} ${view.label("unit", unit).toLowerCase()}`;
+  return [value || related, measured].filter((part) => part !== "").join(": ");
+}
+
+/** `≥ 1300`, `1000–2000`, or `1500 (1000–2000)`: an end that no source gives is left open. */
+function amountOf({ amount_low: low = "", amount_best: best = "", amount_high: high = "" }: Cells): string {
+  const range =
+    low !== "" && high !== ""
+      ? low === high
+        ? low
+        : `${low}–${high}`
+      : low !== ""
+        ? `≥ ${low}`
+        : high !== ""
+          ? `≤ ${high}`
+          : "";
+  if (best === "" || best === range) return range;
+  return range === "" ? best : `${best} (${range})`;
 }
 
 const differs = (location: string, value: string) => (value.includes(location) ? "" : location);

@@ -98,6 +98,16 @@ describe("the numbers on the pages are those of the files", () => {
   });
 });
 
+it("every amount of a profile is on the page of its actor", () => {
+  const rows = rowsOf("actor_profile").filter((row) => row.amount_low !== "" || row.amount_high !== "");
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { record_id: id = "", actor_id: actor = "", amount_low: low, amount_high: high } of rows) {
+    const lines = pageOf(`actor/${actor}.html`).matchAll(new RegExp(`<a href="[^"]*r/${id}\\.html"[^>]*>[^<]*`, "gu"));
+    const line = [...lines].map(([link]) => link).join(" ");
+    for (const number of [low, high].filter(Boolean)) expect(line, id).toContain(number);
+  }
+});
+
 describe("every row can be reached", () => {
   it("has a page in its release, and one for all its versions", () => {
     for (const table of [...STATED, "disagreements", "errata", "cited_works"])
