@@ -1,25 +1,26 @@
 import { splitList } from "#pipeline/core/row.ts";
-import { pages } from "../addresses.ts";
-import { type Html, html, type Piece } from "../html.ts";
-import type { Page, PageContext } from "../page.ts";
-import { codeLink } from "../parts/code-link.ts";
-import { recordLine } from "../parts/record-line.ts";
-import { dataTable } from "../parts/table.ts";
 import {
+  countWarfare,
   NOWHERE,
   SEVERAL,
   type WarfareMatrix,
   type WarfareRecord,
   warfareMatrices,
   warfareRecords,
-} from "../release/warfare-matrix.ts";
+} from "#pipeline/drawing/warfare-matrix.ts";
+import { pages } from "../addresses.ts";
+import { type Html, html, type Piece } from "../html.ts";
+import type { Page, PageContext } from "../page.ts";
+import { codeLink } from "../parts/code-link.ts";
+import { recordLine } from "../parts/record-line.ts";
+import { dataTable } from "../parts/table.ts";
 
 /** Tactics by place, denial and resourcing apart, incidents and patterns told apart. */
 export function warfarePage(context: PageContext): Page {
   const { view, words } = context;
   const { warfare } = words;
-  const matrices = warfareMatrices(view);
-  const records = warfareRecords(view);
+  const matrices = warfareMatrices(view.rows);
+  const records = warfareRecords(view.rows);
   return {
     address: pages.warfare,
     title: warfare.title,
@@ -70,14 +71,9 @@ const anchorOf = (mode: string, tactic: string, column: string) =>
 
 function countLink(records: readonly WarfareRecord[], href: string, words: WarfareWords): Piece {
   if (records.length === 0) return "";
-  const { incidents, patterns } = numbersOf(records);
+  const { incidents, patterns } = countWarfare(records);
   return html`<a href="${href}">${words.cell(incidents, patterns)}<span class="hidden-words"> (${words.inWords(incidents, patterns)})</span></a>`;
 }
-
-const numbersOf = (records: readonly WarfareRecord[]) => {
-  const incidents = records.filter(({ table }) => table === "economic_warfare_incidents").length;
-  return { incidents, patterns: records.length - incidents };
-};
 
 function rowsOfMatrix({ mode, tactics, columns, at }: WarfareMatrix, context: PageContext): Html {
   const { view, words } = context;
@@ -116,7 +112,7 @@ ${dataTable({
   caption: words.warfare.countsCaption(title),
   heads: [{ text: code }, { text: rows, isNumber: true }, { text: of }],
   rows: codes.map(({ code: name, found }) => {
-    const { incidents, patterns } = numbersOf(found);
+    const { incidents, patterns } = countWarfare(found);
     return [
       codeLink({ codelist, code: name }, view),
       words.warfare.cell(incidents, patterns),

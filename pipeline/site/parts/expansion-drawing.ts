@@ -14,7 +14,7 @@ const TABLE = "expansion_timeline";
 export function expansionDrawing(context: PageContext, isBrief = false): Html {
   const { view, words, outlines } = context;
   const drawing = drawExpansionMap({
-    ...{ steps: view.rows(TABLE), places: view.rows("places"), outlines, palette: pagePalette, aloneIn: null, isBrief },
+    ...{ steps: view.rows(TABLE), places: view.rows("places"), outlines, palette: pagePalette, isBrief },
     ...{ words: words.map.drawing, prefix: "expansion-map", linkOf: (placed) => linkOf(placed, context) },
   });
   return new Html(drawing);

@@ -15,6 +15,7 @@ export const sourceWords = {
   familiesTitle: "Which document retells which",
   family: (names: string) => `${names} stands alone: it retells no other document here, and none retells it.`,
   retells: (one: string, other: string) => `${one} retells ${other}.`,
+  retellsLabel: "retells",
   familiesNote:
     "A document that retells another one is no second witness: together they count as one independent source.",
   limits: [
