@@ -5,7 +5,9 @@ import { dataset } from "#schemas/dataset.ts";
 import { browserFile, isOfRelease, newestPage, pages, pathOf, releaseFile, releasePage } from "./addresses.ts";
 import { Html, html, type Piece } from "./html.ts";
 import type { Page, PageContext } from "./page.ts";
+import { personFinder } from "./parts/people.ts";
 import { SAID } from "./parts/said.ts";
+import type { ReleaseView } from "./release/release-view.ts";
 import { type Section, sectionsOf } from "./sections.ts";
 import type { Words } from "./words/words.ts";
 
@@ -17,6 +19,9 @@ export function framePage(page: Page, context: PageContext): string {
   // Where it stays: in the folder of its release, or at the root if it is about all releases.
   const place = isOfRelease(page.address) ? `${view.version}/${pathOf(page.address)}` : pathOf(page.address);
   const canonical = base === null ? null : `${base}${place}`;
+  const { content } = page;
+  const lead = html`<p class="lead">${page.lead}</p>`;
+  const isSaid = [lead, content].some(({ markup }) => markup.includes(SAID));
   const sheet = html`<!DOCTYPE html>
 <html lang="${words.language}">
 <head>
@@ -24,7 +29,7 @@ export function framePage(page: Page, context: PageContext): string {
 <title>${name}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-${page.isListed === false && html`<meta name="robots" content="noindex">\n`}${
+${!mayBeListed(page, lead, view) && html`<meta name="robots" content="noindex">\n`}${
   canonical !== null && html`<link rel="canonical" href="${canonical}">\n`
 }<link rel="stylesheet" href="${browserFile("site.css")}">
 <link rel="icon" href="data:,">
@@ -38,8 +43,8 @@ ${page.linkedData !== undefined && html`<script type="application/ld+json">${new
 </header>
 ${olderNote(context)}<main id="content"${page.isWide === true && html` class="wide"`}>
 <h1>${page.title}</h1>
-<p class="lead">${page.lead}</p>
-${page.content.markup.includes(SAID) && html`<p class="caution">${words.people.caution}</p>\n`}${page.content}
+${lead}
+${isSaid && html`<p class="caution">${words.people.caution}</p>\n`}${content}
 </main>
 <footer class="site-foot">
 ${page.limits.length > 0 && html`<section class="limits"><h2>${frame.limitsTitle}</h2><ul>${page.limits.map((limit) => html`<li>${limit}</li>`)}</ul></section>\n`}${
@@ -55,6 +60,12 @@ ${page.limits.length > 0 && html`<section class="limits"><h2>${frame.limitsTitle
 </html>
 `;
   return sheet.markup;
+}
+
+/** Search engines may not list a page that names a person. */
+function mayBeListed({ title, content, isListed = true }: Page, lead: Html, view: ReleaseView): boolean {
+  const namesPerson = personFinder(view);
+  return isListed && ![title, lead.markup, content.markup].some(namesPerson);
 }
 
 function navigationItem(section: Section, page: Page, frame: Words["frame"]): Html {

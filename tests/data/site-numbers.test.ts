@@ -83,9 +83,11 @@ describe("the numbers on the pages are those of the files", () => {
   it("in the tables: each row of a file is a row of a page, with the same cells", () => {
     for (const table of ["expansion_timeline", "disagreement_sides"]) {
       const cells = [
-        ...pageOf(`table/${table}.html`).matchAll(/<t[dh](?: scope="row"| class="number")?>(.*?)<\/t[dh]>/gsu),
-      ].map(([, cell = ""]) =>
-        cell
+        ...pageOf(`table/${table}.html`).matchAll(
+          /<t[dh](?: scope="row"| class="number")?(?: data-value="([^"]*)")?>(.*?)<\/t[dh]>/gsu,
+        ),
+      ].map(([, value, cell = ""]) =>
+        (value ?? cell)
           .replaceAll(/<[^>]*>/gu, "")
           .replaceAll("&#39;", "'")
           .replaceAll("&quot;", '"')

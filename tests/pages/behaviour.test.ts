@@ -13,6 +13,9 @@ const site = inject("site");
 const Rows = z.array(z.record(z.string(), z.string()));
 const readRows = (csv: string) => Rows.parse(parse(csv, { columns: true }));
 
+/** The lines of a file of which a page may show the rows in another order. */
+const rowsInOrder = (csv: string) => csv.split("\n").sort();
+
 /** The newest release in the site. */
 const version = () =>
   z.object({ releases: z.array(z.string()) }).parse(JSON.parse(readFileSync(join(site, "site.json"), "utf8")))
@@ -48,6 +51,18 @@ describe.skipIf(program === "")("what the pages do in a browser", () => {
     await page.click("#all-columns");
     const { text } = await download(page);
     expect(text).toBe(readFileSync(join(site, version(), "data/expansion_timeline.csv"), "utf8"));
+    await page.close();
+  });
+
+  it("gives the cells of the file where a row says whose words it has, and always shows who", async () => {
+    const page = await open("table/actor_relations.html#columns=description");
+    expect(await page.locator("#rows tbody th .said:visible").count()).toBeGreaterThan(0);
+    await page.click("details summary");
+    await page.click("#all-columns");
+    const { text } = await download(page);
+    expect(rowsInOrder(text)).toEqual(
+      rowsInOrder(readFileSync(join(site, version(), "data/actor_relations.csv"), "utf8")),
+    );
     await page.close();
   });
 

@@ -6,7 +6,9 @@ import { dateInWords } from "../dates.ts";
 import { Html, html, type Piece } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
 import { pageOf, recordLink } from "../parts/links.ts";
+import { isAboutCommunity } from "../parts/people.ts";
 import { recordLine } from "../parts/record-line.ts";
+import { said } from "../parts/said.ts";
 import { sourceMarks } from "../parts/source-marks.ts";
 import { dataTable } from "../parts/table.ts";
 import { profileValue } from "../record-title.ts";
@@ -36,12 +38,14 @@ ${sections.map(([anchor, content, title]) => html`<section><h2 id="${anchor}">${
   };
 }
 
-function facts(actor: Cells, { view, words: { actors } }: PageContext): Html {
+function facts(actor: Cells, context: PageContext): Html {
+  const { view, words } = context;
+  const { actors } = words;
   const listed: readonly (readonly [string, Piece])[] = [
     [actors.type, view.label("actor_type", actor.actor_type ?? "")],
     [actors.acronym, actor.acronym],
     [actors.country, actor.country],
-    [actors.about, actor.description],
+    [actors.about, actor.description && said(actor.description, actor, context)],
   ];
   return html`<dl class="facts">${listed.filter(([, fact]) => fact).map(([title, fact]) => html`<dt>${title}</dt><dd>${fact}</dd>`)}</dl>`;
 }
@@ -86,7 +90,7 @@ function names(id: string, context: PageContext): Html | null {
     caption: words.actors.namesCaption,
     heads: [{ text: name }, { text: type }, { text: language }, { text: sources }],
     rows: rows.map((row) => [
-      html`<a href="${pageOf("actor_names", row.record_id ?? "", view)}">${row.name}</a>`,
+      html`<a href="${pageOf("actor_names", row.record_id ?? "", view)}">${said(row.name ?? "", row, context)}</a>`,
       view.label("name_type", row.name_type ?? ""),
       row.language,
       sourceMarks(row, view),
@@ -104,7 +108,9 @@ interface Relations {
 function relations({ id, name, group, rows }: Relations, context: PageContext): Html | null {
   if (rows.length === 0) return null;
   const { view, words } = context;
-  const neighbours = rows.map((row) => {
+  // A line of a drawing has no room for who says so: what is said about a community is in the list alone.
+  const drawn = rows.filter((row) => !isAboutCommunity(row, view));
+  const neighbours = drawn.map((row) => {
     const isFrom = row.actor_id === id;
     const other = (isFrom ? row.related_actor_id : row.actor_id) ?? "";
     const relation = view.label("relation", row.relation ?? "").toLowerCase();

@@ -3,6 +3,7 @@ import { type Html, html } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
 import { grouped } from "../parts/grouped.ts";
 import { recordLink } from "../parts/links.ts";
+import { said } from "../parts/said.ts";
 import { sourceMarks } from "../parts/source-marks.ts";
 import { recordsNaming } from "../release/actor-records.ts";
 import type { Cells } from "../release/release-view.ts";
@@ -39,17 +40,18 @@ ${isPersons && html`<p class="caution">${words.actors.personsNote}</p>`}
 <ul>${rows.map((row) => (isPersons ? person(row, context) : actor(row, context)))}</ul>\n`;
 }
 
-const actor = (
-  { actor_id: id = "", name = "", acronym = "", description = "" }: Cells,
-  { view, words }: PageContext,
-): Html =>
-  html`<li id="${id}"><a href="${actorPage(id)}">${name}</a>${acronym !== "" && acronym !== name && html` (${acronym})`}: ${description} <span class="muted">${words.actors.records(grouped(recordsNaming(id, view).length))}</span></li>`;
+function actor(row: Cells, context: PageContext): Html {
+  const { view, words } = context;
+  const { actor_id: id = "", name = "", acronym = "", description = "" } = row;
+  return html`<li id="${id}"><a href="${actorPage(id)}">${name}</a>${acronym !== "" && acronym !== name && html` (${acronym})`}: ${said(description, row, context)} <span class="muted">${words.actors.records(grouped(recordsNaming(id, view).length))}</span></li>`;
+}
 
 /** The role is that of the register; each relation leads to its record. */
-function person({ actor_id: id = "", name = "", description = "" }: Cells, context: PageContext): Html {
+function person(row: Cells, context: PageContext): Html {
   const { view } = context;
+  const { actor_id: id = "", name = "", description = "" } = row;
   const relations = view.where("actor_relations", "actor_id", id);
-  return html`<li id="${id}"><strong>${name}</strong>: ${description}${
+  return html`<li id="${id}"><strong>${name}</strong>: ${said(description, row, context)}${
     relations.length > 0 &&
     html`<ul>${relations.map((row) => html`<li>${recordLink("actor_relations", row, context)} (${sourceMarks(row, view)})</li>`)}</ul>`
   }</li>`;

@@ -4,6 +4,8 @@ import { dateInWords } from "../dates.ts";
 import { type Html, html } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
 import { recordLink } from "../parts/links.ts";
+import { isAboutCommunity } from "../parts/people.ts";
+import { said, saidMark } from "../parts/said.ts";
 import { sourceMark } from "../parts/source-marks.ts";
 import { prose } from "../prose.ts";
 import type { Cells } from "../release/release-view.ts";
@@ -43,14 +45,17 @@ function oneDisagreement(row: Cells, context: PageContext): Html {
   // The sentences of one source that take the same side are one line.
   const lines = groupBy(sides, (side) => `${side.side}/${side.source_id}/${side.position}`);
   return html`<article class="disagreement"><h3 id="${id}">${recordLink("disagreements", row, context)}</h3>
-${note !== "" && html`<p>${note}</p>`}
+${note !== "" && html`<p${saidMark(row, context)}>${note}</p>`}
 <ul>${[...lines.values()].map((line) => oneSide(line, context))}</ul>
 <p class="small muted">${words.disagreements.sides(row.n_sides ?? "", row.n_independent_sources ?? "")}</p></article>\n`;
 }
 
-function oneSide(rows: readonly Cells[], { view, words }: PageContext): Html {
-  const [{ side = "", source_id: id = "", position = "", evidence = "" } = {}] = rows;
+function oneSide(rows: readonly Cells[], context: PageContext): Html {
+  const { view, words } = context;
+  // One line for several records is about a community if one of them is.
+  const told = rows.find((row) => isAboutCommunity(row, view)) ?? rows[0] ?? {};
+  const { side = "", source_id: id = "", position = "", evidence = "" } = told;
   const source = view.find("source_provenance", id);
   const when = dateInWords(source?.date_published ?? "", words.dates);
-  return html`<li><span class="tag">${words.disagreements.sideOf(side)}</span> ${position} ${sourceMark(id, evidence, view)} <span class="muted">(${words.disagreements.reliability(source?.reliability ?? "")}${when !== "" && `, ${when}`})</span></li>`;
+  return html`<li><span class="tag">${words.disagreements.sideOf(side)}</span> ${said(position, told, context)} ${sourceMark(id, evidence, view)} <span class="muted">(${words.disagreements.reliability(source?.reliability ?? "")}${when !== "" && `, ${when}`})</span></li>`;
 }

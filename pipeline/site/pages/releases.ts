@@ -2,7 +2,7 @@ import { groupBy } from "#pipeline/core/group-by.ts";
 import { pages, releaseFile, releasePage } from "../addresses.ts";
 import { type Html, html, joined, type Piece } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
-import { changeSentence, reasonInWords } from "../parts/change-sentence.ts";
+import { changeSentence } from "../parts/change-sentence.ts";
 import { grouped } from "../parts/grouped.ts";
 import { pageOf } from "../parts/links.ts";
 import type { Cells } from "../release/release-view.ts";
@@ -79,14 +79,13 @@ function changeList({ table, kind, rows }: ChangeList, context: PageContext): Ht
   const title = context.view.table(table)?.title ?? table;
   const more = rows.length > LISTED && html`<li>${releases.more(grouped(rows.length - LISTED))}</li>`;
   return html`<details><summary>${releases.inTable[kind](title, rows.length)}</summary>
-<ul>${rows.slice(0, LISTED).map((row) => changeLine(kind, row, context))}${more}</ul></details>\n`;
+<ul>${rows.slice(0, LISTED).map((row) => changeLine(row, context))}${more}</ul></details>\n`;
 }
 
-function changeLine(kind: Kind, row: Cells, context: PageContext): Html {
+function changeLine(row: Cells, context: PageContext): Html {
   const { view, words } = context;
   const { table = "", record_id: id = "", column = "" } = row;
   const page = id === "" || view.find(table, id) === null ? null : pageOf(table, id, view);
   const name = id === "" ? words.releases.wholeTable : id;
-  const sentence = kind === "changed" ? changeSentence(row, context) : reasonInWords(row, context);
-  return html`<li>${page === null ? name : html`<a href="${page}">${name}</a>`} ${column} ${sentence}</li>`;
+  return html`<li>${page === null ? name : html`<a href="${page}">${name}</a>`} ${column} ${changeSentence(row, context)}</li>`;
 }

@@ -5,6 +5,7 @@ import { type Html, html, joined, type Piece } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
 import { grouped } from "../parts/grouped.ts";
 import { nameLink, recordLink } from "../parts/links.ts";
+import { said } from "../parts/said.ts";
 import { sourceName } from "../parts/source-marks.ts";
 import { dataTable } from "../parts/table.ts";
 import type { Cells } from "../release/release-view.ts";
@@ -118,7 +119,12 @@ function slips(id: string, context: PageContext): Piece {
 ${dataTable({
   caption: sources.slipsCaption,
   heads: [{ text: heads.sentence }, { text: heads.printed }, { text: heads.meant }, { text: heads.why }],
-  rows: rows.map((row) => [row.evidence, row.as_printed, row.corrected || sources.unknown, row.reason]),
+  rows: rows.map((row) => [
+    row.evidence,
+    said(row.as_printed ?? "", row, context),
+    row.corrected ? said(row.corrected, row, context) : sources.unknown,
+    row.reason,
+  ]),
 })}`;
 }
 

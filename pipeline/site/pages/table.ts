@@ -3,10 +3,12 @@ import { columnsOf } from "#schemas/column.ts";
 import { isForPrograms } from "#schemas/column-aspect.ts";
 import { isPublishedTable, publishedTable } from "#schemas/published-tables.ts";
 import { columnPage, tablePage } from "../addresses.ts";
-import { type Html, html, type Piece } from "../html.ts";
+import { Html, html, type Piece } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
 import { cellsOfColumn } from "../parts/cell-links.ts";
 import { grouped } from "../parts/grouped.ts";
+import { isAboutCommunity } from "../parts/people.ts";
+import { SAID, sayerOf } from "../parts/said.ts";
 import { scrollRegion } from "../parts/table.ts";
 import { tableControls } from "../parts/table-controls.ts";
 import type { Cells, ReleaseTable, ReleaseView } from "../release/release-view.ts";
@@ -63,7 +65,7 @@ ${
   html`<p>${tables.parts}</p>
 <nav class="parts" aria-label="${tables.partsTitle}"><ul class="inline-list">${parts.map((one) => partLink(one, part))}</ul></nav>`
 }
-${rows.length === 0 ? html`<p>${tables.empty}</p>` : html`${tableControls(part, context)}${rowsTable(part, caption, context.view)}`}`,
+${rows.length === 0 ? html`<p>${tables.empty}</p>` : html`${tableControls({ ...part, hasSaid: rows.some((row) => isAboutCommunity(row, context.view)) }, context)}${rowsTable(part, caption, context)}`}`,
     limits: tables.limits,
     tables: [table.name],
     section: "tables",
@@ -75,14 +77,11 @@ ${rows.length === 0 ? html`<p>${tables.empty}</p>` : html`${tableControls(part, 
 const partLink = (one: number, { table, number }: TablePart): Html =>
   html`<li><a href="${tablePage(table.name, one)}"${one === number && html` aria-current="page"`}>${one}</a></li>`;
 
-function rowsTable({ table, columns, rows }: TablePart, caption: string, view: ReleaseView): Html {
+function rowsTable({ table, columns, rows }: TablePart, caption: string, context: PageContext): Html {
+  const { view } = context;
   const shown = columns.map((column) => ({ ...column, show: cellsOfColumn(table.name, column.name, view) }));
-  const cell = (content: Piece, at: number, isNumber: boolean) =>
-    at === 0
-      ? html`<th scope="row">${content}</th>`
-      : isNumber
-        ? html`<td class="number">${content}</td>`
-        : html`<td>${content}</td>`;
+  const cell = (content: Piece, isNumber: boolean) =>
+    isNumber ? html`<td class="number">${content}</td>` : html`<td>${content}</td>`;
   return scrollRegion(
     caption,
     html`<table class="rows" id="rows"><caption>${caption}</caption>
@@ -92,11 +91,24 @@ ${rows.map(
   (row) =>
     html`<tr>${shown.map(({ name, isNumber, show }, at) => {
       const value = row[name] ?? "";
-      return cell(value === "" ? "" : show(value, row), at, isNumber);
+      const content = value === "" ? "" : show(value, row);
+      return at === 0 ? rowHead({ row, value, content }, context) : cell(content, isNumber);
     })}</tr>\n`,
 )}</tbody></table>`,
   );
 }
+
+interface HeadOfRow {
+  readonly row: Cells;
+  readonly value: string;
+  readonly content: Piece;
+}
+
+/** The first cell. It says whose words a row on a community has; the script takes the cell of the file from `data-value`. */
+const rowHead = ({ row, value, content }: HeadOfRow, context: PageContext): Html =>
+  isAboutCommunity(row, context.view)
+    ? html`<th scope="row" data-value="${value}">${content} <span${new Html(SAID)}>${context.words.records.saysInRow(sayerOf(row, context))}</span></th>`
+    : html`<th scope="row">${content}</th>`;
 
 /** Rows by hash mean nothing in their order; people read them by what they are about. */
 function inReadingOrder({ name, rows, key }: ReleaseTable): readonly Cells[] {

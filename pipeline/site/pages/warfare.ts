@@ -1,4 +1,5 @@
 import { splitList } from "#pipeline/core/row.ts";
+import { withoutAccents } from "#pipeline/core/without-accents.ts";
 import {
   countWarfare,
   NOWHERE,
@@ -63,9 +64,7 @@ const columnName = (column: string, words: WarfareWords): string =>
 
 /** An anchor without spaces or accents. */
 const anchorOf = (mode: string, tactic: string, column: string) =>
-  `${mode}-${tactic}-${column
-    .normalize("NFD")
-    .replaceAll(/\p{M}/gu, "")
+  `${mode}-${tactic}-${withoutAccents(column)
     .replaceAll(/[^A-Za-z]+/gu, "-")
     .replaceAll(/^-|-$/gu, "")}`;
 

@@ -1,3 +1,11 @@
+/** Values of a row on a community, each with the source whose statement it is. */
+interface SaidChange {
+  readonly before: string;
+  readonly old: string;
+  readonly after: string;
+  readonly now: string;
+}
+
 /** The words of the page of all releases. */
 export const releasesWords = {
   title: "Releases",
@@ -14,6 +22,12 @@ export const releasesWords = {
     retired: (table: string, rows: number) => `${table}: ${rows} ${rows === 1 ? "row was" : "rows were"} retired`,
   },
   fromTo: (old: string, now: string) => `“${old}” became “${now}”`,
+  saidFromTo: ({ before, old, after, now }: SaidChange) =>
+    before === after
+      ? `${after} says, as coded before, “${old}”; as coded now, “${now}”`
+      : `${before} says, as coded before, “${old}”; ${after} says, as coded now, “${now}”`,
+  /** The reason for a change on what is said about a community is the coders', and not what the source says. */
+  onSaid: (source: string, reason: string) => `On what ${source} says: ${reason}`,
   wholeTable: "The whole table",
   derived: "follows from other changes",
   more: (number: string) => `and ${number} more`,
