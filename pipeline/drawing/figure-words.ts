@@ -8,6 +8,9 @@ export const figureWords = {
   timeline: {
     title: "Steps of the expansion and events that sources date",
     nobody: "No actor named",
+    persons: "Persons",
+    by: (actor: string, what: string) => `${actor}: ${what}`,
+    says: (source: string, what: string) => `${source} says: ${what}`,
     step: (type: string, where: string) => `Step: ${type}${where === "" ? "" : `, ${where}`}`,
     event: (type: string, where: string) => `${type}${where === "" ? "" : `, ${where}`}`,
     meaning:

@@ -17,6 +17,8 @@ export interface TimelineItem {
 }
 
 export interface TimelineGroup {
+  /** By which a page can show it alone. */
+  readonly key: string;
   readonly name: string;
   readonly items: readonly TimelineItem[];
 }
@@ -57,12 +59,13 @@ export function timelineBody({ groups, palette }: Timeline, top: number): Drawn 
   const perYear = (TIMELINE_WIDTH - AXIS - MARGIN) / (years.last - years.first);
   const chart = { years, palette, scale: (day: string) => AXIS + (yearsOf(day) - years.first) * perYear };
   let y = top + HEAD;
-  const rows = groups.flatMap(({ name, items }) => {
-    const head = element("text", { x: 0, y: y + 18, "font-weight": 600, fill: palette.ink }, name);
-    y += ROW;
-    const drawn = items.map((item, at) => drawRow(item, y + at * ROW, chart));
-    y += items.length * ROW + GAP;
-    return [head, ...drawn];
+  const rows = groups.map(({ key, name, items }) => {
+    const head = element("text", { x: 0, y: 18, "font-weight": 600, fill: palette.ink }, name);
+    const drawn = items.map((item, at) => drawRow(item, (at + 1) * ROW, chart));
+    const height = (items.length + 1) * ROW + GAP;
+    const group = { transform: `translate(0 ${y})`, "data-group": key, "data-height": height };
+    y += height;
+    return element("g", group, head, drawn);
   });
   return { markup: element("g", {}, axis(chart, top, y), rows), height: y - top };
 }

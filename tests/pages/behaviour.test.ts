@@ -115,6 +115,25 @@ describe.skipIf(program === "")("what the pages do in a browser", () => {
     await page.close();
   });
 
+  it("leaves in the timeline what is told of one actor, and says how many, with a date and without one", async () => {
+    const page = await open("timeline.html#actor=jnim");
+    const rows = page.locator("tbody tr:visible");
+    const groups = page.locator("svg [data-group]:visible");
+    expect(await page.locator("#actors select").inputValue()).toBe("jnim");
+    expect(await groups.count()).toBe(1);
+    const ofOne = await rows.count();
+    expect(ofOne).toBeGreaterThan(0);
+    expect(await page.locator("#actors [role=status]").textContent()).toContain(`Shown: ${ofOne} of `);
+    expect(await page.locator("details[data-group]:visible").count()).toBe(1);
+    await page.focus("#actors select");
+    await page.keyboard.press("Home");
+    expect(await rows.count()).toBeGreaterThan(ofOne);
+    expect(await groups.count()).toBeGreaterThan(1);
+    await page.goBack();
+    expect(await rows.count()).toBe(ofOne);
+    await page.close();
+  });
+
   it("dims dated steps outside the years, and never hides the undated ones", async () => {
     const page = await open("map.html");
     const selects = page.locator("main select");

@@ -1,4 +1,5 @@
 import type { Outlines } from "#pipeline/core/outlines.ts";
+import { isDated } from "../dated-records.ts";
 import type { DrawnRow } from "../drawn-row.ts";
 import { element, Markup } from "../markup.ts";
 import { type Drawn, FIGURE_FONT } from "../standalone.ts";
@@ -7,7 +8,7 @@ import { mapLegend } from "./map-legend.ts";
 import { FRAME, mapProjection } from "./projection.ts";
 import { type MapStyle, stepsInWords } from "./step-labels.ts";
 import { pointBoxes, type StepMap, stepMap } from "./step-map.ts";
-import { isDated, type PlacedSteps, stepsByPlace } from "./steps-by-place.ts";
+import { type PlacedSteps, stepsByPlace } from "./steps-by-place.ts";
 
 export interface ExpansionMapInput extends MapStyle {
   /** The rows of expansion_timeline, and of places. */

@@ -67,5 +67,3 @@ export function yearsOf(rows: readonly DrawnRow[]): readonly [first: number, las
     .map((day) => Number(day.slice(0, 4)));
   return years.length === 0 ? null : [Math.min(...years), Math.max(...years)];
 }
-
-export const isDated = ({ date = "" }: DrawnRow) => date !== "";

@@ -15,7 +15,7 @@ const anItem = (cells: Partial<TimelineItem> = {}): TimelineItem => ({
 });
 
 const draw = (...items: readonly TimelineItem[]) =>
-  drawTimeline({ title: "Time", groups: [{ name: "A group", items }], palette: lightPalette });
+  drawTimeline({ title: "Time", groups: [{ key: "group", name: "A group", items }], palette: lightPalette });
 
 describe("drawTimeline", () => {
   it("draws a known day, a vague one, a lasting one and an open one differently", () => {
