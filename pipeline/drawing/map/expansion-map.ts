@@ -4,6 +4,7 @@ import type { DrawnRow } from "../drawn-row.ts";
 import { element, Markup } from "../markup.ts";
 import { type Drawn, FIGURE_FONT } from "../standalone.ts";
 import { baseCountries, baseMap } from "./base-map.ts";
+import { hatch } from "./hatch.ts";
 import { mapLegend } from "./map-legend.ts";
 import { FRAME, mapProjection } from "./projection.ts";
 import { type MapStyle, stepsInWords } from "./step-labels.ts";
@@ -69,14 +70,7 @@ export function expansionMapBody(input: ExpansionMapInput, top: number): Drawn {
 
 const definitions = ({ prefix, palette }: MapStyle): Markup[] => [
   element("clipPath", { id: `${prefix}-clip` }, element("rect", { width: FRAME.width, height: FRAME.height })),
-  element(
-    "pattern",
-    {
-      ...{ id: `${prefix}-hatch`, width: 7, height: 7 },
-      ...{ patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
-    },
-    element("line", { x1: 0, y1: 0, x2: 0, y2: 7, stroke: palette.country, "stroke-width": 1.5 }),
-  ),
+  hatch(prefix, palette),
 ];
 
 function titledMap(title: string, { markup, nowhere, crowded }: StepMap, style: MapStyle): Stacked[] {

@@ -5,6 +5,8 @@ import { recordLine } from "../parts/record-line.ts";
 import { dataTable } from "../parts/table.ts";
 import { placesWithin, recordsAt } from "../release/place-records.ts";
 import type { Cells } from "../release/release-view.ts";
+import { placeDrawing } from "./places/place-drawing.ts";
+import { coordinatesOf, placeFacts } from "./places/place-facts.ts";
 
 /** All places, by country. */
 export function placesPage(context: PageContext): Page {
@@ -50,9 +52,6 @@ ${dataTable({
 })}`;
 }
 
-const coordinatesOf = ({ latitude = "", longitude = "" }: Cells) =>
-  latitude === "" || longitude === "" ? "" : `${latitude}, ${longitude}`;
-
 /** One place: what is known of where it is, and what is coded there. */
 export function placePageOf(place: Cells, context: PageContext): Page {
   const { view, words } = context;
@@ -65,7 +64,8 @@ export function placePageOf(place: Cells, context: PageContext): Page {
     title: name,
     lead: places.placeLead(name),
     content: html`<h2>${places.factsTitle}</h2>
-${facts(place, context)}
+<div class="where">${placeFacts(place, context)}
+${placeDrawing(place, context)}</div>
 <h2>${places.recordsTitle}</h2>
 ${records.size === 0 && html`<p>${places.nothing}</p>`}
 ${[...records].map(
@@ -79,20 +79,4 @@ ${within.length > 0 && html`<h2>${places.withinTitle}</h2><ul>${within.map((row)
     // Rows that name persons are among its records.
     isListed: false,
   };
-}
-
-function facts(place: Cells, { view, words: { places } }: PageContext): Html {
-  const { facts: named } = places;
-  const listed = [
-    [named.kind, view.label("place_kind", place.kind ?? "")],
-    [named.country, place.country],
-    [named.admin1, place.admin1],
-    [named.admin2, place.admin2],
-    [named.codes, [place.admin1_pcode, place.admin2_pcode].filter(Boolean).join(", ")],
-    [named.validFrom, place.pcode_valid_from],
-    [named.where, places.precision[place.where_prec ?? ""]],
-    [named.coordinates, coordinatesOf(place) || places.noCoordinates],
-    [named.source, place.coordinate_source],
-  ] as const;
-  return html`<dl class="facts">${listed.filter(([, fact]) => fact).map(([title, fact]) => html`<dt>${title}</dt><dd>${fact}</dd>`)}</dl>`;
 }
