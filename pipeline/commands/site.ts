@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { plural } from "#pipeline/core/plural.ts";
 import type { ReleaseStore } from "#pipeline/core/release-store.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
@@ -7,7 +8,7 @@ import { pauseFor } from "#pipeline/io/pause.ts";
 import { terminalProgress } from "#pipeline/io/progress.ts";
 import { readOutlineFiles } from "#pipeline/io/raw-folder.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
-import { beginSite, readBrowserFiles } from "#pipeline/io/site-folder.ts";
+import { beginSite, mendSite, readBrowserFiles } from "#pipeline/io/site-folder.ts";
 import { print, report } from "#pipeline/io/terminal.ts";
 import { releasePath } from "#pipeline/publish/overview/catalog.ts";
 import { renderSite, SITE_FILE } from "#pipeline/site/render-site.ts";
@@ -29,7 +30,8 @@ export interface SiteOptions {
 export function site({ release, out, base, raw, dist }: SiteOptions): Promise<number> {
   const address = readBase(base);
   const outlines = readOutlines(readOutlineFiles(raw));
-  return runAlone({ report }, async (signal) => {
+  return runAlone({ around: dirname(out), report }, async (signal, assertHeld) => {
+    for (const line of await mendSite(out)) report(line);
     const store = releaseStore(dist);
     const shown = await versionsToShow(store, release);
     const [pause, progress] = [pauseFor(signal), terminalProgress()];
@@ -52,6 +54,7 @@ export function site({ release, out, base, raw, dist }: SiteOptions): Promise<nu
         if (file.path.endsWith(".html")) nPages++;
         if (nPages % 100 === 0) await pause();
       }
+      await assertHeld();
       await folder.commit();
       progress.found(plural(nPages, "page"));
       progress.end();
