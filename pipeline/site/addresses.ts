@@ -51,6 +51,9 @@ export const historyPage = (id: string) => `${SITE}id/${part(id)}.html`;
 export const releasePage = (version: string, page: string) => `${SITE}${version}/${pathOf(page)}`;
 /** A file of a release, of which the site has a copy. */
 export const releaseFile = (version: string, path: string) => `${SITE}${version}/${path}`;
+/** The feed of releases, of which the site has one. */
+export const FEED = "feed.xml";
+export const feed = `${SITE}${FEED}`;
 /** The page of the newest release at the same address. */
 export const newestPage = (page: string) => `${SITE}${pathOf(page)}`;
 

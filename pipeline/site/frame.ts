@@ -2,7 +2,7 @@ import { textCitation } from "#pipeline/core/citation.ts";
 import { csvPath } from "#pipeline/core/csv-path.ts";
 import { jsonText } from "#pipeline/core/json-text.ts";
 import { dataset } from "#schemas/dataset.ts";
-import { browserFile, isOfRelease, newestPage, pages, pathOf, releaseFile, releasePage } from "./addresses.ts";
+import { browserFile, feed, isOfRelease, newestPage, pages, pathOf, releaseFile, releasePage } from "./addresses.ts";
 import { Html, html, type Piece } from "./html.ts";
 import type { Page, PageContext } from "./page.ts";
 import { personFinder } from "./parts/people.ts";
@@ -11,13 +11,16 @@ import type { ReleaseView } from "./release/release-view.ts";
 import { type Section, sectionsOf } from "./sections.ts";
 import type { Words } from "./words/words.ts";
 
+/** Where a page stays: in the folder of its release, or at the root if it is about all releases. */
+export const lastingPath = ({ address }: Page, { view }: PageContext): string =>
+  isOfRelease(address) ? `${view.version}/${pathOf(address)}` : pathOf(address);
+
 /** A whole page. Links still begin with the marks of `addresses.ts`. */
 export function framePage(page: Page, context: PageContext): string {
   const { view, words, base } = context;
   const { frame } = words;
   const name = page.title === dataset.title ? page.title : `${page.title} · ${dataset.name} ${view.version}`;
-  // Where it stays: in the folder of its release, or at the root if it is about all releases.
-  const place = isOfRelease(page.address) ? `${view.version}/${pathOf(page.address)}` : pathOf(page.address);
+  const place = lastingPath(page, context);
   const canonical = base === null ? null : `${base}${place}`;
   const { content } = page;
   const lead = html`<p class="lead">${page.lead}</p>`;
@@ -32,6 +35,7 @@ export function framePage(page: Page, context: PageContext): string {
 ${!mayBeListed(page, lead, view) && html`<meta name="robots" content="noindex">\n`}${
   canonical !== null && html`<link rel="canonical" href="${canonical}">\n`
 }<link rel="stylesheet" href="${browserFile("site.css")}">
+<link rel="alternate" type="application/atom+xml" title="${frame.feed}" href="${feed}">
 <link rel="icon" href="data:,">
 ${(page.scripts ?? []).map((name) => html`<script src="${browserFile(name)}" defer></script>\n`)}<script src="${browserFile("site.js")}" defer></script>
 ${page.linkedData !== undefined && html`<script type="application/ld+json">${new Html(jsonText(page.linkedData))}</script>\n`}</head>

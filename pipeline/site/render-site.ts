@@ -2,8 +2,8 @@ import { jsonText } from "#pipeline/core/json-text.ts";
 import type { Outlines } from "#pipeline/core/outlines.ts";
 import { darkPalette, lightPalette, paletteProperties } from "#pipeline/drawing/palette.ts";
 import { dataset } from "#schemas/dataset.ts";
-import { pathOf, placeLinks } from "./addresses.ts";
-import { framePage } from "./frame.ts";
+import { FEED, pages, pathOf, placeLinks } from "./addresses.ts";
+import { framePage, lastingPath } from "./frame.ts";
 import type { Page, PageContext } from "./page.ts";
 import { aboutPage } from "./pages/about.ts";
 import { actorPageOf } from "./pages/actor.ts";
@@ -29,6 +29,7 @@ import { RECORD_TABLES } from "./parts/links.ts";
 import { isPerson } from "./parts/people.ts";
 import { type SiteRelease, viewRelease } from "./release/release-view.ts";
 import { hasSection } from "./sections.ts";
+import { type ListedPage, sitemaps } from "./sitemap.ts";
 import { english } from "./words/english/english.ts";
 
 /** A file of the site: its text, or the file of a release of which it is a copy. */
@@ -45,6 +46,8 @@ export interface SiteInput {
   readonly outlines: Outlines;
   /** The address of the site, with a slash at the end; `null` if it is not known. */
   readonly base: string | null;
+  /** The text of the feed of all releases, with the links given. */
+  readonly feed: (linkTo: (version: string) => string) => string;
   /** What the browser needs: the style sheet and the script. */
   readonly style: string;
   readonly script: string;
@@ -59,20 +62,36 @@ export const SITE_FILE = "site.json";
  * their own.
  */
 export async function* renderSite(input: SiteInput): AsyncGenerator<SiteFile> {
-  const { shown, releases, outlines, base, read } = input;
+  const { shown, releases, outlines, base, read, feed } = input;
+  const listed: ListedPage[] = [];
   for (const version of shown) {
     const view = viewRelease(await read(version));
     const context: PageContext = { view, words: english, outlines, base, releases, shown };
     const trees = version === shown[0] ? ["", `${version}/`] : [`${version}/`];
-    for (const page of pagesOf(context)) yield* placed(page, context, trees);
-    if (version === shown[0]) for (const page of historyPages(context)) yield* placed(page, context, [""]);
+    const place = function* (page: Page, trees: readonly string[]) {
+      if (page.isListed !== false) listed.push({ path: lastingPath(page, context), day: view.cited.created });
+      yield* placed(page, context, trees);
+    };
+    for (const page of pagesOf(context)) yield* place(page, trees);
+    if (version === shown[0]) for (const page of historyPages(context)) yield* place(page, [""]);
     const index = searchIndex(context);
     for (const tree of trees) yield* browserFiles({ ...input, index }, tree);
     for (const { path, isThere } of view.files) {
       if (isThere) yield { path: `${version}/${path}`, copyOf: { version, path } };
     }
   }
+  yield { path: FEED, text: feed((version) => `${base ?? ""}${pathOfRelease(version, input)}`) };
+  if (base !== null) yield* sitemaps(base, listed);
   yield { path: SITE_FILE, text: `${jsonText({ name: `${dataset.name} site`, releases: shown }, 2)}\n` };
+}
+
+/** Where the site tells of a release: its pages, or its place in the list. */
+function pathOfRelease(version: string, { shown, releases }: SiteInput): string {
+  if (shown.includes(version)) return `${version}/${pathOf(pages.overview)}`;
+  // The list ends with the newest release that is shown, and has none that is withdrawn.
+  const names = releases.map((release) => release.version);
+  const isInList = names.indexOf(version) >= names.indexOf(shown[0] ?? "");
+  return `${pathOf(pages.releases)}${names.includes(version) && isInList ? `#v${version}` : ""}`;
 }
 
 /** A page at each of its addresses. It is written once: only its links depend on where it stands. */

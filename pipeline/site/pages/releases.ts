@@ -1,5 +1,5 @@
 import { groupBy } from "#pipeline/core/group-by.ts";
-import { pages, releaseFile, releasePage } from "../addresses.ts";
+import { feed, pages, releaseFile, releasePage } from "../addresses.ts";
 import { type Html, html, joined, type Piece } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
 import { changeSentence } from "../parts/change-sentence.ts";
@@ -36,14 +36,15 @@ export function releasesPage(context: PageContext): Page {
   };
 }
 
-const files = ({ view, words: { releases } }: PageContext): Html => {
+const files = ({ view, words: { frame, releases } }: PageContext): Html => {
   const named = ["CHANGELOG.md", "MIGRATING.md", "changes.csv"].filter((name) =>
     view.files.some(({ path }) => path === name),
   );
   return html`<p>${releases.files} ${joined(
     named.map((name) => html`<a href="${releaseFile(view.version, name)}">${name}</a>`),
     " · ",
-  )}</p>`;
+  )}</p>
+<p>${releases.feedNote} <a href="${feed}" type="application/atom+xml">${frame.feed}</a></p>\n`;
 };
 
 interface OneRelease {

@@ -131,7 +131,7 @@ let pages: readonly { readonly path: string; readonly text: string }[];
 beforeAll(async () => {
   const files = await filesOf({
     ...{ shown: ["1.2.0"], releases: [{ version: "1.2.0", created: "2026-01-31" }] },
-    ...{ outlines: { units: [], anchors: [] }, base: null, style: "", script: "" },
+    ...{ outlines: { units: [], anchors: [] }, base: null, style: "", script: "", feed: () => "" },
     read: () => Promise.resolve(release),
   });
   pages = pagesIn(files);

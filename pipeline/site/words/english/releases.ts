@@ -32,5 +32,6 @@ export const releasesWords = {
   derived: "follows from other changes",
   more: (number: string) => `and ${number} more`,
   files: "The same as files:",
+  feedNote: "A feed tells a news reader of each new release:",
   limits: ["Changes that follow from others, such as counts, are summed up."],
 };
