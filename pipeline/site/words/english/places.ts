@@ -48,7 +48,7 @@ export const placeWords = {
       `It is somewhere in ${unit === country ? country : `${unit} (${country})`}, which is hatched.`,
     noExtent: "The hatching does not show how far it reaches.",
     severalCountries: (name: string) =>
-      `Nothing is drawn: ${name} spans several countries, and nobody publishes an outline of it.`,
+      `Nothing is drawn: ${name} spans several countries, and the outlines used here do not include it.`,
     countryWithoutOutline: (country: string) => `Nothing is drawn: the outlines used here do not include ${country}.`,
     source: "Outlines: Natural Earth 1:10m (public domain). Some units have been divided since.",
   },
