@@ -41,13 +41,17 @@ const groupsOf = (dated: readonly TimeRecord[], context: PageContext): TimelineG
 export const groupName = ({ group, actor }: ActorGroup, { persons, nobody }: Words["timeline"]): string =>
   group === PERSONS ? persons : group === NOBODY ? nobody : actor;
 
-function itemOf({ table, row, actor, group }: TimeRecord, context: PageContext): TimelineGroup["items"][number] {
+function itemOf({ table, row, group }: TimeRecord, context: PageContext): TimelineGroup["items"][number] {
   const { view, words } = context;
   const { date = "", date_earliest: earliest = "", date_latest: latest = "", record_id: id = "" } = row;
   const when = dateInWords(date, words.dates);
-  // The group names the actor, and the bar shows the time: neither is said again.
-  const title = titleOf(table, { ...row, date: "", ...(table === "events" ? {} : { actor: "" }) }, view, words);
-  const what = table === "events" ? title : words.timeline.step(title);
-  const label = asSaid(group === PERSONS ? words.timeline.by(actor, what) : what, row, context);
+  // The bar shows the time, and the group names the actor, unless it is that of all persons: neither is said again.
+  const title = titleOf(
+    table,
+    { ...row, date: "", ...(table === "events" || group === PERSONS ? {} : { actor: "" }) },
+    view,
+    words,
+  );
+  const label = asSaid(table === "events" ? title : words.timeline.step(title), row, context);
   return { label, when, shape: timeShape(date) ?? "once", earliest, latest, href: pageOf(table, id, view) };
 }

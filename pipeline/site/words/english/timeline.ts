@@ -20,7 +20,6 @@ export const timelineWords = {
   undatedOf: (actor: string, number: number) => `${actor} (${number})`,
   nobody: "No actor named",
   persons: "Persons",
-  by: (actor: string, what: string) => `${actor}: ${what}`,
   filter: {
     legend: "Actor",
     choose: "Show what is told of",
