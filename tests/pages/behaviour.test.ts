@@ -164,12 +164,4 @@ describe.skipIf(program === "")("what the pages do in a browser", () => {
     expect(heard).toEqual([]);
     await page.close();
   });
-
-  it("prints to PDF", async () => {
-    const page = await open("map.html");
-    const pdf = await page.pdf({ format: "A4" });
-    expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
-    expect(pdf.length).toBeGreaterThan(20_000);
-    await page.close();
-  });
 });
