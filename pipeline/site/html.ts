@@ -43,4 +43,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "\r": "&#13;",
 };
 
-const escapeText = (text: string) => text.replaceAll(/[&<>"'\r]/gu, (character) => ENTITIES[character] ?? character);
+const escapeText = (text: string) =>
+  // Most texts have none of them, and it is faster to look first.
+  /[&<>"'\r]/u.test(text) ? text.replaceAll(/[&<>"'\r]/gu, (character) => ENTITIES[character] ?? character) : text;

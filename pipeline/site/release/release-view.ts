@@ -55,18 +55,30 @@ export interface ReleaseView extends SiteRelease {
 
 const NO_ROWS: readonly Cells[] = [];
 
+/** The rows by a key. */
+type Index = ReadonlyMap<string, readonly Cells[]>;
+
+interface Indexed {
+  readonly table: string;
+  readonly column: string;
+  /** The keys of a row by its cell. */
+  readonly keysOf: (cell: string) => readonly string[];
+}
+
 export function viewRelease(release: SiteRelease): ReleaseView {
   const tables = new Map(release.tables.map((table) => [table.name, table]));
-  const indexes = new Map<string, ReadonlyMap<string, readonly Cells[]>>();
   const rows = (table: string) => tables.get(table)?.rows ?? NO_ROWS;
-  const lookUp = (table: string, column: string, keysOf: (cell: string) => readonly string[], kind: string) => {
-    const name = `${kind} ${table} ${column}`;
-    const index = indexes.get(name) ?? groupBy(rows(table), (row) => keysOf(row[column] ?? ""));
-    indexes.set(name, index);
+  const indexes = new Map<string, Map<string, Index>>();
+  const lists = new Map<string, Map<string, Index>>();
+  const indexOf = (made: typeof indexes, { table, column, keysOf }: Indexed): Index => {
+    const ofTable = made.get(table) ?? new Map<string, Index>();
+    made.set(table, ofTable);
+    const index = ofTable.get(column) ?? groupBy(rows(table), (row) => keysOf(row[column] ?? ""));
+    ofTable.set(column, index);
     return index;
   };
   const where = (table: string, column: string, value: string) =>
-    lookUp(table, column, asItIs, "cell").get(value) ?? NO_ROWS;
+    indexOf(indexes, { table, column, keysOf: asItIs }).get(value) ?? NO_ROWS;
   const changes = groupBy(release.changes, (row) => [`${row.table} ${row.record_id}`]);
   return {
     ...release,
@@ -74,7 +86,7 @@ export function viewRelease(release: SiteRelease): ReleaseView {
     table: (name) => tables.get(name) ?? null,
     rows,
     where,
-    listing: (table, column, item) => lookUp(table, column, splitList, "list").get(item) ?? NO_ROWS,
+    listing: (table, column, item) => indexOf(lists, { table, column, keysOf: splitList }).get(item) ?? NO_ROWS,
     find: (table, id) => where(table, tables.get(table)?.key[0] ?? "", id)[0] ?? null,
     label: (codelist, code) => where("codelists", "codelist", codelist).find((row) => row.code === code)?.label ?? code,
     column: (table, column) => where("columns", "table", table).find((row) => row.column === column) ?? null,
