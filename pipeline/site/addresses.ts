@@ -42,6 +42,9 @@ export const codePage = (codelist: string, code?: string) =>
   inTree(`code/${part(codelist)}.html${code === undefined ? "" : `#${part(code)}`}`);
 export const columnPage = (table: string, column?: string) =>
   inTree(`column/${part(table)}.html${column === undefined ? "" : `#${part(column)}`}`);
+/** The further pages of a list that is too long for one page. No id has a dot, so no other page has this address. */
+export const numbered = (page: string, number: number) =>
+  number === 1 ? page : page.replace(/\.html$/u, `.${number}.html`);
 /** A file for the browser, such as a style sheet. */
 export const browserFile = (name: string) => inTree(`browser/${name}`);
 
@@ -65,6 +68,7 @@ export const pathOf = (address: string) => address.replace(/^[\uE000\uE001]/u, "
  * and `tree` the folder of its release there: `1.0.0/`, or nothing.
  */
 export function placeLinks(markup: string, path: string, tree: string): string {
-  const up = (from: string) => "../".repeat(from.split("/").length - 1);
   return markup.replaceAll(`="${TREE}`, `="${up(path.slice(tree.length))}`).replaceAll(`="${SITE}`, `="${up(path)}`);
 }
+
+const up = (from: string) => "../".repeat(from.split("/").length - 1);
