@@ -77,11 +77,9 @@ export async function* renderSite(input: SiteInput): AsyncGenerator<SiteFile> {
 
 /** A page at each of its addresses. It is written once: only its links depend on where it stands. */
 function* placed(page: Page, context: PageContext, trees: readonly string[]): Generator<SiteFile> {
-  const markup = framePage(page, context);
-  for (const tree of trees) {
-    const path = `${tree}${pathOf(page.address)}`;
-    yield { path, text: placeLinks(markup, path, tree) };
-  }
+  const path = pathOf(page.address);
+  const textIn = placeLinks(framePage(page, context), path);
+  for (const tree of trees) yield { path: `${tree}${path}`, text: textIn(tree) };
 }
 
 /** The pages of one release. To add a kind of page, write its module in pages/ and list it here. */
