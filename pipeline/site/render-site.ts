@@ -6,25 +6,25 @@ import { FEED, pages, pathOf, placeLinks } from "./addresses.ts";
 import { framePage, lastingPath } from "./frame.ts";
 import type { Page, PageContext } from "./page.ts";
 import { aboutPage } from "./pages/about.ts";
-import { actorPageOf } from "./pages/actor.ts";
-import { actorsPage } from "./pages/actors.ts";
+import { actorPagesOf } from "./pages/actor.ts";
+import { actorsPages } from "./pages/actors.ts";
 import { codebookPage } from "./pages/codebook.ts";
 import { codesPage } from "./pages/codes.ts";
 import { columnsPage, usersOfLists } from "./pages/columns.ts";
-import { disagreementsPage } from "./pages/disagreements.ts";
+import { disagreementsPages } from "./pages/disagreements.ts";
 import { historyPages } from "./pages/history.ts";
 import { mapPage } from "./pages/map.ts";
 import { overviewPage } from "./pages/overview.ts";
-import { placePageOf, placesPage } from "./pages/places.ts";
+import { placePagesOf, placesPages } from "./pages/places.ts";
 import { recordPageOf } from "./pages/record.ts";
 import { releasesPage } from "./pages/releases.ts";
 import { SEARCH_INDEX, searchIndex, searchPage } from "./pages/search.ts";
-import { sourcePageOf } from "./pages/source.ts";
+import { sourcePagesOf } from "./pages/source.ts";
 import { sourcesPage } from "./pages/sources.ts";
 import { tablePages } from "./pages/table.ts";
 import { tablesPage } from "./pages/tables.ts";
 import { timelinePage } from "./pages/timeline.ts";
-import { warfarePage } from "./pages/warfare.ts";
+import { warfarePages } from "./pages/warfare.ts";
 import { RECORD_TABLES } from "./parts/links.ts";
 import { isPerson } from "./parts/people.ts";
 import { type SiteRelease, viewRelease } from "./release/release-view.ts";
@@ -96,11 +96,9 @@ function pathOfRelease(version: string, { shown, releases }: SiteInput): string 
 
 /** A page at each of its addresses. It is written once: only its links depend on where it stands. */
 function* placed(page: Page, context: PageContext, trees: readonly string[]): Generator<SiteFile> {
-  const markup = framePage(page, context);
-  for (const tree of trees) {
-    const path = `${tree}${pathOf(page.address)}`;
-    yield { path, text: placeLinks(markup, path, tree) };
-  }
+  const path = pathOf(page.address);
+  const textIn = placeLinks(framePage(page, context), path);
+  for (const tree of trees) yield { path: `${tree}${path}`, text: textIn(tree) };
 }
 
 /** The pages of one release. To add a kind of page, write its module in pages/ and list it here. */
@@ -108,15 +106,15 @@ function* pagesOf(context: PageContext): Generator<Page> {
   yield overviewPage(context);
   if (hasSection("map", context.view)) yield mapPage(context);
   if (hasSection("timeline", context.view)) yield timelinePage(context);
-  if (hasSection("warfare", context.view)) yield warfarePage(context);
-  yield actorsPage(context);
+  if (hasSection("warfare", context.view)) yield* warfarePages(context);
+  yield* actorsPages(context);
   for (const actor of context.view.rows("actors"))
-    if (!isPerson(actor.actor_id ?? "", context.view)) yield actorPageOf(actor, context);
-  yield placesPage(context);
-  for (const place of context.view.rows("places")) yield placePageOf(place, context);
-  if (hasSection("disagreements", context.view)) yield disagreementsPage(context);
+    if (!isPerson(actor.actor_id ?? "", context.view)) yield* actorPagesOf(actor, context);
+  yield* placesPages(context);
+  for (const place of context.view.rows("places")) yield* placePagesOf(place, context);
+  if (hasSection("disagreements", context.view)) yield* disagreementsPages(context);
   yield sourcesPage(context);
-  for (const source of context.view.rows("source_provenance")) yield sourcePageOf(source, context);
+  for (const source of context.view.rows("source_provenance")) yield* sourcePagesOf(source, context);
   for (const table of RECORD_TABLES)
     for (const row of context.view.rows(table)) yield recordPageOf(table, row, context);
   yield tablesPage(context);

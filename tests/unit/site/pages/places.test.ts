@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { OutlinedUnit } from "#pipeline/core/outlines.ts";
-import { placePageOf } from "#pipeline/site/pages/places.ts";
+import { placePagesOf } from "#pipeline/site/pages/places.ts";
 import { type Cells, viewRelease } from "#pipeline/site/release/release-view.ts";
 import { english } from "#pipeline/site/words/english/english.ts";
 import { aSiteRelease } from "#tests/builders/site-release.ts";
@@ -38,11 +38,13 @@ const places = {
 type Name = keyof typeof places;
 
 const view = viewRelease(aSiteRelease({ places: Object.values(places) }));
-const pageOf = (name: Name) =>
-  placePageOf(places[name], {
+const pageOf = (name: Name): string => {
+  const [page] = placePagesOf(places[name], {
     ...{ view, words: english, outlines: { units: [aUnit(1, 0), aUnit(2, 1)], anchors: [] } },
     ...{ base: null, releases: [], shown: ["1.2.0"] },
-  }).content.markup;
+  });
+  return page?.content.markup ?? "";
+};
 
 const said = english.places.drawing;
 
