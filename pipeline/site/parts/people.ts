@@ -1,7 +1,7 @@
 import { splitList } from "#pipeline/core/row.ts";
 import type { Cells, ReleaseView } from "../release/release-view.ts";
 import { rowTold } from "../release/row-told.ts";
-import { nameFinder } from "./name-pattern.ts";
+import { nameFinder } from "./name-finder.ts";
 
 /** Columns that name actors. */
 const ACTOR_COLUMNS = [
