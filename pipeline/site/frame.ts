@@ -5,9 +5,7 @@ import { dataset } from "#schemas/dataset.ts";
 import { browserFile, feed, isOfRelease, newestPage, pages, pathOf, releaseFile, releasePage } from "./addresses.ts";
 import { Html, html, type Piece } from "./html.ts";
 import type { Page, PageContext } from "./page.ts";
-import { personFinder } from "./parts/people.ts";
 import { SAID } from "./parts/said.ts";
-import type { ReleaseView } from "./release/release-view.ts";
 import { type Section, sectionsOf } from "./sections.ts";
 import type { Words } from "./words/words.ts";
 
@@ -32,7 +30,7 @@ export function framePage(page: Page, context: PageContext): string {
 <title>${name}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-${!mayBeListed(page, lead, view) && html`<meta name="robots" content="noindex">\n`}${
+${page.isListed === false && html`<meta name="robots" content="noindex">\n`}${
   canonical !== null && html`<link rel="canonical" href="${canonical}">\n`
 }<link rel="stylesheet" href="${browserFile("site.css")}">
 <link rel="alternate" type="application/atom+xml" title="${frame.feed}" href="${feed}">
@@ -64,12 +62,6 @@ ${page.limits.length > 0 && html`<section class="limits"><h2>${frame.limitsTitle
 </html>
 `;
   return sheet.markup;
-}
-
-/** Search engines may not list a page that names a person. */
-function mayBeListed({ title, content, isListed = true }: Page, lead: Html, view: ReleaseView): boolean {
-  const namesPerson = personFinder(view);
-  return isListed && ![title, lead.markup, content.markup].some(namesPerson);
 }
 
 function navigationItem(section: Section, page: Page, frame: Words["frame"]): Html {

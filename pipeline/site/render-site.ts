@@ -4,6 +4,7 @@ import { darkPalette, lightPalette, paletteProperties } from "#pipeline/drawing/
 import { dataset } from "#schemas/dataset.ts";
 import { FEED, pages, pathOf, placeLinks } from "./addresses.ts";
 import { framePage, lastingPath } from "./frame.ts";
+import { html } from "./html.ts";
 import type { Page, PageContext } from "./page.ts";
 import { aboutPage } from "./pages/about.ts";
 import { actorPagesOf } from "./pages/actor.ts";
@@ -26,8 +27,8 @@ import { tablesPage } from "./pages/tables.ts";
 import { timelinePage } from "./pages/timeline.ts";
 import { warfarePages } from "./pages/warfare.ts";
 import { RECORD_TABLES } from "./parts/links.ts";
-import { isPerson } from "./parts/people.ts";
-import { type SiteRelease, viewRelease } from "./release/release-view.ts";
+import { isPerson, personFinder } from "./parts/people.ts";
+import { type ReleaseView, type SiteRelease, viewRelease } from "./release/release-view.ts";
 import { hasSection } from "./sections.ts";
 import { type ListedPage, sitemaps } from "./sitemap.ts";
 import { english } from "./words/english/english.ts";
@@ -69,8 +70,9 @@ export async function* renderSite(input: SiteInput): AsyncGenerator<SiteFile> {
     const context: PageContext = { view, words: english, outlines, base, releases, shown };
     const trees = version === shown[0] ? ["", `${version}/`] : [`${version}/`];
     const place = function* (page: Page, trees: readonly string[]) {
-      if (page.isListed !== false) listed.push({ path: lastingPath(page, context), day: view.cited.created });
-      yield* placed(page, context, trees);
+      const isListed = mayBeListed(page, view);
+      if (isListed) listed.push({ path: lastingPath(page, context), day: view.cited.created });
+      yield* placed({ ...page, isListed }, context, trees);
     };
     for (const page of pagesOf(context)) yield* place(page, trees);
     if (version === shown[0]) for (const page of historyPages(context)) yield* place(page, [""]);
@@ -84,6 +86,10 @@ export async function* renderSite(input: SiteInput): AsyncGenerator<SiteFile> {
   if (base !== null) yield* sitemaps(base, listed);
   yield { path: SITE_FILE, text: `${jsonText({ name: `${dataset.name} site`, releases: shown }, 2)}\n` };
 }
+
+/** Search engines may not list a page that names a person. */
+const mayBeListed = ({ title, lead, content, isListed = true }: Page, view: ReleaseView): boolean =>
+  isListed && ![title, html`${lead}`.markup, content.markup].some(personFinder(view));
 
 /** Where the site tells of a release: its pages, or its place in the list. */
 function pathOfRelease(version: string, { shown, releases }: SiteInput): string {

@@ -42,9 +42,10 @@ export function baseCountries(
 const joined = new WeakMap<readonly OutlinedUnit[], ReadonlyMap<string, Geometry | null>>();
 
 function countryGeometries(units: readonly OutlinedUnit[]): ReadonlyMap<string, Geometry | null> {
+  const made = joined.get(units);
+  if (made !== undefined) return made;
   const byCountry = [...groupBy(units, ({ country: iso3 }) => iso3)].sort(([a], [b]) => byCodeUnit(a, b));
-  const geometries =
-    joined.get(units) ?? new Map(byCountry.map(([iso3, own]) => [iso3, drawnGeometry([joinUnits(own)])]));
+  const geometries = new Map(byCountry.map(([iso3, own]) => [iso3, drawnGeometry([joinUnits(own)])]));
   joined.set(units, geometries);
   return geometries;
 }
