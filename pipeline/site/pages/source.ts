@@ -5,10 +5,11 @@ import { type Html, html, joined, type Piece } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
 import { grouped } from "../parts/grouped.ts";
 import { nameLink, recordLink } from "../parts/links.ts";
+import { sentenceStrip } from "../parts/sentence-strip.ts";
 import { sourceName } from "../parts/source-marks.ts";
 import { dataTable } from "../parts/table.ts";
 import type { Cells } from "../release/release-view.ts";
-import { type CitedSentence, citedSentences, recordsAlone } from "../release/source-records.ts";
+import { type CitedSentence, citedSentences, passedOverSentences, recordsAlone } from "../release/source-records.ts";
 
 /** The most records on one source alone that are listed. */
 const LISTED = 50;
@@ -19,33 +20,36 @@ export function sourcePageOf(source: Cells, context: PageContext): Page {
   const { sources } = words;
   const { source_id: id = "", title = "" } = source;
   const sentences = citedSentences(id, view);
+  const facts = {
+    all: Number(source.n_sentences ?? sentences.length),
+    cited: Number(source.n_sentences_cited ?? sentences.length),
+    passed: Number(source.n_sentences_passed_over ?? 0),
+    unread: Number(source.n_sentences_unread ?? 0),
+  };
   return {
     address: sourcePage(id),
     title: sourceName(id, view),
     lead: sources.sourceLead(title),
-    content: html`${facts(source, context)}
+    content: html`${documentFacts(source, context)}
 <h2>${sources.sentencesTitle}</h2>
-<p>${sources.sentencesNote({
-      all: Number(source.n_sentences ?? sentences.length),
-      cited: Number(source.n_sentences_cited ?? sentences.length),
-      passed: Number(source.n_sentences_passed_over ?? 0),
-      unread: Number(source.n_sentences_unread ?? 0),
-    })}</p>
-${strip(sentences, context)}
+<p>${sources.sentencesNote(facts)}</p>
+${sentenceStrip({ cited: sentences, passedOver: passedOverSentences(id, view) }, context)}
 ${slips(id, context)}
 ${works(id, context)}
 ${alone(id, context)}
 <h2>${sources.recordsTitle}</h2>
 ${sentences.map((sentence) => sentenceRecords(sentence, context))}`,
     limits: sources.limits,
-    tables: ["source_provenance", "evidence", "errata", "cited_works"].filter((name) => view.table(name) !== null),
+    tables: ["source_provenance", "evidence", "passed_over", "errata", "cited_works"].filter(
+      (name) => view.table(name) !== null,
+    ),
     section: "sources",
     // Records on persons are among its rows.
     isListed: false,
   };
 }
 
-function facts(source: Cells, context: PageContext): Html {
+function documentFacts(source: Cells, context: PageContext): Html {
   const { view, words } = context;
   const { sources } = words;
   const { source_id: id = "" } = source;
@@ -93,15 +97,6 @@ const reliability = (source: Cells, { view, words: { sources } }: PageContext): 
 
 /** An address from the data leads only to the web: anything else, such as a script, leads nowhere. */
 const safeAddress = (url: string): string => (/^https?:\/\//iu.test(url) ? url : "#content");
-
-/** One square for each cited sentence. */
-function strip(sentences: readonly CitedSentence[], { words: { sources } }: PageContext): Html {
-  const squares = sentences.map(({ locator, records }) => {
-    const title = `${locator}: ${sources.supports(records.length)}`;
-    return html`<li><a href="#${locator}" class="${records.length > 1 ? "several" : "one"}" title="${title}"><span class="hidden-words">${locator} </span>${records.length}</a></li>`;
-  });
-  return html`<ol class="strip" aria-label="${sources.stripLabel}">${squares}</ol>`;
-}
 
 const sentenceRecords = ({ locator, line, page, records }: CitedSentence, context: PageContext): Html => {
   const { sources } = context.words;
