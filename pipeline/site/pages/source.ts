@@ -9,10 +9,11 @@ import { nameLink, recordLink } from "../parts/links.ts";
 import { type Listing, lines, listings } from "../parts/listing.ts";
 import { numberedPages } from "../parts/numbered-pages.ts";
 import { said } from "../parts/said.ts";
+import { sentenceStrip } from "../parts/sentence-strip.ts";
 import { sourceName } from "../parts/source-marks.ts";
 import { dataTable } from "../parts/table.ts";
 import type { Cells } from "../release/release-view.ts";
-import { type CitedSentence, citedSentences, recordsAlone } from "../release/source-records.ts";
+import { type CitedSentence, citedSentences, passedOverSentences, recordsAlone } from "../release/source-records.ts";
 
 /** The most records on one source alone that are listed. */
 const LISTED = 50;
@@ -38,7 +39,7 @@ ${shown}`,
       address: sourcePage(id),
       title: sourceName(id, view),
       lead: sources.sourceLead(title),
-      head: (hrefOf) => html`${facts(source, context)}
+      head: (hrefOf) => html`${documentFacts(source, context)}
 <h2>${sources.sentencesTitle}</h2>
 <p>${sources.sentencesNote({
         all: Number(source.n_sentences ?? sentences.length),
@@ -46,11 +47,13 @@ ${shown}`,
         passed: Number(source.n_sentences_passed_over ?? 0),
         unread: Number(source.n_sentences_unread ?? 0),
       })}</p>
-${strip({ sentences, hrefOf }, context)}
+${sentenceStrip({ cited: sentences, passedOver: passedOverSentences(id, view), hrefOf }, context)}
 `,
       listing: listings(lists, (shown) => joined(shown, "\n")),
       limits: sources.limits,
-      tables: ["source_provenance", "evidence", "errata", "cited_works"].filter((name) => view.table(name) !== null),
+      tables: ["source_provenance", "evidence", "passed_over", "errata", "cited_works"].filter(
+        (name) => view.table(name) !== null,
+      ),
       section: "sources",
       // Records on persons are among its rows.
       isListed: false,
@@ -59,7 +62,7 @@ ${strip({ sentences, hrefOf }, context)}
   );
 }
 
-function facts(source: Cells, context: PageContext): Html {
+function documentFacts(source: Cells, context: PageContext): Html {
   const { view, words } = context;
   const { sources } = words;
   const { source_id: id = "" } = source;
@@ -107,22 +110,6 @@ const reliability = (source: Cells, { view, words: { sources } }: PageContext): 
 
 /** An address from the data leads only to the web: anything else, such as a script, leads nowhere. */
 const safeAddress = (url: string): string => (/^https?:\/\//iu.test(url) ? url : "#content");
-
-interface Strip {
-  readonly sentences: readonly CitedSentence[];
-  readonly hrefOf: (locator: string) => string;
-}
-
-/** One square for each cited sentence. Links to a sentence arrive here if its records are on a further page. */
-function strip({ sentences, hrefOf }: Strip, { words: { sources } }: PageContext): Html {
-  const squares = sentences.map(({ locator, records }) => {
-    const title = `${locator}: ${sources.supports(records.length)}`;
-    const href = hrefOf(locator);
-    const isHere = href.startsWith("#");
-    return html`<li${!isHere && html` id="${locator}"`}><a href="${href}" class="${records.length > 1 ? "several" : "one"}" title="${title}"><span class="hidden-words">${locator} </span>${records.length}</a></li>`;
-  });
-  return html`<ol class="strip" aria-label="${sources.stripLabel}">${squares}</ol>`;
-}
 
 function sentenceRecords({ locator, line, page, records }: CitedSentence, context: PageContext): Listing<Html> {
   const { words } = context;

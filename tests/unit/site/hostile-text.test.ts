@@ -84,6 +84,7 @@ const release = aSiteRelease(
         sha256: "a".repeat(64),
       },
     ],
+    passed_over: [{ source_id: "one", locator: "p2s1", line: "2", start: "10", reason: all }],
     claims: [
       {
         claim_id: "clm-1",
