@@ -27,7 +27,7 @@ export const figures: Edition = {
   name: "figures",
   title: "SVG: drawings of the data, each for light and for dark pages",
   mediaType: "image/svg+xml",
-  format: 1,
+  format: 2,
   paths: () => VERSIONS.map(({ path }) => path),
   make: async ({ tables, release, outlines, workspace, pause }) => {
     const data = { rows: rowsOf(tables), outlines, release };
