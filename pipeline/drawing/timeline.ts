@@ -57,7 +57,9 @@ export function drawTimeline({ title, ...input }: Timeline & { readonly title: s
 export function timelineBody({ groups, palette }: Timeline, top: number): Drawn {
   const years = axisYears(groups);
   const perYear = (TIMELINE_WIDTH - AXIS - MARGIN) / (years.last - years.first);
-  const chart = { years, palette, scale: (day: string) => AXIS + (yearsOf(day) - years.first) * perYear };
+  // What begins before the axis is drawn from its edge on.
+  const scale = (day: string) => AXIS + Math.max(0, yearsOf(day) - years.first) * perYear;
+  const chart = { years, palette, scale };
   let y = top + HEAD;
   const rows = groups.map(({ key, name, items }) => {
     const head = element("text", { x: 0, y: 18, "font-weight": 600, fill: palette.ink }, name);

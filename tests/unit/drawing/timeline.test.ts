@@ -38,6 +38,12 @@ describe("drawTimeline", () => {
     expect(svg).toContain(">2017<");
   });
 
+  it("draws what began before the axis from its edge on, and not into the words", () => {
+    const svg = draw(anItem({ earliest: "1900-01-01", latest: "2018-12-31", shape: "lasting" }), anItem());
+    const [, x] = /<rect x="([\d.-]+)"[^>]*height="10"/u.exec(svg) ?? [];
+    expect(Number(x)).toBeGreaterThanOrEqual(470);
+  });
+
   it("leads to the page of each thing, and says when it was", () => {
     expect(draw(anItem())).toContain('<a href="r/exp-001.html"><title>Step: 2017</title>');
   });
