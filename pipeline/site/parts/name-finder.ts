@@ -55,9 +55,12 @@ const isAt = (name: readonly string[], words: readonly string[], at: number): bo
     return there === word || (number === name.length - 1 && there === `${word}s`);
   });
 
+/** The letters with accents, and the accents alone, lie before the punctuation of Unicode. Most texts have none. */
+const HAS_ACCENTS = /[\u00C0-\u1FFF]/u;
+
 /** The words of a text in plain letters. An apostrophe of HTML is one. */
 const wordsOf = (text: string): readonly string[] =>
-  withoutAccents(text)
+  (HAS_ACCENTS.test(text) ? withoutAccents(text) : text)
     .toLowerCase()
     .replaceAll("&#39;", "'")
     .match(/[\p{L}\p{N}]+/gu) ?? [];
