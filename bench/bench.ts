@@ -1,81 +1,43 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
 import { makeReleases } from "#tests/builders/many-releases.ts";
+import { CAPPED, command, LARGE, PROJECT, part, scratch } from "./child.ts";
 import { changeTenCells, enlarge } from "./enlarge.ts";
+import { SiteUsage, Usage } from "./usage.ts";
 
 /**
  * Measures whole runs and their parts, each in a process of its own: `npm run bench`, or `npm run bench -- 1 10` for
- * some sizes only, or `npm run bench -- releases` for stores of many releases. CPU seconds are those of all threads; they and memory say more than seconds on a machine that
- * others use too. Compare within one run of this program, never between two.
+ * some sizes only, `npm run bench -- releases` for stores of many releases, or `npm run bench -- site` for the pages.
+ * CPU seconds are those of all threads; they and memory say more than seconds on a machine that others use too. Compare
+ * within one run of this program, never between two.
  */
 const SEED = 20170302;
 const asked = process.argv.slice(2);
-const sizes = asked.length > 0 ? asked.filter((word) => word !== "releases").map(Number) : [1, 10, 100];
+const isAsked = (what: string) => asked.length === 0 || asked.includes(what);
+const SIZES = [1, 10, 100];
+const sizes = asked.length === 0 ? SIZES : asked.map(Number).filter((times) => times > 0);
 /** How many releases a store holds. */
-const RELEASES = asked.length === 0 || asked.includes("releases") ? [1, 10, 100, 500] : [];
+const RELEASES = isAsked("releases") ? [1, 10, 100, 500] : [];
 
-const Usage = z.object({ cpu: z.number(), seconds: z.number(), peakMb: z.number() });
-type Usage = z.infer<typeof Usage>;
-
-const scratch = mkdtempSync(join(tmpdir(), "jnim-bench-"));
-const PROJECT = join(import.meta.dirname, "..");
-
-/** The command line, as a user starts it. */
-function command(words: readonly string[], options: readonly string[] = []): Usage {
-  const usage = join(scratch, "usage.json");
-  const preload = ["--import", join(import.meta.dirname, "report-usage.mjs")];
-  const child = spawnSync(process.execPath, [...options, ...preload, "pipeline/start.mjs", ...words], {
-    cwd: PROJECT,
-    encoding: "utf8",
-    env: { ...process.env, DOCUMENTS_DIR: "", USAGE_FILE: usage },
-  });
-  if (child.status !== 0)
-    throw new Error(`${words.join(" ")} ended with ${child.status ?? child.signal}.\n${child.stderr}`);
-  return Usage.parse(JSON.parse(readFileSync(usage, "utf8")));
-}
-
-/** V8 collects no sooner than it must, so that a process shows how much it needs only where its heap is capped. */
-const CAPPED = ["--max-old-space-size=400", "--max-semi-space-size=32"];
-/** For what holds everything: no more than Node gives it on a large machine. */
-const LARGE = ["--max-old-space-size=4000"];
-
-/** One part of the work, with options of Node's. */
-function part(kind: string, places: readonly string[], options: readonly string[]): Usage {
-  const words = [...options, "--import", "tsx", join(import.meta.dirname, "work.ts"), kind, ...places];
-  const child = spawnSync(process.execPath, words, {
-    cwd: PROJECT,
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  if (child.status !== 0) throw new Error(`The ${kind} ended with ${child.status ?? child.signal}.`);
-  return Usage.parse(JSON.parse(child.stdout));
+/** Enlarged raw data, and how to publish them, in a folder of their own. */
+async function enlarged(times: number) {
+  const home = join(scratch, String(times));
+  const [raw, dist] = [join(home, "raw"), join(home, "dist")];
+  await enlarge(join(PROJECT, "raw"), raw, { times, seed: SEED });
+  const folders = ["--raw", raw, "--dist", dist, "--staged", join(home, "staged"), "--texts", join(home, "no-texts")];
+  const run = (options: readonly string[] = []) => command(["run", ...folders, "--date", "2026-01-01"], options);
+  return { home, raw, dist, run };
 }
 
 async function measure(times: number) {
-  const home = join(scratch, String(times));
-  const raw = join(home, "raw");
-  await enlarge(join(PROJECT, "raw"), raw, { times, seed: SEED });
-  const folders = [
-    "--raw",
-    raw,
-    "--dist",
-    join(home, "dist"),
-    "--staged",
-    join(home, "staged"),
-    "--texts",
-    join(home, "no-texts"),
-  ];
-  const run = (options: readonly string[] = []) => command(["run", ...folders, "--date", "2026-01-01"], options);
+  const { home, raw, run } = await enlarged(times);
   const first = run(CAPPED);
   const places = [raw, join(home, "dist", "releases", "1.0.0")];
   const parts = {
-    "canonical files": part("canonical files", places, CAPPED),
-    "canonical files and JSON": part("canonical files and JSON", places, CAPPED),
-    "bare csv-parse + csv-stringify": part("bare", places, LARGE),
-    "the same, streamed": part("streamed bare", places, LARGE),
+    "canonical files": part("canonical files", places, CAPPED, Usage),
+    "canonical files and JSON": part("canonical files and JSON", places, CAPPED, Usage),
+    "bare csv-parse + csv-stringify": part("bare", places, LARGE, Usage),
+    "the same, streamed": part("streamed bare", places, LARGE, Usage),
   };
   const idle = Math.min(...Array.from({ length: 5 }, () => command(["--version"]).cpu));
   const noOp = Math.min(...Array.from({ length: 5 }, () => run().cpu));
@@ -100,6 +62,46 @@ async function measureStore() {
     target(`${number} releases: a run with nothing to do, over --version`, cpu - idle, 0.15, " s");
     target(`${number} releases: its peak`, peakMb, 120, " MB");
   }
+}
+
+/**
+ * The pages of a release, by the code of the command `site`, but each is dropped as soon as it is made: 100 times the
+ * rows give half a million files. Beside it, what it takes to read the release.
+ */
+async function measureSite(times: number) {
+  const { home, dist, run } = await enlarged(times);
+  run(LARGE);
+  const pages = part("pages", [PROJECT, dist], LARGE, SiteUsage);
+  const release = part("release of pages", [PROJECT, dist], LARGE, Usage);
+  rmSync(home, { recursive: true, force: true });
+  return { times, pages, release };
+}
+
+async function measureSites() {
+  const out = join(scratch, "site");
+  command(["site", "--out", out]);
+  rmSync(out, { recursive: true, force: true });
+  const written = command(["site", "--out", out]);
+  rmSync(out, { recursive: true, force: true });
+  const measured: Awaited<ReturnType<typeof measureSite>>[] = [];
+  for (const times of SIZES) measured.push(await measureSite(times));
+  console.log(`\n${"pages".padEnd(34)}${"CPU s       s peak MB".padStart(24)}`);
+  row("the project's releases, written", written);
+  for (const { times, pages, release } of measured) {
+    row(`${times}x: to read the release`, release);
+    row(`${times}x: to make its pages`, pages);
+    const { files, bytes, heaviest } = pages;
+    console.log(`    ${files} files of ${Math.round(bytes / 1e6)} MB, heaviest page ${heaviest.path}`);
+  }
+  console.log("");
+  target("the project's releases as pages", written.cpu, 5, " s");
+  for (const { times, pages } of measured)
+    target(`${times}x: the heaviest page after gzip`, pages.heaviest.bytes / 1000, 200, " kB");
+  const [, ten, hundred] = measured;
+  if (ten === undefined || hundred === undefined) return;
+  target("100x over 10x", hundred.pages.cpu / ten.pages.cpu, 15);
+  const { bytes, peakMb } = hundred.pages;
+  target("100x: the peak over the size of all pages, which are never together", peakMb / (bytes / 1e6), 0.5);
 }
 
 const row = (name: string, { cpu, seconds, peakMb }: Usage) =>
@@ -139,6 +141,7 @@ try {
     target("100x: a first run, peak", hundred.first.peakMb, 1024, " MB");
   }
   if (RELEASES.length > 0) await measureStore();
+  if (isAsked("site")) await measureSites();
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

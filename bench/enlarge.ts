@@ -18,7 +18,7 @@ export async function enlarge(
   { times, seed }: { times: number; seed: number },
 ): Promise<void> {
   const random = seededRandom(seed);
-  await cp(join(raw, "documents"), join(out, "documents"), { recursive: true });
+  for (const kept of ["documents", "outlines"]) await cp(join(raw, kept), join(out, kept), { recursive: true });
   mkdirSync(join(out, "coded"), { recursive: true });
   for (const name of codedTableNames) {
     const { row } = codedTable(name);

@@ -7,6 +7,7 @@ import { parse } from "csv-parse/sync";
 import { stringify as stringifyStream } from "csv-stringify";
 import { stringify } from "csv-stringify/sync";
 import { csvPath } from "#pipeline/core/csv-path.ts";
+import { isRecord } from "#pipeline/core/is-record.ts";
 import type { Value } from "#pipeline/core/row.ts";
 import { readRawFolder } from "#pipeline/io/raw-folder.ts";
 import { beginElsewhere, folderReader } from "#pipeline/io/workspace.ts";
@@ -18,11 +19,19 @@ import { fieldsOf } from "#pipeline/publish/tables/field.ts";
 import { writeTables } from "#pipeline/publish/tables/write-tables.ts";
 import { resolveRaw } from "#pipeline/run.ts";
 import { publishedTableNames } from "#schemas/published-tables.ts";
+import { makePages, readNewest } from "./site.ts";
 
-/** `work.ts KIND RAW RELEASE`: does one kind of work, and prints the CPU seconds that the work itself took. */
+/**
+ * `work.ts KIND RAW RELEASE`: does one kind of work, and prints the CPU seconds that the work itself took. For pages, the
+ * places are the folder of the project and that of the releases.
+ */
 const [kind = "", raw = "", published = ""] = process.argv.slice(2);
 
-const works: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
+const works: Readonly<Record<string, () => Promise<() => Promise<unknown>>>> = {
+  pages: async () => () => makePages(raw, published),
+  "release of pages": async () => async () => {
+    await readNewest(published);
+  },
   "canonical files": async () => () => canonicalFiles(false),
   "canonical files and JSON": async () => () => canonicalFiles(true),
   bare: async () => {
@@ -44,11 +53,11 @@ const works: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
 const begin = await works[kind]?.();
 if (begin === undefined) throw new Error(`There is no work "${kind}".`);
 const [before, start] = [process.cpuUsage(), performance.now()];
-await begin();
+const found = await begin();
 const { user, system } = process.cpuUsage(before);
 const seconds = (performance.now() - start) / 1000;
 const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
-console.log(JSON.stringify({ cpu: (user + system) / 1e6, seconds, peakMb }));
+console.log(JSON.stringify({ cpu: (user + system) / 1e6, seconds, peakMb, ...(isRecord(found) ? found : {}) }));
 
 /** What `run` does on the way to the canonical files of a release, and to the JSON that is made from them. */
 async function canonicalFiles(hasJson: boolean): Promise<void> {

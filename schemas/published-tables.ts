@@ -14,6 +14,7 @@ import {
   ColumnRow,
   CountryExpansion,
   Evidence,
+  PassedOverSentence,
   PublishedActor,
   PublishedDisagreement,
   PublishedExpansionStep,
@@ -141,6 +142,11 @@ export const publishedTables = {
   evidence: published("Evidence", "One sentence that one record is based on.", {
     row: Evidence,
     key: ["table", "record_id", "source_id", "locator"],
+    ...DERIVED,
+  }),
+  passed_over: published("Passed over", "One sentence that was read and that no row is based on, and why.", {
+    row: PassedOverSentence,
+    key: ["source_id", "locator"],
     ...DERIVED,
   }),
   errata: published("Errata", "One slip in one source.", { row: Erratum, key: ["erratum_id"] }),

@@ -1,4 +1,4 @@
-# jnim-data 2.0.2: every table with the right classes, using only base R.
+# jnim-data 2.1.0: every table with the right classes, using only base R.
 #
 #   jnim <- source("load.R")$value                      # from the folder of the release, or with its path
 #   jnim <- source("https://.../load.R")$value          # or from its address
@@ -12,18 +12,18 @@
 # The pipeline made this file. Do not edit it.
 
 local({
-  version <- "2.0.2"
+  version <- "2.1.0"
 
   citation <- list(
     bibtype = "Misc",
-    key = "jnim-data-2.0.2",
+    key = "jnim-data-2.1.0",
     title = "JNIM in the Sahel: profile, expansion and economic warfare, traced to the sentence",
     author = utils::person("jnim-data contributors"),
     year = "2026",
-    version = "2.0.2",
-    howpublished = "Data set jnim-data, version 2.0.2 of 2026-11-28",
-    note = "SHA-256 of the data: f825078230cba2726216c1cd3a4e3beb8ecef94da91d59f6f5a7ff3e77fb16af",
-    textVersion = "jnim-data contributors (2026). JNIM in the Sahel: profile, expansion and economic warfare, traced to the sentence (jnim-data, version 2.0.2, 2026-11-28) [Data set]. SHA-256 of the data: f825078230cba2726216c1cd3a4e3beb8ecef94da91d59f6f5a7ff3e77fb16af."
+    version = "2.1.0",
+    howpublished = "Data set jnim-data, version 2.1.0 of 2026-11-28",
+    note = "SHA-256 of the data: da4c13d50fb934ca5d53d1a39ff20989830ca6fd4467cc8d1d1ec3fec4af2df6",
+    textVersion = "jnim-data contributors (2026). JNIM in the Sahel: profile, expansion and economic warfare, traced to the sentence (jnim-data, version 2.1.0, 2026-11-28) [Data set]. SHA-256 of the data: da4c13d50fb934ca5d53d1a39ff20989830ca6fd4467cc8d1d1ec3fec4af2df6."
   )
 
   # What each code means. These become the labels of a factor.
@@ -186,6 +186,14 @@ local({
       codes = character(),
       lists = character()
     ),
+    passed_over = list(
+      title = "Passed over",
+      sha256 = "249f4dadcb207231e4bac0277d0e0d60d6844728bbf1f809975bdaa72bd0eac3",
+      classes = c("source_id" = "character", "locator" = "character", "line" = "integer", "start" = "integer", "end" = "integer", "page" = "integer", "sha256" = "character", "reason" = "character"),
+      labels = c("source_id" = "Source", "locator" = "Locator", "line" = "Line", "start" = "Start", "end" = "End", "page" = "Page", "sha256" = "Hash", "reason" = "Reason"),
+      codes = c("reason" = "passed_over_reason"),
+      lists = character()
+    ),
     errata = list(
       title = "Errata",
       sha256 = "9ac67d580131f69ab622fd15c89c7efebc5ca6bf578e5e5741ce7d71ed661de4",
@@ -212,7 +220,7 @@ local({
     ),
     columns = list(
       title = "Columns",
-      sha256 = "0f9380e7645b2da8c958905d138988f5fd3d44a508bc264a24e14f7751fc1f08",
+      sha256 = "fa921688dfcefbe3db732b242633fe853b46e2b738ed5292aa35ccf6b9b2ba68",
       classes = c("table" = "character", "column" = "character", "position" = "integer", "title" = "character", "description" = "character", "type" = "character", "unit" = "character", "codelist" = "character", "refers_to" = "character", "rule" = "character", "is_key" = "logical", "is_required" = "logical", "example" = "character"),
       labels = c("table" = "Table", "column" = "Column", "position" = "Position", "title" = "Title", "description" = "Description", "type" = "Type", "unit" = "Unit", "codelist" = "Codelist", "refers_to" = "Refers to", "rule" = "Rule", "is_key" = "Key", "is_required" = "Required", "example" = "Example"),
       codes = c("rule" = "rule"),

@@ -1,5 +1,6 @@
+import { dirname } from "node:path";
 import { plural } from "#pipeline/core/plural.ts";
-import type { ReleaseStore } from "#pipeline/core/release-store.ts";
+import type { ReleaseOnDisk, ReleaseStore } from "#pipeline/core/release-store.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import { readOutlines } from "#pipeline/extract/outlines.ts";
 import { runAlone } from "#pipeline/io/alone.ts";
@@ -7,10 +8,11 @@ import { pauseFor } from "#pipeline/io/pause.ts";
 import { terminalProgress } from "#pipeline/io/progress.ts";
 import { readOutlineFiles } from "#pipeline/io/raw-folder.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
-import { beginSite, readBrowserFiles } from "#pipeline/io/site-folder.ts";
+import { beginSite, mendSite, readBrowserFiles } from "#pipeline/io/site-folder.ts";
 import { print, report } from "#pipeline/io/terminal.ts";
 import { releasePath } from "#pipeline/publish/overview/catalog.ts";
-import { renderSite, SITE_FILE } from "#pipeline/site/render-site.ts";
+import { buildFeed } from "#pipeline/publish/overview/feed.ts";
+import { renderSite, SITE_FILE, type SiteInput } from "#pipeline/site/render-site.ts";
 import { findVersion } from "./find-version.ts";
 import { readSiteRelease } from "./site-release.ts";
 
@@ -29,11 +31,13 @@ export interface SiteOptions {
 export function site({ release, out, base, raw, dist }: SiteOptions): Promise<number> {
   const address = readBase(base);
   const outlines = readOutlines(readOutlineFiles(raw));
-  return runAlone({ report }, async (signal) => {
+  return runAlone({ around: dirname(out), report }, async (signal, assertHeld) => {
+    for (const line of await mendSite(out)) report(line);
     const store = releaseStore(dist);
     const shown = await versionsToShow(store, release);
     const [pause, progress] = [pauseFor(signal), terminalProgress()];
-    const releases = (await store.releases())
+    const all = await store.releases();
+    const releases = all
       .filter(({ withdrawn }) => withdrawn === null)
       .map(({ version, created }) => ({ version, created }));
     const folder = await beginSite(out, SITE_FILE);
@@ -43,6 +47,7 @@ export function site({ release, out, base, raw, dist }: SiteOptions): Promise<nu
       const files = renderSite({
         ...{ shown, releases, outlines, base: address },
         read: (version) => readSiteRelease(store, version),
+        feed: feedOf(all),
         style: readBrowserFiles("style"),
         script: readBrowserFiles("script"),
       });
@@ -52,6 +57,7 @@ export function site({ release, out, base, raw, dist }: SiteOptions): Promise<nu
         if (file.path.endsWith(".html")) nPages++;
         if (nPages % 100 === 0) await pause();
       }
+      await assertHeld();
       await folder.commit();
       progress.found(plural(nPages, "page"));
       progress.end();
@@ -62,6 +68,12 @@ export function site({ release, out, base, raw, dist }: SiteOptions): Promise<nu
     }
   });
 }
+
+/** The feed of releases, of which the site has a copy with links to its pages. */
+export const feedOf =
+  (releases: readonly ReleaseOnDisk[]): SiteInput["feed"] =>
+  (linkTo) =>
+    new TextDecoder().decode(buildFeed(releases, ({ version }) => linkTo(version)).bytes);
 
 /** Newest first, each once. */
 async function versionsToShow(store: ReleaseStore, asked: readonly string[]): Promise<string[]> {

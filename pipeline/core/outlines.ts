@@ -1,3 +1,5 @@
+import { withoutAccents } from "./without-accents.ts";
+
 /** Longitude and latitude, WGS 84, in degrees. */
 export type Point = readonly [longitude: number, latitude: number];
 
@@ -103,7 +105,7 @@ function isSameUnit(id: string, pcode: string): boolean {
 }
 
 /** Letters without accents, in lower case: `Ségou` is `Segou`. */
-const plain = (name: string) => name.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
+const plain = (name: string) => withoutAccents(name).toLowerCase();
 
 /** Whether most corners of a ring lie within another: they may touch. */
 export const isRingWithin = (ring: readonly Point[], other: readonly Point[]) =>

@@ -18,6 +18,12 @@ export function isMarkedDerived(reason: string | null): boolean {
   return first === DERIVED || first.startsWith(`${DERIVED}: `);
 }
 
+/** How many changes a row sums up: `derived: 3,748 rows`. `null` if it is a single change. */
+export function nSummedUp(reason: string | null): number | null {
+  const [, number] = /^[^:|]+: ([\d,]+) rows?$/u.exec(reason ?? "") ?? [];
+  return number === undefined ? null : Number(number.replaceAll(",", ""));
+}
+
 /** The reason of a change that is not derived, so that nobody takes it for the mark of one that is. */
 export const statedReason = (reason: string | null) =>
   isMarkedDerived(reason) ? joinReasons([STATED, reason]) : reason;

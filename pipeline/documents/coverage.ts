@@ -20,7 +20,10 @@ export interface BusySentence extends CoveredSentence {
 }
 
 /** How much of one document is coded, with the sentences that need attention. */
-export interface SourceCoverage extends Omit<Coverage, "unread"> {
+export interface SourceCoverage extends Omit<Coverage, "passedOver" | "unread"> {
+  readonly passedOver: number;
+  /** Sentences passed over, by reason. */
+  readonly reasons: Readonly<Record<string, number>>;
   readonly unread: readonly CoveredSentence[];
   /** Most cited first. */
   readonly busiest: readonly BusySentence[];
@@ -39,12 +42,14 @@ interface ToReport {
 /** The counts from `resolve`, the records that cite each sentence, and the sentences whose text is available. */
 export function reportCoverage({ resolution, indexes, texts }: ToReport): SourceCoverage[] {
   const citers = citersOf(resolution);
-  return resolution.coverage.map(({ unread, ...counts }) => {
+  return resolution.coverage.map(({ passedOver, unread, ...counts }) => {
     const text = texts.get(counts.sourceId) ?? null;
     const isUnread = new Set(unread);
     const entries = indexes.get(counts.sourceId)?.entries ?? [];
     return {
       ...counts,
+      passedOver: passedOver.length,
+      reasons: countEach(passedOver.map(({ reason }) => reason)),
       unread: entries.filter(({ locator }) => isUnread.has(locator)).map((entry) => covered(entry, text)),
       busiest: entries
         .map((entry) => ({
@@ -55,6 +60,12 @@ export function reportCoverage({ resolution, indexes, texts }: ToReport): Source
         .sort((a, b) => b.citedBy.length - a.citedBy.length),
     };
   });
+}
+
+function countEach(items: readonly string[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of [...items].sort(byCodeUnit)) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return Object.fromEntries(counts);
 }
 
 /** The entries that cite each sentence, as `table:id`, by `source_id:locator`. */

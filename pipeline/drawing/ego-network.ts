@@ -1,5 +1,6 @@
 import { element } from "./markup.ts";
 import type { Palette } from "./palette.ts";
+import { textWidth } from "./text-lines.ts";
 
 export interface Neighbour {
   readonly name: string;
@@ -18,7 +19,9 @@ interface EgoNetwork {
 
 const ROW = 28;
 const MARGIN = 8;
-const [WIDTH, LEFT, RIGHT] = [560, 150, 300];
+const SIZE = 13;
+/** The space between a text and a line, and the least room for the name and for the lines. */
+const [GAP, LEAST, LINES] = [8, 150, 150];
 
 /** The most neighbours that one drawing holds: more are easier to read as a list. */
 export const MOST_NEIGHBOURS = 14;
@@ -30,10 +33,14 @@ export const MOST_NEIGHBOURS = 14;
 export function drawEgoNetwork({ title, name, neighbours, palette }: EgoNetwork): string {
   const height = Math.max(2, neighbours.length) * ROW + 2 * MARGIN;
   const middle = height / 2;
+  const left = Math.max(LEAST, MARGIN + textWidth(name, SIZE) + GAP);
+  const right = left + LINES;
+  const widest = Math.max(0, ...neighbours.map((other) => textWidth(`${other.relation} ${other.name}`, SIZE)));
+  const width = Math.ceil(right + widest + MARGIN);
   const lines = neighbours.map(({ name: other, relation, href }, at) => {
     const y = MARGIN + ROW * (at + 0.5);
-    const d = `M${LEFT} ${middle}C${LEFT + 60} ${middle} ${RIGHT - 110} ${y} ${RIGHT - 8} ${y}`;
-    const words = element("text", { x: RIGHT, y: y + 4, fill: href === null ? palette.ink : palette.link }, [
+    const d = `M${left} ${middle}C${left + 60} ${middle} ${right - 110} ${y} ${right - GAP} ${y}`;
+    const words = element("text", { x: right, y: y + 4, fill: href === null ? palette.ink : palette.link }, [
       element("tspan", { fill: palette.muted }, relation),
       ` ${other}`,
     ]);
@@ -42,9 +49,9 @@ export function drawEgoNetwork({ title, name, neighbours, palette }: EgoNetwork)
   });
   const self = element(
     "text",
-    { x: LEFT - 8, y: middle + 4, "text-anchor": "end", "font-weight": 600, fill: palette.ink },
+    { x: left - GAP, y: middle + 4, "text-anchor": "end", "font-weight": 600, fill: palette.ink },
     name,
   );
-  const shape = { viewBox: `0 0 ${WIDTH} ${height}`, width: WIDTH, height, role: "group", "aria-label": title };
-  return element("svg", { ...shape, "font-size": 13, "font-family": "inherit" }, self, lines).text;
+  const shape = { viewBox: `0 0 ${width} ${height}`, width, height, role: "group", "aria-label": title };
+  return element("svg", { ...shape, "font-size": SIZE, "font-family": "inherit" }, self, lines).text;
 }

@@ -1,5 +1,5 @@
 /** The width of a letter as a share of the size: that of a wide bold font, so that a text never leaves its box. */
-const WIDTH_OF_LETTER = 0.64;
+const WIDTH_OF_LETTER = 0.7;
 
 /** How wide a text will be at most, as its fonts are not known. */
 export const textWidth = (text: string, size: number) => [...text].length * size * WIDTH_OF_LETTER;

@@ -1,6 +1,7 @@
 import type { TimeShape } from "#pipeline/core/time-shape.ts";
 import { element, type Markup } from "./markup.ts";
 import type { Palette } from "./palette.ts";
+import type { Drawn } from "./standalone.ts";
 
 /** A thing that happened, as a bar of the timeline. */
 export interface TimelineItem {
@@ -16,17 +17,19 @@ export interface TimelineItem {
 }
 
 export interface TimelineGroup {
+  /** By which a page can show it alone. */
+  readonly key: string;
   readonly name: string;
   readonly items: readonly TimelineItem[];
 }
 
 interface Timeline {
-  readonly title: string;
   readonly groups: readonly TimelineGroup[];
   readonly palette: Palette;
 }
 
-const [WIDTH, AXIS, MARGIN] = [960, 470, 32];
+export const TIMELINE_WIDTH = 960;
+const [AXIS, MARGIN] = [470, 32];
 /** High enough for a finger. */
 const ROW = 26;
 const HEAD = 34;
@@ -44,20 +47,29 @@ const LONGEST_GAP = 20;
  * One bar for each item from its earliest to its latest day. A known day is a dot, "once, somewhere in here" an outlined
  * bar, "lasted" a full bar, and an end that is not known an arrow.
  */
-export function drawTimeline({ title, groups, palette }: Timeline): string {
+export function drawTimeline({ title, ...input }: Timeline & { readonly title: string }): string {
+  const { markup, height } = timelineBody(input, 0);
+  const shape = { viewBox: `0 0 ${TIMELINE_WIDTH} ${height}`, width: TIMELINE_WIDTH, height };
+  return element("svg", { ...shape, role: "group", "aria-label": title, ...TEXT }, markup).text;
+}
+
+/** The same as a part of a drawing, from the given height on. */
+export function timelineBody({ groups, palette }: Timeline, top: number): Drawn {
   const years = axisYears(groups);
-  const perYear = (WIDTH - AXIS - MARGIN) / (years.last - years.first);
-  const chart = { years, palette, scale: (day: string) => AXIS + (yearsOf(day) - years.first) * perYear };
-  let y = HEAD;
-  const rows = groups.flatMap(({ name, items }) => {
-    const head = element("text", { x: 0, y: y + 18, "font-weight": 600, fill: palette.ink }, name);
-    y += ROW;
-    const drawn = items.map((item, at) => drawRow(item, y + at * ROW, chart));
-    y += items.length * ROW + GAP;
-    return [head, ...drawn];
+  const perYear = (TIMELINE_WIDTH - AXIS - MARGIN) / (years.last - years.first);
+  // What begins before the axis is drawn from its edge on.
+  const scale = (day: string) => AXIS + Math.max(0, yearsOf(day) - years.first) * perYear;
+  const chart = { years, palette, scale };
+  let y = top + HEAD;
+  const rows = groups.map(({ key, name, items }) => {
+    const head = element("text", { x: 0, y: 18, "font-weight": 600, fill: palette.ink }, name);
+    const drawn = items.map((item, at) => drawRow(item, (at + 1) * ROW, chart));
+    const height = (items.length + 1) * ROW + GAP;
+    const group = { transform: `translate(0 ${y})`, "data-group": key, "data-height": height };
+    y += height;
+    return element("g", group, head, drawn);
   });
-  const shape = { viewBox: `0 0 ${WIDTH} ${y}`, width: WIDTH, height: y, role: "group", "aria-label": title };
-  return element("svg", { ...shape, ...TEXT }, axis(chart, y), rows).text;
+  return { markup: element("g", {}, axis(chart, top, y), rows), height: y - top };
 }
 
 const TEXT = { "font-size": 13, "font-family": "inherit" };
@@ -93,14 +105,14 @@ function yearsOf(day: string): number {
   return year + (month - 1) / 12 + (date - 1) / 365.25;
 }
 
-function axis({ years: { first, last }, scale, palette }: Chart, height: number): Markup[] {
+function axis({ years: { first, last }, scale, palette }: Chart, top: number, bottom: number): Markup[] {
   const years = Array.from({ length: last - first + 1 }, (_, at) => first + at);
   const step = Math.max(1, Math.ceil(years.length / 12));
   return years.flatMap((year, at) => {
     const x = scale(`${year}-01-01`);
-    const line = element("line", { x1: x, x2: x, y1: 20, y2: height, stroke: palette.line });
+    const line = element("line", { x1: x, x2: x, y1: top + 20, y2: bottom, stroke: palette.line });
     const isNamed = at % step === 0 && year < last;
-    return isNamed ? [line, element("text", { x: x + 3, y: 14, fill: palette.muted }, String(year))] : [line];
+    return isNamed ? [line, element("text", { x: x + 3, y: top + 14, fill: palette.muted }, String(year))] : [line];
   });
 }
 
@@ -111,7 +123,7 @@ function drawRow(item: TimelineItem, y: number, chart: Chart): Markup {
   const middle = y + ROW / 2;
   const content = [
     element("title", {}, `${label}: ${when}`),
-    element("rect", { x: 0, y, width: WIDTH, height: ROW, fill: "transparent" }),
+    element("rect", { x: 0, y, width: TIMELINE_WIDTH, height: ROW, fill: "transparent" }),
     element("text", { x: 12, y: y + 17, fill: href === null ? palette.ink : palette.link }, cut(label)),
     isBefore ? arrow({ x: AXIS + ARROW, y: middle, colour: palette.mark }, -1) : drawMark(item, middle, chart),
   ];

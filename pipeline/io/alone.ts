@@ -15,6 +15,8 @@ interface Alone {
   readonly raw?: string;
   readonly staged?: string;
   readonly dist?: string;
+  /** The folder in which the work replaces a whole folder. */
+  readonly around?: string;
   /** raw/, where the work only reads it. */
   readonly reads?: string;
   /** Shows one line to the user. */
@@ -27,14 +29,14 @@ export type AssertHeld = () => Promise<void>;
 /**
  * Does work that only one process may do at a time on the folders that it writes to, and returns its exit code, or 75
  * if another process has locked one of the folders, or raw/, or has taken a lock over. Before the work, it finishes or
- * undoes what an interrupted command left in raw/ and staged/; for dist/, the work itself does so.
+ * undoes what an interrupted command left in raw/ and staged/; elsewhere, the work itself does so.
  *
  * SIGINT, SIGTERM and SIGHUP abort the work at its next step. The work then removes its unfinished files, and the exit
  * code is 130, 143 or 129. A system error, such as a full disk or a read-only folder, is reported in one line with
  * exit code 1.
  */
 export async function runAlone(
-  { raw, staged, dist, reads, report }: Alone,
+  { raw, staged, dist, around, reads, report }: Alone,
   work: (signal: AbortSignal, assertHeld: AssertHeld) => Promise<number>,
 ): Promise<number> {
   const { signal, stop, close } = listenForStop();
@@ -44,8 +46,8 @@ export async function runAlone(
       report(formatHeldFolder({ ...held, folder: reads ?? "" }));
       return ANOTHER_RUN;
     }
-    for (const made of [staged, dist]) if (made !== undefined) await makeFolder(made);
-    const locks = await lockFolders([raw, staged, dist]);
+    for (const made of [staged, dist, around]) if (made !== undefined) await makeFolder(made);
+    const locks = await lockFolders([raw, staged, dist, around]);
     if ("heldBy" in locks) {
       report(formatHeldFolder(locks));
       return ANOTHER_RUN;

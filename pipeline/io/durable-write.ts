@@ -18,6 +18,10 @@ export const temporaryBeside = (path: string) => join(dirname(path), temporaryNa
 /** Whether `temporaryName` of any run gives this name. */
 export const isTemporaryName = (name: string) => /^\.tmp-.+-\d+-[0-9a-f]{8}$/su.test(name);
 
+/** Whether `temporaryName` of any run gives this name for a file or folder of the name `of`. */
+export const isTemporaryNameOf = (of: string, name: string) =>
+  isTemporaryName(name) && name.replace(/-\d+-[0-9a-f]{8}$/u, "") === `${TEMPORARY}${of}`;
+
 /** Writes a new file and waits until it is on the disk. */
 export async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   const file = await open(path, "wx");

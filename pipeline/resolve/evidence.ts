@@ -1,4 +1,4 @@
-import { type Coverage, coverageOf } from "#pipeline/core/coverage.ts";
+import { type Coverage, coverageOf, type PassedOverReason } from "#pipeline/core/coverage.ts";
 import type { Issue, Place } from "#pipeline/core/issue.ts";
 import { limits } from "#pipeline/core/limits.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
@@ -17,7 +17,7 @@ import type { SentenceIndexRow } from "#schemas/sentence-index.ts";
 /** A row that names sentences: a statement, a cited work, an erratum, or a row of passed_over.csv. */
 export interface Resting {
   /** Why the sentences are passed over; `null` for a row that cites them. */
-  readonly passedOver: string | null;
+  readonly passedOver: PassedOverReason | null;
   readonly sourceId: string;
   readonly evidence: string;
   readonly at: Place;
@@ -52,20 +52,21 @@ export function evidenceReader(indexes: SentenceIndexes): EvidenceReader {
       }
       return [...sentences.values()]
         .sort((a, b) => byCodeUnit(a.sourceId, b.sourceId) || byCodeUnit(a.entry.locator, b.entry.locator))
-        .map(({ sourceId, entry: { locator, line, start, end, sha256 } }) => ({
-          table,
-          record_id: id,
-          source_id: sourceId,
-          locator,
-          line,
-          start,
-          end,
-          page: null,
-          sha256,
-        }));
+        .map(({ sourceId, entry }) => ({ table, record_id: id, ...positionOf(sourceId, entry) }));
     },
   };
 }
+
+/** The cells that say where a sentence stands, which `evidence` and `passed_over` have in common. */
+export const positionOf = (sourceId: string, { locator, line, start, end, sha256 }: SentenceIndexRow) => ({
+  source_id: sourceId,
+  locator,
+  line,
+  start,
+  end,
+  page: null,
+  sha256,
+});
 
 interface ToCheck {
   readonly resting: Iterable<Resting>;
@@ -120,7 +121,7 @@ export function checkEvidence({ resting, reader, indexes, sources }: ToCheck): {
 
 interface OpenReading {
   readonly cited: Set<string>;
-  readonly passedOver: Map<string, string>;
+  readonly passedOver: Map<string, PassedOverReason>;
   readonly passedAt: { readonly locator: string; readonly at: Place }[];
 }
 

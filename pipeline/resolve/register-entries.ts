@@ -4,7 +4,7 @@ import { type Cells, isAmount, publishedValue, type Row } from "#pipeline/core/r
 import type { StagedTables } from "#pipeline/core/staged.ts";
 import { carrierOf, type Registers } from "#pipeline/resolve/carry-along.ts";
 import { type Conflict, disagreementEntries } from "#pipeline/resolve/disagreements.ts";
-import type { EvidenceReader } from "#pipeline/resolve/evidence.ts";
+import { type EvidenceReader, positionOf } from "#pipeline/resolve/evidence.ts";
 import { expansionByCountry, type Step } from "#pipeline/resolve/expansion-order.ts";
 import type { Independence } from "#pipeline/resolve/independence.ts";
 import { countBySource, sourcesNaming } from "#pipeline/resolve/sources-naming.ts";
@@ -51,7 +51,7 @@ export function registerEntries(input: RegisterInput): RegisterEntries {
         const sentences = {
           n_sentences: covered?.sentences ?? 0,
           n_sentences_cited: covered?.cited ?? 0,
-          n_sentences_passed_over: covered?.passedOver ?? 0,
+          n_sentences_passed_over: covered?.passedOver.length ?? 0,
           n_sentences_unread: covered?.unread.length ?? 0,
         };
         const parts = [published("sources", values), sentences, { ...counts(values.source_id) }];
@@ -77,6 +77,15 @@ export function registerEntries(input: RegisterInput): RegisterEntries {
           { sourceId: values.source_id, evidence: values.evidence },
         ]),
       })),
+    passed_over: () =>
+      coverage.flatMap(({ sourceId, passedOver }) =>
+        passedOver.map(({ entry, reason }) => ({
+          table: "passed_over",
+          id: `${sourceId}/${entry.locator}`,
+          row: { ...positionOf(sourceId, entry), reason },
+          evidence: [],
+        })),
+      ),
     errata: () =>
       tables.errata.rows.map(({ values }) => ({
         table: "errata",

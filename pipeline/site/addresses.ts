@@ -42,6 +42,9 @@ export const codePage = (codelist: string, code?: string) =>
   inTree(`code/${part(codelist)}.html${code === undefined ? "" : `#${part(code)}`}`);
 export const columnPage = (table: string, column?: string) =>
   inTree(`column/${part(table)}.html${column === undefined ? "" : `#${part(column)}`}`);
+/** The further pages of a list that is too long for one page. No id has a dot, so no other page has this address. */
+export const numbered = (page: string, number: number) =>
+  number === 1 ? page : page.replace(/\.html$/u, `.${number}.html`);
 /** A file for the browser, such as a style sheet. */
 export const browserFile = (name: string) => inTree(`browser/${name}`);
 
@@ -51,6 +54,9 @@ export const historyPage = (id: string) => `${SITE}id/${part(id)}.html`;
 export const releasePage = (version: string, page: string) => `${SITE}${version}/${pathOf(page)}`;
 /** A file of a release, of which the site has a copy. */
 export const releaseFile = (version: string, path: string) => `${SITE}${version}/${path}`;
+/** The feed of releases, of which the site has one. */
+export const FEED = "feed.xml";
+export const feed = `${SITE}${FEED}`;
 /** The page of the newest release at the same address. */
 export const newestPage = (page: string) => `${SITE}${pathOf(page)}`;
 
@@ -61,10 +67,13 @@ export const isOfRelease = (address: string) => address.startsWith(TREE);
 export const pathOf = (address: string) => address.replace(/^[\uE000\uE001]/u, "").replace(/#.*$/u, "");
 
 /**
- * Writes the links of a page, for which addresses must begin an attribute. `path` is the path of the page in the site,
- * and `tree` the folder of its release there: `1.0.0/`, or nothing.
+ * Writes the links of a page, for which addresses must begin an attribute. `page` is its path below the folder of its
+ * release, or below the site if it is of no release. The result takes that folder: `1.0.0/`, or nothing.
  */
-export function placeLinks(markup: string, path: string, tree: string): string {
-  const up = (from: string) => "../".repeat(from.split("/").length - 1);
-  return markup.replaceAll(`="${TREE}`, `="${up(path.slice(tree.length))}`).replaceAll(`="${SITE}`, `="${up(path)}`);
+export function placeLinks(markup: string, page: string): (tree: string) => string {
+  // Links within a release are the same in each folder.
+  const inRelease = markup.replaceAll(`="${TREE}`, `="${up(page)}`);
+  return (tree) => inRelease.replaceAll(`="${SITE}`, `="${up(`${tree}${page}`)}`);
 }
+
+const up = (from: string) => "../".repeat(from.split("/").length - 1);

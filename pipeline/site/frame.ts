@@ -2,21 +2,27 @@ import { textCitation } from "#pipeline/core/citation.ts";
 import { csvPath } from "#pipeline/core/csv-path.ts";
 import { jsonText } from "#pipeline/core/json-text.ts";
 import { dataset } from "#schemas/dataset.ts";
-import { browserFile, isOfRelease, newestPage, pages, pathOf, releaseFile, releasePage } from "./addresses.ts";
+import { browserFile, feed, isOfRelease, newestPage, pages, pathOf, releaseFile, releasePage } from "./addresses.ts";
 import { Html, html, type Piece } from "./html.ts";
 import type { Page, PageContext } from "./page.ts";
 import { SAID } from "./parts/said.ts";
 import { type Section, sectionsOf } from "./sections.ts";
 import type { Words } from "./words/words.ts";
 
+/** Where a page stays: in the folder of its release, or at the root if it is about all releases. */
+export const lastingPath = ({ address }: Page, { view }: PageContext): string =>
+  isOfRelease(address) ? `${view.version}/${pathOf(address)}` : pathOf(address);
+
 /** A whole page. Links still begin with the marks of `addresses.ts`. */
 export function framePage(page: Page, context: PageContext): string {
   const { view, words, base } = context;
   const { frame } = words;
   const name = page.title === dataset.title ? page.title : `${page.title} · ${dataset.name} ${view.version}`;
-  // Where it stays: in the folder of its release, or at the root if it is about all releases.
-  const place = isOfRelease(page.address) ? `${view.version}/${pathOf(page.address)}` : pathOf(page.address);
+  const place = lastingPath(page, context);
   const canonical = base === null ? null : `${base}${place}`;
+  const { content } = page;
+  const lead = html`<p class="lead">${page.lead}</p>`;
+  const isSaid = [lead, content].some(({ markup }) => markup.includes(SAID));
   const sheet = html`<!DOCTYPE html>
 <html lang="${words.language}">
 <head>
@@ -27,6 +33,7 @@ export function framePage(page: Page, context: PageContext): string {
 ${page.isListed === false && html`<meta name="robots" content="noindex">\n`}${
   canonical !== null && html`<link rel="canonical" href="${canonical}">\n`
 }<link rel="stylesheet" href="${browserFile("site.css")}">
+<link rel="alternate" type="application/atom+xml" title="${frame.feed}" href="${feed}">
 <link rel="icon" href="data:,">
 ${(page.scripts ?? []).map((name) => html`<script src="${browserFile(name)}" defer></script>\n`)}<script src="${browserFile("site.js")}" defer></script>
 ${page.linkedData !== undefined && html`<script type="application/ld+json">${new Html(jsonText(page.linkedData))}</script>\n`}</head>
@@ -38,8 +45,8 @@ ${page.linkedData !== undefined && html`<script type="application/ld+json">${new
 </header>
 ${olderNote(context)}<main id="content"${page.isWide === true && html` class="wide"`}>
 <h1>${page.title}</h1>
-<p class="lead">${page.lead}</p>
-${page.content.markup.includes(SAID) && html`<p class="caution">${words.people.caution}</p>\n`}${page.content}
+${lead}
+${isSaid && html`<p class="caution">${words.people.caution}</p>\n`}${content}
 </main>
 <footer class="site-foot">
 ${page.limits.length > 0 && html`<section class="limits"><h2>${frame.limitsTitle}</h2><ul>${page.limits.map((limit) => html`<li>${limit}</li>`)}</ul></section>\n`}${

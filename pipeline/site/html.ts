@@ -43,4 +43,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "\r": "&#13;",
 };
 
-const escapeText = (text: string) => text.replaceAll(/[&<>"'\r]/gu, (character) => ENTITIES[character] ?? character);
+/** Most texts have nothing to escape, which is seen faster than replaced. */
+const escapeText = (text: string) =>
+  /[&<>"'\r]/u.test(text) ? text.replaceAll(/[&<>"'\r]/gu, (character) => ENTITIES[character] ?? character) : text;

@@ -110,7 +110,7 @@ export const unitColumns: Readonly<Record<string, "admin1" | "admin2">> = {
 };
 
 /** The kinds of place that are a point on the map of a country. */
-const POINTS: readonly string[] = ["capital", "city", "town", "village"];
+export const pointKinds: readonly string[] = ["capital", "city", "town", "village"];
 const SPANNING: readonly string[] = ["cross_border_area", "world_region"];
 
 export const placeRules: readonly RowRule[] = [
@@ -130,7 +130,7 @@ export const placeRules: readonly RowRule[] = [
     column: "latitude",
     needs: ["kind", "latitude"],
     sentence: "Only a capital, city, town or village may have coordinates, because an area has none of its own.",
-    holds: (place) => !isFilled(place.latitude) || POINTS.includes(place.kind),
+    holds: (place) => !isFilled(place.latitude) || pointKinds.includes(place.kind),
   }),
   rowRule(Place.shape, {
     column: "longitude",

@@ -8,7 +8,7 @@ import { Place } from "#schemas/coded/places.ts";
 import { Source } from "#schemas/coded/sources.ts";
 import { foundBy } from "#schemas/codelists/disagreements.ts";
 import { country } from "#schemas/codelists/places.ts";
-import { certainty, claimStatus } from "#schemas/codelists/statements.ts";
+import { certainty, claimStatus, passedOverReason } from "#schemas/codelists/statements.ts";
 import {
   boolean,
   code,
@@ -45,10 +45,8 @@ const number = (title: string, description: string) => integer({ title, descript
 const offset = (title: string, description: string) =>
   integer({ title, description, example: 12, isForPrograms: true });
 
-/** One row per published record and sentence that it is based on. */
-export const Evidence = z.strictObject({
-  table,
-  record_id: derivedId({ title: "Record", description: "The id of the record.", example: "exp-014" }),
+/** Where one sentence stands in its document, and its hash; never its words. */
+const position = {
   source_id: reference("source_provenance.source_id", {
     title: "Source",
     description: "The document.",
@@ -63,6 +61,23 @@ export const Evidence = z.strictObject({
     title: "Hash",
     description: "SHA-256 of the sentence, with white space collapsed and quotes, dashes and ligatures folded.",
     example: "a99e47a929295b2825e37d94d12682eca54e43188dd576862c1bcec02367f147",
+  }),
+};
+
+/** One row per published record and sentence that it is based on. */
+export const Evidence = z.strictObject({
+  table,
+  record_id: derivedId({ title: "Record", description: "The id of the record.", example: "exp-014" }),
+  ...position,
+});
+
+/** One row per sentence that was read and that no row is based on. */
+export const PassedOverSentence = z.strictObject({
+  ...position,
+  reason: code(passedOverReason, {
+    title: "Reason",
+    description: "Why the sentence is passed over.",
+    example: "heading",
   }),
 });
 

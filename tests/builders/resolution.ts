@@ -70,6 +70,7 @@ const registers = {
   disagreements: aRegister("disagreements", "disagreement_id"),
   errata: aRegister("errata", "erratum_id"),
   expansion_by_country: aRegister("expansion_by_country", "country"),
+  passed_over: aRegister("passed_over", "locator"),
   places: aRegister("places", "place_id"),
   retired: aRegister("retired", "record_id"),
   source_provenance: aRegister("source_provenance", "source_id"),

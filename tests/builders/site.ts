@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import { feedOf } from "#pipeline/commands/site.ts";
 import { readSiteRelease } from "#pipeline/commands/site-release.ts";
 import { readOutlines } from "#pipeline/extract/outlines.ts";
 import { readOutlineFiles } from "#pipeline/io/raw-folder.ts";
@@ -9,12 +10,13 @@ import { renderSite, type SiteFile, type SiteInput } from "#pipeline/site/render
 export async function theRealSite(options: Partial<SiteInput> = {}): Promise<ReadonlyMap<string, string | null>> {
   const store = releaseStore("dist");
   const versions = await store.versions();
-  const releases = (await store.releases()).map(({ version, created }) => ({ version, created }));
+  const all = await store.releases();
+  const releases = all.map(({ version, created }) => ({ version, created }));
   const shown = versions.filter(
     (version, at) => versions.findIndex((other) => other.split(".")[0] === version.split(".")[0]) === at,
   );
   return filesOf({
-    ...{ shown, releases, base: null, style: "", script: "" },
+    ...{ shown, releases, feed: feedOf(all), base: null, style: "", script: "" },
     outlines: readOutlines(readOutlineFiles("raw")),
     read: (version) => readSiteRelease(store, version),
     ...options,

@@ -93,7 +93,7 @@ describe("run", () => {
 
   it("shows what stands after it: the release, its tables and rows, and the files to open", () => {
     const { stdout } = pipeline("run", "--date", "2026-11-01");
-    expect(stdout).toContain("jnim-data 1.0.0 of 2026-11-01 is in dist/latest: 20 tables,");
+    expect(stdout).toContain("jnim-data 1.0.0 of 2026-11-01 is in dist/latest: 21 tables,");
     for (const file of stdout.match(/dist\/latest\/[\w.-]*\w/gu) ?? [])
       expect(existsSync(join(folder, file))).toBe(true);
     expect(pipeline("run").stdout.replace(/^.*\n/u, "")).toBe(stdout.replace(/^.*\n/u, ""));

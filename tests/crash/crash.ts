@@ -11,8 +11,9 @@ import { faultOfLatest, listTree } from "./tree.ts";
 /**
  * Kills (SIGKILL) every command that writes, at more than 200 points in all: before an operation on the files of raw/,
  * staged/ or dist/, or during one. Asserts after each: `latest` is one whole release, or gone, and then the next call
- * makes it and says so; raw/ and staged/ hold all old or all new files, or a journal; a command that only reads works or
- * names what is unfinished; and the next call ends like an undisturbed one, with the same bytes.
+ * makes it and says so; raw/ and staged/ hold all old or all new files, or a journal; the site is the whole old or new
+ * one, or gone, and then the next call says so; a command that only reads works or names what is unfinished; and the next
+ * call ends like an undisturbed one, with the same bytes and nothing beside them.
  *
  * Every rename and deletion that readers see is among the points. The others are spread over all other operations, most
  * of which write temporary files.
@@ -26,8 +27,8 @@ const AT_ONCE = 2;
 const { values } = parseArgs({ options: { only: { type: "string", default: "" } } });
 const scratch = mkdtempSync(join(tmpdir(), "jnim-crash-"));
 
-/** How often there was no `latest` after a kill. */
-let gone = 0;
+/** How often there was no `latest` after a kill, and no site where there had been one. */
+const gone = { latest: 0, site: 0 };
 
 /** What the folder of a scene holds, apart from what differs from run to run. */
 interface Content {
@@ -67,7 +68,7 @@ async function main(): Promise<number> {
   const faults = (await Promise.all(tried)).flat();
   const torn = points.filter(({ at }) => at.endsWith("torn")).length;
   console.log(
-    `${points.length} kills, ${torn} of them during an operation, ${gone} while there was no latest: ${faults.length} faults.`,
+    `${points.length} kills, ${torn} of them during an operation, ${gone.latest} while there was no latest, ${gone.site} no site: ${faults.length} faults.`,
   );
   return faults.length === 0 && (values.only !== "" || points.length >= AT_LEAST) ? 0 : 1;
 }
@@ -114,10 +115,13 @@ async function tryPoint({ scene, at, operation, before, expected, code }: Point,
   const seen = [
     ...faultsOfRelease(folder, scene),
     ...faultsOfReplaced(folder, { before, expected }),
+    ...faultsOfSite(folder, { before, expected }),
     ...(scene.read === undefined ? [] : faultsOfReader(folder, await scene.read(folder))),
   ];
   const isGone = before.dist.length > 0 && !existsSync(join(folder, "dist/latest"));
-  if (isGone) gone += 1;
+  if (isGone) gone.latest += 1;
+  const isSiteGone = siteOf(before) !== "" && !existsSync(join(folder, "dist/site"));
+  if (isSiteGone) gone.site += 1;
   const next = await scene.start(folder);
   const after = contentOf(folder);
   const faults = [
@@ -125,6 +129,9 @@ async function tryPoint({ scene, at, operation, before, expected, code }: Point,
     ...seen,
     ...(next.code === code ? [] : [`the next ended with ${next.code}: ${next.stderr}`]),
     ...(isGone && !MENDED.test(next.stderr) ? [`latest was gone, and the next did not say so: ${next.stderr}`] : []),
+    ...(isSiteGone && !next.stderr.includes(PUT_BACK)
+      ? [`the site was gone, and the next did not say so: ${next.stderr}`]
+      : []),
     ...differences(after, expected).map((words) => `the next left something else: ${words}`),
   ];
   rmSync(folder, { recursive: true, force: true });
@@ -132,6 +139,7 @@ async function tryPoint({ scene, at, operation, before, expected, code }: Point,
 }
 
 const MENDED = /latest was missing; copied again from/u;
+const PUT_BACK = "The old site was put back.";
 
 function faultsOfRelease(folder: string, { isOfClone = false }: Scene): string[] {
   const fault = faultOfLatest(join(folder, "dist"), isOfClone);
@@ -148,6 +156,16 @@ function faultsOfReplaced(folder: string, { before, expected }: Pick<Point, "bef
     return isOneOf ? [] : [`${name}/ was left with files of both: ${differences(found, before).join(" ")}`];
   });
 }
+
+/** The site, if it is there, is all old or all new. */
+function faultsOfSite(folder: string, { before, expected }: Pick<Point, "before" | "expected">): string[] {
+  const found = siteOf(contentOf(folder));
+  const isOneOf = ["", siteOf(before), siteOf(expected)].includes(found);
+  return isOneOf ? [] : ["the site was left with files of both, or without some"];
+}
+
+/** The files of the site; nothing if there is none. */
+const siteOf = ({ dist }: Content) => dist.filter((line) => line.startsWith("site/")).join("\n");
 
 /** The files that readers see. */
 const visibleOf = (lines: readonly string[]) =>

@@ -27,6 +27,8 @@ const INDEX = { words: ["documents", "index"], takes: ["raw", "texts"] } as cons
 const RELOCATE = { words: ["documents", "verify", "--relocate"], takes: ["raw", "texts"] } as const;
 const WITHDRAW = { words: ["withdraw", "--reason", "It endangers a person."], takes: ["dist"] } as const;
 const EDITIONS = { words: ["editions", "1.0.0"], takes: ["dist"] } as const;
+const SITE = { words: ["site", "--out", "dist/site", "--release"], takes: ["raw", "dist"] } as const;
+const siteOf = (version: string) => ({ ...SITE, words: [...SITE.words, version] });
 const RELEASES = { words: ["releases"], takes: ["dist"] } as const;
 const COVERAGE = { words: ["documents", "coverage"], takes: ["raw", "texts"] } as const;
 
@@ -90,6 +92,9 @@ export async function prepareScenes(scratch: string, documents: string | undefin
   const cloned = make("cloned", twice);
   dropEditions(cloned);
 
+  const withSite = make("with-site", twice);
+  await succeed(runPipeline(withSite, siteOf("1.0.0")));
+
   const unindexed = make("unindexed");
   writeRawWithTexts(unindexed);
   const moved = make("moved", unindexed);
@@ -110,6 +115,8 @@ export async function prepareScenes(scratch: string, documents: string | undefin
     { ...onReleases("editions of 1.0.0", 12, cloned, EDITIONS), isOfClone: true },
     withdrawal("1.0.0", 20, twice),
     withdrawal("1.1.0", 20, twice),
+    onReleases("first site", 10, twice, siteOf("1.1.0")),
+    onReleases("another site", 30, withSite, siteOf("1.1.0")),
     scene("first indexes", 10, unindexed, INDEX),
     scene("new indexes", 12, longer, INDEX),
     scene("relocation", 40, moved, RELOCATE),

@@ -33,7 +33,28 @@ describe("the coded data", () => {
     );
     for (const { sentences, cited, passedOver, unread } of resolution.coverage) {
       expect(unread).toEqual([]);
-      expect(cited + passedOver).toBe(sentences);
+      expect(cited + passedOver.length).toBe(sentences);
+    }
+  });
+
+  it("put every sentence of a document in one place: evidence, passed_over, or the unread ones", () => {
+    const sentencesIn = (table: "evidence" | "passed_over", source: unknown) =>
+      published[table].filter(({ source_id }) => source_id === source).map(({ locator }) => locator);
+    for (const source of published.source_provenance) {
+      const [cited, passedOver] = [
+        new Set(sentencesIn("evidence", source.source_id)),
+        sentencesIn("passed_over", source.source_id),
+      ];
+      expect(passedOver.filter((locator) => cited.has(locator))).toEqual([]);
+      expect({
+        n_sentences_cited: cited.size,
+        n_sentences_passed_over: passedOver.length,
+        n_sentences: cited.size + passedOver.length + Number(source.n_sentences_unread),
+      }).toMatchObject({
+        n_sentences_cited: source.n_sentences_cited,
+        n_sentences_passed_over: source.n_sentences_passed_over,
+        n_sentences: source.n_sentences,
+      });
     }
   });
 

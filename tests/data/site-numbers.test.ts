@@ -33,6 +33,19 @@ const STATED = [
 ];
 
 describe("the numbers on the pages are those of the files", () => {
+  it("on the releases, where one row of changes.csv may sum up many changes", () => {
+    const changes = Rows.parse(parse(readFileSync("dist/latest/changes.csv", "utf8"), { columns: true }));
+    const [, ...parts] = pageOf("releases.html").split('<section id="v');
+    // Lists with what they say first: the number of changes in them.
+    const told = parts.flatMap((part) => [...part.matchAll(/<summary>[^<]*: ([\d,]+) |<p>[^<]*: a new table\./gu)]);
+    const isSum = ({ record_id: id, reason }: Record<string, string>) => id === "" && / rows?$/u.test(reason ?? "");
+    const numbers = changes.map((row) =>
+      isSum(row) ? Number(/([\d,]+) rows?$/u.exec(row.reason ?? "")?.[1]?.replaceAll(",", "")) : 1,
+    );
+    const sum = (all: readonly number[]) => all.reduce((total, number) => total + number, 0);
+    expect(sum(told.map(([, number]) => Number((number ?? "1").replaceAll(",", ""))))).toBe(sum(numbers));
+  });
+
   it("on the overview", () => {
     const records = STATED.flatMap((table) => rowsOf(table));
     const alone = records.filter((row) => row.n_independent_sources === "1").length;
@@ -83,9 +96,11 @@ describe("the numbers on the pages are those of the files", () => {
   it("in the tables: each row of a file is a row of a page, with the same cells", () => {
     for (const table of ["expansion_timeline", "disagreement_sides"]) {
       const cells = [
-        ...pageOf(`table/${table}.html`).matchAll(/<t[dh](?: scope="row"| class="number")?>(.*?)<\/t[dh]>/gsu),
-      ].map(([, cell = ""]) =>
-        cell
+        ...pageOf(`table/${table}.html`).matchAll(
+          /<t[dh](?: scope="row"| class="number")?(?: data-value="([^"]*)")?>(.*?)<\/t[dh]>/gsu,
+        ),
+      ].map(([, value, cell = ""]) =>
+        (value ?? cell)
           .replaceAll(/<[^>]*>/gu, "")
           .replaceAll("&#39;", "'")
           .replaceAll("&quot;", '"')

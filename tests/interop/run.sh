@@ -14,7 +14,7 @@ asked="${1:+$(cd "$1" && pwd)}"
 cd "$here" || exit 1
 
 DEBIAN=(libreoffice-calc-nogui r-base-core r-cran-readr r-cran-data.table r-cran-readxl r-cran-jsonlite r-cran-digest)
-PLAIN_PYTHON_CLIENTS=(csv sqlite3 geojson)
+PLAIN_PYTHON_CLIENTS=(csv sqlite3 geojson figures)
 PYTHON_CLIENTS=(pandas openpyxl pyarrow jsonschema frictionless mlcroissant csvw rdflib duckdb)
 R_CLIENTS=(base readr data-table readxl jsonlite)
 NO_NETWORK='resolv|[Cc]ould not connect|[Uu]nable to connect|unreachable|NewConnectionError|ConnectTimeout|NameResolution'

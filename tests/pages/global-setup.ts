@@ -1,9 +1,6 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { findChromium, installChromium } from "./chromium.ts";
+import { findOrInstallChromium } from "./chromium.ts";
+import { makeSite } from "./made-site.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -18,20 +15,14 @@ declare module "vitest" {
 
 /** Finds or installs the browser, and makes the site once for all tests. */
 export function setup({ provide }: TestProject) {
-  let [chromium, whyNot] = [findChromium(), ""];
-  if (chromium === null) {
-    whyNot = installChromium() ?? "";
-    chromium = findChromium();
-  }
-  if (chromium === null)
+  const { program, whyNot } = findOrInstallChromium();
+  if (program === null)
     console.warn(
       `The tests in a browser are skipped: there is no Chromium, and ${whyNot}. Set CHROMIUM to its program.`,
     );
-  const folder = mkdtempSync(join(tmpdir(), "jnim-data-pages-"));
-  const site = join(folder, "site");
-  execFileSync("npm", ["run", "--silent", "pipeline", "--", "site", "--out", site], { stdio: "inherit" });
-  provide("chromium", chromium ?? "");
+  const site = makeSite();
+  provide("chromium", program ?? "");
   provide("whyNot", whyNot);
-  provide("site", site);
-  return () => rmSync(folder, { recursive: true });
+  provide("site", site.folder);
+  return site.remove;
 }

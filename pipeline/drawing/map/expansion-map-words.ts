@@ -25,9 +25,9 @@ export const expansionMapWords = {
   listed: (name: string, said: string) => `${name} (${said})`,
   data: (version: string) => `Data: ${dataset.name} ${version}, table expansion_timeline, ${dataset.licence.id}.`,
   source:
-    "Outlines: Natural Earth 1:10m (public domain), first-level units and provinces of Burkina Faso; older than some regions, so that there is no Ménaka or Bandiagara. Countries are cut at the edge.",
-  alternative: (dated: number, undated: number) =>
-    `Two maps of West Africa. The first shows where sources place the ${dated} steps of the expansion that have a date, with their years, and the second the ${undated} steps without one. Named areas without an outline are words in a dashed frame, and steps somewhere in a country are hatched. The table expansion_timeline.csv has the same as rows.`,
+    "Outlines: Natural Earth 1:10m (public domain), first-level units and provinces of Burkina Faso; older than some regions, so that there is no Ménaka or Bandiagara. Countries are cut at the edge, and land without an outline here, such as Guinea and Senegal, is blank like the sea.",
+  alternative:
+    "Two maps of West Africa. The first shows where sources place the steps of the expansion that have a date, with their years, and the second those without one. Named areas without an outline are words in a dashed frame, and countries with a step somewhere are hatched. The table expansion_timeline has the same as rows.",
 };
 
 export type ExpansionMapWords = typeof expansionMapWords;

@@ -1,29 +1,28 @@
 import type { Outlines } from "#pipeline/core/outlines.ts";
+import { isDated } from "../dated-records.ts";
 import type { DrawnRow } from "../drawn-row.ts";
 import { element, Markup } from "../markup.ts";
-import { linesOf } from "../text-lines.ts";
+import { type Drawn, FIGURE_FONT } from "../standalone.ts";
 import { baseCountries, baseMap } from "./base-map.ts";
+import { hatch } from "./hatch.ts";
 import { mapLegend } from "./map-legend.ts";
 import { FRAME, mapProjection } from "./projection.ts";
 import { type MapStyle, stepsInWords } from "./step-labels.ts";
 import { pointBoxes, type StepMap, stepMap } from "./step-map.ts";
-import { isDated, type PlacedSteps, stepsByPlace } from "./steps-by-place.ts";
+import { type PlacedSteps, stepsByPlace } from "./steps-by-place.ts";
 
 export interface ExpansionMapInput extends MapStyle {
   /** The rows of expansion_timeline, and of places. */
   readonly steps: readonly DrawnRow[];
   readonly places: readonly DrawnRow[];
   readonly outlines: Outlines;
-  /** The release, if the drawing stands alone as a file and so has its caption inside; `null` within a page. */
-  readonly aloneIn: string | null;
   /** Only the steps with a date, and no legend: for a page that leads to the whole. */
   readonly isBrief?: boolean;
 }
 
 const TEXT = 13;
 const LINE = 19;
-/** Letters that fit into a line of the drawing. */
-const LETTERS = 128;
+export const MAP_WIDTH = FRAME.width;
 
 /** A piece of the drawing, stacked below the pieces before it. */
 interface Stacked {
@@ -33,52 +32,45 @@ interface Stacked {
 
 /** Two maps over one background: steps with a date above, and steps without one below. */
 export function drawExpansionMap(input: ExpansionMapInput): string {
-  const { steps, outlines, palette, words, prefix, aloneIn, isBrief = false } = input;
-  const isAlone = aloneIn !== null;
+  const { markup, height } = expansionMapBody(input, 0);
+  const width = FRAME.width + 2;
+  const titleId = `${input.prefix}-title`;
+  return element(
+    "svg",
+    {
+      ...{ viewBox: `-1 0 ${width} ${height}`, width, height, role: "group", "aria-labelledby": titleId },
+      "font-family": FIGURE_FONT,
+    },
+    element("title", { id: titleId }, input.words.title),
+    element("desc", {}, input.words.alternative),
+    markup,
+  ).text;
+}
+
+/** The same as a part of a drawing, from the given height on. */
+export function expansionMapBody(input: ExpansionMapInput, top: number): Drawn {
+  const { steps, outlines, words, isBrief = false } = input;
   const projection = mapProjection();
   const placed = (rows: readonly DrawnRow[]) => stepsByPlace(rows, input.places, outlines);
   const countries = baseCountries(outlines.units, projection, pointBoxes(placed(steps), projection));
   const mapOf = (rows: readonly DrawnRow[]) => stepMap(placed(rows), { projection, countries }, input);
   const [dated, undated] = [steps.filter(isDated), steps.filter((step) => !isDated(step))];
-  const pieces = [
-    isAlone ? textLines([words.title], palette.ink, { size: 18, weight: 600 }) : null,
+  const { markup, height } = stacked([
     ...titledMap(words.dated(dated.length), mapOf(dated), input),
-    ...(isBrief ? [] : titledMap(words.undated(undated.length), mapOf(undated), input)),
-    isBrief ? null : mapLegend(input),
-    isAlone
-      ? textLines(
-          [words.meaning, words.data(aloneIn ?? ""), words.source].flatMap((text) => linesOf(text, LETTERS)),
-          palette.muted,
-        )
-      : null,
-  ];
-  const { markup, height } = stacked(pieces.filter((piece) => piece !== null));
-  const width = FRAME.width + 2;
-  return element(
-    "svg",
-    {
-      ...{ xmlns: "http://www.w3.org/2000/svg", viewBox: `-1 0 ${width} ${Math.ceil(height)}` },
-      ...{ width, height: Math.ceil(height), role: isAlone ? "img" : "group", "aria-labelledby": `${prefix}-title` },
-      ...{ "font-family": "system-ui, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif", "font-size": 11 },
-    },
-    element("title", { id: `${prefix}-title` }, words.title),
-    element("desc", {}, words.alternative(dated.length, undated.length)),
+    ...(isBrief ? [] : [...titledMap(words.undated(undated.length), mapOf(undated), input), mapLegend(input)]),
+  ]);
+  const body = element(
+    "g",
+    { "font-size": 11, transform: top === 0 ? null : `translate(0 ${top})` },
     element("defs", {}, definitions(input), baseMap(countries, projection, input)),
-    isAlone ? element("rect", { x: -1, width, height: Math.ceil(height), fill: palette.paper }) : null,
     markup,
-  ).text;
+  );
+  return { markup: body, height: Math.ceil(height) };
 }
 
 const definitions = ({ prefix, palette }: MapStyle): Markup[] => [
   element("clipPath", { id: `${prefix}-clip` }, element("rect", { width: FRAME.width, height: FRAME.height })),
-  element(
-    "pattern",
-    {
-      ...{ id: `${prefix}-hatch`, width: 7, height: 7 },
-      ...{ patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
-    },
-    element("line", { x1: 0, y1: 0, x2: 0, y2: 7, stroke: palette.country, "stroke-width": 1.5 }),
-  ),
+  hatch(prefix, palette),
 ];
 
 function titledMap(title: string, { markup, nowhere, crowded }: StepMap, style: MapStyle): Stacked[] {

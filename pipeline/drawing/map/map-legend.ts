@@ -1,4 +1,5 @@
 import { element, type Markup } from "../markup.ts";
+import { hatchFill } from "./hatch.ts";
 import type { MapStyle } from "./step-labels.ts";
 
 const LINE = 24;
@@ -15,7 +16,7 @@ export function mapLegend({ palette, words: { legend }, prefix }: MapStyle): {
     [
       element("g", {}, [
         element("rect", { ...swatch, fill: palette.land }),
-        element("rect", { ...swatch, fill: `url(#${prefix}-hatch)`, stroke: palette.border }),
+        element("rect", { ...swatch, fill: hatchFill(prefix), stroke: palette.border }),
       ]),
       legend.country,
     ],

@@ -23,6 +23,8 @@ export interface Label {
   readonly reach: number;
   /** Whether its middle may lie there: an area's label stays in its country. */
   readonly mayLie: (middle: Point) => boolean;
+  /** Whether it lies there with its corners too, if there is room: nobody may read it as the words of a neighbour. */
+  readonly keepsWithin: boolean;
 }
 
 /** Distances at which places for a label are tried, across and down. */
@@ -66,18 +68,41 @@ function placeInOrder(labels: readonly Label[], taken: readonly Box[]): Places {
   return places;
 }
 
-function placeOne({ shapes, at, reach, mayLie }: Label, filled: readonly Box[]): PlacedLabel | null {
+function placeOne(label: Label, filled: readonly Box[]): PlacedLabel | null {
+  const { mayLie, keepsWithin } = label;
+  const isWithin = (box: Box) => mayLie(middleOf(box)) && cornersOf(box).every(mayLie);
+  return (
+    (keepsWithin ? findPlace(label, filled, isWithin) : null) ??
+    findPlace(label, filled, (box) => mayLie(middleOf(box)))
+  );
+}
+
+/** The nearest free place that is right. */
+function findPlace(
+  { shapes, at, reach }: Label,
+  filled: readonly Box[],
+  isRight: (box: Box) => boolean,
+): PlacedLabel | null {
   const sized = shapes.map((lines) => ({ lines, size: sizeOf(lines) }));
   for (const [dx, dy] of offsets(reach)) {
     const middle: Point = [at[0] + dx, at[1] + dy];
     for (const { lines, size } of sized) {
       const [width, height] = size;
       const box = { x: middle[0] - width / 2, y: middle[1] - height / 2, width, height };
-      if (isInFrame(box) && !filled.some((other) => overlap(box, other)) && mayLie(middle)) return { box, lines };
+      if (isInFrame(box) && !filled.some((other) => overlap(box, other)) && isRight(box)) return { box, lines };
     }
   }
   return null;
 }
+
+const middleOf = ({ x, y, width, height }: Box): Point => [x + width / 2, y + height / 2];
+
+const cornersOf = ({ x, y, width, height }: Box): Point[] => [
+  [x, y],
+  [x + width, y],
+  [x, y + height],
+  [x + width, y + height],
+];
 
 export const sizeOf = (lines: readonly string[]): readonly [width: number, height: number] => [
   Math.max(...lines.map((line) => textWidth(line, LABEL_SIZE))) + 2 * PADDING,

@@ -11,6 +11,17 @@ const CORNERS: readonly [Point, Point] = [
   [8.6, 20],
 ];
 
+/** A part of the world, and the drawing that it fills. */
+interface MapView {
+  readonly frame: { readonly width: number; readonly height: number };
+  /** Free room along the edges. */
+  readonly margin: number;
+  /** What is as large as the frame allows. */
+  readonly shown: readonly Point[];
+}
+
+const EXPANSION: MapView = { frame: FRAME, margin: 0, shown: CORNERS };
+
 export interface MapProjection {
   /** A place in the drawing; `null` if it lies beyond the frame. */
   readonly project: (point: Point) => Point | null;
@@ -23,20 +34,25 @@ export interface MapProjection {
 }
 
 /** Mercator, in which compass words keep their direction. Numbers are rounded to a tenth of a pixel. */
-export function mapProjection(): MapProjection {
-  const { width, height } = FRAME;
+export function mapProjection({ frame: { width, height }, margin, shown }: MapView = EXPANSION): MapProjection {
   const frame: [[number, number], [number, number]] = [
     [0, 0],
     [width, height],
   ];
   const projection = geoMercator()
-    .fitExtent(frame, { type: "MultiPoint", coordinates: CORNERS.map(([x, y]) => [x, y]) })
+    .fitExtent(
+      [
+        [margin, margin],
+        [width - margin, height - margin],
+      ],
+      { type: "MultiPoint", coordinates: shown.map(([x, y]) => [x, y]) },
+    )
     .clipExtent(frame);
   const path: GeoPath = geoPath(projection).digits(1);
   return {
     project: ([x, y]) => {
       const place = projection([x, y]);
-      return place !== null && isWithin(place) ? place : null;
+      return place !== null && isWithin(place, { width, height }) ? place : null;
     },
     pathOf: (geometry) => path(asGeometry(geometry)) ?? "",
     middleOf: (geometry) => {
@@ -55,7 +71,7 @@ function ringsOf(geometry: Geometry): readonly (readonly Point[])[] {
   return geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates.flat();
 }
 
-const isWithin = ([x, y]: Point) => x >= 0 && x <= FRAME.width && y >= 0 && y <= FRAME.height;
+const isWithin = ([x, y]: Point, { width, height }: MapView["frame"]) => x >= 0 && x <= width && y >= 0 && y <= height;
 
 /** A copy whose lists d3 may change, as its types want it. */
 function asGeometry(geometry: Geometry): GeoJSON.Geometry {

@@ -30,7 +30,7 @@ export interface MapGround {
 
 /** How far the words for a place may lie from where they belong, by the kind of spot. */
 const REACH = { point: 110, unit: 60, country: 120, area: 60 } as const;
-/** Two ways to break a name: into few lines, or into short ones. */
+/** Two ways to break words: into few lines, or into short ones. */
 const MOST_LETTERS = [21, 13];
 export const POINT_RADIUS = 5;
 
@@ -42,8 +42,8 @@ export function labelOf(
 ): Label {
   const { name, spot } = placed;
   const said = stepsInWords(placed, words);
-  const shapes =
-    spot.kind === "country" ? [[words.somewhere, said]] : MOST_LETTERS.map((most) => [...linesOf(name, most), said]);
+  const where = spot.kind === "country" ? words.somewhere : name;
+  const shapes = MOST_LETTERS.map((most) => [...linesOf(where, most), said]);
   const iso3 = spot.kind === "area" || spot.kind === "country" ? spot.iso3 : "";
   const country = ground.countries.find((one) => one.iso3 === iso3);
   const beside = sizeOf(shapes[0] ?? [said])[0] / 2 + POINT_RADIUS + 4;
@@ -51,6 +51,7 @@ export function labelOf(
     shapes,
     at: spot.kind === "point" ? [at[0] + beside, at[1]] : at,
     reach: spot.kind === "nowhere" ? 0 : REACH[spot.kind],
+    keepsWithin: spot.kind === "country",
     mayLie: (middle) => country === undefined || ground.projection.contains(country.geometry, middle),
   };
 }

@@ -1,5 +1,6 @@
 import type { Point } from "#pipeline/core/outlines.ts";
 import { element, type Markup } from "../markup.ts";
+import { hatchFill } from "./hatch.ts";
 import { type Box, type Label, placeLabels } from "./place-labels.ts";
 import { FRAME, type MapProjection } from "./projection.ts";
 import { labelMarkup, labelOf, type MapGround, type MapStyle, POINT_RADIUS, timeOf } from "./step-labels.ts";
@@ -97,7 +98,7 @@ function markOf(
         stroke: palette.country,
       });
     case "country":
-      return element("use", { ...time, href: `#${prefix}-${spot.iso3}`, fill: `url(#${prefix}-hatch)` });
+      return element("use", { ...time, href: `#${prefix}-${spot.iso3}`, fill: hatchFill(prefix) });
     case "area":
     case "nowhere":
       return null;

@@ -49,8 +49,9 @@ export function stepsByPlace(
 }
 
 function spotOf(place: DrawnRow, { units }: Outlines, anchor: Point | null): Spot {
-  const { latitude = "", longitude = "", kind, iso3 = "" } = place;
-  if (latitude !== "" && longitude !== "") return { kind: "point", point: [Number(longitude), Number(latitude)] };
+  const { kind, iso3 = "" } = place;
+  const point = pointOf(place);
+  if (point !== null) return { kind: "point", point };
   const geometry = drawnGeometry(unitsOfPlace(place, units));
   if (geometry !== null) return { kind: "unit", geometry };
   if (kind === "country") {
@@ -58,6 +59,10 @@ function spotOf(place: DrawnRow, { units }: Outlines, anchor: Point | null): Spo
   }
   return anchor === null ? { kind: "nowhere" } : { kind: "area", point: anchor, iso3 };
 }
+
+/** The coordinates of a place; `null` if it has none. */
+export const pointOf = ({ latitude = "", longitude = "" }: DrawnRow): Point | null =>
+  latitude === "" || longitude === "" ? null : [Number(longitude), Number(latitude)];
 
 /** The years of the days between which a row happened; an open end is as long as the other one. */
 export function yearsOf(rows: readonly DrawnRow[]): readonly [first: number, last: number] | null {
@@ -67,5 +72,3 @@ export function yearsOf(rows: readonly DrawnRow[]): readonly [first: number, las
     .map((day) => Number(day.slice(0, 4)));
   return years.length === 0 ? null : [Math.min(...years), Math.max(...years)];
 }
-
-export const isDated = ({ date = "" }: DrawnRow) => date !== "";

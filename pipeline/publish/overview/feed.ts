@@ -10,9 +10,10 @@ const encoder = new TextEncoder();
 /**
  * `feed.xml`: an Atom feed (RFC 4287) with an entry per release, newest first.
  *
- * Ids are name-based UUIDs, because they must be the same wherever the files are served. Links are relative to the feed.
+ * Ids are name-based UUIDs, because they must be the same wherever the files are served. Links are relative to the feed:
+ * they lead to the files of the releases, or where `linkTo` says.
  */
-export function buildFeed(releases: readonly ReleaseOnDisk[]): OutputFile {
+export function buildFeed(releases: readonly ReleaseOnDisk[], linkTo = linkToFiles): OutputFile {
   const updated = releases.map(updatedOn).sort().at(-1) ?? "1970-01-01";
   const xml = `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
@@ -23,16 +24,19 @@ export function buildFeed(releases: readonly ReleaseOnDisk[]): OutputFile {
     <name>${dataset.author}</name>
   </author>
   <link rel="self" type="application/atom+xml" href="feed.xml"/>
-${releases.map(entry).join("")}</feed>
+${releases.map((release) => entry(release, linkTo(release))).join("")}</feed>
 `;
   return { path: "feed.xml", bytes: encoder.encode(xml) };
 }
 
-const entry = (release: ReleaseOnDisk) => `  <entry>
+const linkToFiles = ({ version, withdrawn }: ReleaseOnDisk) =>
+  `${releasePath(version)}/${withdrawn === null ? "README.md" : "withdrawn.json"}`;
+
+const entry = (release: ReleaseOnDisk, link: string) => `  <entry>
     <id>${nameUuid(`${dataset.name}@${release.version}`)}</id>
     <title>${dataset.name} ${escapeXml(release.version)}${release.withdrawn === null ? "" : " (withdrawn)"}</title>
     <updated>${escapeXml(updatedOn(release))}T00:00:00Z</updated>
-    <link rel="alternate" href="${releasePath(release.version)}/${release.withdrawn === null ? "README.md" : "withdrawn.json"}"/>
+    <link rel="alternate" href="${escapeXml(link)}"/>
     <content type="text">${escapeXml(contentOf(release))}</content>
   </entry>
 `;

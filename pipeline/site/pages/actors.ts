@@ -1,8 +1,11 @@
 import { actorPage, pages } from "../addresses.ts";
 import { type Html, html } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
+import { actorList } from "../parts/actor-list.ts";
 import { grouped } from "../parts/grouped.ts";
 import { recordLink } from "../parts/links.ts";
+import { numberedPages } from "../parts/numbered-pages.ts";
+import { said } from "../parts/said.ts";
 import { sourceMarks } from "../parts/source-marks.ts";
 import { recordsNaming } from "../release/actor-records.ts";
 import type { Cells } from "../release/release-view.ts";
@@ -11,45 +14,52 @@ import type { Cells } from "../release/release-view.ts";
 const MAIN = "jnim";
 
 /** All actors by kind. Persons are rows of this list, with their public role, and have no page. */
-export function actorsPage(context: PageContext): Page {
+export function actorsPages(context: PageContext): Generator<Page> {
   const { view, words } = context;
   const { actors } = words;
-  const kinds = [...new Set(view.rows("actors").map((row) => row.actor_type ?? ""))];
-  const order = view.where("codelists", "codelist", "actor_type").map(({ code = "" }) => code);
-  const sorted = [...order.filter((code) => kinds.includes(code)), ...kinds.filter((code) => !order.includes(code))];
   const main = view.find("actors", MAIN);
-  return {
-    address: pages.actors,
-    title: actors.title,
-    lead: actors.lead,
-    content: html`${main !== null && html`<p class="lead">${actors.start} <a href="${actorPage(MAIN)}">${main.name}</a></p>`}
-${sorted.map((kind) => kindOfActor(kind, context))}`,
-    limits: actors.limits,
-    tables: ["actors"],
-    isListed: false,
-  };
+  return numberedPages(
+    {
+      address: pages.actors,
+      title: actors.title,
+      lead: actors.lead,
+      head: () => html`${main !== null && html`<p class="lead">${actors.start} <a href="${actorPage(MAIN)}">${main.name}</a></p>`}
+`,
+      listing: actorList(view, (kind, rows) => kindOfActor({ kind, rows }, context)),
+      limits: actors.limits,
+      tables: ["actors"],
+      isListed: false,
+      section: "actors",
+    },
+    words,
+  );
 }
 
-function kindOfActor(kind: string, context: PageContext): Html {
+interface KindOfActor {
+  readonly kind: string;
+  readonly rows: readonly Cells[];
+}
+
+function kindOfActor({ kind, rows }: KindOfActor, context: PageContext): Html {
   const { view, words } = context;
-  const rows = view.where("actors", "actor_type", kind);
   const isPersons = kind === "person";
   return html`<h2>${view.label("actor_type", kind)}</h2>
 ${isPersons && html`<p class="caution">${words.actors.personsNote}</p>`}
 <ul>${rows.map((row) => (isPersons ? person(row, context) : actor(row, context)))}</ul>\n`;
 }
 
-const actor = (
-  { actor_id: id = "", name = "", acronym = "", description = "" }: Cells,
-  { view, words }: PageContext,
-): Html =>
-  html`<li id="${id}"><a href="${actorPage(id)}">${name}</a>${acronym !== "" && acronym !== name && html` (${acronym})`}: ${description} <span class="muted">${words.actors.records(grouped(recordsNaming(id, view).length))}</span></li>`;
+function actor(row: Cells, context: PageContext): Html {
+  const { view, words } = context;
+  const { actor_id: id = "", name = "", acronym = "", description = "" } = row;
+  return html`<li id="${id}"><a href="${actorPage(id)}">${name}</a>${acronym !== "" && acronym !== name && html` (${acronym})`}: ${said(description, row, context)} <span class="muted">${words.actors.records(grouped(recordsNaming(id, view).length))}</span></li>`;
+}
 
 /** The role is that of the register; each relation leads to its record. */
-function person({ actor_id: id = "", name = "", description = "" }: Cells, context: PageContext): Html {
+function person(row: Cells, context: PageContext): Html {
   const { view } = context;
+  const { actor_id: id = "", name = "", description = "" } = row;
   const relations = view.where("actor_relations", "actor_id", id);
-  return html`<li id="${id}"><strong>${name}</strong>: ${description}${
+  return html`<li id="${id}"><strong>${name}</strong>: ${said(description, row, context)}${
     relations.length > 0 &&
     html`<ul>${relations.map((row) => html`<li>${recordLink("actor_relations", row, context)} (${sourceMarks(row, view)})</li>`)}</ul>`
   }</li>`;

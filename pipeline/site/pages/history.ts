@@ -1,15 +1,14 @@
 import { rowCitation } from "#pipeline/core/citation.ts";
-import { isRecord } from "#pipeline/core/is-record.ts";
-import { parseJson } from "#pipeline/core/parse-json.ts";
 import { historyPage, releasePage } from "../addresses.ts";
 import { type Html, html, type Piece } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
-import { changeSentence, reasonInWords } from "../parts/change-sentence.ts";
+import { changeSentence } from "../parts/change-sentence.ts";
 import { pageOf, RECORD_TABLES } from "../parts/links.ts";
-import { isPerson, namesPerson } from "../parts/people.ts";
-import { saidTitle } from "../parts/said.ts";
+import { hasWords, isPerson, namesPerson } from "../parts/people.ts";
+import { said, saidMark, saidTitle } from "../parts/said.ts";
 import { shortened } from "../parts/shortened.ts";
 import type { Cells } from "../release/release-view.ts";
+import { lastValues } from "../release/row-told.ts";
 
 /** The tables whose rows have a history page. */
 const TABLES = [...RECORD_TABLES, "actors", "places", "source_provenance"];
@@ -46,7 +45,7 @@ function historyPageOf(published: Published, context: PageContext): Page {
   return {
     address: historyPage(id),
     title: history.title(id),
-    lead: row === null ? history.retiredLead : history.lead(title),
+    lead: row === null ? history.retiredLead : html`${history.lead} <span${saidMark(last, context)}>${title}</span>`,
     content: html`${row === null && tombstone(published, last, context)}
 <h2>${history.versionsTitle}</h2>
 <ul>${versionsOf(published, changes, context).map((version) => versionLine(published, version, context))}</ul>
@@ -79,27 +78,23 @@ function versionLine({ table, id }: Published, version: string, { view, words, s
 function changeLine(row: Cells, context: PageContext): Html {
   const { history } = context.words;
   const { version = "", change, column = "" } = row;
-  const sentences = (first: string) => [first, reasonInWords(row, context)].filter((one) => one !== "").join(". ");
-  if (change === "added") return html`<li>${sentences(history.added(version))}</li>`;
-  if (change === "retired") return html`<li>${sentences(history.retired(version))}</li>`;
-  return html`<li>${history.changed(version, column)}: ${changeSentence(row, context)}</li>`;
+  const sentence = changeSentence(row, context);
+  if (change === "changed") return html`<li>${history.changed(version, column)}: ${sentence}</li>`;
+  const what = change === "added" ? history.added(version) : history.retired(version);
+  return html`<li>${what}${sentence !== "" && ". "}${sentence}</li>`;
 }
 
-function tombstone({ table, id }: Published, last: Cells, { view, words: { history } }: PageContext): Piece {
+function tombstone({ table, id }: Published, last: Cells, context: PageContext): Piece {
+  const { view, words } = context;
+  const { history } = words;
   const retired = view.where("retired", "table", table).find((row) => row.record_id === id) ?? {};
   const values = Object.entries(last).filter(([, value]) => value !== "");
-  return html`<h2>${history.tombstoneTitle}</h2><p>${retired.reason}</p>
+  const lastValue = (name: string, value: string) => (hasWords(name) ? said(value, last, context) : value);
+  return html`<h2>${history.tombstoneTitle}</h2><p>${said(retired.reason ?? "", retired, context)}</p>
 <dl class="facts">${retired.replaced_by && html`<dt>${history.replacedBy}</dt><dd>${replacement(retired.replaced_by)}</dd>`}<dt>${history.retiredOn}</dt><dd>${retired.date_retired}</dd></dl>
-${values.length > 0 && html`<h2>${history.lastTitle}</h2><dl class="facts">${values.map(([name, value]) => html`<dt><code>${name}</code></dt><dd>${shortened(value, 400)}</dd>`)}</dl>`}`;
+${values.length > 0 && html`<h2>${history.lastTitle}</h2><dl class="facts">${values.map(([name, value]) => html`<dt><code>${name}</code></dt><dd>${lastValue(name, shortened(value, 400))}</dd>`)}</dl>`}`;
 }
 
 /** Both the page of the row that took its place, and that of a row which was itself replaced, are history pages. */
 const replacement = (ids: string): Piece =>
   ids.split("; ").map((id, at) => [at > 0 && "; ", html`<a href="${historyPage(id)}">${id}</a>`]);
-
-/** The last values of a retired row, which changes.csv has as JSON. Empty if a release before that had no such note. */
-function lastValues(changes: readonly Cells[]): Cells {
-  const values = parseJson(changes.find(({ change }) => change === "retired")?.old_value ?? "");
-  if (!isRecord(values)) return {};
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value === null ? "" : String(value)]));
-}

@@ -1,10 +1,10 @@
-import { isDated, yearsOf } from "#pipeline/drawing/map/steps-by-place.ts";
+import { byFirstDay, isDated } from "#pipeline/drawing/dated-records.ts";
+import { yearsOf } from "#pipeline/drawing/map/steps-by-place.ts";
 import { pages } from "../addresses.ts";
 import { type Html, html, type Piece } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
 import { expansionDrawing } from "../parts/expansion-drawing.ts";
 import { scrollRegion } from "../parts/table.ts";
-import { byFirstDay } from "../release/dated-records.ts";
 import { byCountry } from "./map/by-country.ts";
 import { datedSteps, undatedSteps } from "./map/step-tables.ts";
 import { yearControl } from "./map/year-control.ts";

@@ -1,32 +1,46 @@
 import { pages, placePage } from "../addresses.ts";
-import { type Html, html } from "../html.ts";
+import { type Html, html, joined, type Piece } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
+import { type Listing, lines, listings } from "../parts/listing.ts";
+import { numberedPages } from "../parts/numbered-pages.ts";
 import { recordLine } from "../parts/record-line.ts";
 import { dataTable } from "../parts/table.ts";
 import { placesWithin, recordsAt } from "../release/place-records.ts";
 import type { Cells } from "../release/release-view.ts";
+import { placeDrawing } from "./places/place-drawing.ts";
+import { coordinatesOf, placeFacts } from "./places/place-facts.ts";
 
 /** All places, by country. */
-export function placesPage(context: PageContext): Page {
+export function placesPages(context: PageContext): Generator<Page> {
   const { view, words } = context;
   const { places } = words;
   const countries = [...new Set(view.rows("places").map(({ country = "" }) => country))].sort(
     (a, b) => Number(a === "") - Number(b === "") || (a < b ? -1 : 1),
   );
-  return {
-    address: pages.places,
-    title: places.title,
-    lead: places.lead,
-    content: html`${countries.map((country) => countryPlaces(country, context))}`,
-    limits: places.limits,
-    tables: ["places"],
-  };
+  return numberedPages(
+    {
+      address: pages.places,
+      title: places.title,
+      lead: places.lead,
+      head: () => null,
+      listing: listings(
+        countries.map((country) => countryPlaces(country, context)),
+        (shown) => shown,
+      ),
+      limits: places.limits,
+      tables: ["places"],
+      section: "places",
+    },
+    words,
+  );
 }
 
-function countryPlaces(country: string, { view, words: { places } }: PageContext): Html {
+function countryPlaces(country: string, { view, words: { places } }: PageContext): Listing<Html> {
   const name = country === "" ? places.noCountry : country;
   const { place, kind, units, where, coordinates, records } = places.heads;
-  return html`<h2>${name}</h2>
+  return lines(
+    view.where("places", "country", country),
+    (rows) => html`<h2>${name}</h2>
 ${dataTable({
   caption: places.caption(name),
   heads: [
@@ -37,62 +51,60 @@ ${dataTable({
     { text: coordinates },
     { text: records, isNumber: true },
   ],
-  rows: view
-    .where("places", "country", country)
-    .map((row) => [
-      html`<a href="${placePage(row.place_id ?? "")}">${row.name}</a>`,
-      view.label("place_kind", row.kind ?? ""),
-      [row.admin1, row.admin2].filter(Boolean).join(", "),
-      places.precision[row.where_prec ?? ""],
-      coordinatesOf(row) || places.noCoordinates,
-      [...recordsAt(row.place_id ?? "", view).values()].reduce((sum, rows) => sum + rows.length, 0),
-    ]),
-})}`;
+  rows: rows.map((row) => [
+    html`<a href="${placePage(row.place_id ?? "")}">${row.name}</a>`,
+    view.label("place_kind", row.kind ?? ""),
+    [row.admin1, row.admin2].filter(Boolean).join(", "),
+    places.precision[row.where_prec ?? ""],
+    coordinatesOf(row) || places.noCoordinates,
+    [...recordsAt(row.place_id ?? "", view).values()].reduce((sum, { length }) => sum + length, 0),
+  ]),
+})}`,
+  );
 }
 
-const coordinatesOf = ({ latitude = "", longitude = "" }: Cells) =>
-  latitude === "" || longitude === "" ? "" : `${latitude}, ${longitude}`;
-
 /** One place: what is known of where it is, and what is coded there. */
-export function placePageOf(place: Cells, context: PageContext): Page {
+export function placePagesOf(place: Cells, context: PageContext): Generator<Page> {
   const { view, words } = context;
   const { places } = words;
   const { place_id: id = "", name = "" } = place;
   const records = recordsAt(id, view);
   const within = placesWithin(place, view);
-  return {
-    address: placePage(id),
-    title: name,
-    lead: places.placeLead(name),
-    content: html`<h2>${places.factsTitle}</h2>
-${facts(place, context)}
+  const recordLists = listings(
+    [...records].map(([table, rows]) =>
+      lines(
+        rows,
+        (shown) =>
+          html`<h3>${view.table(table)?.title} (${rows.length})</h3><ul>${shown.map((row) => recordLine({ table, row }, context))}</ul>`,
+      ),
+    ),
+    (shown) => html`${shown}`,
+  );
+  const placeList = lines(
+    within,
+    (shown) =>
+      html`<h2>${places.withinTitle}</h2><ul>${shown.map((row) => html`<li><a href="${placePage(row.place_id ?? "")}">${row.name}</a></li>`)}</ul>`,
+  );
+  return numberedPages(
+    {
+      address: placePage(id),
+      title: name,
+      lead: places.placeLead(name),
+      head: () => html`<h2>${places.factsTitle}</h2>
+<div class="where">${placeFacts(place, context)}
+${placeDrawing(place, context)}</div>
 <h2>${places.recordsTitle}</h2>
 ${records.size === 0 && html`<p>${places.nothing}</p>`}
-${[...records].map(
-  ([table, rows]) =>
-    html`<h3>${view.table(table)?.title} (${rows.length})</h3><ul>${rows.map((row) => recordLine({ table, row }, context))}</ul>`,
-)}
-${within.length > 0 && html`<h2>${places.withinTitle}</h2><ul>${within.map((row) => html`<li><a href="${placePage(row.place_id ?? "")}">${row.name}</a></li>`)}</ul>`}`,
-    limits: places.limits,
-    tables: ["places", ...records.keys()],
-    section: "places",
-    // Rows that name persons are among its records.
-    isListed: false,
-  };
-}
-
-function facts(place: Cells, { view, words: { places } }: PageContext): Html {
-  const { facts: named } = places;
-  const listed = [
-    [named.kind, view.label("place_kind", place.kind ?? "")],
-    [named.country, place.country],
-    [named.admin1, place.admin1],
-    [named.admin2, place.admin2],
-    [named.codes, [place.admin1_pcode, place.admin2_pcode].filter(Boolean).join(", ")],
-    [named.validFrom, place.pcode_valid_from],
-    [named.where, places.precision[place.where_prec ?? ""]],
-    [named.coordinates, coordinatesOf(place) || places.noCoordinates],
-    [named.source, place.coordinate_source],
-  ] as const;
-  return html`<dl class="facts">${listed.filter(([, fact]) => fact).map(([title, fact]) => html`<dt>${title}</dt><dd>${fact}</dd>`)}</dl>`;
+`,
+      listing: listings<Piece, Piece>([recordLists, ...(within.length > 0 ? [placeList] : [])], (shown) =>
+        joined(shown, "\n"),
+      ),
+      limits: places.limits,
+      tables: ["places", ...records.keys()],
+      section: "places",
+      // Rows that name persons are among its records.
+      isListed: false,
+    },
+    words,
+  );
 }

@@ -8,7 +8,6 @@ import { cellInWords } from "../parts/cell-in-words.ts";
 import { claimTable } from "../parts/claim-table.ts";
 import { disagreementContent } from "../parts/disagreement.ts";
 import { recordLink } from "../parts/links.ts";
-import { namesPerson } from "../parts/people.ts";
 import { saidTitle } from "../parts/said.ts";
 import { sourceName } from "../parts/source-marks.ts";
 import { dataTable } from "../parts/table.ts";
@@ -53,7 +52,6 @@ ${changes(table, id, context)}`,
     tables: [table, isDisagreement ? "disagreement_sides" : "claims", "evidence"].filter(
       (name) => view.table(name) !== null,
     ),
-    isListed: !namesPerson(row, view),
     ...(SECTION_OF[table] === undefined ? {} : { section: SECTION_OF[table] }),
   };
 }

@@ -34,7 +34,7 @@ type Kind = keyof Words["search"]["kinds"];
 /** What can be found: its kind, its address in the release, its title, and further words. */
 type Entry = readonly [kind: Kind, path: string, title: string, words: string];
 
-/** Everything that has a page, as a script that hands it over. Persons are found by the records about them. */
+/** Everything that has a page, as a script that hands it over. Persons are found by the records about them, not by their names alone. */
 export function searchIndex(context: PageContext): string {
   const { kinds } = context.words.search;
   const entries = [...entriesOf(context)].map(([kind, path, title, words]) => [kinds[kind], path, title, words]);
@@ -60,6 +60,7 @@ function* entriesOf(context: PageContext): Generator<Entry> {
     }
   for (const table of RECORD_TABLES)
     for (const row of view.rows(table)) {
+      if (table === "actor_names" && isPerson(row.actor_id ?? "", view)) continue;
       const id = row[view.table(table)?.key[0] ?? ""] ?? "";
       const kind = table === "disagreements" ? "disagreement" : "record";
       yield [

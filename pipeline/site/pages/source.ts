@@ -4,48 +4,65 @@ import { dateInWords } from "../dates.ts";
 import { type Html, html, joined, type Piece } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
 import { grouped } from "../parts/grouped.ts";
+import { heading } from "../parts/heading.ts";
 import { nameLink, recordLink } from "../parts/links.ts";
+import { type Listing, lines, listings } from "../parts/listing.ts";
+import { numberedPages } from "../parts/numbered-pages.ts";
+import { said } from "../parts/said.ts";
+import { sentenceStrip } from "../parts/sentence-strip.ts";
 import { sourceName } from "../parts/source-marks.ts";
 import { dataTable } from "../parts/table.ts";
 import type { Cells } from "../release/release-view.ts";
-import { type CitedSentence, citedSentences, recordsAlone } from "../release/source-records.ts";
+import { type CitedSentence, citedSentences, passedOverSentences, recordsAlone } from "../release/source-records.ts";
 
 /** The most records on one source alone that are listed. */
 const LISTED = 50;
 
 /** A document: what is known of it, where it is cited, and what rests on it. Nothing of its text. */
-export function sourcePageOf(source: Cells, context: PageContext): Page {
+export function sourcePagesOf(source: Cells, context: PageContext): Generator<Page> {
   const { view, words } = context;
   const { sources } = words;
   const { source_id: id = "", title = "" } = source;
   const sentences = citedSentences(id, view);
-  return {
-    address: sourcePage(id),
-    title: sourceName(id, view),
-    lead: sources.sourceLead(title),
-    content: html`${facts(source, context)}
+  const lists = [
+    ...slips(id, context),
+    ...works(id, context),
+    alone(id, context),
+    listings(
+      sentences.map((sentence) => sentenceRecords(sentence, context)),
+      (shown) => html`<h2>${sources.recordsTitle}</h2>
+${shown}`,
+    ),
+  ];
+  return numberedPages(
+    {
+      address: sourcePage(id),
+      title: sourceName(id, view),
+      lead: sources.sourceLead(title),
+      head: (hrefOf) => html`${documentFacts(source, context)}
 <h2>${sources.sentencesTitle}</h2>
 <p>${sources.sentencesNote({
-      all: Number(source.n_sentences ?? sentences.length),
-      cited: Number(source.n_sentences_cited ?? sentences.length),
-      passed: Number(source.n_sentences_passed_over ?? 0),
-      unread: Number(source.n_sentences_unread ?? 0),
-    })}</p>
-${strip(sentences, context)}
-${slips(id, context)}
-${works(id, context)}
-${alone(id, context)}
-<h2>${sources.recordsTitle}</h2>
-${sentences.map((sentence) => sentenceRecords(sentence, context))}`,
-    limits: sources.limits,
-    tables: ["source_provenance", "evidence", "errata", "cited_works"].filter((name) => view.table(name) !== null),
-    section: "sources",
-    // Records on persons are among its rows.
-    isListed: false,
-  };
+        all: Number(source.n_sentences ?? sentences.length),
+        cited: Number(source.n_sentences_cited ?? sentences.length),
+        passed: Number(source.n_sentences_passed_over ?? 0),
+        unread: Number(source.n_sentences_unread ?? 0),
+      })}</p>
+${sentenceStrip({ cited: sentences, passedOver: passedOverSentences(id, view), hrefOf }, context)}
+`,
+      listing: listings(lists, (shown) => joined(shown, "\n")),
+      limits: sources.limits,
+      tables: ["source_provenance", "evidence", "passed_over", "errata", "cited_works"].filter(
+        (name) => view.table(name) !== null,
+      ),
+      section: "sources",
+      // Records on persons are among its rows.
+      isListed: false,
+    },
+    words,
+  );
 }
 
-function facts(source: Cells, context: PageContext): Html {
+function documentFacts(source: Cells, context: PageContext): Html {
   const { view, words } = context;
   const { sources } = words;
   const { source_id: id = "" } = source;
@@ -94,48 +111,67 @@ const reliability = (source: Cells, { view, words: { sources } }: PageContext): 
 /** An address from the data leads only to the web: anything else, such as a script, leads nowhere. */
 const safeAddress = (url: string): string => (/^https?:\/\//iu.test(url) ? url : "#content");
 
-/** One square for each cited sentence. */
-function strip(sentences: readonly CitedSentence[], { words: { sources } }: PageContext): Html {
-  const squares = sentences.map(({ locator, records }) => {
-    const title = `${locator}: ${sources.supports(records.length)}`;
-    return html`<li><a href="#${locator}" class="${records.length > 1 ? "several" : "one"}" title="${title}"><span class="hidden-words">${locator} </span>${records.length}</a></li>`;
-  });
-  return html`<ol class="strip" aria-label="${sources.stripLabel}">${squares}</ol>`;
+function sentenceRecords({ locator, line, page, records }: CitedSentence, context: PageContext): Listing<Html> {
+  const { words } = context;
+  const { sources } = words;
+  const title = `${sources.sentence(locator, line)}${page === "" ? "" : `, ${sources.sentenceInPage(page)}`}`;
+  const list = lines(
+    records,
+    (
+      shown,
+      isStart,
+    ) => html`<section class="sentence">${heading({ anchor: locator, title, isStart, level: "h3" }, words)}
+<ul>${shown.map(({ table, row }) => html`<li>${recordLink(table, row, context)}</li>`)}</ul></section>\n`,
+  );
+  return listings([list], (shown) => html`${shown}`, locator);
 }
 
-const sentenceRecords = ({ locator, line, page, records }: CitedSentence, context: PageContext): Html => {
-  const { sources } = context.words;
-  return html`<section class="sentence"><h3 id="${locator}">${sources.sentence(locator, line)}${page !== "" && `, ${sources.sentenceInPage(page)}`}</h3>
-<ul>${records.map(({ table, row }) => html`<li>${recordLink(table, row, context)}</li>`)}</ul></section>\n`;
-};
-
-function slips(id: string, context: PageContext): Piece {
+/** The slips of a source; nothing if it has none. */
+function slips(id: string, context: PageContext): Listing<Html>[] {
   const { sources } = context.words;
   const rows = context.view.where("errata", "source_id", id);
-  if (rows.length === 0) return null;
+  if (rows.length === 0) return [];
   const heads = sources.slipHeads;
-  return html`<h2>${sources.slipsTitle}</h2>
+  return [
+    lines(
+      rows,
+      (shown) => html`<h2>${sources.slipsTitle}</h2>
 ${dataTable({
   caption: sources.slipsCaption,
   heads: [{ text: heads.sentence }, { text: heads.printed }, { text: heads.meant }, { text: heads.why }],
-  rows: rows.map((row) => [row.evidence, row.as_printed, row.corrected || sources.unknown, row.reason]),
-})}`;
+  rows: shown.map((row) => [
+    row.evidence,
+    said(row.as_printed ?? "", row, context),
+    row.corrected ? said(row.corrected, row, context) : sources.unknown,
+    row.reason,
+  ]),
+})}`,
+    ),
+  ];
 }
 
-function works(id: string, context: PageContext): Piece {
+/** The works that a source cites; nothing if it cites none. */
+function works(id: string, context: PageContext): Listing<Html>[] {
   const { sources } = context.words;
   const rows = context.view.where("cited_works", "source_id", id);
-  return (
-    rows.length > 0 &&
-    html`<h2>${sources.worksTitle}</h2><ul>${rows.map((row) => html`<li>${recordLink("cited_works", row, context)}</li>`)}</ul>`
-  );
+  if (rows.length === 0) return [];
+  return [
+    lines(
+      rows,
+      (shown) =>
+        html`<h2>${sources.worksTitle}</h2><ul>${shown.map((row) => html`<li>${recordLink("cited_works", row, context)}</li>`)}</ul>`,
+    ),
+  ];
 }
 
-function alone(id: string, context: PageContext): Html {
+function alone(id: string, context: PageContext): Listing<Html> {
   const { sources } = context.words;
   const records = recordsAlone(id, context.view);
   const more = records.length > LISTED && html`<p>${sources.more(grouped(records.length - LISTED))}</p>`;
-  return html`<h2>${sources.aloneTitle}</h2>
+  return lines(
+    records.slice(0, LISTED),
+    (shown) => html`<h2>${sources.aloneTitle}</h2>
 <p>${sources.aloneNote(grouped(records.length))}</p>
-<details><summary>${sources.aloneTitle}</summary><ul>${records.slice(0, LISTED).map(({ table, row }) => html`<li>${recordLink(table, row, context)}</li>`)}</ul>${more}</details>`;
+<details><summary>${sources.aloneTitle}</summary><ul>${shown.map(({ table, row }) => html`<li>${recordLink(table, row, context)}</li>`)}</ul>${more}</details>`,
+  );
 }

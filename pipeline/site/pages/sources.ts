@@ -1,11 +1,13 @@
 import { splitList } from "#pipeline/core/row.ts";
+import { pagePalette } from "#pipeline/drawing/palette.ts";
+import { drawRetellingAlone } from "#pipeline/drawing/retelling.ts";
 import { pages, sourcePage } from "../addresses.ts";
 import { dateInWords } from "../dates.ts";
-import { type Html, html } from "../html.ts";
+import { Html, html } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
 import { grouped } from "../parts/grouped.ts";
 import { sourceName } from "../parts/source-marks.ts";
-import { dataTable } from "../parts/table.ts";
+import { dataTable, scrollRegion } from "../parts/table.ts";
 import type { Cells } from "../release/release-view.ts";
 
 /** All documents, and which of them retells which. */
@@ -30,11 +32,28 @@ export function sourcesPage(context: PageContext): Page {
       rows: view.rows("source_provenance").map((source) => sourceRow(source, context)),
     })}
 <h2>${sources.familiesTitle}</h2>
+${scrollRegion(sources.familiesTitle, new Html(retelling(context)))}
 <ul>${view.rows("source_provenance").map((source) => family(source, context))}</ul>
 <p>${sources.familiesNote}</p>`,
     limits: sources.limits,
     tables: ["source_provenance"],
   };
+}
+
+/** Which document retells which; the list below says the same. */
+function retelling({ view, words }: PageContext): string {
+  const told = view
+    .rows("source_provenance")
+    .map(({ source_id: id = "", date_published: date = "", derived_from }) => ({
+      ...{ id, name: sourceName(id, view), when: dateInWords(date, words.dates) },
+      ...{ retells: splitList(derived_from), href: sourcePage(id) },
+    }));
+  return drawRetellingAlone({
+    sources: told,
+    palette: pagePalette,
+    label: words.sources.retellsLabel,
+    title: words.sources.familiesTitle,
+  });
 }
 
 const sourceRow = (source: Cells, { view, words }: PageContext) => [

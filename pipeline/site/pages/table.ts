@@ -3,17 +3,20 @@ import { columnsOf } from "#schemas/column.ts";
 import { isForPrograms } from "#schemas/column-aspect.ts";
 import { isPublishedTable, publishedTable } from "#schemas/published-tables.ts";
 import { columnPage, tablePage } from "../addresses.ts";
-import { type Html, html, type Piece } from "../html.ts";
+import { Html, html, type Piece } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
 import { cellsOfColumn } from "../parts/cell-links.ts";
 import { grouped } from "../parts/grouped.ts";
+import { MOST_LINES } from "../parts/listing.ts";
+import { type NumberedPart, partLinks, partsOf } from "../parts/numbered-pages.ts";
+import { isAboutCommunity } from "../parts/people.ts";
+import { SAID, sayerOf } from "../parts/said.ts";
 import { scrollRegion } from "../parts/table.ts";
 import { tableControls } from "../parts/table-controls.ts";
 import type { Cells, ReleaseTable, ReleaseView } from "../release/release-view.ts";
 
-/** The most cells with a value, and the most rows, that a page holds: it must stay light enough for a slow line. */
+/** The most cells with a value that a page holds: it must stay light enough for a slow line. */
 const MOST_CELLS = 16_000;
-const MOST_ROWS = 1_000;
 
 /** A column as a page shows it. */
 export interface ShownColumn {
@@ -29,30 +32,25 @@ export interface ShownColumn {
 export function* tablePages(table: ReleaseTable, context: PageContext): Generator<Page> {
   const rows = inReadingOrder(table);
   const columns = columnsToShow(table, context.view);
-  const size = rowsOfAPage(table);
-  const nParts = Math.max(1, Math.ceil(rows.length / size));
-  for (let number = 1; number <= nParts; number++) {
-    const from = (number - 1) * size;
-    yield tablePart({ table, columns, number, nParts, from, rows: rows.slice(from, from + size) }, context);
-  }
+  const parts = partsOf(rows.length, rowsOfAPage(table));
+  for (const part of parts)
+    yield tablePart({ ...part, table, columns, nParts: parts.length, rows: rows.slice(part.from, part.to) }, context);
 }
 
-interface TablePart {
+interface TablePart extends NumberedPart {
   readonly table: ReleaseTable;
   readonly columns: readonly ShownColumn[];
-  readonly number: number;
   readonly nParts: number;
-  readonly from: number;
   readonly rows: readonly Cells[];
 }
 
 function tablePart(part: TablePart, context: PageContext): Page {
-  const { table, number, nParts, from, rows } = part;
+  const { table, number, nParts, from, to, rows } = part;
   const { tables } = context.words;
   const all = grouped(table.rows.length);
-  const which = nParts === 1 ? "" : tables.part(grouped(from + 1), grouped(from + rows.length), all);
+  const which = nParts === 1 ? "" : tables.part(grouped(from + 1), grouped(to), all);
   const caption = tables.caption(table.title, which);
-  const parts = Array.from({ length: nParts }, (_, at) => at + 1);
+  const addresses = Array.from({ length: nParts }, (_, at) => tablePage(table.name, at + 1));
   return {
     address: tablePage(table.name, number),
     title: caption,
@@ -61,9 +59,9 @@ function tablePart(part: TablePart, context: PageContext): Page {
 ${
   nParts > 1 &&
   html`<p>${tables.parts}</p>
-<nav class="parts" aria-label="${tables.partsTitle}"><ul class="inline-list">${parts.map((one) => partLink(one, part))}</ul></nav>`
+${partLinks({ title: tables.partsTitle, addresses, number })}`
 }
-${rows.length === 0 ? html`<p>${tables.empty}</p>` : html`${tableControls(part, context)}${rowsTable(part, caption, context.view)}`}`,
+${rows.length === 0 ? html`<p>${tables.empty}</p>` : html`${tableControls({ ...part, hasSaid: rows.some((row) => isAboutCommunity(row, context.view)) }, context)}${rowsTable(part, caption, context)}`}`,
     limits: tables.limits,
     tables: [table.name],
     section: "tables",
@@ -72,17 +70,11 @@ ${rows.length === 0 ? html`<p>${tables.empty}</p>` : html`${tableControls(part, 
   };
 }
 
-const partLink = (one: number, { table, number }: TablePart): Html =>
-  html`<li><a href="${tablePage(table.name, one)}"${one === number && html` aria-current="page"`}>${one}</a></li>`;
-
-function rowsTable({ table, columns, rows }: TablePart, caption: string, view: ReleaseView): Html {
+function rowsTable({ table, columns, rows }: TablePart, caption: string, context: PageContext): Html {
+  const { view } = context;
   const shown = columns.map((column) => ({ ...column, show: cellsOfColumn(table.name, column.name, view) }));
-  const cell = (content: Piece, at: number, isNumber: boolean) =>
-    at === 0
-      ? html`<th scope="row">${content}</th>`
-      : isNumber
-        ? html`<td class="number">${content}</td>`
-        : html`<td>${content}</td>`;
+  const cell = (content: Piece, isNumber: boolean) =>
+    isNumber ? html`<td class="number">${content}</td>` : html`<td>${content}</td>`;
   return scrollRegion(
     caption,
     html`<table class="rows" id="rows"><caption>${caption}</caption>
@@ -92,11 +84,24 @@ ${rows.map(
   (row) =>
     html`<tr>${shown.map(({ name, isNumber, show }, at) => {
       const value = row[name] ?? "";
-      return cell(value === "" ? "" : show(value, row), at, isNumber);
+      const content = value === "" ? "" : show(value, row);
+      return at === 0 ? rowHead({ row, value, content }, context) : cell(content, isNumber);
     })}</tr>\n`,
 )}</tbody></table>`,
   );
 }
+
+interface HeadOfRow {
+  readonly row: Cells;
+  readonly value: string;
+  readonly content: Piece;
+}
+
+/** The first cell. It says whose words a row on a community has; the script takes the cell of the file from `data-value`. */
+const rowHead = ({ row, value, content }: HeadOfRow, context: PageContext): Html =>
+  isAboutCommunity(row, context.view)
+    ? html`<th scope="row" data-value="${value}">${content} <span${new Html(SAID)}>${context.words.records.saysInRow(sayerOf(row, context))}</span></th>`
+    : html`<th scope="row">${content}</th>`;
 
 /** Rows by hash mean nothing in their order; people read them by what they are about. */
 function inReadingOrder({ name, rows, key }: ReleaseTable): readonly Cells[] {
@@ -125,5 +130,5 @@ function columnsToShow({ name: table, columns, rows }: ReleaseTable, view: Relea
 function rowsOfAPage({ columns, rows }: ReleaseTable): number {
   const filled = rows.reduce((sum, row) => sum + columns.filter(({ name }) => row[name] !== "").length, 0);
   const cellsOfARow = rows.length === 0 ? 1 : filled / rows.length;
-  return Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_CELLS / cellsOfARow)));
+  return Math.max(1, Math.min(MOST_LINES, Math.floor(MOST_CELLS / cellsOfARow)));
 }

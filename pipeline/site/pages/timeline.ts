@@ -1,3 +1,4 @@
+import { byActor, type TimeRecord, timeRecords } from "#pipeline/drawing/dated-records.ts";
 import { pagePalette } from "#pipeline/drawing/palette.ts";
 import { drawShape } from "#pipeline/drawing/timeline.ts";
 import { pages } from "../addresses.ts";
@@ -8,24 +9,25 @@ import { recordLink } from "../parts/links.ts";
 import { recordLine } from "../parts/record-line.ts";
 import { sourceMarks } from "../parts/source-marks.ts";
 import { dataTable, scrollRegion } from "../parts/table.ts";
-import { timeDrawing } from "../parts/time-drawing.ts";
-import { byActor, type TimeRecord, timeRecords } from "../release/dated-records.ts";
+import { groupName, timeDrawing } from "../parts/time-drawing.ts";
+import type { Words } from "../words/words.ts";
 
 /** Steps and events in time, drawn and as a table; those without a date are listed with their number. */
 export function timelinePage(context: PageContext): Page {
   const { timeline } = context.words;
-  const { dated, undated } = timeRecords(context.view);
+  const { dated, undated } = timeRecords(context.view.rows);
   return {
     address: pages.timeline,
     title: timeline.title,
     lead: timeline.lead,
     content: html`${legend(context)}
+${actorControl([...dated, ...undated], timeline)}
 ${scrollRegion(timeline.drawing, timeDrawing(dated, context))}
 <h2 id="undated">${timeline.undatedTitle(undated.length)}</h2>
 <p>${timeline.undatedNote}</p>
 ${byActor(undated).map(
-  ([actor, records]) =>
-    html`<details><summary>${timeline.undatedOf(actor || timeline.nobody, records.length)}</summary><ul>${records.map((record) => recordLine(record, context))}</ul></details>\n`,
+  (group) =>
+    html`<details data-group="${group.group}" data-number="${group.records.length}"><summary>${timeline.undatedOf(groupName(group, timeline), group.records.length)}</summary><ul>${group.records.map((record) => recordLine(record, context))}</ul></details>\n`,
 )}
 <h2>${timeline.tableTitle}</h2>
 ${datedTable(dated, context)}`,
@@ -34,6 +36,17 @@ ${datedTable(dated, context)}`,
     // Events name persons.
     isListed: false,
   };
+}
+
+/** A list of the actors, which the script shows: it leaves in the drawing, the table and the list what is told of one. */
+function actorControl(records: readonly TimeRecord[], timeline: Words["timeline"]): Html {
+  const { legend, choose, all, status } = timeline.filter;
+  const groups = byActor(records).map((group) => ({ key: group.group, name: groupName(group, timeline) }));
+  return html`<form class="controls" id="actors" data-status="${status}" hidden><fieldset><legend>${legend}</legend>
+<label>${choose} <select name="actor"><option value="">${all}</option>${groups.map(
+    ({ key, name }) => html`<option value="${key}">${name}</option>`,
+  )}</select></label></fieldset>
+<p class="small muted" role="status"></p></form>`;
 }
 
 function legend({ words: { timeline } }: PageContext): Html {
@@ -49,11 +62,11 @@ function datedTable(dated: readonly TimeRecord[], context: PageContext): Html {
   return dataTable({
     caption: words.timeline.caption,
     heads: [when, date, what, actor, agreement, sources].map((text) => ({ text })),
-    rows: dated.map(({ table, row, actor: name }) => [
+    rows: dated.map(({ table, row, actor, group }) => [
       dateInWords(row.date ?? "", words.dates),
       html`<code>${row.date}</code>`,
       recordLink(table, row, context),
-      name,
+      html`<span data-group="${group}">${actor}</span>`,
       words.records.agreementShort[row.agreement ?? ""],
       sourceMarks(row, view),
     ]),

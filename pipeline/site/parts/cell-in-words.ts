@@ -6,6 +6,8 @@ import type { Cells } from "../release/release-view.ts";
 import { cellsOfColumn } from "./cell-links.ts";
 import { codeLink } from "./code-link.ts";
 import { pageOf } from "./links.ts";
+import { hasWords } from "./people.ts";
+import { said } from "./said.ts";
 import { sourceMarks } from "./source-marks.ts";
 
 interface OneCell {
@@ -39,8 +41,9 @@ export function cellInWords({ table, column, row }: OneCell, context: PageContex
       "; ",
     );
   }
-  const said = /^date$|^as_of$|^date_published$/u.test(column) ? dateInWords(cell, words.dates) : cell;
-  if (said !== cell) return html`${said} <code>${cell}</code>`;
+  if (hasWords(column)) return said(cell, row, context);
+  const inWords = /^date$|^as_of$|^date_published$/u.test(column) ? dateInWords(cell, words.dates) : cell;
+  if (inWords !== cell) return html`${inWords} <code>${cell}</code>`;
   return cellsOfColumn(table, column, view)(cell, row);
 }
 

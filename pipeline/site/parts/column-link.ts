@@ -5,8 +5,11 @@ import type { ReleaseView } from "../release/release-view.ts";
 
 /** A column by its title. One that is published in parts, such as an amount, is described with its first part. */
 export function columnLink(table: string, column: string, view: ReleaseView): Html {
-  const parts = view.table(table)?.columns.filter(({ name }) => originsOf(table).get(name)?.name === column) ?? [];
-  const described = view.column(table, column) === null ? (parts[0]?.name ?? null) : column;
-  const title = view.column(table, column)?.title || column;
+  const known = view.column(table, column);
+  const described = known === null ? firstPart(table, column, view) : column;
+  const title = known?.title || column;
   return described === null ? html`${title}` : html`<a href="${columnPage(table, described)}">${title}</a>`;
 }
+
+const firstPart = (table: string, column: string, view: ReleaseView): string | null =>
+  view.table(table)?.columns.find(({ name }) => originsOf(table).get(name)?.name === column)?.name ?? null;

@@ -5,15 +5,16 @@ import type { Cells } from "../release/release-view.ts";
 import { cellInWords } from "./cell-in-words.ts";
 import { columnLink } from "./column-link.ts";
 import { pageOf, recordLink } from "./links.ts";
+import { said } from "./said.ts";
 import { sourceMark } from "./source-marks.ts";
 import { dataTable } from "./table.ts";
 
 /** The sides of a disagreement, and what the data publish in the cells that it is about. */
 export function disagreementContent(id: string, context: PageContext): Html {
-  const said = context.words.recordPage;
-  return html`<h2>${said.sidesTitle}</h2>
+  const { sidesTitle, publishedTitle } = context.words.recordPage;
+  return html`<h2>${sidesTitle}</h2>
 ${sidesTable(id, context)}
-<h2>${said.publishedTitle}</h2>
+<h2>${publishedTitle}</h2>
 ${publishedTable(id, context)}`;
 }
 
@@ -30,7 +31,7 @@ function sidesTable(id: string, context: PageContext): Html {
       const source = view.find("source_provenance", side.source_id ?? "");
       return [
         side.side,
-        side.position,
+        said(side.position ?? "", side, context),
         sourceMark(side.source_id ?? "", side.evidence ?? "", view),
         dateInWords(source?.date_published ?? "", words.dates),
         source?.reliability,

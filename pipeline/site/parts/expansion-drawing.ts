@@ -5,6 +5,7 @@ import { pagePalette } from "#pipeline/drawing/palette.ts";
 import { pages, recordPage } from "../addresses.ts";
 import { Html } from "../html.ts";
 import type { PageContext } from "../page.ts";
+import { isAboutCommunity } from "./people.ts";
 import { saidTitle } from "./said.ts";
 import { stepAnchor } from "./step-anchor.ts";
 
@@ -13,8 +14,10 @@ const TABLE = "expansion_timeline";
 /** The expansion drawn on maps; in brief, only the steps with a date. */
 export function expansionDrawing(context: PageContext, isBrief = false): Html {
   const { view, words, outlines } = context;
+  // No map by people: a step of a community is in the tables alone.
+  const steps = view.rows(TABLE).filter((step) => !isAboutCommunity(step, view));
   const drawing = drawExpansionMap({
-    ...{ steps: view.rows(TABLE), places: view.rows("places"), outlines, palette: pagePalette, aloneIn: null, isBrief },
+    ...{ steps, places: view.rows("places"), outlines, palette: pagePalette, isBrief },
     ...{ words: words.map.drawing, prefix: "expansion-map", linkOf: (placed) => linkOf(placed, context) },
   });
   return new Html(drawing);

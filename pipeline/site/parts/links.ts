@@ -1,7 +1,8 @@
-import { actorPage, pages, placePage, recordPage, sourcePage } from "../addresses.ts";
+import { actorPage, placePage, recordPage, sourcePage } from "../addresses.ts";
 import { type Html, html, type Piece } from "../html.ts";
 import type { PageContext } from "../page.ts";
 import type { Cells, ReleaseView } from "../release/release-view.ts";
+import { addressOnList } from "./actor-list.ts";
 import { isPerson } from "./people.ts";
 import { saidMark, saidTitle } from "./said.ts";
 
@@ -13,7 +14,7 @@ export const RECORD_TABLES = [
 
 /** The page of a row by the table that its id belongs to; `null` if rows of that table have no page. A person is a row of a list. */
 export function pageOf(table: string, id: string, view: ReleaseView): string | null {
-  if (table === "actors") return isPerson(id, view) ? `${pages.actors}#${id}` : actorPage(id);
+  if (table === "actors") return isPerson(id, view) ? addressOnList(id, view) : actorPage(id);
   if (table === "places") return placePage(id);
   if (table === "source_provenance") return sourcePage(id);
   return RECORD_TABLES.some((name) => name === table) ? recordPage(id) : null;

@@ -1,7 +1,9 @@
-import { Html, type Piece } from "../html.ts";
+import { splitList } from "#pipeline/core/row.ts";
+import { Html, html, type Piece } from "../html.ts";
 import type { PageContext } from "../page.ts";
 import { titleOf } from "../record-title.ts";
-import type { Cells } from "../release/release-view.ts";
+import type { Cells, ReleaseView } from "../release/release-view.ts";
+import { rowTold } from "../release/row-told.ts";
 import { isAboutCommunity } from "./people.ts";
 import { sourceName } from "./source-marks.ts";
 
@@ -12,12 +14,28 @@ export const SAID = ' class="said"';
 export const saidMark = (row: Cells, { view }: PageContext): Piece => isAboutCommunity(row, view) && new Html(SAID);
 
 /** Words about a row. If it is about a community, they are what its source says, and not the voice of the dataset. */
-export function asSaid(text: string, row: Cells, { view, words }: PageContext): string {
+export function asSaid(text: string, row: Cells, context: PageContext): string {
+  const { view, words } = context;
   if (!isAboutCommunity(row, view)) return text;
-  const source = row.lead_source_id || (row.source_ids ?? "").split("; ")[0] || "";
-  return words.records.says(sourceName(source, view), text);
+  // A question has several answers, so no source asks it.
+  if (row.question !== undefined) return words.records.differ(sourcesOf(row, view), text);
+  return words.records.says(sayerOf(row, context), text);
 }
+
+/** The same, marked. */
+export const said = (text: string, row: Cells, context: PageContext): Piece =>
+  isAboutCommunity(row, context.view) ? html`<span${new Html(SAID)}>${asSaid(text, row, context)}</span>` : text;
 
 /** The title of a row, said in this way. */
 export const saidTitle = (table: string, row: Cells, context: PageContext): string =>
   asSaid(titleOf(table, row, context.view, context.words), row, context);
+
+/** Who says what a row tells: its leading source, or that of the record of which it tells. */
+export function sayerOf(row: Cells, { view, words }: PageContext): string {
+  const leadOf = (one: Cells) => one.source_id || one.lead_source_id || splitList(one.source_ids)[0] || "";
+  const lead = leadOf(row) || leadOf(rowTold(row, view) ?? {});
+  return lead === "" ? words.records.someSource : sourceName(lead, view);
+}
+
+const sourcesOf = (row: Cells, view: ReleaseView): string[] =>
+  splitList(row.source_ids).map((id) => sourceName(id, view));

@@ -6,6 +6,8 @@ interface Controlled {
   readonly table: ReleaseTable;
   readonly number: number;
   readonly nParts: number;
+  /** Whether it has rows on communities. Their first cell says whose words they are, so it is always shown. */
+  readonly hasSaid: boolean;
   readonly columns: readonly { readonly name: string; readonly isFolded: boolean; readonly codes: readonly string[] }[];
 }
 
@@ -14,7 +16,7 @@ interface Controlled {
  * them here.
  */
 export function tableControls(
-  { table, number, nParts, columns }: Controlled,
+  { table, number, nParts, hasSaid, columns }: Controlled,
   { view, words: { tables } }: PageContext,
 ): Html {
   const part = nParts === 1 ? "" : `-part-${number}`;
@@ -28,7 +30,7 @@ export function tableControls(
     )}</p>
 <details><summary>${tables.columns}</summary>
 <p><button type="button" id="all-columns">${tables.allColumns}</button> <button type="button" id="usual-columns">${tables.usualColumns}</button></p>
-<div class="choices">${columns.map(({ name, isFolded }) => html`<label><input type="checkbox" data-shows="${name}"${!isFolded && html` checked`}> ${name}</label>`)}</div>
+<div class="choices">${columns.map(({ name, isFolded }, at) => html`<label><input type="checkbox" data-shows="${name}"${!isFolded && html` checked`}${hasSaid && at === 0 && html` disabled`}> ${name}</label>`)}</div>
 </details>
 <p><output id="count" aria-live="polite"></output> <button type="reset">${tables.reset}</button> <button type="button" id="download">${tables.download}</button></p>
 </form>`;

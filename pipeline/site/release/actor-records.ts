@@ -1,4 +1,5 @@
 import { splitList } from "#pipeline/core/row.ts";
+import { inTableOrder } from "./in-table-order.ts";
 import type { Cells, ReleaseView } from "./release-view.ts";
 
 /** The codes of relations by what readers of a profile ask. Each relation is in one group. */
@@ -27,13 +28,13 @@ const groupOf = (relation: string): RelationGroup =>
 
 /** The events in which an actor has any part. */
 export function eventsOf(id: string, view: ReleaseView): Cells[] {
-  const found = new Set<Cells>([
+  const found = [
     ...view.where("events", "actor1_id", id),
     ...view.where("events", "actor2_id", id),
     ...view.listing("events", "assoc_actor1_ids", id),
     ...view.listing("events", "assoc_actor2_ids", id),
-  ]);
-  return view.rows("events").filter((row) => found.has(row));
+  ];
+  return inTableOrder("events", found, view);
 }
 
 /** Every record that names an actor, as table and row. */
@@ -47,6 +48,7 @@ export function recordsNaming(id: string, view: ReleaseView): { readonly table: 
 
 /** The disagreements that the records of an actor are in, each once. */
 export function disagreementsOf(id: string, view: ReleaseView): Cells[] {
-  const ids = new Set(recordsNaming(id, view).flatMap(({ row }) => splitList(row.disagreement_ids)));
-  return view.rows("disagreements").filter(({ disagreement_id: one = "" }) => ids.has(one));
+  const ids = recordsNaming(id, view).flatMap(({ row }) => splitList(row.disagreement_ids));
+  const found = ids.map((one) => view.find("disagreements", one)).filter((row) => row !== null);
+  return inTableOrder("disagreements", found, view);
 }

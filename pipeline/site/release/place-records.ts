@@ -1,3 +1,4 @@
+import { unitColumns } from "#schemas/coded/places.ts";
 import type { Cells, ReleaseView } from "./release-view.ts";
 
 /** The tables whose rows are at a place. */
@@ -26,4 +27,16 @@ export function placesWithin(place: Cells, view: ReleaseView): Cells[] {
     if (admin2 !== "") return kind === "district" && other.admin1 === admin1 && other.admin2 === admin2;
     return kind === "region" && admin1 !== "" && other.admin1 === admin1;
   });
+}
+
+/** The place that is the country or unit which a place names in the column; `null` if it is that place, or none is. */
+export function placeAround(place: Cells, column: "country" | "admin1" | "admin2", view: ReleaseView): Cells | null {
+  const { country = "", admin1, admin2 } = place;
+  if (country === "" || (place[column] ?? "") === "") return null;
+  const found = view.where("places", "country", country).find((other) => {
+    if (column === "country") return other.kind === "country";
+    const isUnit = unitColumns[other.kind ?? ""] === column && other.admin1 === admin1;
+    return isUnit && (column === "admin1" || other.admin2 === admin2);
+  });
+  return found === undefined || found.place_id === place.place_id ? null : found;
 }

@@ -57,16 +57,10 @@ const NO_ROWS: readonly Cells[] = [];
 
 export function viewRelease(release: SiteRelease): ReleaseView {
   const tables = new Map(release.tables.map((table) => [table.name, table]));
-  const indexes = new Map<string, ReadonlyMap<string, readonly Cells[]>>();
   const rows = (table: string) => tables.get(table)?.rows ?? NO_ROWS;
-  const lookUp = (table: string, column: string, keysOf: (cell: string) => readonly string[], kind: string) => {
-    const name = `${kind} ${table} ${column}`;
-    const index = indexes.get(name) ?? groupBy(rows(table), (row) => keysOf(row[column] ?? ""));
-    indexes.set(name, index);
-    return index;
-  };
-  const where = (table: string, column: string, value: string) =>
-    lookUp(table, column, asItIs, "cell").get(value) ?? NO_ROWS;
+  const byCell = lookUp(rows, (cell) => [cell]);
+  const byItem = lookUp(rows, splitList);
+  const where = (table: string, column: string, value: string) => byCell(table, column).get(value) ?? NO_ROWS;
   const changes = groupBy(release.changes, (row) => [`${row.table} ${row.record_id}`]);
   return {
     ...release,
@@ -74,7 +68,7 @@ export function viewRelease(release: SiteRelease): ReleaseView {
     table: (name) => tables.get(name) ?? null,
     rows,
     where,
-    listing: (table, column, item) => lookUp(table, column, splitList, "list").get(item) ?? NO_ROWS,
+    listing: (table, column, item) => byItem(table, column).get(item) ?? NO_ROWS,
     find: (table, id) => where(table, tables.get(table)?.key[0] ?? "", id)[0] ?? null,
     label: (codelist, code) => where("codelists", "codelist", codelist).find((row) => row.code === code)?.label ?? code,
     column: (table, column) => where("columns", "table", table).find((row) => row.column === column) ?? null,
@@ -82,7 +76,19 @@ export function viewRelease(release: SiteRelease): ReleaseView {
   };
 }
 
-const asItIs = (cell: string) => [cell];
+type Index = ReadonlyMap<string, readonly Cells[]>;
+
+/** The rows of a table by the keys in a column. An index is made when it is first asked for, and kept. */
+function lookUp(rows: (table: string) => readonly Cells[], keysOf: (cell: string) => readonly string[]) {
+  const indexes = new Map<string, Map<string, Index>>();
+  return (table: string, column: string): Index => {
+    const ofTable = indexes.get(table) ?? new Map<string, Index>();
+    indexes.set(table, ofTable);
+    const index = ofTable.get(column) ?? groupBy(rows(table), (row) => keysOf(row[column] ?? ""));
+    ofTable.set(column, index);
+    return index;
+  };
+}
 
 function groupBy(rows: readonly Cells[], keysOf: (row: Cells) => readonly string[]): Map<string, Cells[]> {
   const groups = new Map<string, Cells[]>();

@@ -1,10 +1,15 @@
 import { splitList } from "#pipeline/core/row.ts";
 import type { Cells, ReleaseView } from "./release-view.ts";
 
-/** A cited sentence of a source, and the rows that cite it. */
-export interface CitedSentence {
+/** Where a sentence of a source stands. */
+interface Position {
   readonly locator: string;
   readonly line: string;
+  readonly start: string;
+}
+
+/** A cited sentence of a source, and the rows that cite it. */
+export interface CitedSentence extends Position {
   /** Where the original has pages. */
   readonly page: string;
   /** The tables and rows that cite it; each once. */
@@ -15,28 +20,39 @@ export interface CitedSentence {
 export function citedSentences(sourceId: string, view: ReleaseView): CitedSentence[] {
   const sentences = new Map<
     string,
-    { line: string; page: string; records: Map<string, { table: string; row: Cells }> }
+    Omit<CitedSentence, "records"> & { readonly records: Map<string, { table: string; row: Cells }> }
   >();
-  for (const { table = "", record_id: id = "", locator = "", line = "", page = "" } of view.where(
-    "evidence",
-    "source_id",
-    sourceId,
-  )) {
-    const sentence = sentences.get(locator) ?? { line, page, records: new Map() };
+  for (const cells of view.where("evidence", "source_id", sourceId)) {
+    const { table = "", record_id: id = "", page = "" } = cells;
+    const { locator } = positionOf(cells);
+    const sentence = sentences.get(locator) ?? { ...positionOf(cells), page, records: new Map() };
     const row = view.find(table, id);
     if (row !== null) sentence.records.set(`${table}/${id}`, { table, row });
     sentences.set(locator, sentence);
   }
-  return [...sentences]
-    .map(([locator, { line, page, records }]) => ({ locator, line, page, records: [...records.values()] }))
-    .sort((a, b) => orderOf(a.locator) - orderOf(b.locator));
+  return [...sentences.values()]
+    .map((sentence) => ({ ...sentence, records: [...sentence.records.values()] }))
+    .sort(inOrderOfReading);
 }
 
-/** `p12s3` → its place among all sentences: no paragraph has 10,000. */
-function orderOf(locator: string): number {
-  const [, paragraph = "0", sentence = "0"] = /^p(\d+)s(\d+)$/u.exec(locator) ?? [];
-  return Number(paragraph) * 10_000 + Number(sentence);
+/** A sentence that was read, and that no row is based on. */
+export interface PassedOverSentence extends Position {
+  /** A code of `passed_over_reason`. */
+  readonly reason: string;
 }
+
+/** The sentences of a source that were passed over, in the order of the document; none if the release lacks them. */
+export const passedOverSentences = (sourceId: string, view: ReleaseView): PassedOverSentence[] =>
+  view
+    .where("passed_over", "source_id", sourceId)
+    .map((cells) => ({ ...positionOf(cells), reason: cells.reason ?? "" }))
+    .sort(inOrderOfReading);
+
+const positionOf = ({ locator = "", line = "", start = "" }: Cells): Position => ({ locator, line, start });
+
+/** The order of the document: by line, then by place in the line. */
+export const inOrderOfReading = (a: Position, b: Position) =>
+  Number(a.line) - Number(b.line) || Number(a.start) - Number(b.start);
 
 /** The records that no other independent source supports. */
 export function recordsAlone(sourceId: string, view: ReleaseView): { readonly table: string; readonly row: Cells }[] {

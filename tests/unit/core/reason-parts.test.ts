@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isMarkedDerived, joinReasons, statedReason, withoutMark } from "#pipeline/core/reason-parts.ts";
+import { isMarkedDerived, joinReasons, nSummedUp, statedReason, withoutMark } from "#pipeline/core/reason-parts.ts";
 
 describe("the reason of a change", () => {
   it.each([
@@ -26,6 +26,17 @@ describe("the reason of a change", () => {
       expect(statedReason(published)).toBe(published);
     },
   );
+
+  it.each([
+    ["derived: 3,748 rows", 3748],
+    ["derived: 1 row", 1],
+    ["all of the new table: 51 rows", 51],
+    ["derived: follows from date", null],
+    ["derived", null],
+    [null, null],
+  ])("%j sums up %j changes", (reason, number) => {
+    expect(nSummedUp(reason)).toBe(number);
+  });
 
   it("names each of several reasons once", () => {
     expect(joinReasons(["a", null, "b", "a"])).toBe("a | b");

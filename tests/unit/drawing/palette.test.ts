@@ -22,7 +22,9 @@ const needed: readonly (readonly [ColourRole, ColourRole, number])[] = [
   ),
   ...(["ink", "muted", "link"] as const).map((role) => [role, "surface", 4.5] as const),
   ["paper", "accent", 4.5],
-  ...(["focus", "border", "mark", "dated", "lasting", "denial", "resourcing"] as const).map(
+  ["ink", "unit", 4.5],
+  ["mark", "paper", 4.5],
+  ...(["focus", "border", "dated", "lasting", "denial", "resourcing"] as const).map(
     (role) => [role, "paper", 3] as const,
   ),
   ["ink", "land", 4.5],

@@ -15,7 +15,7 @@ const anItem = (cells: Partial<TimelineItem> = {}): TimelineItem => ({
 });
 
 const draw = (...items: readonly TimelineItem[]) =>
-  drawTimeline({ title: "Time", groups: [{ name: "A group", items }], palette: lightPalette });
+  drawTimeline({ title: "Time", groups: [{ key: "group", name: "A group", items }], palette: lightPalette });
 
 describe("drawTimeline", () => {
   it("draws a known day, a vague one, a lasting one and an open one differently", () => {
@@ -36,6 +36,12 @@ describe("drawTimeline", () => {
     const svg = draw(old, anItem(), anItem({ earliest: "2020-01-01", latest: "2020-12-31" }));
     expect(svg).not.toContain(">1800<");
     expect(svg).toContain(">2017<");
+  });
+
+  it("draws what began before the axis from its edge on, and not into the words", () => {
+    const svg = draw(anItem({ earliest: "1900-01-01", latest: "2018-12-31", shape: "lasting" }), anItem());
+    const [, x] = /<rect x="([\d.-]+)"[^>]*height="10"/u.exec(svg) ?? [];
+    expect(Number(x)).toBeGreaterThanOrEqual(470);
   });
 
   it("leads to the page of each thing, and says when it was", () => {

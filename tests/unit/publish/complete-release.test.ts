@@ -4,6 +4,7 @@ import { sha256Hex } from "#pipeline/core/hash.ts";
 import { NO_OUTLINES } from "#pipeline/core/outlines.ts";
 import { NO_PROGRESS } from "#pipeline/core/progress.ts";
 import { completeRelease, editionFormats } from "#pipeline/publish/complete-release.ts";
+import { figures } from "#pipeline/publish/editions/figures/figures.ts";
 import { publishedTableNames } from "#schemas/published-tables.ts";
 import type { Files } from "#tests/builders/memory-store.ts";
 import { someFacts, writeSomeRelease } from "#tests/builders/release.ts";
@@ -55,6 +56,7 @@ describe("the files of a release", () => {
       "croissant.json",
       "csv-metadata.json",
       "datapackage.json",
+      ...figures.paths(publishedTableNames).toSorted(),
       "jnim-data-1.0.0.zip",
       "jnim-data.geojson",
       "jnim-data.sqlite",

@@ -71,6 +71,37 @@ describe("the entries of a resolution", () => {
   });
 });
 
+describe("the sentences passed over", () => {
+  const passedOver = (source_id: string, locator: string, reason: string) =>
+    aCodedRow("passed_over", { source_id, locator, reason });
+  const read = resolveRaw(
+    aRawInput({
+      events: [event("evt-1", { evidence: "p1s9-p1s10" })],
+      passed_over: [
+        passedOver("source-b", "p1s1", "fragment"),
+        passedOver("source-a", "p1s8-p1s10; p1s2", "repeats"),
+        passedOver("source-a", "p1s1", "heading"),
+      ],
+    }),
+  ).resolution;
+
+  it("are one row each, in the order of their keys; a cited one is none of them", () => {
+    const rows = [...read.entries("passed_over")].map(({ row }) => row);
+    expect(rows).toMatchObject([
+      { source_id: "source-a", locator: "p1s1", reason: "heading" },
+      { source_id: "source-a", locator: "p1s2", reason: "repeats" },
+      { source_id: "source-a", locator: "p1s8", reason: "repeats" },
+      { source_id: "source-b", locator: "p1s1", reason: "fragment" },
+    ]);
+  });
+
+  it("stand where the table evidence would have them", () => {
+    const cited = resolveRaw(aRawInput({ events: [event("evt-1", { evidence: "p1s2" })] })).resolution;
+    const { table: _, record_id: __, ...position } = cited.find("events", "evt-1")?.evidence[0] ?? {};
+    expect(read.find("passed_over", "source-a/p1s2")?.row).toEqual({ ...position, reason: "repeats" });
+  });
+});
+
 describe("a record", () => {
   const record = resolution.find("events", "evt-2");
 

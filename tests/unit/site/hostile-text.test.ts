@@ -84,6 +84,7 @@ const release = aSiteRelease(
         sha256: "a".repeat(64),
       },
     ],
+    passed_over: [{ source_id: "one", locator: "p2s1", line: "2", start: "10", reason: all }],
     claims: [
       {
         claim_id: "clm-1",
@@ -131,7 +132,7 @@ let pages: readonly { readonly path: string; readonly text: string }[];
 beforeAll(async () => {
   const files = await filesOf({
     ...{ shown: ["1.2.0"], releases: [{ version: "1.2.0", created: "2026-01-31" }] },
-    ...{ outlines: { units: [], anchors: [] }, base: null, style: "", script: "" },
+    ...{ outlines: { units: [], anchors: [] }, base: null, style: "", script: "", feed: () => "" },
     read: () => Promise.resolve(release),
   });
   pages = pagesIn(files);

@@ -17,7 +17,7 @@
   /** Without accents and in lower case. */
   const plain = (/** @type {string} */ text) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
   const rows = [...body.rows].map((element) => {
-    const cells = [...element.cells].map((cell) => cell.textContent ?? "");
+    const cells = [...element.cells].map((cell) => cell.dataset.value ?? cell.textContent ?? "");
     return { element, cells, text: plain(cells.join("\n")) };
   });
   let shown = rows;
@@ -96,7 +96,7 @@
     const columns = state.get("columns")?.split(" ");
     for (const box of boxes) {
       const name = box.dataset.shows ?? "";
-      box.checked = columns === undefined ? usual.has(name) : columns.includes(name);
+      box.checked = box.disabled || (columns === undefined ? usual.has(name) : columns.includes(name));
     }
     show();
   }

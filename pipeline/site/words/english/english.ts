@@ -7,6 +7,7 @@ import { frameWords } from "./frame.ts";
 import { historyWords } from "./history.ts";
 import { mapWords } from "./map.ts";
 import { overviewWords } from "./overview.ts";
+import { partWords } from "./parts.ts";
 import { peopleWords } from "./people.ts";
 import { placeWords } from "./places.ts";
 import { recordPageWords } from "./record-page.ts";
@@ -29,6 +30,7 @@ export const english = {
   warfare: warfareWords,
   map: mapWords,
   people: peopleWords,
+  parts: partWords,
   disagreements: disagreementWords,
   places: placeWords,
   history: historyWords,

@@ -29,5 +29,6 @@ export const frameWords = {
   copied: "Copied",
   licence: "Licence of the data:",
   about: "About these pages",
+  feed: "Feed of releases",
   citePage: (citation: string, page: string, address: string) => `${citation} Page “${page}”, ${address}`,
 };

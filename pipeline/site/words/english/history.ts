@@ -1,7 +1,7 @@
 /** The words of the page of all versions of one row. */
 export const historyWords = {
   title: (id: string) => `${id}: all versions`,
-  lead: (title: string) => `Every release that has this row, and what changed in it: ${title}`,
+  lead: "Every release that has this row, and what changed in it:",
   retiredLead: "This row was published and has been retired. This is its tombstone.",
   versionsTitle: "Releases that have it",
   page: "its page",

@@ -36,11 +36,28 @@ export const placeWords = {
     source: "Source of the coordinates",
     where: "Known to",
   },
+  drawing: {
+    title: (name: string) => `Where ${name} is`,
+    point: (name: string, country: string) => `The dot in ${country} is ${name}.`,
+    outline: (name: string, country: string) => `The filled part of ${country} is ${name}.`,
+    country: (name: string) => `The filled country is ${name}.`,
+    noCoordinates: (name: string) => `No coordinates are coded for ${name}.`,
+    unitWithoutOutline: (name: string) => `The outlines used here do not include ${name}.`,
+    noOutline: (name: string) => `Nobody publishes an outline of ${name}.`,
+    somewhere: (unit: string, country: string) =>
+      `It is somewhere in ${unit === country ? country : `${unit} (${country})`}, which is hatched.`,
+    noExtent: "The hatching does not show how far it reaches.",
+    severalCountries: (name: string) =>
+      `Nothing is drawn: ${name} spans several countries, and the outlines used here do not include it.`,
+    countryWithoutOutline: (country: string) => `Nothing is drawn: the outlines used here do not include ${country}.`,
+    source: "Outlines: Natural Earth 1:10m (public domain). Some units have been divided since.",
+  },
   recordsTitle: "What is coded there",
   nothing: "No record of this release is at this place; it is named in others.",
   withinTitle: "Places within it",
   limits: [
     "If nothing is coded at a place, no document says anything about it. It does not mean that nothing happened.",
     "Areas have no coordinates, and none are invented for them.",
+    "A drawing shows where a place is. It says nothing about who is there.",
   ],
 };

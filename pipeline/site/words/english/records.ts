@@ -11,6 +11,12 @@ export const recordWords = {
   erratum: (source: string, printed: string) => `Slip in ${source}: “${printed}”`,
   /** What one source says about people, never in the voice of the dataset. */
   says: (source: string, what: string) => `${source} says: ${what}`,
+  /** The same before the cells of a row. */
+  saysInRow: (source: string) => `${source} says:`,
+  /** A question about people, which the sources answer. */
+  differ: (sources: readonly string[], question: string) =>
+    `${sources.join(", ")} ${sources.length === 1 ? "says" : "say"} different things: ${question}`,
+  someSource: "A source",
   agreementShort: {
     single: "one source",
     corroborated: "several sources agree",

@@ -15,6 +15,7 @@ export const sourceWords = {
   familiesTitle: "Which document retells which",
   family: (names: string) => `${names} stands alone: it retells no other document here, and none retells it.`,
   retells: (one: string, other: string) => `${one} retells ${other}.`,
+  retellsLabel: "retells",
   familiesNote:
     "A document that retells another one is no second witness: together they count as one independent source.",
   limits: [
@@ -49,9 +50,39 @@ export const sourceWords = {
     readonly unread: number;
     readonly all: number;
   }) =>
-    `Of ${facts.all} sentences, ${facts.cited} are cited, ${facts.passed} were read and passed over because they say nothing that is coded, and ${facts.unread} are unread. The release has the positions of the cited ones: each square below is one of them, in the order of the document, and leads to the records that it supports. The number says how many; filled squares support more than one.`,
-  stripLabel: "Cited sentences in the order of the document",
-  supports: (number: number) => `supports ${number} ${number === 1 ? "record" : "records"}`,
+    `Of ${facts.all} sentences, ${facts.cited} are cited, ${facts.passed} were read and passed over because they say nothing that is coded, and ${facts.unread} are unread.`,
+  strip: {
+    label: "The sentences in the order of the document",
+    squares: {
+      all: "Each square below is a sentence that is cited or passed over, in the order of the document.",
+      cited:
+        "This release has the positions of the cited sentences only: each square below is one of them, in the order of the document.",
+    },
+    grouped: {
+      all: (many: string) =>
+        `There are too many to show each: a square below stands for ${many}, in the order of the document.`,
+      cited: (many: string) =>
+        `There are too many to show each, and this release has the positions of the cited sentences only: a square below stands for those in ${many}, in the order of the document.`,
+    },
+    paragraphs: (number: number) => (number === 1 ? "one paragraph" : `${number} paragraphs in a row`),
+    links: "The number is how many records a cited sentence supports, and leads to them.",
+    linksOfGroup: "The number is how many records its cited sentences support, and leads to the first of these.",
+    shades: { one: "1 record", few: "2 to 4 records", many: "5 records or more" },
+    shadesOfGroup: {
+      one: "About 1 record for each cited sentence",
+      few: "2 to 4 records for each",
+      many: "5 records or more for each",
+    },
+    passedOver: (number: string, reasons: string) => `Passed over: ${number} (${reasons})`,
+    repeats: (number: string) => `Passed over because it repeats a cited sentence: ${number}`,
+    reason: (label: string, number: string) => `${label} ${number}`,
+    supports: (number: number) => `supports ${number} ${number === 1 ? "record" : "records"}`,
+    isPassedOver: (reason: string) => `passed over (${reason})`,
+    group: (first: string, last: string) => (first === last ? first : `${first} to ${last}`),
+    nCited: (sentences: number, records: number) =>
+      `${sentences} cited ${sentences === 1 ? "sentence" : "sentences"}, ${records} ${records === 1 ? "record" : "records"}`,
+    nPassedOver: (number: number, reason: string) => `${number} passed over (${reason})`,
+  },
   recordsTitle: "The records that each sentence supports",
   sentence: (locator: string, line: string) => `${locator}, line ${line}`,
   sentenceInPage: (page: string) => `page ${page}`,

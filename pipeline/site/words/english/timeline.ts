@@ -19,6 +19,13 @@ export const timelineWords = {
   undatedNote: "These may be earlier or later than anything above. Their place in the list says nothing about time.",
   undatedOf: (actor: string, number: number) => `${actor} (${number})`,
   nobody: "No actor named",
+  persons: "Persons",
+  filter: {
+    legend: "Actor",
+    choose: "Show what is told of",
+    all: "all actors",
+    status: "Shown: {dated} of {allDated} with a date, and {undated} of {allUndated} without one.",
+  },
   limits: [
     "Order in time is not cause.",
     "A long bar means that the date is vague, or that the thing lasted; the shape says which. It never means importance.",

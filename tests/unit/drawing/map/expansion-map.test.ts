@@ -39,7 +39,7 @@ const step = (place_id: string, year: string | null = null) => ({
 const draw = (more: Partial<ExpansionMapInput> = {}) =>
   drawExpansionMap({
     ...{ steps: [], places, outlines, palette: lightPalette, words: expansionMapWords, prefix: "map" },
-    ...{ linkOf: null, aloneIn: "1.0.0", ...more },
+    ...{ linkOf: null, ...more },
   });
 
 describe("the map of the expansion", () => {

@@ -38,6 +38,11 @@ describe("the outlines that are drawn", () => {
     ["NER", [2.11, 13.52]],
     ["GHA", [-0.84, 9.4]],
     ["NGA", [7.49, 9.06]],
+    ["BEN", [2.3, 9.3]],
+    ["CIV", [-5.28, 6.82]],
+    ["DZA", [3, 28]],
+    ["TCD", [18.7, 15]],
+    ["TGO", [1.1, 8.5]],
   ])("of a country are its units together: %s", (country, [x, y]) => {
     const whole = shapeOf([joinUnits(inCountry(country))]);
     const sum = inCountry(country).reduce((area, unit) => area + geoArea(shapeOf([unit])), 0);

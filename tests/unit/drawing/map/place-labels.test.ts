@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Label, overlap, placeLabels } from "#pipeline/drawing/map/place-labels.ts";
 
 const label = (more: Partial<Label> = {}): Label => ({
-  ...{ shapes: [["central Mali", "2 steps"]], at: [400, 300], reach: 120, mayLie: () => true },
+  ...{ shapes: [["central Mali", "2 steps"]], at: [400, 300], reach: 120, mayLie: () => true, keepsWithin: false },
   ...more,
 });
 
@@ -17,6 +17,13 @@ describe("labels", () => {
   it("lie only where they may", () => {
     const [placed] = placeLabels([label({ mayLie: ([x]) => x > 430 })], []).values();
     expect((placed?.box.x ?? 0) + (placed?.box.width ?? 0) / 2).toBeGreaterThan(430);
+  });
+
+  it("of a country lie in it as a whole, or with their middle if it is too narrow", () => {
+    const leftOf = (more: Partial<Label>) =>
+      [...placeLabels([label({ keepsWithin: true, ...more })], []).values()][0]?.box.x ?? 0;
+    expect(leftOf({ mayLie: ([x]) => x > 400 })).toBeGreaterThan(400);
+    expect(leftOf({ mayLie: ([x]) => x > 395 && x < 405 })).toBeLessThan(395);
   });
 
   it("have no place if there is no room", () => {

@@ -68,7 +68,7 @@ describe("the bounds of as_of", () => {
         expect(fields.find(({ name }) => name === bound)?.type).toBe("date");
   });
 
-  it.each(editions)("are in every file that has records: $name", async (edition) => {
+  it.each(editions.filter(({ name }) => name !== "figures"))("are in every file of rows: $name", async (edition) => {
     const event = aPublishedRow("events", { longitude: 1.4016, latitude: 14.882 });
     const release = writeSomeRelease(new Map([...someTables(), ["events", [event]]]));
     const { made } = await make(edition, release);

@@ -25,10 +25,12 @@ const tables = [
 ];
 const cited = { version: "1.0.0", created: "2026-01-01", dataHash: "0", doi: null };
 
-const page = mapPage({
-  view: viewRelease({ cited, tables, files: [], changes: [] }),
-  ...{ words: english, outlines: NO_OUTLINES, base: null, releases: [], shown: ["1.0.0"] },
-});
+const pageOf = (shownTables: typeof tables) =>
+  mapPage({
+    view: viewRelease({ cited, tables: shownTables, files: [], changes: [] }),
+    ...{ words: english, outlines: NO_OUTLINES, base: null, releases: [], shown: ["1.0.0"] },
+  });
+const page = pageOf(tables);
 const { markup } = page.content;
 
 describe("the page of the map", () => {
@@ -46,6 +48,16 @@ describe("the page of the map", () => {
     const links = [...markup.matchAll(/href="[^"#]*map\.html#((?:un)?dated-[^"]+)"/gu)].map(([, id]) => id);
     expect(links.length).toBeGreaterThan(0);
     for (const id of links) expect(markup.split(`id="${id}"`)).toHaveLength(2);
+  });
+
+  it("says of a step that is about a community who says so", () => {
+    const actors = [{ actor_id: "herders", name: "Herders", actor_type: "population_group" }];
+    const about = pageOf([
+      table("expansion_timeline", "record_id", [step("exp-5", { ...inMali, actor_id: "herders" })]),
+      table("actors", "actor_id", actors),
+    ]).content.markup;
+    // In the table alone: no map shows peoples.
+    expect(about.split(english.records.says("acled-2023", ""))).toHaveLength(2);
   });
 
   it("offers the years from the first to the last date", () => {

@@ -1,0 +1,2 @@
+/** The text in plain letters: `Côte` → `Cote`. */
+export const withoutAccents = (text: string): string => text.normalize("NFD").replaceAll(/\p{M}/gu, "");
