@@ -1,4 +1,5 @@
 import { communityRule } from "#pipeline/core/communities.ts";
+import { shortSourceName } from "#pipeline/core/source-name.ts";
 import { timeShape } from "#pipeline/core/time-shape.ts";
 import {
   type ActorGroup,
@@ -42,7 +43,7 @@ const groupName = ({ group, actor }: ActorGroup) =>
 function labels(data: FigureData): (record: TimeRecord) => string {
   const { rows } = data;
   const labelOf = codeLabels(data);
-  const publishers = new Map(rows("source_provenance").map(({ source_id: id, publisher = "" }) => [id, publisher]));
+  const sources = new Map(rows("source_provenance").map((source) => [source.source_id, shortSourceName(source)]));
   const isAboutCommunity = communityRule(rows);
   return ({ table, row, actor, group }) => {
     const { location = "", lead_source_id: lead = "" } = row;
@@ -52,7 +53,7 @@ function labels(data: FigureData): (record: TimeRecord) => string {
         : words.step(labelOf("step_type", row.step_type).toLowerCase(), location);
     const label = group === PERSONS ? words.by(actor, what) : what;
     // A row on a community is what a source says, and not the voice of the dataset.
-    return isAboutCommunity(row) ? words.says(publishers.get(lead) || lead, label) : label;
+    return isAboutCommunity(row) ? words.says(sources.get(lead) ?? lead, label) : label;
   };
 }
 
