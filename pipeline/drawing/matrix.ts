@@ -8,14 +8,18 @@ export interface Matrix {
   readonly rows: readonly { readonly name: string; readonly cells: readonly Count[] }[];
 }
 
-/** The number that decides how dark a cell is, and what stands in it. */
+/** A cell: its number, which decides how dark it is, and its text. */
 interface Count {
   readonly total: number;
   readonly text: string;
 }
 
 const [LABELS, CELL, ROW, HEAD] = [210, 118, 24, 52];
-export const MATRIX_WIDTH = 960;
+const NARROWEST = 960;
+
+/** As wide as the columns need. */
+export const matrixWidth = (matrices: readonly Matrix[]) =>
+  Math.max(NARROWEST, ...matrices.map(({ columns }) => LABELS + columns.length * CELL));
 
 export const matrixHeight = ({ rows }: Matrix) => HEAD + rows.length * ROW + 12;
 

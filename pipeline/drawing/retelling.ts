@@ -20,30 +20,39 @@ interface Retelling {
   readonly y: number;
 }
 
-const [ROW, BOX, LEFT, STEP, GAP] = [64, 390, 0, 540, 48];
-export const RETELLING_WIDTH = 960;
+const [ROW, BOX, LEFT, STEP] = [64, 390, 0, 540];
+const WIDTH = 960;
 
-export const retellingHeight = (sources: readonly ToldSource[]) => Math.max(1, rowsOf(sources).length) * ROW + 8;
-
-/** A row for each document that retells none, with those that retell it to its right. */
-const rowsOf = (sources: readonly ToldSource[]) => sources.filter(({ retells }) => retells.length === 0);
-
-/** Independent documents below each other; an arrow leads from each retelling to what it retells. */
-export function drawRetelling({ sources, palette, label, y }: Retelling): Markup {
+/**
+ * Independent documents below each other, and to the right of each those that retell it; an arrow leads from each
+ * retelling to what it retells.
+ */
+export function drawRetelling({ sources, palette, label, y }: Retelling): Drawn {
   const places = placesOf(sources, y);
   const boxes = sources.map((source) => drawBox(source, places.get(source.id) ?? { x: LEFT, y }, palette));
   const arrows = sources.flatMap(({ id, retells }) =>
     retells.map((told) => drawArrow({ from: places.get(id), to: places.get(told), label, palette })),
   );
-  return element("g", {}, arrows, boxes);
+  const all = [...places.values()];
+  return {
+    markup: element("g", {}, arrows, boxes),
+    width: Math.max(WIDTH, ...all.map(({ x }) => x + BOX)),
+    height: Math.max(0, ...all.map((place) => place.y - y)) + ROW + 2,
+  };
 }
 
 /** The same as a drawing of its own within a page. */
-export function drawRetellingAlone({ title, ...input }: Omit<Retelling, "y"> & { readonly title: string }): string {
-  const height = retellingHeight(input.sources);
-  const shape = { viewBox: `0 0 ${RETELLING_WIDTH} ${height}`, width: RETELLING_WIDTH, height };
+export function drawRetellingInPage({ title, ...input }: Omit<Retelling, "y"> & { readonly title: string }): string {
+  const { markup, width, height } = drawRetelling({ ...input, y: 0 });
+  const shape = { viewBox: `0 0 ${width} ${height}`, width, height };
   const words = { role: "group", "aria-label": title, "font-size": 13, "font-family": "inherit" };
-  return element("svg", { ...shape, ...words }, drawRetelling({ ...input, y: 0 })).text;
+  return element("svg", { ...shape, ...words }, markup).text;
+}
+
+interface Drawn {
+  readonly markup: Markup;
+  readonly width: number;
+  readonly height: number;
 }
 
 interface Place {
@@ -51,16 +60,23 @@ interface Place {
   readonly y: number;
 }
 
+/** Each document has a row of its own, but the first that retells one stands beside it. */
 function placesOf(sources: readonly ToldSource[], top: number): ReadonlyMap<string, Place> {
   const places = new Map<string, Place>();
-  rowsOf(sources).forEach(({ id }, at) => {
-    places.set(id, { x: LEFT, y: top + at * ROW + 6 });
-  });
-  const tellers = sources.filter(({ retells }) => retells.length > 0);
-  tellers.forEach(({ id, retells }, at) => {
-    const told = places.get(retells[0] ?? "") ?? { x: LEFT, y: top };
-    places.set(id, { x: told.x + STEP, y: told.y + Math.floor(at / 2) * GAP });
-  });
+  const known = new Set(sources.map(({ id }) => id));
+  /** Places a document and those that retell it first of all; returns how many rows they take. */
+  const placeAt = (id: string, depth: number, row: number): number => {
+    places.set(id, { x: LEFT + depth * STEP, y: top + row * ROW + 6 });
+    let taken = 0;
+    for (const teller of sources)
+      if (!places.has(teller.id) && teller.retells.find((told) => known.has(told)) === id)
+        taken += placeAt(teller.id, depth + 1, row + taken);
+    return Math.max(1, taken);
+  };
+  const isOrigin = ({ retells }: ToldSource) => !retells.some((told) => known.has(told));
+  let rows = 0;
+  // Documents that retell each other in a circle come last: each of them must stand somewhere.
+  for (const { id } of [...sources.filter(isOrigin), ...sources]) if (!places.has(id)) rows += placeAt(id, 0, rows);
   return places;
 }
 

@@ -57,9 +57,9 @@ export function drawTimeline({ title, ...input }: Timeline & { readonly title: s
 export function timelineBody({ groups, palette }: Timeline, top: number): Drawn {
   const years = axisYears(groups);
   const perYear = (TIMELINE_WIDTH - AXIS - MARGIN) / (years.last - years.first);
-  // What begins before the axis is drawn from its edge on.
+  // What begins before the axis is drawn from its edge on, behind an arrow.
   const scale = (day: string) => AXIS + Math.max(0, yearsOf(day) - years.first) * perYear;
-  const chart = { years, palette, scale };
+  const chart = { years, palette, scale, isEarly: (day: string) => day !== "" && yearsOf(day) < years.first };
   let y = top + HEAD;
   const rows = groups.map(({ key, name, items }) => {
     const head = element("text", { x: 0, y: 18, "font-weight": 600, fill: palette.ink }, name);
@@ -84,6 +84,8 @@ interface Chart {
   readonly palette: Palette;
   /** An ISO day → its place from left to right. */
   readonly scale: (day: string) => number;
+  /** Whether a day is before the axis. */
+  readonly isEarly: (day: string) => boolean;
 }
 
 /** The years of all items but those that are far older than the others. */
@@ -118,14 +120,15 @@ function axis({ years: { first, last }, scale, palette }: Chart, top: number, bo
 
 function drawRow(item: TimelineItem, y: number, chart: Chart): Markup {
   const { label, when, href } = item;
-  const { palette, years } = chart;
-  const isBefore = item.latest !== "" && yearsOf(item.latest) < years.first;
+  const { palette } = chart;
   const middle = y + ROW / 2;
   const content = [
     element("title", {}, `${label}: ${when}`),
     element("rect", { x: 0, y, width: TIMELINE_WIDTH, height: ROW, fill: "transparent" }),
     element("text", { x: 12, y: y + 17, fill: href === null ? palette.ink : palette.link }, cut(label)),
-    isBefore ? arrow({ x: AXIS + ARROW, y: middle, colour: palette.mark }, -1) : drawMark(item, middle, chart),
+    chart.isEarly(item.earliest) || chart.isEarly(item.latest)
+      ? drawEarly(item, middle, chart)
+      : drawMark(item, middle, chart),
   ];
   return href === null ? element("g", {}, content) : element("a", { href }, content);
 }
@@ -148,6 +151,16 @@ function drawMark(
   const bar = { x: from, y: y - 5, width: Math.max(to - from, NARROWEST), height: 10 };
   const outlined = { fill: palette.unit, "fill-opacity": "0.35", stroke: palette.dated, "stroke-dasharray": "3 2" };
   return element("rect", { ...bar, ...(shape === "lasting" ? { fill: palette.lasting } : outlined) });
+}
+
+/** What begins before the axis: an arrow at its edge, and what follows, if that is on the axis. */
+function drawEarly(item: TimelineItem, y: number, chart: Chart): Markup {
+  const edge = { x: AXIS + ARROW, y, colour: chart.palette.mark };
+  const back = arrow(edge, -1);
+  if (chart.isEarly(item.latest)) return back;
+  if (item.latest === "") return element("g", {}, back, arrow(edge, 1));
+  const scale = (day: string) => Math.max(edge.x, chart.scale(day));
+  return element("g", {}, back, drawMark(item, y, { ...chart, scale }));
 }
 
 interface Spot {

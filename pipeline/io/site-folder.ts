@@ -87,7 +87,8 @@ const [NEW, OLD] = ["new", "old"];
 /** Removes a workspace. Returns whether it held the only site, which is then back in its place. */
 async function settle(workspace: string, out: string): Promise<boolean> {
   const old = join(workspace, OLD);
-  const isOnlySite = existsSync(old) && !existsSync(out);
+  // An empty folder is no site, and `rename` replaces it.
+  const isOnlySite = existsSync(old) && (await namesIn(out)).length === 0;
   if (isOnlySite) await rename(old, out);
   await removeTree(workspace);
   return isOnlySite;

@@ -43,6 +43,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "\r": "&#13;",
 };
 
+/** The words of markup, without its tags. Attributes only repeat what the words say. */
+export const wordsOfMarkup = ({ markup }: Html): string =>
+  markup
+    .replaceAll(/<[^>]*>/gu, " ")
+    .replaceAll(/&(?:amp|lt|gt|quot|#39|#13);/gu, (entity) => CHARACTERS.get(entity) ?? entity);
+
+const CHARACTERS = new Map(Object.entries(ENTITIES).map(([character, entity]) => [entity, character]));
+
 /** Most texts have nothing to escape, which is seen faster than replaced. */
 const escapeText = (text: string) =>
   /[&<>"'\r]/u.test(text) ? text.replaceAll(/[&<>"'\r]/gu, (character) => ENTITIES[character] ?? character) : text;

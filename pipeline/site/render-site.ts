@@ -4,7 +4,7 @@ import { darkPalette, lightPalette, paletteProperties } from "#pipeline/drawing/
 import { dataset } from "#schemas/dataset.ts";
 import { FEED, pages, pathOf, placeLinks } from "./addresses.ts";
 import { framePage, lastingPath } from "./frame.ts";
-import { type Html, html } from "./html.ts";
+import { html, wordsOfMarkup } from "./html.ts";
 import type { Page, PageContext } from "./page.ts";
 import { aboutPage } from "./pages/about.ts";
 import { actorPagesOf } from "./pages/actor.ts";
@@ -89,10 +89,7 @@ export async function* renderSite(input: SiteInput): AsyncGenerator<SiteFile> {
 
 /** Search engines may not list a page that names a person. */
 const mayBeListed = ({ title, lead, content, isListed = true }: Page, view: ReleaseView): boolean =>
-  isListed && ![title, withoutTags(html`${lead}`), withoutTags(content)].some(personFinder(view));
-
-/** The words of a page. What stands in tags says nothing that they do not say. */
-const withoutTags = ({ markup }: Html): string => markup.replaceAll(/<[^>]*>/gu, " ");
+  isListed && ![title, wordsOfMarkup(html`${lead}`), wordsOfMarkup(content)].some(personFinder(view));
 
 /** Where the site tells of a release: its pages, or its place in the list. */
 function pathOfRelease(version: string, { shown, releases }: SiteInput): string {

@@ -46,6 +46,12 @@ describe("the numbers on the pages are those of the files", () => {
     expect(sum(told.map(([, number]) => Number((number ?? "1").replaceAll(",", ""))))).toBe(sum(numbers));
   });
 
+  it("on the releases, where only what follows from others is derived", () => {
+    const [, of = ""] = /<section id="v2\.0\.0">(.*?)<\/section>/su.exec(pageOf("releases.html")) ?? [];
+    expect(of).toContain("Disagreements: 160 rows were added");
+    expect(of).toContain("Expansion by country: 11 derived rows were added");
+  });
+
   it("on the overview", () => {
     const records = STATED.flatMap((table) => rowsOf(table));
     const alone = records.filter((row) => row.n_independent_sources === "1").length;

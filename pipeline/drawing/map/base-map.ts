@@ -30,24 +30,14 @@ export function baseCountries(
   { middleOf }: MapProjection,
   taken: readonly Box[],
 ): BaseCountry[] {
-  return [...countryGeometries(units)].flatMap(([iso3, geometry]) => {
+  const byCountry = [...groupBy(units, ({ country: iso3 }) => iso3)].sort(([a], [b]) => byCodeUnit(a, b));
+  return byCountry.flatMap(([iso3, own]) => {
+    const geometry = drawnGeometry([joinUnits(own)]);
     const middle = geometry === null ? null : middleOf(geometry);
     if (geometry === null || middle === null) return [];
     const name = country.codes.find(({ code }) => code === iso3)?.label ?? iso3;
     return [{ iso3, name, geometry, middle, nameBox: nameBoxAt(name, middle, taken) }];
   });
-}
-
-/** Several maps have the same countries, and to join their units takes long. */
-const joined = new WeakMap<readonly OutlinedUnit[], ReadonlyMap<string, Geometry | null>>();
-
-function countryGeometries(units: readonly OutlinedUnit[]): ReadonlyMap<string, Geometry | null> {
-  const made = joined.get(units);
-  if (made !== undefined) return made;
-  const byCountry = [...groupBy(units, ({ country: iso3 }) => iso3)].sort(([a], [b]) => byCodeUnit(a, b));
-  const geometries = new Map(byCountry.map(([iso3, own]) => [iso3, drawnGeometry([joinUnits(own)])]));
-  joined.set(units, geometries);
-  return geometries;
 }
 
 /** How far a name may move up or down, in the order of trying. */

@@ -22,8 +22,22 @@ export function drawnGeometry(units: readonly Rings[]): Geometry | null {
 
 const turned = (rings: readonly (readonly Point[])[]) => rings.map((ring) => ring.toReversed());
 
+/** Many maps have the same country, and joining takes long: by the first unit, and the ids of all. */
+const joined = new WeakMap<OutlinedUnit, Map<string, Rings>>();
+
 /** The outline of all units together, without the lines between them: the edges that only one unit has, joined to rings. */
 export function joinUnits(units: readonly OutlinedUnit[]): Rings {
+  const [first] = units;
+  if (first === undefined) return { rings: [] };
+  const beginning = joined.get(first) ?? new Map<string, Rings>();
+  joined.set(first, beginning);
+  const ids = units.map(({ id }) => id).join();
+  const made = beginning.get(ids) ?? joinRings(units);
+  beginning.set(ids, made);
+  return made;
+}
+
+function joinRings(units: readonly OutlinedUnit[]): Rings {
   const edges = units.flatMap(({ rings }) => rings.flatMap(edgesOf));
   const runs = new Set(edges.map(([from, to]) => `${from} ${to}`));
   // Neighbours wind the same way, so each runs along their common line in its own direction.

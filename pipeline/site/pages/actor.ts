@@ -11,7 +11,7 @@ import { type Listing, lines, listings } from "../parts/listing.ts";
 import { numberedPages } from "../parts/numbered-pages.ts";
 import { isAboutCommunity } from "../parts/people.ts";
 import { recordLine } from "../parts/record-line.ts";
-import { said } from "../parts/said.ts";
+import { said, saidCell } from "../parts/said.ts";
 import { sourceMarks } from "../parts/source-marks.ts";
 import { dataTable } from "../parts/table.ts";
 import { profileValue } from "../record-title.ts";
@@ -59,7 +59,7 @@ function facts(actor: Cells, context: PageContext): Html {
     [actors.type, view.label("actor_type", actor.actor_type ?? "")],
     [actors.acronym, actor.acronym],
     [actors.country, actor.country],
-    [actors.about, actor.description && said(actor.description, actor, context)],
+    [actors.about, saidCell("description", actor, context)],
   ];
   return html`<dl class="facts">${listed.filter(([, fact]) => fact).map(([title, fact]) => html`<dt>${title}</dt><dd>${fact}</dd>`)}</dl>`;
 }
@@ -171,7 +171,7 @@ ${dataTable({
   heads: [{ text: estimate }, { text: when }, { text: where }, { text: sources }, { text: record }],
   rows: shown.map((row) => [
     profileValue(row, view),
-    dateInWords(row.date ?? "", words.dates) || words.dates.undated,
+    dateInWords(row.date || row.as_of || "", words.dates) || words.dates.undated,
     row.location,
     sourceMarks(row, view),
     html`<a href="${pageOf("actor_profile", row.record_id ?? "", view)}">${row.record_id}</a>`,

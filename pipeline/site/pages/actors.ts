@@ -5,7 +5,7 @@ import { actorList } from "../parts/actor-list.ts";
 import { grouped } from "../parts/grouped.ts";
 import { recordLink } from "../parts/links.ts";
 import { numberedPages } from "../parts/numbered-pages.ts";
-import { said } from "../parts/said.ts";
+import { saidCell } from "../parts/said.ts";
 import { sourceMarks } from "../parts/source-marks.ts";
 import { recordsNaming } from "../release/actor-records.ts";
 import type { Cells } from "../release/release-view.ts";
@@ -50,16 +50,16 @@ ${isPersons && html`<p class="caution">${words.actors.personsNote}</p>`}
 
 function actor(row: Cells, context: PageContext): Html {
   const { view, words } = context;
-  const { actor_id: id = "", name = "", acronym = "", description = "" } = row;
-  return html`<li id="${id}"><a href="${actorPage(id)}">${name}</a>${acronym !== "" && acronym !== name && html` (${acronym})`}: ${said(description, row, context)} <span class="muted">${words.actors.records(grouped(recordsNaming(id, view).length))}</span></li>`;
+  const { actor_id: id = "", name = "", acronym = "" } = row;
+  return html`<li id="${id}"><a href="${actorPage(id)}">${name}</a>${acronym !== "" && acronym !== name && html` (${acronym})`}: ${saidCell("description", row, context)} <span class="muted">${words.actors.records(grouped(recordsNaming(id, view).length))}</span></li>`;
 }
 
 /** The role is that of the register; each relation leads to its record. */
 function person(row: Cells, context: PageContext): Html {
   const { view } = context;
-  const { actor_id: id = "", name = "", description = "" } = row;
+  const { actor_id: id = "", name = "" } = row;
   const relations = view.where("actor_relations", "actor_id", id);
-  return html`<li id="${id}"><strong>${name}</strong>: ${said(description, row, context)}${
+  return html`<li id="${id}"><strong>${name}</strong>: ${saidCell("description", row, context)}${
     relations.length > 0 &&
     html`<ul>${relations.map((row) => html`<li>${recordLink("actor_relations", row, context)} (${sourceMarks(row, view)})</li>`)}</ul>`
   }</li>`;

@@ -4,8 +4,8 @@ import { type Html, html, type Piece } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
 import { changeSentence } from "../parts/change-sentence.ts";
 import { pageOf, RECORD_TABLES } from "../parts/links.ts";
-import { hasWords, isPerson, namesPerson } from "../parts/people.ts";
-import { said, saidMark, saidTitle } from "../parts/said.ts";
+import { isPerson, namesPerson } from "../parts/people.ts";
+import { saidCell, saidMark, saidTitle } from "../parts/said.ts";
 import { shortened } from "../parts/shortened.ts";
 import type { Cells } from "../release/release-view.ts";
 import { lastValues } from "../release/row-told.ts";
@@ -89,10 +89,11 @@ function tombstone({ table, id }: Published, last: Cells, context: PageContext):
   const { history } = words;
   const retired = view.where("retired", "table", table).find((row) => row.record_id === id) ?? {};
   const values = Object.entries(last).filter(([, value]) => value !== "");
-  const lastValue = (name: string, value: string) => (hasWords(name) ? said(value, last, context) : value);
-  return html`<h2>${history.tombstoneTitle}</h2><p>${said(retired.reason ?? "", retired, context)}</p>
+  const lastValue = (name: string, value: string) =>
+    saidCell(name, { ...last, [name]: shortened(value, 400) }, context);
+  return html`<h2>${history.tombstoneTitle}</h2><p>${saidCell("reason", retired, context)}</p>
 <dl class="facts">${retired.replaced_by && html`<dt>${history.replacedBy}</dt><dd>${replacement(retired.replaced_by)}</dd>`}<dt>${history.retiredOn}</dt><dd>${retired.date_retired}</dd></dl>
-${values.length > 0 && html`<h2>${history.lastTitle}</h2><dl class="facts">${values.map(([name, value]) => html`<dt><code>${name}</code></dt><dd>${lastValue(name, shortened(value, 400))}</dd>`)}</dl>`}`;
+${values.length > 0 && html`<h2>${history.lastTitle}</h2><dl class="facts">${values.map(([name, value]) => html`<dt><code>${name}</code></dt><dd>${lastValue(name, value)}</dd>`)}</dl>`}`;
 }
 
 /** Both the page of the row that took its place, and that of a row which was itself replaced, are history pages. */

@@ -10,6 +10,7 @@ import { grouped } from "../parts/grouped.ts";
 import { scrollRegion } from "../parts/table.ts";
 import { expansionTimeline } from "../parts/time-drawing.ts";
 import { prose } from "../prose.ts";
+import { changesOfKind, countChanges, type Kind } from "../release/release-changes.ts";
 import { type ReleaseNumbers, releaseNumbers } from "../release/release-numbers.ts";
 import { hasSection, type Section } from "../sections.ts";
 
@@ -81,7 +82,8 @@ ${id !== null && html`<p>${overview.citeNote(rowCitation(view.version, id))} <a 
 
 function whatChanged({ view, words: { overview } }: PageContext): Html {
   const changes = view.changes.filter(({ version }) => version === view.version);
-  const number = (kind: string) => changes.filter(({ change }) => change === kind).length;
+  const number = (kind: Kind) => countChanges(changesOfKind(changes, "stated", kind));
+  const newTables = changesOfKind(changes, "table", "added").map(({ table = "" }) => view.table(table)?.title ?? table);
   const said =
     view.changes.length === 0
       ? overview.changesNone
@@ -89,6 +91,7 @@ function whatChanged({ view, words: { overview } }: PageContext): Html {
           overview.rowsAdded(number("added")),
           overview.cellsChanged(number("changed")),
           overview.rowsRetired(number("retired")),
+          newTables,
         );
   return html`<h2>${overview.changesTitle}</h2>
 <p>${said} <a href="${pages.releases}">${overview.toReleases}</a></p>`;

@@ -1,31 +1,23 @@
 import { groupBy } from "#pipeline/core/group-by.ts";
-import { isMarkedDerived, nSummedUp } from "#pipeline/core/reason-parts.ts";
-import { feed, pages, releaseFile, releasePage } from "../addresses.ts";
+import { feed, historyPage, pages, releaseFile, releasePage } from "../addresses.ts";
 import { type Html, html, joined, type Piece } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
 import { changeSentence } from "../parts/change-sentence.ts";
 import { grouped } from "../parts/grouped.ts";
 import { pageOf } from "../parts/links.ts";
+import {
+  changesOfKind,
+  countChanges,
+  KINDS,
+  type Kind,
+  numberIn,
+  THINGS,
+  type Thing,
+} from "../release/release-changes.ts";
 import type { Cells } from "../release/release-view.ts";
 
 /** The rows of one table that are listed: the rest are in changes.csv. */
 const LISTED = 100;
-
-const KINDS = ["added", "changed", "retired"] as const;
-type Kind = (typeof KINDS)[number];
-
-/** What a change is to: a table or a column itself, a row or cell that a coder wrote, or what follows from those. */
-const THINGS = ["table", "column", "stated", "derived"] as const;
-type Thing = (typeof THINGS)[number];
-
-function thingOf(row: Cells): Thing {
-  if (isMarkedDerived(row.reason ?? "") || numberIn(row) !== null) return "derived";
-  if (row.record_id !== "") return "stated";
-  return row.column === "" ? "table" : "column";
-}
-
-/** How many changes a row without a record sums up; `null` if it is one change. */
-const numberIn = ({ record_id: id, reason = "" }: Cells) => (id === "" ? nSummedUp(reason) : null);
 
 /** Every release up to this one, newest first, with its changes. */
 export function releasesPage(context: PageContext): Page {
@@ -71,11 +63,10 @@ interface OneRelease {
 function oneRelease({ version, created, isFirst, changes }: OneRelease, context: PageContext): Html {
   const { releases } = context.words;
   const isShown = context.shown.includes(version);
-  const tables = [...new Set(changes.map(({ table = "" }) => table))];
-  const lists = tables.flatMap((table) =>
+  const lists = [...groupBy(changes, ({ table = "" }) => table)].flatMap(([table, own]) =>
     THINGS.flatMap((thing) =>
       KINDS.flatMap((kind): Piece[] => {
-        const rows = changes.filter((row) => row.table === table && row.change === kind && thingOf(row) === thing);
+        const rows = changesOfKind(own, thing, kind);
         return rows.length === 0 ? [] : [changeList({ table, thing, kind, rows }, context)];
       }),
     ),
@@ -95,10 +86,7 @@ interface ChangeList {
 function changeList({ table, thing, kind, rows }: ChangeList, context: PageContext): Html {
   const { releases } = context.words;
   const title = context.view.table(table)?.title ?? table;
-  const summary = releases.inTable[thing][kind](
-    title,
-    rows.reduce((sum, row) => sum + (numberIn(row) ?? 1), 0),
-  );
+  const summary = releases.inTable[thing][kind](title, countChanges(rows));
   if (thing === "table") return html`<p>${summary}</p>\n`;
   const more = rows.length > LISTED && html`<li>${releases.more(grouped(rows.length - LISTED))}</li>`;
   return html`<details><summary>${summary}</summary>
@@ -108,7 +96,8 @@ function changeList({ table, thing, kind, rows }: ChangeList, context: PageConte
 function changeLine(row: Cells, context: PageContext): Html {
   const { view, words } = context;
   const { table = "", record_id: id = "", column = "" } = row;
-  const page = id === "" || view.find(table, id) === null ? null : pageOf(table, id, view);
+  const isRetired = view.where("retired", "record_id", id).length > 0;
+  const page = isRetired ? historyPage(id) : view.find(table, id) === null ? null : pageOf(table, id, view);
   const link = page === null ? id : html`<a href="${page}">${id}</a>`;
   const number = numberIn(row);
   return html`<li>${joined([link, column, number === null ? changeSentence(row, context) : words.releases.summedUp(number)], " ")}</li>`;

@@ -8,7 +8,7 @@ import { heading } from "../parts/heading.ts";
 import { nameLink, recordLink } from "../parts/links.ts";
 import { type Listing, lines, listings } from "../parts/listing.ts";
 import { numberedPages } from "../parts/numbered-pages.ts";
-import { said } from "../parts/said.ts";
+import { saidCell } from "../parts/said.ts";
 import { sentenceStrip } from "../parts/sentence-strip.ts";
 import { sourceName } from "../parts/source-marks.ts";
 import { dataTable } from "../parts/table.ts";
@@ -141,9 +141,9 @@ ${dataTable({
   heads: [{ text: heads.sentence }, { text: heads.printed }, { text: heads.meant }, { text: heads.why }],
   rows: shown.map((row) => [
     row.evidence,
-    said(row.as_printed ?? "", row, context),
-    row.corrected ? said(row.corrected, row, context) : sources.unknown,
-    row.reason,
+    saidCell("as_printed", row, context),
+    row.corrected ? saidCell("corrected", row, context) : sources.unknown,
+    saidCell("reason", row, context),
   ]),
 })}`,
     ),

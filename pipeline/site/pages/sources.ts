@@ -1,6 +1,6 @@
 import { splitList } from "#pipeline/core/row.ts";
 import { pagePalette } from "#pipeline/drawing/palette.ts";
-import { drawRetellingAlone } from "#pipeline/drawing/retelling.ts";
+import { drawRetellingInPage } from "#pipeline/drawing/retelling.ts";
 import { pages, sourcePage } from "../addresses.ts";
 import { dateInWords } from "../dates.ts";
 import { Html, html } from "../html.ts";
@@ -48,7 +48,7 @@ function retelling({ view, words }: PageContext): string {
       ...{ id, name: sourceName(id, view), when: dateInWords(date, words.dates) },
       ...{ retells: splitList(derived_from), href: sourcePage(id) },
     }));
-  return drawRetellingAlone({
+  return drawRetellingInPage({
     sources: told,
     palette: pagePalette,
     label: words.sources.retellsLabel,

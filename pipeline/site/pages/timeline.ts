@@ -38,7 +38,7 @@ ${datedTable(dated, context)}`,
   };
 }
 
-/** A list of the actors, which the script shows: it leaves in the drawing, the table and the list what is told of one. */
+/** A list of the actors to choose one from. The script shows it. */
 function actorControl(records: readonly TimeRecord[], timeline: Words["timeline"]): Html {
   const { legend, choose, all, status } = timeline.filter;
   const groups = byActor(records).map((group) => ({ key: group.group, name: groupName(group, timeline) }));

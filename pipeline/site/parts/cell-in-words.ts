@@ -1,3 +1,4 @@
+import { whoseWords } from "#pipeline/core/communities.ts";
 import { splitList } from "#pipeline/core/row.ts";
 import { dateInWords } from "../dates.ts";
 import { html, joined, type Piece } from "../html.ts";
@@ -6,8 +7,7 @@ import type { Cells } from "../release/release-view.ts";
 import { cellsOfColumn } from "./cell-links.ts";
 import { codeLink } from "./code-link.ts";
 import { pageOf } from "./links.ts";
-import { hasWords } from "./people.ts";
-import { said } from "./said.ts";
+import { saidCell } from "./said.ts";
 import { sourceMarks } from "./source-marks.ts";
 
 interface OneCell {
@@ -41,7 +41,7 @@ export function cellInWords({ table, column, row }: OneCell, context: PageContex
       "; ",
     );
   }
-  if (hasWords(column)) return said(cell, row, context);
+  if (whoseWords(column, row) !== null) return saidCell(column, row, context);
   const inWords = /^date$|^as_of$|^date_published$/u.test(column) ? dateInWords(cell, words.dates) : cell;
   if (inWords !== cell) return html`${inWords} <code>${cell}</code>`;
   return cellsOfColumn(table, column, view)(cell, row);

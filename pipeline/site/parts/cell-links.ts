@@ -1,4 +1,5 @@
 import { splitList } from "#pipeline/core/row.ts";
+import { historyPage } from "../addresses.ts";
 import { html, joined, type Piece } from "../html.ts";
 import type { Cells, ReleaseView } from "../release/release-view.ts";
 import { rawCodeLink } from "./code-link.ts";
@@ -20,6 +21,7 @@ export function cellsOfColumn(table: string, column: string, view: ReleaseView):
   if (codelist !== "") return each((code) => rawCodeLink({ codelist, code }, view));
   if (refersTo !== "") return each((id) => linkedId(refersTo.slice(0, refersTo.indexOf(".")), id, view));
   if (column === view.table(table)?.key[0]) return (cell) => linkedId(table, cell, view);
+  if (table === "retired" && column === "record_id") return (cell) => html`<a href="${historyPage(cell)}">${cell}</a>`;
   if (column === "record_id") return (cell, row) => linkedId(row.table ?? table, cell, view);
   return (cell) => cell;
 }

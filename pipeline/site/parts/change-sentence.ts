@@ -1,9 +1,10 @@
+import { whoseWords } from "#pipeline/core/communities.ts";
 import { isMarkedDerived, splitReasons, withoutMark } from "#pipeline/core/reason-parts.ts";
 import { html, type Piece } from "../html.ts";
 import type { PageContext } from "../page.ts";
 import type { Cells, ReleaseView } from "../release/release-view.ts";
 import { rowTold } from "../release/row-told.ts";
-import { hasWords, isAboutCommunity } from "./people.ts";
+import { isAboutCommunity } from "./people.ts";
 import { saidMark, sayerOf } from "./said.ts";
 import { shortened } from "./shortened.ts";
 
@@ -17,13 +18,13 @@ const LONGEST = 140;
 export function changeSentence(row: Cells, context: PageContext): Piece {
   const { view, words } = context;
   const isSaid = isAboutCommunity(row, view);
-  const hasSaidWords = isSaid && hasWords(row.column ?? "");
+  const hasSaidWords = isSaid && whoseWords(row.column ?? "", rowTold(row, view) ?? row) === "source";
   const sentence = [hasSaidWords ? saidFromTo(row, context) : fromTo(row, context), reasonInWords(row, context)].filter(
     (part) => part !== "",
   );
   if (sentence.length === 0) return "";
   const text = sentence.join(": ");
-  return html`<span${saidMark(row, context)}>${isSaid && !hasSaidWords ? words.releases.onSaid(sayerOf(row, context), text) : text}</span>`;
+  return html`<span${saidMark(row, context)}>${isSaid && !hasSaidWords ? words.records.onSaid(sayerOf(row, context), text) : text}</span>`;
 }
 
 const valuesOf = ({ old_value: old = "", new_value: now = "" }: Cells) => ({

@@ -1,5 +1,6 @@
+import { splitList } from "#pipeline/core/row.ts";
 import { dateInWords } from "../dates.ts";
-import { type Html, html } from "../html.ts";
+import { type Html, html, joined } from "../html.ts";
 import type { PageContext } from "../page.ts";
 import type { Cells } from "../release/release-view.ts";
 import { pageOf } from "./links.ts";
@@ -23,7 +24,13 @@ export function recordLine({ table, row, text }: Line, context: PageContext): Ht
   const said = text === undefined ? saidTitle(table, row, context) : asSaid(text, row, context);
   const date = text === undefined ? "" : dateInWords(row.date ?? "", words.dates);
   const agreement = words.records.agreementShort[row.agreement ?? ""] ?? "";
+  const disputes = joined(
+    splitList(row.disagreement_ids).map(
+      (one) => html`<a href="${pageOf("disagreements", one, view)}" title="${one}">${words.records.disputed}</a>`,
+    ),
+    ", ",
+  );
   return html`<li><a href="${pageOf(table, id, view)}"${saidMark(row, context)}>${said}</a>${row.description && html`: ${row.description}`} ${
     date !== "" && html`<span class="when">${date}</span>, `
-  }<span class="muted">${agreement}${agreement !== "" && ": "}</span>${sourceMarks(row, view)}</li>`;
+  }<span class="muted">${agreement}${agreement !== "" && ": "}</span>${sourceMarks(row, view)}${row.disagreement_ids && html`; ${disputes}`}</li>`;
 }

@@ -1,3 +1,4 @@
+import { whoseWords } from "#pipeline/core/communities.ts";
 import { splitList } from "#pipeline/core/row.ts";
 import { Html, html, type Piece } from "../html.ts";
 import type { PageContext } from "../page.ts";
@@ -25,6 +26,15 @@ export function asSaid(text: string, row: Cells, context: PageContext): string {
 /** The same, marked. */
 export const said = (text: string, row: Cells, context: PageContext): Piece =>
   isAboutCommunity(row, context.view) ? html`<span${new Html(SAID)}>${asSaid(text, row, context)}</span>` : text;
+
+/** A cell with words, said in this way if they are the source's: those of coders are on what it says. */
+export function saidCell(column: string, row: Cells, context: PageContext): Piece {
+  const cell = row[column] ?? "";
+  const whose = whoseWords(column, row);
+  if (whose === null || cell === "" || !isAboutCommunity(row, context.view)) return cell;
+  if (whose === "source") return said(cell, row, context);
+  return html`<span${new Html(SAID)}>${context.words.records.onSaid(sayerOf(row, context), cell)}</span>`;
+}
 
 /** The title of a row, said in this way. */
 export const saidTitle = (table: string, row: Cells, context: PageContext): string =>

@@ -117,7 +117,7 @@ function square({ look, text, links = [] }: Square, title: string): Html {
 
 /** What the squares of the legend show for each shade, and which words say what it means. */
 const SHADES = { words: "shades", one: "1", few: "2", many: "5" } as const;
-/** The number of a square that stands for paragraphs is a sum, and its shade the mean. */
+/** The number of a square that stands for paragraphs counts different records, and its shade those for each sentence. */
 const MEANS = { words: "shadesOfGroup", one: "", few: "", many: "" } as const;
 
 function legend(

@@ -1,21 +1,12 @@
 import { splitList } from "#pipeline/core/row.ts";
+import { shortSourceName } from "#pipeline/core/source-name.ts";
 import { sourcePage } from "../addresses.ts";
 import { type Html, html, joined, type Piece } from "../html.ts";
 import type { Cells, ReleaseView } from "../release/release-view.ts";
 
-/** A source as readers know it: `ACLED 2023`. The first named publisher or author, and the first year of its date. */
-export function sourceName(id: string, view: ReleaseView): string {
-  const source = view.find("source_provenance", id);
-  if (source === null) return id;
-  const [author = ""] = splitList(source.authors);
-  const year = source.date_published_earliest?.slice(0, 4) ?? "";
-  const name = source.publisher || author;
-  // Without a name, the id says more than a title would in the place of a mark.
-  return name === "" ? id : `${acronymOf(name)}${year === "" ? "" : ` ${year}`}`;
-}
-
-/** `International Counter-Terrorism Institute (ICT)` → `ICT`. */
-const acronymOf = (name: string) => /\(([A-Z]{2,})\)$/u.exec(name)?.[1] ?? name;
+/** A source as readers know it: `ACLED 2023`. */
+export const sourceName = (id: string, view: ReleaseView): string =>
+  shortSourceName(view.find("source_provenance", id) ?? { source_id: id });
 
 /** A link to the sentences in a source: `ACLED 2023, p12s1`. */
 export const sourceMark = (id: string, evidence: string, view: ReleaseView): Html => {

@@ -42,6 +42,7 @@ describe("drawTimeline", () => {
     const svg = draw(anItem({ earliest: "1900-01-01", latest: "2018-12-31", shape: "lasting" }), anItem());
     const [, x] = /<rect x="([\d.-]+)"[^>]*height="10"/u.exec(svg) ?? [];
     expect(Number(x)).toBeGreaterThanOrEqual(470);
+    expect(svg).toContain("<path");
   });
 
   it("leads to the page of each thing, and says when it was", () => {

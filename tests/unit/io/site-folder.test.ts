@@ -65,6 +65,14 @@ describe("a site that is replaced", () => {
     expect([shown(), readdirSync(around)]).toEqual(["old", ["site"]]);
   });
 
+  it("is put back into an empty folder too", async () => {
+    await beginWith("new");
+    renameSync(out, join(workspace(), "old"));
+    mkdirSync(out);
+    await mendSite(out);
+    expect([shown(), readdirSync(around)]).toEqual(["old", ["site"]]);
+  });
+
   it("leaves alone what is not of this site", async () => {
     for (const name of [".tmp-site-before-12-0123abcd", ".tmp-other-12-0123abcd", ".tmp-site-mine"])
       mkdirSync(join(around, name));

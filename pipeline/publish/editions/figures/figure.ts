@@ -15,7 +15,6 @@ export interface FigureData {
 export interface Figure {
   /** Its file is `figures/<name>.svg`, and `figures/<name>.dark.svg` for dark pages. */
   readonly name: string;
-  readonly title: string;
   /** What it shows, for people who cannot see it, and where the same stands in words. */
   readonly alternative: string;
   /** A whole SVG file, with title, caption and source line inside. The same data give the same text. */

@@ -1,6 +1,6 @@
 import { splitList } from "#pipeline/core/row.ts";
 import { figureWords } from "#pipeline/drawing/figure-words.ts";
-import { drawRetelling, RETELLING_WIDTH, retellingHeight, type ToldSource } from "#pipeline/drawing/retelling.ts";
+import { drawRetelling, type ToldSource } from "#pipeline/drawing/retelling.ts";
 import { drawStandalone } from "#pipeline/drawing/standalone.ts";
 import type { Figure, FigureData } from "./figure.ts";
 
@@ -8,16 +8,14 @@ const words = figureWords.retelling;
 
 export const retellingFigure: Figure = {
   name: "retelling",
-  title: words.title,
   alternative: words.alternative,
   draw: (data, palette) => {
     const sources = sourcesOf(data);
+    const drawnAt = (y: number) => drawRetelling({ sources, palette, label: words.label, y });
     return drawStandalone({
-      ...{ prefix: "retelling", title: words.title, alternative: words.alternative, width: RETELLING_WIDTH, palette },
-      body: (y) => ({
-        markup: drawRetelling({ sources, palette, label: words.label, y }),
-        height: retellingHeight(sources),
-      }),
+      ...{ prefix: "retelling", title: words.title, alternative: words.alternative, palette },
+      width: drawnAt(0).width,
+      body: drawnAt,
       caption: [words.meaning, words.data(data.release.version)],
     });
   },

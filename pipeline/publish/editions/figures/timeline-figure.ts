@@ -1,3 +1,5 @@
+import { communityRule } from "#pipeline/core/communities.ts";
+import { shortSourceName } from "#pipeline/core/source-name.ts";
 import { timeShape } from "#pipeline/core/time-shape.ts";
 import {
   type ActorGroup,
@@ -10,13 +12,13 @@ import {
 import { figureWords } from "#pipeline/drawing/figure-words.ts";
 import { drawStandalone } from "#pipeline/drawing/standalone.ts";
 import { TIMELINE_WIDTH, type TimelineItem, timelineBody } from "#pipeline/drawing/timeline.ts";
+import { codeLabels } from "./code-labels.ts";
 import type { Figure, FigureData } from "./figure.ts";
 
 const words = figureWords.timeline;
 
 export const timelineFigure: Figure = {
   name: "timeline",
-  title: words.title,
   alternative: words.alternative,
   draw: (data, palette) => {
     const { dated, undated } = timeRecords(data.rows);
@@ -38,19 +40,20 @@ const groupName = ({ group, actor }: ActorGroup) =>
   group === PERSONS ? words.persons : group === NOBODY ? words.nobody : actor;
 
 /** What each record is, in words. The group names the actor, unless it is that of all persons. */
-function labels({ rows }: FigureData): (record: TimeRecord) => string {
-  const codes = new Map(rows("codelists").map(({ codelist, code, label = "" }) => [`${codelist}/${code}`, label]));
-  const publishers = new Map(rows("source_provenance").map(({ source_id: id, publisher = "" }) => [id, publisher]));
-  const types = new Map(rows("actors").map(({ actor_id: id, actor_type: type }) => [id, type]));
+function labels(data: FigureData): (record: TimeRecord) => string {
+  const { rows } = data;
+  const labelOf = codeLabels(data);
+  const sources = new Map(rows("source_provenance").map((source) => [source.source_id, shortSourceName(source)]));
+  const isAboutCommunity = communityRule(rows);
   return ({ table, row, actor, group }) => {
     const { location = "", lead_source_id: lead = "" } = row;
     const what =
       table === "events"
-        ? words.event(codes.get(`event_type/${row.event_type}`) ?? "", location)
-        : words.step((codes.get(`step_type/${row.step_type}`) ?? "").toLowerCase(), location);
-    if (group === PERSONS) return words.by(actor, what);
-    // What is told of a community is what a source says, and not the voice of the dataset.
-    return types.get(group) === "population_group" ? words.says(publishers.get(lead) || lead, what) : what;
+        ? words.event(labelOf("event_type", row.event_type), location)
+        : words.step(labelOf("step_type", row.step_type).toLowerCase(), location);
+    const label = group === PERSONS ? words.by(actor, what) : what;
+    // A row on a community is what a source says, and not the voice of the dataset.
+    return isAboutCommunity(row) ? words.says(sources.get(lead) ?? lead, label) : label;
   };
 }
 

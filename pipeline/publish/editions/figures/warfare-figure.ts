@@ -1,6 +1,6 @@
 import { figureWords } from "#pipeline/drawing/figure-words.ts";
 import { element } from "#pipeline/drawing/markup.ts";
-import { drawMatrix, MATRIX_WIDTH, type Matrix, matrixHeight } from "#pipeline/drawing/matrix.ts";
+import { drawMatrix, type Matrix, matrixHeight, matrixWidth } from "#pipeline/drawing/matrix.ts";
 import { drawStandalone } from "#pipeline/drawing/standalone.ts";
 import {
   countWarfare,
@@ -9,13 +9,13 @@ import {
   type WarfareMatrix,
   warfareMatrices,
 } from "#pipeline/drawing/warfare-matrix.ts";
+import { codeLabels } from "./code-labels.ts";
 import type { Figure, FigureData } from "./figure.ts";
 
 const words = figureWords.warfare;
 
 export const warfareFigure: Figure = {
   name: "economic-warfare",
-  title: words.title,
   alternative: words.alternative,
   draw: (data, palette) => {
     const matrices = warfareMatrices(data.rows).map((matrix) => inWords(matrix, data));
@@ -24,7 +24,7 @@ export const warfareFigure: Figure = {
         prefix: "economic-warfare",
         title: words.title,
         alternative: words.alternative,
-        width: MATRIX_WIDTH,
+        width: matrixWidth(matrices),
         palette,
       },
       body: (top) => {
@@ -41,15 +41,15 @@ export const warfareFigure: Figure = {
   },
 };
 
-function inWords({ mode, tactics, columns, at }: WarfareMatrix, { rows }: FigureData): Matrix {
-  const labels = new Map(rows("codelists").map(({ codelist, code, label = "" }) => [`${codelist}/${code}`, label]));
+function inWords({ mode, tactics, columns, at }: WarfareMatrix, data: FigureData): Matrix {
+  const labelOf = codeLabels(data);
   const named = (column: string) =>
     column === NOWHERE ? words.noPlace : column === SEVERAL ? words.severalCountries : column;
   return {
-    name: labels.get(`mode/${mode}`) ?? mode,
+    name: labelOf("mode", mode),
     columns: columns.map(named),
     rows: tactics.map((tactic) => ({
-      name: labels.get(`tactic/${tactic}`) ?? tactic,
+      name: labelOf("tactic", tactic),
       cells: columns.map((column) => {
         const records = at(tactic, column);
         const { incidents, patterns } = countWarfare(records);

@@ -1,9 +1,9 @@
 /**
- * Leaves in the drawing, the table and the list without a date what is told of one actor. The actor stands after `#` in
- * the address: `#actor=jnim`. It says how many are shown, those without a date too.
+ * Shows the steps and events of one actor alone, in the drawing, the table and the list without a date. The actor stands
+ * after `#` in the address: `#actor=jnim`. It says how many are shown, those without a date too.
  */
 {
-  const form = document.getElementById("actors");
+  const form = document.querySelector("form#actors");
   const drawn = [...document.querySelectorAll("svg [data-group]")];
   const rows = [...document.querySelectorAll("td [data-group]")];
   const folds = [...document.querySelectorAll("details[data-group]")];
@@ -38,11 +38,12 @@
   };
 
   const readAddress = () => {
+    // Another anchor, such as that of the skip link, is no choice.
+    if (location.hash !== "" && !location.hash.startsWith("#actor=")) return;
     const actor = new URLSearchParams(location.hash.slice(1)).get("actor") ?? "";
     form.elements.actor.value = actor;
     // An actor that the list does not have.
     if (form.elements.actor.value !== actor) form.elements.actor.value = "";
-    show();
   };
 
   if (form !== null) {
@@ -54,7 +55,11 @@
       show();
     });
     form.addEventListener("submit", (event) => event.preventDefault());
-    addEventListener("popstate", readAddress);
+    addEventListener("popstate", () => {
+      readAddress();
+      show();
+    });
     readAddress();
+    show();
   }
 }

@@ -31,8 +31,7 @@ export const overviewWords = {
   firstThings,
   toCodebook: "All of it is in the codebook.",
   downloadsTitle: "Download",
-  downloadsNote:
-    "The hash is the SHA-256 of the file. Files without a link are made from the others: see the note below the table.",
+  downloadsNote: "The hash is the SHA-256 of the file. R reads load.R, which needs the folder data beside it.",
   downloadsCaption: "The files of this release by who uses them",
   downloadHeads: { user: "For", file: "File", size: "Size", hash: "SHA-256" },
   users: {
@@ -48,11 +47,12 @@ export const overviewWords = {
   },
   filesForEachTable: (number: number, ending: string) => `${number} files ${ending}`,
   notHere: (version: string) =>
-    `To make the files without a link, run “npm run pipeline -- editions ${version}” in a clone of the repository, or download them where the release is hosted.`,
+    `Files without a link are made from the others. To make them, run “npm run pipeline -- editions ${version}” in a clone of the repository, or download them where the release is hosted.`,
   citeTitle: "How to cite",
   citeNote: (example: string) => `Cite one row by its id, such as ${example}: its page has the same address for ever.`,
   changesTitle: "What changed",
-  changes: (added: string, changed: string, retired: string) => `In this release, ${added}, ${changed} and ${retired}.`,
+  changes: (added: string, changed: string, retired: string, newTables: readonly string[]) =>
+    `In this release, ${added}, ${changed} and ${retired}.${newTables.length === 0 ? "" : ` New tables: ${newTables.join(", ")}.`}`,
   changesNone: "This is the first release.",
   rowsAdded: (number: number) => `${number} rows were added`,
   cellsChanged: (number: number) => `${number} cells were corrected`,

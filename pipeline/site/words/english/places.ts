@@ -43,7 +43,7 @@ export const placeWords = {
     country: (name: string) => `The filled country is ${name}.`,
     noCoordinates: (name: string) => `No coordinates are coded for ${name}.`,
     unitWithoutOutline: (name: string) => `The outlines used here do not include ${name}.`,
-    noOutline: (name: string) => `Nobody publishes an outline of ${name}.`,
+    noOutline: (name: string) => `${name} has no outline here.`,
     somewhere: (unit: string, country: string) =>
       `It is somewhere in ${unit === country ? country : `${unit} (${country})`}, which is hatched.`,
     noExtent: "The hatching does not show how far it reaches.",

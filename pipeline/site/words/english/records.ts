@@ -17,6 +17,9 @@ export const recordWords = {
   differ: (sources: readonly string[], question: string) =>
     `${sources.join(", ")} ${sources.length === 1 ? "says" : "say"} different things: ${question}`,
   someSource: "A source",
+  /** Words on what is said about a community that are the coders', and not what the source says. */
+  onSaid: (source: string, text: string) => `On what ${source} says: ${text}`,
+  disputed: "disputed",
   agreementShort: {
     single: "one source",
     corroborated: "several sources agree",

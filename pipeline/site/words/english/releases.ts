@@ -48,8 +48,6 @@ export const releasesWords = {
     before === after
       ? `${after} says, as coded before, “${old}”; as coded now, “${now}”`
       : `${before} says, as coded before, “${old}”; ${after} says, as coded now, “${now}”`,
-  /** The reason for a change on what is said about a community is the coders', and not what the source says. */
-  onSaid: (source: string, reason: string) => `On what ${source} says: ${reason}`,
   derived: "follows from other changes",
   more: (number: string) => `and ${number} more`,
   files: "The same as files:",

@@ -1,3 +1,5 @@
+import { figureWords } from "#pipeline/drawing/figure-words.ts";
+
 /** The words of the pages about sources. */
 export const sourceWords = {
   title: "Sources",
@@ -12,12 +14,11 @@ export const sourceWords = {
     alone: "On it alone",
   },
   sentencesOf: (cited: string, all: string) => `${cited} of ${all}`,
-  familiesTitle: "Which document retells which",
+  familiesTitle: figureWords.retelling.title,
   family: (names: string) => `${names} stands alone: it retells no other document here, and none retells it.`,
   retells: (one: string, other: string) => `${one} retells ${other}.`,
-  retellsLabel: "retells",
-  familiesNote:
-    "A document that retells another one is no second witness: together they count as one independent source.",
+  retellsLabel: figureWords.retelling.label,
+  familiesNote: figureWords.retelling.meaning,
   limits: [
     "Reliability is the coders' judgement of the document, with its reason. It is not a judgement of its author.",
     "The documents belong to their publishers. No sentence of them is shown here, only where it stands.",

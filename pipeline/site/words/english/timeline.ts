@@ -22,7 +22,7 @@ export const timelineWords = {
   persons: "Persons",
   filter: {
     legend: "Actor",
-    choose: "Show what is told of",
+    choose: "Show only",
     all: "all actors",
     status: "Shown: {dated} of {allDated} with a date, and {undated} of {allUndated} without one.",
   },

@@ -1,4 +1,4 @@
-import { withoutAccents } from "#pipeline/core/without-accents.ts";
+import { withoutAccents } from "./without-accents.ts";
 
 interface Names {
   /** What is looked for. */
@@ -16,7 +16,7 @@ interface Name {
 }
 
 /**
- * Whether a text or a page has one of the names as whole words, in the singular or plural. Capitals and accents do not
+ * Whether a text has one of the names as whole words, in the singular or plural. Capitals and accents do not
  * matter, nor what stands between two words of a name. Time grows with the text, and not with the number of names.
  */
 export function nameFinder({ names, patterns = [], others = [] }: Names): (text: string) => boolean {
@@ -35,18 +35,23 @@ export function nameFinder({ names, patterns = [], others = [] }: Names): (text:
   for (const begun of byFirst.values())
     begun.sort((a, b) => b.words.length - a.words.length || Number(b.isWanted) - Number(a.isWanted));
   const pattern = patterns.length === 0 ? null : new RegExp(`^(?:${patterns.join("|")})s?$`, "u");
+  const namesAt = (word: string) => byFirst.get(word) ?? [];
   return (text) => {
     const words = wordsOf(text);
     for (let at = 0; at < words.length; at++) {
       const word = words[at] ?? "";
-      const begun = byFirst.get(word) ?? (word.endsWith("s") ? byFirst.get(word.slice(0, -1)) : undefined);
-      const found = begun?.find((name) => isAt(name.words, words, at));
+      const found =
+        longest(namesAt(word), words, at) ??
+        (word.endsWith("s") ? longest(namesAt(word.slice(0, -1)), words, at) : undefined);
       if (found?.isWanted === true || (found === undefined && pattern?.test(word) === true)) return true;
       if (found !== undefined) at += found.words.length - 1;
     }
     return false;
   };
 }
+
+const longest = (begun: readonly Name[], words: readonly string[], at: number) =>
+  begun.find((name) => isAt(name.words, words, at));
 
 /** Whether the words of a name stand there. */
 const isAt = (name: readonly string[], words: readonly string[], at: number): boolean =>
@@ -58,9 +63,6 @@ const isAt = (name: readonly string[], words: readonly string[], at: number): bo
 /** The letters with accents, and the accents alone, lie before the punctuation of Unicode. Most texts have none. */
 const HAS_ACCENTS = /[\u00C0-\u1FFF]/u;
 
-/** The words of a text in plain letters. An apostrophe of HTML is one. */
+/** The words of a text in plain letters. */
 const wordsOf = (text: string): readonly string[] =>
-  (HAS_ACCENTS.test(text) ? withoutAccents(text) : text)
-    .toLowerCase()
-    .replaceAll("&#39;", "'")
-    .match(/[\p{L}\p{N}]+/gu) ?? [];
+  (HAS_ACCENTS.test(text) ? withoutAccents(text) : text).toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
