@@ -7,15 +7,18 @@ import { SiteUsage, Usage } from "./usage.ts";
 
 /**
  * Measures whole runs and their parts, each in a process of its own: `npm run bench`, or `npm run bench -- 1 10` for
- * some sizes only, `npm run bench -- releases` for stores of many releases, or `npm run bench -- site` for the pages.
+ * some sizes only, `npm run bench -- releases` for stores of many releases, or `npm run bench -- site` for the pages
+ * (with sizes if some are named).
  * CPU seconds are those of all threads; they and memory say more than seconds on a machine that others use too. Compare
  * within one run of this program, never between two.
  */
 const SEED = 20170302;
 const asked = process.argv.slice(2);
 const isAsked = (what: string) => asked.length === 0 || asked.includes(what);
-const SIZES = [1, 10, 100];
-const sizes = asked.length === 0 ? SIZES : asked.map(Number).filter((times) => times > 0);
+const askedSizes = asked.map(Number).filter((times) => times > 0);
+const sizes = askedSizes.length === 0 ? [1, 10, 100] : askedSizes;
+/** Whether whole runs are measured: they are, unless something else is named. */
+const isRunAsked = askedSizes.length === asked.length;
 /** How many releases a store holds. */
 const RELEASES = isAsked("releases") ? [1, 10, 100, 500] : [];
 
@@ -84,7 +87,7 @@ async function measureSites() {
   const written = command(["site", "--out", out]);
   rmSync(out, { recursive: true, force: true });
   const measured: Awaited<ReturnType<typeof measureSite>>[] = [];
-  for (const times of SIZES) measured.push(await measureSite(times));
+  for (const times of sizes) measured.push(await measureSite(times));
   console.log(`\n${"pages".padEnd(34)}${"CPU s       s peak MB".padStart(24)}`);
   row("the project's releases, written", written);
   for (const { times, pages, release } of measured) {
@@ -97,7 +100,7 @@ async function measureSites() {
   target("the project's releases as pages", written.cpu, 5, " s");
   for (const { times, pages } of measured)
     target(`${times}x: the heaviest page after gzip`, pages.heaviest.bytes / 1000, 200, " kB");
-  const [, ten, hundred] = measured;
+  const [ten, hundred] = [10, 100].map((size) => measured.find(({ times }) => times === size));
   if (ten === undefined || hundred === undefined) return;
   target("100x over 10x", hundred.pages.cpu / ten.pages.cpu, 15);
   const { bytes, peakMb } = hundred.pages;
@@ -114,7 +117,7 @@ const target = (words: string, value: number, most: number, unit = "") =>
 
 try {
   const measured: Awaited<ReturnType<typeof measure>>[] = [];
-  for (const times of sizes) {
+  for (const times of isRunAsked ? sizes : []) {
     const size = await measure(times);
     measured.push(size);
     console.log(`\n${times}x`.padEnd(35) + "CPU s       s peak MB".padStart(24));

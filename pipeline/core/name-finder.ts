@@ -22,7 +22,7 @@ interface Name {
 export function nameFinder({ names, patterns = [], others = [] }: Names): (text: string) => boolean {
   const byFirst = new Map<string, Name[]>();
   const add = (isWanted: boolean) => (name: string) => {
-    const words = wordsOf(name);
+    const words = wordsOf(plainText(name));
     const [first] = words;
     if (first === undefined) return;
     const begun = byFirst.get(first) ?? [];
@@ -35,9 +35,13 @@ export function nameFinder({ names, patterns = [], others = [] }: Names): (text:
   for (const begun of byFirst.values())
     begun.sort((a, b) => b.words.length - a.words.length || Number(b.isWanted) - Number(a.isWanted));
   const pattern = patterns.length === 0 ? null : new RegExp(`^(?:${patterns.join("|")})s?$`, "u");
+  // Most texts have no first word of a name, and need not be taken apart.
+  const mayBegin = new RegExp([...byFirst.keys(), ...patterns].join("|") || "(?!)", "u");
   const namesAt = (word: string) => byFirst.get(word) ?? [];
   return (text) => {
-    const words = wordsOf(text);
+    const plain = plainText(text);
+    if (!mayBegin.test(plain)) return false;
+    const words = wordsOf(plain);
     for (let at = 0; at < words.length; at++) {
       const word = words[at] ?? "";
       const found =
@@ -63,6 +67,7 @@ const isAt = (name: readonly string[], words: readonly string[], at: number): bo
 /** The letters with accents, and the accents alone, lie before the punctuation of Unicode. Most texts have none. */
 const HAS_ACCENTS = /[\u00C0-\u1FFF]/u;
 
-/** The words of a text in plain letters. */
-const wordsOf = (text: string): readonly string[] =>
-  (HAS_ACCENTS.test(text) ? withoutAccents(text) : text).toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+/** A text without accents and capitals. */
+const plainText = (text: string): string => (HAS_ACCENTS.test(text) ? withoutAccents(text) : text).toLowerCase();
+
+const wordsOf = (plain: string): readonly string[] => plain.match(/[\p{L}\p{N}]+/gu) ?? [];

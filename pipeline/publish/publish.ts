@@ -113,12 +113,18 @@ function planAfter(files: ReleaseReader, { publication, content, workspace, newe
     outputs.filter(({ path }) => paths(names).includes(path)).map((file) => ({ ...file, mediaType })),
   );
   const described = describeRelease({ ...last, content, editions: known });
-  const reformed = Object.entries(editionFormats()).filter(([edition, format]) => format !== formatOf(edition));
+  const formats = Object.entries(editionFormats());
+  const changed = formats.filter(([edition, format]) => format !== formatOf(edition)).map(([edition]) => edition);
+  const isNew = (edition: string) => formatOf(edition) === undefined;
   return planNextRelease({
     last,
     newest: newest.version,
     candidate: withFiles(workspace, described),
-    others: { files: changedWords(files, described), editions: reformed.map(([edition]) => edition) },
+    others: {
+      files: changedWords(files, described),
+      newEditions: changed.filter(isNew),
+      reformedEditions: changed.filter((edition) => !isNew(edition)),
+    },
     created,
     judgements,
     correctionKeys,

@@ -20,6 +20,15 @@ export function dateInWords(edtf: string, words: DateWords): string {
   return pointInWords(edtf, words);
 }
 
+/** When a source was written, in words: a time between two days is no event that happened once. */
+export function timeSpanInWords(edtf: string, words: DateWords): string {
+  if (!edtf.startsWith("[") || !edtf.endsWith("]")) return dateInWords(edtf, words);
+  const [from = "", to = ""] = edtf.slice(1, -1).split("..");
+  if (from === "") return words.orEarlier(pointInWords(to, words));
+  if (to === "") return words.orLater(pointInWords(from, words));
+  return words.between(pointInWords(from, words), pointInWords(to, words));
+}
+
 const isDay = (point: string) => /^\d{4}-\d{2}-\d{2}/u.test(point);
 
 const POINT = /^(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([~?%])?$/u;

@@ -1,4 +1,4 @@
-import { dateInWords } from "./dates.ts";
+import { dateInWords, timeSpanInWords } from "./dates.ts";
 import type { Cells, ReleaseView } from "./release/release-view.ts";
 import type { Words } from "./words/words.ts";
 
@@ -51,6 +51,21 @@ export function titleOf(table: string, row: Cells, view: ReleaseView, words: Wor
     default:
       return row.title || row.name || (row[view.table(table)?.key[0] ?? ""] ?? "");
   }
+}
+
+/** The tables whose titles say when. */
+const DATED = ["expansion_timeline", "economic_warfare_incidents", "economic_warfare_patterns", "events"];
+
+/**
+ * When a row holds, in words, for a line that begins with its title; empty if the title says it. A relation without a date
+ * is told as of its source: "leads" may be long past.
+ */
+export function whenBesideTitle(table: string, row: Cells, { dates }: Words): string {
+  if (DATED.includes(table)) return "";
+  const { date = "", as_of: asOf = "" } = row;
+  return table === "actor_relations" && date === "" && asOf !== ""
+    ? dates.sourceDated(timeSpanInWords(asOf, dates))
+    : dateInWords(date, dates);
 }
 
 /** The value of a profile row in words: its text or the related actor, and its amount with its unit. */

@@ -86,6 +86,16 @@ describe("what sources say about communities", () => {
     expect(heads.filter((head) => !SAYS.test(head))).toEqual([]);
   });
 
+  it("is no claim of a source that only says who else says so", () => {
+    const told = [...onCommunities()].filter(([, { attributed_to: other = "" }]) => other !== "");
+    expect(told.length).toBeGreaterThan(0);
+    const heads = told.map(([id, { attributed_to: other }]) => {
+      const [, head = ""] = /<h1>(.*?)<\/h1>/su.exec(files.get(`r/${id}.html`) ?? "") ?? [];
+      return wordsOf(head).includes(` says that ${other} says: `);
+    });
+    expect(heads).not.toContain(false);
+  });
+
   it("is said so in every link to such a record, unless the link is its id", () => {
     const on = onCommunities();
     const named = pages.flatMap(({ path, text }) =>

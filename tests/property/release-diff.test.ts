@@ -7,7 +7,7 @@ import { chooseVersion } from "#pipeline/publish/plan/version.ts";
 import { readerOf } from "#tests/builders/memory-store.ts";
 import { aRelease, aTable } from "#tests/builders/published-release.ts";
 
-const NO_NEWS = { files: [], editions: [] };
+const NO_NEWS = { files: [], newEditions: [], reformedEditions: [] };
 
 const cell = fc.oneof(fc.constantFrom("a", "b", 'with "quotes", and\na line', "é"), fc.constant(null));
 const row = fc.record({

@@ -29,7 +29,7 @@ function codesOf(before: readonly string[], after: readonly string[], seen: read
   const plan = planNextRelease({
     last: readLast(readerOf(aRelease({ tables: { events: events(before), retired: someTombstones() } }))),
     candidate: readerOf(aRelease({ tables: { events: events(after), retired: someTombstones() } })),
-    others: { files: [], editions: [] },
+    others: { files: [], newEditions: [], reformedEditions: [] },
     created: "2026-12-01",
     judgements: someJudgements({ corrections: seen === null ? [] : [LIFT] }),
     correctionKeys: new Set((seen ?? []).map(correctionKey)),

@@ -34,25 +34,30 @@ export function headlineOf(diff: ReleaseDiff, traces: readonly ClaimTrace[]): st
 export interface OtherNews {
   /** Files other than tables whose words differ. */
   readonly files: readonly string[];
-  /** The names of editions that are new, or are written in another form. */
-  readonly editions: readonly string[];
+  /** The names of editions that the last release does not have. */
+  readonly newEditions: readonly string[];
+  /** The names of editions that are written in another form. */
+  readonly reformedEditions: readonly string[];
 }
 
 /**
  * The phrases for words and editions. Most of the files repeat facts about rows, so they are named only if no coded or
  * derived row changed; the tables of words, which are the data dictionary, are named with them.
  */
-export function otherNewsOf({ schema, rows }: ReleaseDiff, { files, editions }: OtherNews, isAlone: boolean): string[] {
+export function otherNewsOf({ schema, rows }: ReleaseDiff, others: OtherNews, isAlone: boolean): string[] {
+  const { files, newEditions, reformedEditions } = others;
   const named = new Set(schema.map(tableOf));
   const tables = [...new Set(rows.map(tableOf))].filter((table) => isDictionary(table) && !named.has(table));
   const changed = [...tables, ...(isAlone ? files : [])];
   return [
     ...(changed.length === 0 ? [] : [`words changed in ${listTables(changed, "files")}`]),
-    ...(editions.length === 0
-      ? []
-      : [`new form of the ${listTables(editions, "")} edition${editions.length === 1 ? "" : "s"}`]),
+    ...(newEditions.length === 0 ? [] : [`${namesOfEditions(newEditions)} added`]),
+    ...(reformedEditions.length === 0 ? [] : [`new form of the ${namesOfEditions(reformedEditions)}`]),
   ];
 }
+
+const namesOfEditions = (names: readonly string[]) =>
+  `${listTables(names, "")} edition${names.length === 1 ? "" : "s"}`;
 
 const TOMBSTONES = "retired";
 

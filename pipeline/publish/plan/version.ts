@@ -44,10 +44,10 @@ export function chooseVersion(
   return { level, version: nextVersion(newest, level), reasons };
 }
 
-function levelOf({ schema, rows }: ReleaseDiff, { files, editions }: OtherNews): Level {
+function levelOf({ schema, rows }: ReleaseDiff, others: OtherNews): Level {
   if (schema.some(({ change }) => change !== "table-added")) return "major";
   if (schema.length > 0 || rows.some(({ change }) => change !== "changed")) return "minor";
-  return rows.length + files.length + editions.length > 0 ? "patch" : "none";
+  return rows.length > 0 || Object.values(others).some(({ length }) => length > 0) ? "patch" : "none";
 }
 
 /** `MINOR: 2 records corrected in events; 3 records added to places`. */

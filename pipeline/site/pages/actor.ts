@@ -2,7 +2,7 @@ import { groupBy } from "#pipeline/core/group-by.ts";
 import { drawEgoNetwork, MOST_NEIGHBOURS } from "#pipeline/drawing/ego-network.ts";
 import { pagePalette } from "#pipeline/drawing/palette.ts";
 import { actorPage } from "../addresses.ts";
-import { dateInWords } from "../dates.ts";
+import { dateInWords, timeSpanInWords } from "../dates.ts";
 import { Html, html, type Piece } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
 import { heading } from "../parts/heading.ts";
@@ -171,7 +171,9 @@ ${dataTable({
   heads: [{ text: estimate }, { text: when }, { text: where }, { text: sources }, { text: record }],
   rows: shown.map((row) => [
     profileValue(row, view),
-    dateInWords(row.date || row.as_of || "", words.dates) || words.dates.undated,
+    row.date
+      ? dateInWords(row.date, words.dates)
+      : timeSpanInWords(row.as_of ?? "", words.dates) || words.dates.undated,
     row.location,
     sourceMarks(row, view),
     html`<a href="${pageOf("actor_profile", row.record_id ?? "", view)}">${row.record_id}</a>`,

@@ -1,6 +1,7 @@
 import { pages, placePage } from "../addresses.ts";
 import { type Html, html, joined, type Piece } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
+import { heading } from "../parts/heading.ts";
 import { type Listing, lines, listings } from "../parts/listing.ts";
 import { numberedPages } from "../parts/numbered-pages.ts";
 import { recordLine } from "../parts/record-line.ts";
@@ -35,12 +36,13 @@ export function placesPages(context: PageContext): Generator<Page> {
   );
 }
 
-function countryPlaces(country: string, { view, words: { places } }: PageContext): Listing<Html> {
+function countryPlaces(country: string, { view, words }: PageContext): Listing<Html> {
+  const { places } = words;
   const name = country === "" ? places.noCountry : country;
   const { place, kind, units, where, coordinates, records } = places.heads;
   return lines(
     view.where("places", "country", country),
-    (rows) => html`<h2>${name}</h2>
+    (rows, isStart) => html`${heading({ title: name, isStart }, words)}
 ${dataTable({
   caption: places.caption(name),
   heads: [
@@ -74,16 +76,16 @@ export function placePagesOf(place: Cells, context: PageContext): Generator<Page
     [...records].map(([table, rows]) =>
       lines(
         rows,
-        (shown) =>
-          html`<h3>${view.table(table)?.title} (${rows.length})</h3><ul>${shown.map((row) => recordLine({ table, row }, context))}</ul>`,
+        (shown, isStart) =>
+          html`${heading({ title: `${view.table(table)?.title} (${rows.length})`, isStart, level: "h3" }, words)}<ul>${shown.map((row) => recordLine({ table, row }, context))}</ul>`,
       ),
     ),
     (shown) => html`${shown}`,
   );
   const placeList = lines(
     within,
-    (shown) =>
-      html`<h2>${places.withinTitle}</h2><ul>${shown.map((row) => html`<li><a href="${placePage(row.place_id ?? "")}">${row.name}</a></li>`)}</ul>`,
+    (shown, isStart) =>
+      html`${heading({ title: places.withinTitle, isStart }, words)}<ul>${shown.map((row) => html`<li><a href="${placePage(row.place_id ?? "")}">${row.name}</a></li>`)}</ul>`,
   );
   return numberedPages(
     {

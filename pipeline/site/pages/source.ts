@@ -30,7 +30,7 @@ export function sourcePagesOf(source: Cells, context: PageContext): Generator<Pa
     alone(id, context),
     listings(
       sentences.map((sentence) => sentenceRecords(sentence, context)),
-      (shown) => html`<h2>${sources.recordsTitle}</h2>
+      (shown, isStart) => html`${heading({ title: sources.recordsTitle, isStart }, words)}
 ${shown}`,
     ),
   ];
@@ -128,14 +128,15 @@ function sentenceRecords({ locator, line, page, records }: CitedSentence, contex
 
 /** The slips of a source; nothing if it has none. */
 function slips(id: string, context: PageContext): Listing<Html>[] {
-  const { sources } = context.words;
+  const { words } = context;
+  const { sources } = words;
   const rows = context.view.where("errata", "source_id", id);
   if (rows.length === 0) return [];
   const heads = sources.slipHeads;
   return [
     lines(
       rows,
-      (shown) => html`<h2>${sources.slipsTitle}</h2>
+      (shown, isStart) => html`${heading({ title: sources.slipsTitle, isStart }, words)}
 ${dataTable({
   caption: sources.slipsCaption,
   heads: [{ text: heads.sentence }, { text: heads.printed }, { text: heads.meant }, { text: heads.why }],
@@ -152,14 +153,14 @@ ${dataTable({
 
 /** The works that a source cites; nothing if it cites none. */
 function works(id: string, context: PageContext): Listing<Html>[] {
-  const { sources } = context.words;
+  const { words } = context;
   const rows = context.view.where("cited_works", "source_id", id);
   if (rows.length === 0) return [];
   return [
     lines(
       rows,
-      (shown) =>
-        html`<h2>${sources.worksTitle}</h2><ul>${shown.map((row) => html`<li>${recordLink("cited_works", row, context)}</li>`)}</ul>`,
+      (shown, isStart) =>
+        html`${heading({ title: words.sources.worksTitle, isStart }, words)}<ul>${shown.map((row) => html`<li>${recordLink("cited_works", row, context)}</li>`)}</ul>`,
     ),
   ];
 }

@@ -117,7 +117,7 @@ function rowsOfMatrix({ mode, tactics, columns, at }: WarfareMatrix, context: Pa
   };
   return listings(
     tactics.map(ofTactic),
-    (shown) => html`<h2>${words.warfare.rowsTitle(view.label("mode", mode))}</h2>
+    (shown, isStart) => html`${heading({ title: words.warfare.rowsTitle(view.label("mode", mode)), isStart }, words)}
 ${shown}`,
   );
 }
@@ -151,7 +151,7 @@ function counts({ column, codelist, title, records }: Counted, context: PageCont
   };
   return listings(
     codes.map(({ code: name, found }) => rowOf(name, found)),
-    (shown) => html`<h2>${title}</h2>
+    (shown, isStart) => html`${heading({ title, isStart }, words)}
 ${dataTable({
   caption: words.warfare.countsCaption(title),
   heads: [{ text: code }, { text: rows, isNumber: true }, { text: of }],

@@ -2,16 +2,17 @@ import { type Html, html } from "../html.ts";
 import type { Words } from "../words/words.ts";
 
 interface Heading {
-  readonly anchor: string;
+  /** The id of its list, if anything links there. */
+  readonly anchor?: string;
   readonly title: string;
   /** Whether its list begins here, or goes on from the page before. */
   readonly isStart: boolean;
   readonly level?: "h2" | "h3" | "h4";
 }
 
-/** The heading of a list that may go on to further pages. Its id is where the list begins. */
+/** The heading of a list that may go on to further pages, as it reads on each. Its id is where the list begins. */
 export function heading({ anchor, title, isStart, level = "h2" }: Heading, { parts }: Words): Html {
-  const id = isStart && html` id="${anchor}"`;
+  const id = isStart && anchor !== undefined && html` id="${anchor}"`;
   const text = isStart ? title : parts.continued(title);
   switch (level) {
     case "h2":

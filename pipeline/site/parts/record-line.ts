@@ -1,7 +1,7 @@
 import { splitList } from "#pipeline/core/row.ts";
-import { dateInWords } from "../dates.ts";
 import { type Html, html, joined } from "../html.ts";
 import type { PageContext } from "../page.ts";
+import { whenBesideTitle } from "../record-title.ts";
 import type { Cells } from "../release/release-view.ts";
 import { pageOf } from "./links.ts";
 import { asSaid, saidMark, saidTitle } from "./said.ts";
@@ -22,7 +22,7 @@ export function recordLine({ table, row, text }: Line, context: PageContext): Ht
   const { view, words } = context;
   const id = row[view.table(table)?.key[0] ?? ""] ?? "";
   const said = text === undefined ? saidTitle(table, row, context) : asSaid(text, row, context);
-  const date = text === undefined ? "" : dateInWords(row.date ?? "", words.dates);
+  const date = whenBesideTitle(table, row, words);
   const agreement = words.records.agreementShort[row.agreement ?? ""] ?? "";
   const disputes = joined(
     splitList(row.disagreement_ids).map(

@@ -20,7 +20,8 @@ export function asSaid(text: string, row: Cells, context: PageContext): string {
   if (!isAboutCommunity(row, view)) return text;
   // A question has several answers, so no source asks it.
   if (row.question !== undefined) return words.records.differ(sourcesOf(row, view), text);
-  return words.records.says(sayerOf(row, context), text);
+  const sayer = sayerOf(row, context);
+  return row.attributed_to ? words.records.saysThat(sayer, row.attributed_to, text) : words.records.says(sayer, text);
 }
 
 /** The same, marked. */

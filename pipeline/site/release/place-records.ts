@@ -1,3 +1,4 @@
+import { byFirstDay, isDated } from "#pipeline/drawing/dated-records.ts";
 import { unitColumns } from "#schemas/coded/places.ts";
 import type { Cells, ReleaseView } from "./release-view.ts";
 
@@ -7,13 +8,14 @@ const TABLES = [
   ...["events", "actor_profile", "actor_relations"],
 ];
 
-/** The records at a place, by table. */
+/** The records at a place, by table, in the order of time; those without a date come last. */
 export const recordsAt = (place: string, view: ReleaseView): ReadonlyMap<string, readonly Cells[]> =>
   new Map(
     TABLES.map((table) => {
       const here = view.where(table, "place_id", place);
       const from = view.where(table, "from_place_id", place).filter((row) => row.place_id !== place);
-      return [table, [...here, ...from]] as const;
+      const rows = [...here, ...from];
+      return [table, [...rows.filter(isDated).sort(byFirstDay), ...rows.filter((row) => !isDated(row))]] as const;
     }).filter(([, rows]) => rows.length > 0),
   );
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { timeShape } from "#pipeline/core/time-shape.ts";
-import { dateInWords } from "#pipeline/site/dates.ts";
+import { dateInWords, timeSpanInWords } from "#pipeline/site/dates.ts";
 import { english } from "#pipeline/site/words/english/english.ts";
 
 describe("dateInWords", () => {
@@ -26,6 +26,18 @@ describe("dateInWords", () => {
 
   it("leaves a form that it does not know as it is", () => {
     expect(dateInWords("Y170000002", english.dates)).toBe("Y170000002");
+  });
+});
+
+describe("timeSpanInWords", () => {
+  it.each([
+    ["2024-01-16", "16 January 2024"],
+    ["[2025-09..2025-11]", "between September 2025 and November 2025"],
+    ["[2025-04-24..]", "24 April 2025 or later"],
+    ["[..2021-06]", "June 2021 or earlier"],
+    ["", ""],
+  ])("says of %s, when a source was written, %s", (edtf, said) => {
+    expect(timeSpanInWords(edtf, english.dates)).toBe(said);
   });
 });
 

@@ -105,6 +105,18 @@ describe("a list of more rows than a page holds", () => {
     expect(long.map(({ path }) => path)).toEqual([]);
   });
 
+  it.each([
+    ["actor/group.2.html", "h2"],
+    ["place/town.2.html", "h3"],
+    ["warfare.2.html", "h2"],
+    ["disagreements.2.html", "h2"],
+    ["source/report.2.html", "h2"],
+  ])("says under which heading it goes on: %s, %s", (path, level) => {
+    const text = files.get(path) ?? "";
+    const [, first = ""] = new RegExp(`<${level}[^>]*>(.*?)</${level}>`, "u").exec(text) ?? [];
+    expect(first).toMatch(/continued/u);
+  });
+
   it("leads to each of its pages from each of them", () => {
     const parts = [...(files.get("actor/group.2.html") ?? "").matchAll(/<nav class="parts".*?<\/nav>/gsu)];
     const links = [...(parts[0]?.[0] ?? "").matchAll(/href="([^"]*)"/gu)].map(([, link]) => link);

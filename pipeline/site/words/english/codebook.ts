@@ -33,7 +33,7 @@ export const codebookWords = {
   unused: "No row of this release has this code.",
   rowsWith: (number: number) => (number === 1 ? "1 row" : `${number} rows`),
   inColumn: (table: string, column: string) => `${table}, column ${column}`,
-  more: "all of them in the table",
+  more: "more of them in the table",
   limits: [
     "A code says how the coders classified what a source says, not what the thing was.",
     "The number of rows with a code shows what documents mention, not how often something happened.",

@@ -31,5 +31,10 @@ export const dateWords = {
   onceBetween: (from: string, to: string) => `once, between ${from} and ${to}`,
   onceAfter: (from: string, isDay: boolean) => `once, ${isDay ? "on" : "in"} ${from} or later`,
   onceBefore: (to: string, isDay: boolean) => `once, ${isDay ? "on" : "in"} ${to} or earlier`,
+  between: (from: string, to: string) => `between ${from} and ${to}`,
+  orLater: (from: string) => `${from} or later`,
+  orEarlier: (to: string) => `${to} or earlier`,
   undated: "no date",
+  /** For something whose time is not told: when the source was written that speaks of it in the present. */
+  sourceDated: (when: string) => `no date, source dated ${when}`,
 };

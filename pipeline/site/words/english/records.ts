@@ -11,6 +11,8 @@ export const recordWords = {
   erratum: (source: string, printed: string) => `Slip in ${source}: “${printed}”`,
   /** What one source says about people, never in the voice of the dataset. */
   says: (source: string, what: string) => `${source} says: ${what}`,
+  /** What a source says that somebody else says: it is not the claim of the source. */
+  saysThat: (source: string, other: string, what: string) => `${source} says that ${other} says: ${what}`,
   /** The same before the cells of a row. */
   saysInRow: (source: string) => `${source} says:`,
   /** A question about people, which the sources answer. */

@@ -44,7 +44,7 @@ function plan(before: TableSketch, after: TableSketch, corrections: readonly Cor
   return planNextRelease({
     last: readLast(readerOf(aRelease({ ...rest, tables: { events: before, retired } }))),
     candidate: readerOf(aRelease({ ...rest, tables: { events: after, retired } })),
-    others: { files: [], editions: [] },
+    others: { files: [], newEditions: [], reformedEditions: [] },
     created: "2026-12-01",
     judgements: someJudgements({ corrections }),
     correctionKeys: new Set((rest.seen ?? []).map(correctionKey)),
@@ -96,7 +96,7 @@ describe("the reasons of corrections.csv", () => {
     const found = planNextRelease({
       last: readLast(readerOf(aRelease({ tables: { disagreement_sides: side("in 2017") } }))),
       candidate: readerOf(aRelease({ tables: { disagreement_sides: side("in 2018") } })),
-      others: { files: [], editions: [] },
+      others: { files: [], newEditions: [], reformedEditions: [] },
       created: "2026-12-01",
       judgements: someJudgements({ corrections: [reason] }),
       correctionKeys: new Set(),

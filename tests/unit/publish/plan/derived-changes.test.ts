@@ -44,7 +44,7 @@ const plan = (
   planNextRelease({
     last: readLast(readerOf(aRelease({ tables: before, changes: earlier }))),
     candidate: readerOf(aRelease({ tables: after })),
-    others: { files: [], editions: [] },
+    others: { files: [], newEditions: [], reformedEditions: [] },
     created: "2026-12-01",
     judgements: someJudgements({ corrections }),
     correctionKeys: new Set(),

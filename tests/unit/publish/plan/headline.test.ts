@@ -63,14 +63,15 @@ describe("the other news of a release", () => {
   const words = aRow("columns", "events/date", { change: "changed", isDerived: true, cells: [aCell("title", true)] });
 
   it("names tables of words, and files only if nothing else changed", () => {
-    const others = { files: ["README.md"], editions: ["xlsx"] };
+    const others = { files: ["README.md"], newEditions: ["figures"], reformedEditions: ["xlsx", "zip"] };
     expect(headlineOf(aDiff(words), [])).toEqual([]);
     expect(otherNewsOf(aDiff(words), others, true)).toEqual([
       "words changed in columns and README.md",
-      "new form of the xlsx edition",
+      "figures edition added",
+      "new form of the xlsx and zip editions",
     ]);
     expect(otherNewsOf(aDiff(words), others, false)[0]).toBe("words changed in columns");
-    expect(otherNewsOf(aDiff(claim), { files: [], editions: [] }, false)).toEqual([]);
+    expect(otherNewsOf(aDiff(claim), { files: [], newEditions: [], reformedEditions: [] }, false)).toEqual([]);
   });
 });
 

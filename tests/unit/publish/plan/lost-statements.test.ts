@@ -53,7 +53,7 @@ function issuesOf(
   const { issues } = planNextRelease({
     last: readLast(readerOf(aRelease({ tables: { retired: someTombstones(), ...before } }))),
     candidate: readerOf(aRelease({ tables: { retired, ...after } })),
-    others: { files: [], editions: [] },
+    others: { files: [], newEditions: [], reformedEditions: [] },
     created: "2026-12-01",
     judgements: someJudgements({ corrections }),
     correctionKeys: new Set(),

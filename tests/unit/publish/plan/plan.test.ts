@@ -28,7 +28,7 @@ function plan(before: ReleaseSketch, next: ReleaseSketch, judgements = someJudge
   return planNextRelease({
     last: readLast(last),
     candidate: readerOf(candidate),
-    others: { files: changedWords(last, describedFiles(candidate)), editions: [] },
+    others: { files: changedWords(last, describedFiles(candidate)), newEditions: [], reformedEditions: [] },
     created: "2026-12-01",
     judgements,
     correctionKeys: new Set(),

@@ -33,7 +33,7 @@ function planOf(before: Tables, after: Tables, corrections: readonly Correction[
   return planNextRelease({
     last: readLast(readerOf(aRelease({ tables: { retired: someTombstones(), ...before } }))),
     candidate: readerOf(aRelease({ tables: { retired: someTombstones(), ...after } })),
-    others: { files: [], editions: [] },
+    others: { files: [], newEditions: [], reformedEditions: [] },
     created: "2026-12-01",
     judgements: someJudgements({ corrections }),
     correctionKeys: new Set(),

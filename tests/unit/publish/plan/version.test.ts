@@ -346,7 +346,7 @@ function plan(before: ReleaseSketch, change: ReleaseSketch) {
   return planNextRelease({
     last: readLast(last),
     candidate: readerOf(candidate),
-    others: { files: changedWords(last, describedFiles(candidate)), editions: [] },
+    others: { files: changedWords(last, describedFiles(candidate)), newEditions: [], reformedEditions: [] },
     created: "2026-12-01",
     judgements: someJudgements(),
     correctionKeys: new Set(),
