@@ -6,10 +6,10 @@ import { writeIndex } from "#pipeline/documents/build-index.ts";
 import { findCitations, hidesCitations } from "#pipeline/documents/citations.ts";
 import { readText } from "#pipeline/documents/read-text.ts";
 import { editRecordedHash } from "#pipeline/documents/record-hash.ts";
+import { recordedSources, unknownSource } from "#pipeline/documents/recorded-sources.ts";
 import { cellEdits } from "#pipeline/documents/relocate.ts";
 import { rewriteCells } from "#pipeline/documents/rewrite-cells.ts";
 import { isChanged, type Verification, verifyIndex } from "#pipeline/documents/verify-index.ts";
-import { recordedSources, unknownSource } from "#pipeline/documents/wanted-texts.ts";
 
 export interface VerifiedDocuments {
   readonly verifications: readonly Verification[];
