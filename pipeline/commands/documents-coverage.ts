@@ -33,9 +33,10 @@ export async function documentsCoverage(options: DocumentsCoverageOptions): Prom
   else print(formatCoverage(coverage, sources.length > 0));
   const unread = coverage.reduce((sum, source) => sum + source.unread.length, 0);
   reportErrors(raw, issues);
-  if (unread > 0)
+  const [first] = coverage.filter((source) => source.unread.length > 0);
+  if (first !== undefined)
     report(
-      `${plural(unread, "sentence")} unread. Code them, or list them in passed_over.csv. To read them, run: npm run pipeline -- documents show SOURCE --unread`,
+      `${plural(unread, "sentence")} unread. Code them, or list them in passed_over.csv. To read them, run: npm run pipeline -- documents show ${first.sourceId} --unread`,
     );
   return strict && (unread > 0 || hasErrors(issues)) ? 1 : 0;
 }

@@ -46,7 +46,7 @@ async function verifyTexts(
     indexes: staged.indexes,
     found,
   });
-  const { verifications, issues, notAtHand } = verified;
+  const { verifications, issues, notAtHand, notIndexed } = verified;
   const changed = verifications.filter(isChanged);
   const written = relocate ? relocatedFiles(input, verified) : null;
   await pauseFor(signal)();
@@ -61,6 +61,8 @@ async function verifyTexts(
   }
   const notCompared = notAtHand.filter(() => sources.length === 0);
   for (const sourceId of notCompared) report(`${sourceId}: not compared. ${formatNoText(sourceId, folders)}`);
+  for (const sourceId of notIndexed)
+    report(`${sourceId}: not compared. To make its index, run: npm run pipeline -- documents index ${sourceId}`);
   for (const issue of issues) report(formatIssue(issue));
   for (const line of formatNextSteps(changed, relocate, written)) report(line);
 

@@ -44,4 +44,4 @@ function formatBusiest({ sourceId, busiest }: SourceCoverage): string[] {
 
 /** A sentence with its locator, or where it stands if its text is not available. */
 export const formatSentence = ({ locator, line, words, text }: CoveredSentence, before: string) =>
-  wrapText(before + (text ?? `line ${line}, ${words} words`), `  ${locator.padEnd(8)} `);
+  wrapText(before + (text ?? `line ${line}, ${plural(words, "word")}`), `  ${locator.padEnd(8)} `);

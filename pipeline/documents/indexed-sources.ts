@@ -35,7 +35,6 @@ export function indexedSources(asked: readonly string[], indexed: Indexed): read
 
 function formatFault(id: string, { register, indexes, folders }: Indexed): string {
   if (!register.ids.has(id)) return formatUnknownSource(id, [...register.ids], register);
-  if (indexes.has(id))
-    return `The row of ${id} in ${register.path} has errors. To see them, run: npm run pipeline -- validate`;
-  return `${id} has no sentence index. Put ${id}.txt in ${folders.join(" or ")}, and run: npm run pipeline -- documents index ${id}`;
+  if (indexes.has(id)) return `The row of ${id} in ${register.path} has errors. To see them, run validate.`;
+  return `${id} has no sentence index. Put ${id}.txt in ${folders.join(" or ")}, and run documents index ${id}.`;
 }

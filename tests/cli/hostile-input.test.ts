@@ -207,6 +207,7 @@ describe("an output that cannot be written", () => {
     ["validate", "validate --raw raw --staged staged --json"],
     ["releases", "releases --dist dist"],
     ["documents coverage", "documents coverage --raw raw"],
+    ["documents show", "documents show report-a --raw raw --format csv 2>&1"],
     ["run --check", "run --check --raw raw --staged staged --dist dist"],
   ])("is a failure of %s, whose result it is, unless the reader has gone", (_, words) => {
     publish();
