@@ -11,11 +11,11 @@ const TEXT = "One. Two. Three. Four. Five. Six. Seven. Eight. Nine. Ten.";
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "jnim-documents-"));
-  const { coded, indexes } = aRawInput({
+  const { coded, indexes, outlines } = aRawInput({
     sources: [aSource("source-a", { sha256: sha256Hex(TEXT) }), aSource("source-b")],
     events: [aCodedRow("events", { record_id: "evt-1", evidence: "p1s1-p1s3", date: null, date_text: null })],
   });
-  for (const { path, bytes } of [...coded, ...indexes]) {
+  for (const { path, bytes } of [...coded, ...indexes, ...outlines]) {
     mkdirSync(join(folder, path, ".."), { recursive: true });
     writeFileSync(join(folder, path), bytes);
   }
@@ -198,7 +198,7 @@ describe("a text", () => {
   it("is found in raw/documents also where DOCUMENTS_DIR names another folder, and in that one", () => {
     writeFileSync(join(others, "source-b.txt"), TEXT);
     expect(elsewhere("documents", "verify").stdout).toBe(
-      "source-a: unchanged, 10 sentences.\nsource-b: unchanged, 10 sentences.\n",
+      "source-a: unchanged, 10 sentences.\nsource-b: the file changed, but its 10 sentences did not.\n",
     );
     expect(elsewhere("explain", "evt-1").stdout).toContain("p1s3    Three.");
   });
@@ -259,7 +259,7 @@ describe("documents show", () => {
   });
 
   it("shows what the index says where there is no text, or another one, and says so", () => {
-    writeText(TEXT.replace("Two", "Deux"));
+    writeText(TEXT.replace("Two", "Duo"));
     expect(rows("--from", "p1s2")[1]).toBe("p1s2,cited,,events/evt-1,");
     expect(pipeline("documents", "show", "source-a").stderr).toContain(
       "1 sentence of the index not found in the text.",

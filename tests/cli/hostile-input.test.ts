@@ -207,7 +207,6 @@ describe("an output that cannot be written", () => {
     ["validate", "validate --raw raw --staged staged --json"],
     ["releases", "releases --dist dist"],
     ["documents coverage", "documents coverage --raw raw"],
-    ["documents show", "documents show report-a --raw raw --format csv 2>&1"],
     ["run --check", "run --check --raw raw --staged staged --dist dist"],
   ])("is a failure of %s, whose result it is, unless the reader has gone", (_, words) => {
     publish();
@@ -216,6 +215,21 @@ describe("an output that cannot be written", () => {
     expect(full.status).toBe(1);
     expect(full.stderr).toContain("The disk is full. The output is incomplete.");
     expect(shell(`PIPELINE ${words} | head -c0; exit \${PIPESTATUS[0]}`)).toMatchObject({ status: 0, stderr: "" });
+  });
+});
+
+describe("the sentences of a document", () => {
+  const show = "PIPELINE documents show report-a --raw raw --format csv";
+
+  it("are printed as far as the reader wants them", () => {
+    const ended = shell(`${show} | head -n1; exit \${PIPESTATUS[0]}`);
+    expect(ended).toMatchObject({ status: 0, stdout: "locator,state,reason,records,text\n" });
+    expectNoTrace(ended);
+  });
+
+  it("are missed where the disk is full", () => {
+    const ended = shell(`${show} >/dev/full`);
+    expect(ended).toMatchObject({ status: 1, stderr: expect.stringContaining("The output is incomplete.") });
   });
 });
 
