@@ -12,7 +12,7 @@ import { explainReleased } from "#pipeline/explain/released/explain-released.ts"
 import { idsIn } from "#pipeline/explain/released/find-released.ts";
 import { rowsWith } from "#pipeline/explain/released/release-tables.ts";
 import { explainRetired } from "#pipeline/explain/released/retired-record.ts";
-import { readRawFolder, readTextFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
+import { readRawFolder, readTextFolders, textFolders } from "#pipeline/io/raw-folder.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
 import { print, printJson, report } from "#pipeline/io/terminal.ts";
 import { resolveRaw } from "#pipeline/run.ts";
@@ -45,7 +45,7 @@ export async function explain(options: ExplainOptions): Promise<number> {
 }
 
 async function explainRaw(question: Question, { raw, texts, dist }: ExplainOptions): Promise<Explanation> {
-  const input = await readRawFolder(raw, textsFolder(raw, texts));
+  const input = await readRawFolder(raw, textFolders(raw, texts));
   const { staged, resolution, issues } = resolveRaw(input);
   const known = { texts: readTexts(input.texts) };
   const retired = isKnownRecord(question, resolution)
@@ -79,7 +79,7 @@ async function explainGone(question: Question, { retired }: StagedTables, { text
 async function explainVersion(question: Question, version: string, options: ExplainOptions): Promise<Explanation> {
   const store = releaseStore(options.dist);
   const asked = await findVersion(store, version);
-  const texts = readTexts(readTextFolder(textsFolder(options.raw, options.texts)));
+  const texts = readTexts(readTextFolders(textFolders(options.raw, options.texts)));
   const release = await releasedTables(store, asked);
   const versions = await store.versions();
   const found = explainReleased(question, release, texts);

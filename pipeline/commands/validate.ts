@@ -8,7 +8,7 @@ import type { RawInput } from "#pipeline/core/raw-input.ts";
 import { shownIssues } from "#pipeline/core/shown-issues.ts";
 import { type AssertHeld, runAlone, settleRaw } from "#pipeline/io/alone.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
-import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
+import { readRawFolder, textFolders } from "#pipeline/io/raw-folder.ts";
 import { beginResults, type StagedResults } from "#pipeline/io/staged-folder.ts";
 import { print, printJsonList, report } from "#pipeline/io/terminal.ts";
 import { issuesFile, recordFiles, statementFiles } from "#pipeline/publish/staged/staged-files.ts";
@@ -36,7 +36,7 @@ async function validateAlone(
   results: StagedResults,
   signal: AbortSignal,
 ): Promise<number> {
-  const outcome = await resolveInput(await readRawFolder(raw, textsFolder(raw, texts)), results);
+  const outcome = await resolveInput(await readRawFolder(raw, textFolders(raw, texts)), results);
   const { issues, resolution } = outcome;
   results.write(issuesFile(issues));
   if (!hasErrors(issues)) {

@@ -30,7 +30,7 @@ export type IssueCode = Issue["code"];
 
 const WARNINGS: ReadonlySet<IssueCode> = new Set([
   "extract/no-rows",
-  "resolve/unread-sentence",
+  "resolve/unread-sentences",
   "resolve/unused-entry",
   "resolve/lead-outvoted",
   "resolve/not-filled",

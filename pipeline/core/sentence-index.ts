@@ -115,8 +115,15 @@ function lastOfParagraph(wanted: string, index: SentenceIndex): string | null {
   return known.get(locatorNumbers(wanted)[0]) ?? null;
 }
 
-/** The shortest evidence cell that names exactly these positions of an index: ranges joined by `; `. */
-export function evidenceOf(positions: Iterable<number>, { entries }: SentenceIndex): string {
+/** Sentences that follow each other in a text. */
+export interface SentenceRange {
+  /** As in an evidence cell: `p3s1-p14s2`, or `p3s1` for a single sentence. */
+  readonly locators: string;
+  readonly sentences: number;
+}
+
+/** The fewest ranges that contain exactly these positions of an index, in the order of the text. */
+export function rangesOf(positions: Iterable<number>, { entries }: SentenceIndex): SentenceRange[] {
   const runs: { first: number; last: number }[] = [];
   for (const position of [...new Set(positions)].sort((a, b) => a - b)) {
     const run = runs.at(-1);
@@ -124,7 +131,14 @@ export function evidenceOf(positions: Iterable<number>, { entries }: SentenceInd
     else runs.push({ first: position, last: position });
   }
   const locator = (position: number) => entries[position]?.locator ?? "";
-  return runs
-    .map(({ first, last }) => (first === last ? locator(first) : `${locator(first)}-${locator(last)}`))
-    .join("; ");
+  return runs.map(({ first, last }) => ({
+    locators: first === last ? locator(first) : `${locator(first)}-${locator(last)}`,
+    sentences: last - first + 1,
+  }));
 }
+
+/** The shortest evidence cell that names exactly these positions of an index: ranges joined by `; `. */
+export const evidenceOf = (positions: Iterable<number>, index: SentenceIndex): string =>
+  rangesOf(positions, index)
+    .map(({ locators }) => locators)
+    .join("; ");

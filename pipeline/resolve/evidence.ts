@@ -7,6 +7,7 @@ import {
   type EvidenceFault,
   expandEvidence,
   placeOfEntry,
+  rangesOf,
   type SentenceIndex,
   textHashOf,
 } from "#pipeline/core/sentence-index.ts";
@@ -160,10 +161,12 @@ const missingIndexes = (indexes: SentenceIndexes, sources: StagedTable<"sources"
 
 function unreadSentences({ sourceId, unread }: Coverage, indexes: SentenceIndexes): Issue[] {
   const index = indexes.get(sourceId);
-  if (index === undefined) return [];
-  return unread.map((locator) => {
-    return { code: "resolve/unread-sentence", at: placeOfEntry(locator, index), sourceId, locator };
-  });
+  const [first] = unread;
+  if (index === undefined || first === undefined) return [];
+  const positions = unread.flatMap((locator) => index.at.get(locator) ?? []);
+  const ranges = rangesOf(positions, index).map(({ locators }) => locators);
+  const at = placeOfEntry(first, index);
+  return [{ code: "resolve/unread-sentences", at, sourceId, sentences: unread.length, ranges }];
 }
 
 const citedAndPassedOver = (sourceId: string, { cited, passedAt }: OpenReading): Issue[] =>

@@ -5,7 +5,6 @@ import { publishedRows } from "#tests/builders/published-rows.ts";
 
 /** The project's own raw/ after the first three steps. The texts are not read, because the data do not need them. */
 export async function theRealData() {
-  const raw = join(import.meta.dirname, "../../raw");
-  const outcome = resolveRaw(await readRawFolder(raw, join(raw, "no-texts")));
+  const outcome = resolveRaw(await readRawFolder(join(import.meta.dirname, "../../raw"), []));
   return { ...outcome, published: publishedRows(outcome.resolution) };
 }

@@ -9,7 +9,7 @@ import { memoryWorkspace } from "#tests/builders/memory-store.ts";
 const PROJECT = join(import.meta.dirname, "../..");
 
 /** The project's own raw/, without texts. */
-export const theRealRaw = () => readRawFolder(join(PROJECT, "raw"), join(PROJECT, "raw/no-texts"));
+export const theRealRaw = () => readRawFolder(join(PROJECT, "raw"), []);
 
 const dist = releaseStore(join(PROJECT, "dist"));
 /** Hashing the releases takes longer than a trial, and trials do not change them. */

@@ -218,6 +218,21 @@ describe("an output that cannot be written", () => {
   });
 });
 
+describe("the sentences of a document", () => {
+  const show = "PIPELINE documents show report-a --raw raw --format csv";
+
+  it("are printed as far as the reader wants them", () => {
+    const ended = shell(`${show} | head -n1; exit \${PIPESTATUS[0]}`);
+    expect(ended).toMatchObject({ status: 0, stdout: "locator,state,reason,records,text\n" });
+    expectNoTrace(ended);
+  });
+
+  it("are missed where the disk is full", () => {
+    const ended = shell(`${show} >/dev/full`);
+    expect(ended).toMatchObject({ status: 1, stderr: expect.stringContaining("The output is incomplete.") });
+  });
+});
+
 describe("very many issues", () => {
   it("are all in issues.csv and in JSON, and the first thousand on the terminal", () => {
     const [header = ""] = readFileSync(at("raw/coded/events.csv"), "utf8").split("\n");

@@ -39,7 +39,7 @@ export async function madeUpRaw(): Promise<RawInput> {
 
 /** A raw/ of the project, its paths as from the project's folder. */
 async function readRaw(folder: string): Promise<RawInput> {
-  const raw = await readRawFolder(join(PROJECT, folder), join(PROJECT, "no-texts"));
+  const raw = await readRawFolder(join(PROJECT, folder), []);
   const named = (files: readonly DiskFile[]) =>
     files.map(({ path, bytes }) => ({ path: relative(join(PROJECT, folder, ".."), path), bytes }));
   return { ...raw, codedPath: "raw/coded", coded: named(raw.coded), indexes: named(raw.indexes) };

@@ -2,6 +2,7 @@ import { thousands } from "#pipeline/core/format-input-fault.ts";
 import { formatUnlikely } from "#pipeline/core/format-unlikely.ts";
 import type { IssueOf } from "#pipeline/core/issue.ts";
 import { limits } from "#pipeline/core/limits.ts";
+import { plural } from "#pipeline/core/plural.ts";
 import { didYouMean } from "./did-you-mean.ts";
 
 /** What is wrong and how to fix it. Long values and lists are cut already. */
@@ -55,8 +56,8 @@ export function formatResolveIssue(issue: IssueOf<"resolve">): string {
       return `The range runs backwards: ${issue.to} comes before ${issue.from}. Swap the two.`;
     case "resolve/text-mismatch":
       return `This text is not the one that ${issue.sourceId} was coded from. See what changed. Run: npm run pipeline -- documents verify`;
-    case "resolve/unread-sentence":
-      return `Sentence ${issue.locator} of ${issue.sourceId} is neither cited nor passed over. Code it, or list it in passed_over.csv.`;
+    case "resolve/unread-sentences":
+      return `Neither cited nor passed over in ${issue.sourceId}: ${plural(issue.sentences, "sentence")} (${issue.ranges.join("; ")}). Read them, and code them or list them in passed_over.csv. Run: npm run pipeline -- documents show ${issue.sourceId} --unread`;
     case "resolve/cited-and-passed-over":
       return `Sentence ${issue.locator} of ${issue.sourceId} is listed as passed over, but a row cites it. Remove it from this row.`;
     case "resolve/derivation-cycle":

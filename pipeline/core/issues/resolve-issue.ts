@@ -105,7 +105,13 @@ export type ResolveIssue =
   | { readonly code: "resolve/locator-backwards"; readonly from: string; readonly to: string }
   | { readonly code: "resolve/too-many-sentences"; readonly size: number }
   | { readonly code: "resolve/text-mismatch"; readonly sourceId: string }
-  | { readonly code: "resolve/unread-sentence"; readonly sourceId: string; readonly locator: string }
+  | {
+      readonly code: "resolve/unread-sentences";
+      readonly sourceId: string;
+      readonly sentences: number;
+      /** As in an evidence cell: `p3s1-p14s2`. */
+      readonly ranges: readonly string[];
+    }
   | { readonly code: "resolve/cited-and-passed-over"; readonly sourceId: string; readonly locator: string }
   | { readonly code: "resolve/derivation-cycle"; readonly cycle: readonly string[] }
   | { readonly code: "resolve/unknown-table"; readonly value: string; readonly nearest: string | null }

@@ -192,7 +192,7 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "resolve/locator-backwards": [{ from: "p2s2", to: "p1s3" }],
   "resolve/too-many-sentences": [{ size: 20_000 }],
   "resolve/text-mismatch": [{ sourceId: "report-a" }],
-  "resolve/unread-sentence": [{ sourceId: "report-a", locator: "p3s1" }],
+  "resolve/unread-sentences": [{ sourceId: "report-a", sentences: 34, ranges: ["p3s1-p14s2", "p16s1"] }],
   "resolve/cited-and-passed-over": [{ sourceId: "report-a", locator: "p1s1" }],
   "resolve/derivation-cycle": [{ cycle: ["report-a", "report-b", "report-a"] }],
   "resolve/unknown-table": [
@@ -442,7 +442,7 @@ describe("the wording of an issue", () => {
       resolve/locator-backwards: The range runs backwards: p1s3 comes before p2s2. Swap the two.
       resolve/too-many-sentences: The cell names 20,000 sentences; the limit is 10,000. Name the sentences that support the row.
       resolve/text-mismatch: This text is not the one that report-a was coded from. See what changed. Run: npm run pipeline -- documents verify
-      resolve/unread-sentence: Sentence p3s1 of report-a is neither cited nor passed over. Code it, or list it in passed_over.csv.
+      resolve/unread-sentences: Neither cited nor passed over in report-a: 34 sentences (p3s1-p14s2; p16s1). Read them, and code them or list them in passed_over.csv. Run: npm run pipeline -- documents show report-a --unread
       resolve/cited-and-passed-over: Sentence p1s1 of report-a is listed as passed over, but a row cites it. Remove it from this row.
       resolve/derivation-cycle: These sources are derived from each other in a circle: report-a → report-b → report-a. Correct one of them in derived_from.
       resolve/unknown-table: "evnts" is not a published table that this column can name. Did you mean "events"? Write the table's published name.

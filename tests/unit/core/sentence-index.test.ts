@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkIndex, evidenceOf, expandEvidence, sentenceIndex } from "#pipeline/core/sentence-index.ts";
+import { checkIndex, evidenceOf, expandEvidence, rangesOf, sentenceIndex } from "#pipeline/core/sentence-index.ts";
 import { anIndexOf } from "#tests/builders/document.ts";
 
 const index = anIndexOf("One. Two.\n\nThree. Four. Five.\nSix.");
@@ -34,6 +34,13 @@ describe("the shortest evidence for some sentences", () => {
   it("joins consecutive sentences, also across paragraphs", () => {
     expect(evidenceOf([4, 0, 1, 2, 4], index)).toBe("p1s1-p2s1; p2s3");
     expect(evidenceOf([], index)).toBe("");
+  });
+
+  it("counts the sentences of each range", () => {
+    expect(rangesOf([4, 0, 1, 2, 4], index)).toEqual([
+      { locators: "p1s1-p2s1", sentences: 3 },
+      { locators: "p2s3", sentences: 1 },
+    ]);
   });
 });
 
