@@ -71,19 +71,23 @@ async function planRelease(
   const shown = (issues: readonly Issue[]) => issues.filter((issue) => !(isWarning(issue) ? quiet : preview));
   printIssues(shown(outcome.issues), staged);
   if (!quiet) report(formatCounts(outcome));
-  if (hasErrors(outcome.issues)) return { plan: null, issues: outcome.issues, outlines: outcome.outlines };
+  const { resolution, publishable } = outcome;
+  if (hasErrors(publishable.issues)) return { plan: null, issues: outcome.issues, outlines: outcome.outlines };
   const records = recordFiles(results.open);
+  // Records of drafts, which no release has, are written apart, unless they have errors.
+  const drafted = resolution === publishable.resolution || hasErrors(outcome.issues) ? null : resolution;
   const plan = await publishRecords(outcome, {
     store: isTrial ? { ...store, begin: beginElsewhere } : store,
     created,
     inputs,
     sign: signKey === undefined ? undefined : (content) => signWith(signKey, content),
-    observe: records.add,
+    observe: drafted === null ? records.add : () => undefined,
     isTrial,
     onPublished,
     pause: pauseFor(signal),
     progress,
   });
+  for (const entry of drafted?.entries() ?? []) records.add(entry);
   records.close();
   progress.end();
   printIssues(shown(plan.issues), staged);
