@@ -70,7 +70,7 @@ async function planRelease(
   // A preview shows the errors itself.
   const shown = (issues: readonly Issue[]) => issues.filter((issue) => !(isWarning(issue) ? quiet : preview));
   printIssues(shown(outcome.issues), staged);
-  if (!quiet) report(formatCounts(outcome));
+  for (const line of quiet ? [] : formatCounts(outcome)) report(line);
   const { resolution, publishable } = outcome;
   if (hasErrors(publishable.issues)) return { plan: null, issues: outcome.issues, outlines: outcome.outlines };
   const records = recordFiles(results.open);

@@ -47,7 +47,7 @@ async function validateAlone(
   await pauseFor(signal)();
   await results.commit("validate");
   if (json) printJsonList(issues.map(wordedIssue));
-  else print([...issueLines(issues, { staged, format: formatIssue }), formatCounts(outcome)].join("\n"));
+  else print([...issueLines(issues, { staged, format: formatIssue }), ...formatCounts(outcome)].join("\n"));
   return hasErrors(issues) ? 1 : 0;
 }
 
@@ -93,15 +93,15 @@ function issueLines(
   return [...shown.map(format), ...more];
 }
 
-/** The numbers of rows, records, errors and warnings in one line; in a second one, what is left to drafts. */
-export function formatCounts({ staged, resolution, issues, publishable }: Outcome): string {
+/** The numbers of rows, records, errors and warnings; if there are drafts, a second line counts what they have. */
+export function formatCounts({ staged, resolution, issues, publishable }: Outcome): string[] {
   const counts = [
     plural(countRows(staged), "coded row"),
     plural(resolution.nRecords, "record"),
     plural(countErrors(issues), "error"),
     plural(issues.filter(isWarning).length, "warning"),
   ];
-  return [`${counts.join(", ")}.`, ...formatDrafts(publishable, countErrors(issues))].join("\n");
+  return [`${counts.join(", ")}.`, ...formatDrafts(publishable, countErrors(issues))];
 }
 
 function formatDrafts({ drafts, nRows, issues }: Outcome["publishable"], nErrors: number): string[] {
