@@ -84,6 +84,7 @@ describe("a draft source", () => {
     edit("coded/expansion.csv", "exp-9,draft-c,p1s3", "exp-9,draft-c,p99s9");
     edit("coded/expansion.csv", "Activity grew.", "Activity grew further.");
     expect(pipeline("validate").status).toBe(1);
+    expect(run("--preview").stdout).not.toContain("p99s9");
     const { status, stdout, stderr } = run("--date", "2026-11-02");
     expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining("Published 1.0.1") });
     expect(stderr).toContain("has no sentence p99s9");
