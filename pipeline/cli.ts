@@ -156,6 +156,24 @@ async function main(words: readonly string[]): Promise<number> {
         .demandCommand(1, "Name one of the subcommands index, verify, coverage and show."),
     )
     .command(
+      "renumber <ref>",
+      "Give new ids to rows of this branch whose ids another branch took too",
+      (command) =>
+        command
+          .option("raw", { type: "string", default: "raw", describe: "Folder of the coded data" })
+          .positional("ref", { type: "string", demandOption: true, describe: "Branch to merge with, or a commit" })
+          .option("check", {
+            type: "boolean",
+            default: false,
+            describe: "Report what a merge would do to rows, but change nothing",
+          }),
+      (options) =>
+        exitWith(
+          import("#pipeline/commands/renumber.ts").then(({ renumber }) => renumber(options)),
+          options.check ? "result" : "report",
+        ),
+    )
+    .command(
       "explain <table> [record] [column]",
       "Trace a value to its rule, statements and source sentences",
       (command) =>
@@ -280,6 +298,7 @@ const COMMANDS = [
   "run",
   "validate",
   "documents",
+  "renumber",
   "explain",
   "diff",
   "releases",

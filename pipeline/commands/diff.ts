@@ -42,7 +42,7 @@ async function compareRaw({ from, raw, texts, dist }: DiffOptions): Promise<Comp
   const store = releaseStore(dist);
   const [older, last] = [await findVersion(store, from), await findVersion(store, "latest")];
   const outcome = resolveRaw(await readRawFolder(raw, textFolders(raw, texts)));
-  if (hasErrors(outcome.issues)) {
+  if (hasErrors(outcome.publishable.issues)) {
     report(`${raw} has errors. To see them, run: npm run pipeline -- validate`);
     return null;
   }

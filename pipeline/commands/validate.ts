@@ -47,7 +47,7 @@ async function validateAlone(
   await pauseFor(signal)();
   await results.commit("validate");
   if (json) printJsonList(issues.map(wordedIssue));
-  else print([...issueLines(issues, { staged, format: formatIssue }), formatCounts(outcome)].join("\n"));
+  else print([...issueLines(issues, { staged, format: formatIssue }), ...formatCounts(outcome)].join("\n"));
   return hasErrors(issues) ? 1 : 0;
 }
 
@@ -93,14 +93,24 @@ function issueLines(
   return [...shown.map(format), ...more];
 }
 
-/** The numbers of rows, records, errors and warnings in one line. */
-export function formatCounts({ staged, resolution, issues }: Outcome): string {
-  const warnings = issues.filter(isWarning).length;
+/** The numbers of rows, records, errors and warnings; if there are drafts, a second line counts what they have. */
+export function formatCounts({ staged, resolution, issues, publishable }: Outcome): string[] {
   const counts = [
     plural(countRows(staged), "coded row"),
     plural(resolution.nRecords, "record"),
-    plural(issues.length - warnings, "error"),
-    plural(warnings, "warning"),
+    plural(countErrors(issues), "error"),
+    plural(issues.filter(isWarning).length, "warning"),
   ];
-  return `${counts.join(", ")}.`;
+  return [`${counts.join(", ")}.`, ...formatDrafts(publishable, countErrors(issues))];
 }
+
+function formatDrafts({ drafts, nRows, issues }: Outcome["publishable"], nErrors: number): string[] {
+  if (drafts.length === 0) return [];
+  const nOfDrafts = nErrors - countErrors(issues);
+  const errors = nOfDrafts === 0 ? "" : ` ${plural(nOfDrafts, "error")} of drafts: they do not stop a release.`;
+  return [
+    `${plural(drafts.length, "draft source")}: ${plural(nRows, "row")} ${nRows === 1 ? "is" : "are"} validated, not published.${errors}`,
+  ];
+}
+
+const countErrors = (issues: readonly Issue[]) => issues.filter((issue) => !isWarning(issue)).length;

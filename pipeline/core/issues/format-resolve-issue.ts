@@ -83,6 +83,8 @@ export function formatResolveIssue(issue: IssueOf<"resolve">): string {
       return `The id "${issue.id}" is retired, but a row uses it. Choose a new id for that row; if no release has retired the id yet, you can delete its row here instead.`;
     case "resolve/unknown-replacement":
       return `The replacement "${issue.id}" does not exist. Correct the id, or leave the cell empty.`;
+    case "resolve/only-in-draft":
+      return `Only a draft source has "${issue.value}", so it would be missing from a release that has this row. Publish the draft first, or leave the reference out until then.`;
     case "resolve/unused-entry":
       return `No row refers to "${issue.id}". Delete the entry, or code the rows that need it.`;
     default:

@@ -161,4 +161,5 @@ export type ResolveIssue =
   | { readonly code: "resolve/idle-check"; readonly check: Check; readonly warning: string }
   | { readonly code: "resolve/retired-id-in-use"; readonly id: string }
   | { readonly code: "resolve/unknown-replacement"; readonly id: string }
+  | { readonly code: "resolve/only-in-draft"; readonly value: string }
   | { readonly code: "resolve/unused-entry"; readonly id: string };

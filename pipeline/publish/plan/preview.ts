@@ -15,7 +15,7 @@ export interface Preview extends Omit<Comparison, "from"> {
   readonly why: string | null;
   /** Whether neither errors in the data nor a guard prevent the release. */
   readonly is_publishable: boolean;
-  /** Every error and warning. */
+  /** Every error and warning, except those of drafts, which no release has. */
   readonly issues: readonly WordedIssue[];
   /** The last release; `null` if there is none. */
   readonly from: string | null;

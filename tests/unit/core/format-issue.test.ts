@@ -231,8 +231,10 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "resolve/idle-check": [{ check: aCheck("date", `18XX, "old"`), warning: "resolve/early-date" }],
   "resolve/retired-id-in-use": [{ id: "evt-1" }],
   "resolve/unknown-replacement": [{ id: "evt-7" }],
+  "resolve/only-in-draft": [{ value: "evt-7" }],
   "resolve/unused-entry": [{ id: "group-z" }],
   "publish/vanished-id": [{ table: "events", id: "evt-1", version: "1.2.0" }],
+  "publish/published-draft": [{ sourceId: "report-a", version: "1.2.0" }],
   "publish/reused-id": [{ table: "events", id: "evt-1", version: "1.2.0" }],
   "publish/too-many-changes": [
     { table: "actors", count: 40, rows: 65, limit: 10, column: "name", inColumn: 38, examples: ["aqim", "jnim"] },
@@ -472,8 +474,10 @@ describe("the wording of an issue", () => {
       resolve/idle-check: This row confirms nothing: there is no warning resolve/early-date about "18XX, "old"" in date of evt-1 in events. Correct the row, or delete it.
       resolve/retired-id-in-use: The id "evt-1" is retired, but a row uses it. Choose a new id for that row; if no release has retired the id yet, you can delete its row here instead.
       resolve/unknown-replacement: The replacement "evt-7" does not exist. Correct the id, or leave the cell empty.
+      resolve/only-in-draft: Only a draft source has "evt-7", so it would be missing from a release that has this row. Publish the draft first, or leave the reference out until then.
       resolve/unused-entry: No row refers to "group-z". Delete the entry, or code the rows that need it.
       publish/vanished-id: "evt-1" of events was published in 1.2.0, but is missing now. Restore its row, or list the id in retired.csv.
+      publish/published-draft: report-a was published in 1.2.0, so it cannot become a draft: its published rows would vanish. Set its status to published again. To take rows back, remove them, and list the ids that are left without rows in retired.csv.
       publish/reused-id: "evt-1" of events was retired in 1.2.0, but is used again. An id is never reused: choose a new one.
       publish/too-many-changes: 40 of 65 records of actors have changed (38 of them in name), such as aqim, jnim; one release may change 10. Look for a damaged column. If the changes are meant, add this row to corrections.csv, with a new reason: actors,*,,REASON
       publish/too-many-gone: 12 of 85 records of events are retired, such as evt-001, evt-002; one release may retire 10. Restore them. If the retirements are meant, add this row to corrections.csv, with a new reason: events,*,,REASON
