@@ -28,3 +28,6 @@ export const SHOWN_ISSUES = 1_000;
 /** UTF-16 units of a value, and items of a list, that a message quotes. */
 export const QUOTED_LENGTH = 200;
 export const QUOTED_ITEMS = 100;
+
+/** Codes of a list that a message prints whole. */
+export const SHOWN_CODES = 12;
