@@ -22,14 +22,14 @@ export const textsFolder = (raw: string, asked: string | undefined) =>
 /**
  * Reads raw/ with its files sorted by name, and the texts from their folder: all as they were at one moment. Each file is
  * read once, and one after the other, so that one file is open at a time. A link to a file is read like a file. What
- * cannot be read is listed.
+ * cannot be read is listed. Without a folder of texts, no text is read.
  *
  * It loads no package, so that a run with nothing to do ends quickly. Throws a UsageError without raw/coded.
  */
-export const readRawFolder = (raw: string, texts: string): Promise<RawInput> =>
+export const readRawFolder = (raw: string, texts: string | null): Promise<RawInput> =>
   readSteadily(raw, () => readOnce(raw, texts));
 
-function readOnce(raw: string, texts: string): RawInput {
+function readOnce(raw: string, texts: string | null): RawInput {
   const codedPath = join(raw, "coded");
   const { unread, filesIn } = folderReader();
   const coded = filesIn(codedPath, isCodedName);
@@ -37,7 +37,14 @@ function readOnce(raw: string, texts: string): RawInput {
     throw new UsageError(`The folder ${codedPath} does not exist. Name the folder of the raw data with --raw.`);
   const indexes = filesIn(join(raw, "documents"), isIndexName) ?? [];
   const outlines = filesIn(join(raw, "outlines"), isOutlineName) ?? [];
-  return { codedPath, coded, indexes, outlines, texts: filesIn(texts, isTextName) ?? [], unread };
+  return {
+    codedPath,
+    coded,
+    indexes,
+    outlines,
+    texts: (texts === null ? null : filesIn(texts, isTextName)) ?? [],
+    unread,
+  };
 }
 
 /** Reads the texts alone, as far as they can be read. */

@@ -10,7 +10,8 @@ const placeholder = (line: number, value = "NA", column = "amount"): Issue => ({
   at: { file: "raw/coded/profile.csv", line, column },
   value,
 });
-const from = (count: number, issue: (number: number) => Issue) => Array.from({ length: count }, (_, at) => issue(at));
+const from = <T>(count: number, issue: (number: number) => T): T[] =>
+  Array.from({ length: count }, (_, at) => issue(at));
 const printed = (issues: readonly Issue[]) => groupIssues(issues).map(formatIssueGroup);
 
 describe("issues on a terminal", () => {
