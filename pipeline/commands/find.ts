@@ -29,7 +29,8 @@ export async function find({ words, raw, all, json }: FindOptions): Promise<numb
   if (json) printJson({ words: question, hits: hits.map(forPrograms), nearest: nearest.map(forPrograms) });
   else if (hits.length > 0) print(formatHits(hits, { all }));
   else reportNearest(question, nearest);
-  if (hasErrors(issues))
+  const coded = new Set(Object.values(tables).map(({ path }) => path));
+  if (hasErrors(issues.filter(({ at }) => coded.has(at.file))))
     report(
       `${raw} has errors, and what cannot be read is missing here. To see them, run: npm run pipeline -- validate`,
     );

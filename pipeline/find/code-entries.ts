@@ -17,7 +17,7 @@ export function codeEntries(): Entry[] {
         id: code,
         label,
         names: [],
-        facts: { columns: takenBy, definition },
+        facts: { columns: takenBy, definition: [definition] },
         texts: [definition],
       }),
     );

@@ -12,8 +12,8 @@ export const kinds = [
 ] as const;
 export type Kind = (typeof kinds)[number];
 
-/** What a coder needs to know about something next to its id, by a word for it: `type` → `jihadist_group`. */
-export type Facts = Readonly<Record<string, string | readonly string[]>>;
+/** What a coder needs to know about something next to its id, by a word for it: `type` → `jihadist_group`. Never empty. */
+export type Facts = Readonly<Record<string, readonly string[]>>;
 
 /** Something that a coder may look for. */
 export interface Entry {

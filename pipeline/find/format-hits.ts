@@ -7,7 +7,7 @@ import type { Hit } from "./search.ts";
 
 /** Hits of one kind that are printed without `--all`, and items of a list in a hit. */
 const SHOWN_HITS = 6;
-const SHOWN_ITEMS = 5;
+const SHOWN_ITEMS = 10;
 
 const TITLES: Readonly<Record<Kind, string>> = {
   actor: "Actors",
@@ -42,9 +42,8 @@ function formatEntry({ id, label, facts }: Entry): string {
   return [wrapText(shorten(label), `  ${id}  `, "    "), ...lines].join("\n");
 }
 
-function formatFact(value: string | readonly string[]): string {
-  if (typeof value === "string") return shorten(value);
-  const more = value.length - SHOWN_ITEMS;
-  const shown = value.slice(0, SHOWN_ITEMS).map(shorten).join("; ");
+function formatFact(items: readonly string[]): string {
+  const more = items.length - SHOWN_ITEMS;
+  const shown = items.slice(0, SHOWN_ITEMS).map(shorten).join("; ");
   return more > 0 ? `${shown} and ${thousands(more)} more` : shown;
 }

@@ -20,7 +20,7 @@ export function recordEntries(name: StatementTableName, tables: StagedTables): E
       names: named.filter((text) => text !== ""),
       facts: filled([
         ["table", [tableOf(name, first)]],
-        ["about", [aboutOf(name, first).join(", ")]],
+        ["about", aboutOf(name, first)],
         ["sources", [...new Set(rows.map((cells) => textOfCell(cells, "source_id")))]],
       ]),
       texts: rows.flatMap((cells) => [...textsOfRow(name, cells), ...namesOfReferences(name, cells, names)]),

@@ -79,11 +79,6 @@ export function registerEntries(name: RegisterName, tables: StagedTables): Entry
   });
 }
 
-/** The facts that are known: a single item as it is, several as a list. */
+/** The facts that are known. */
 export const filled = (facts: Iterable<readonly [word: string, items: readonly string[]]>): Facts =>
-  Object.fromEntries(
-    [...facts].flatMap(([word, items]) => {
-      const [first, ...others] = items;
-      return first === undefined ? [] : [[word, others.length === 0 ? first : items]];
-    }),
-  );
+  Object.fromEntries([...facts].filter(([, items]) => items.length > 0));
