@@ -12,6 +12,9 @@ const FAILED = 1;
 const USAGE = 2;
 const OUR_BUG = 70;
 
+const rawOnly = <T>(command: Argv<T>) =>
+  command.option("raw", { type: "string", default: "raw", describe: "Folder of the coded data" });
+
 const folders = <T>(command: Argv<T>) =>
   command
     .option("raw", { type: "string", default: "raw", describe: "Folder of the coded data and sentence indexes" })
@@ -188,6 +191,35 @@ async function main(words: readonly string[]): Promise<number> {
       (options) => exitWith(import("#pipeline/commands/explain.ts").then(({ explain }) => explain(options))),
     )
     .command(
+      "find <words..>",
+      "Find actors, places, codes, sources, works and records by id, name or words",
+      (command) =>
+        json(rawOnly(command))
+          .positional("words", {
+            type: "string",
+            array: true,
+            demandOption: true,
+            describe: "Words that all must occur, without regard to capitals and accents",
+          })
+          .option("all", {
+            type: "boolean",
+            default: false,
+            describe: "Print every hit, not only the best of each kind",
+          }),
+      (options) => exitWith(import("#pipeline/commands/find.ts").then(({ find }) => find(options))),
+    )
+    .command(
+      "next-id <table>",
+      "Print the next free id of a table",
+      (command) =>
+        json(dist(rawOnly(command))).positional("table", {
+          type: "string",
+          demandOption: true,
+          describe: "Coded or published table, or prefix of its ids, such as expansion, events or dis",
+        }),
+      (options) => exitWith(import("#pipeline/commands/next-id.ts").then(({ nextId }) => nextId(options))),
+    )
+    .command(
       "diff <from> <to>",
       "Show what changed between two releases, or since a release",
       (command) =>
@@ -286,7 +318,7 @@ async function main(words: readonly string[]): Promise<number> {
 const oneLine = (message: string) => message.replace(/\s+/gu, " ").trim();
 
 /** Options that are lists. */
-const LISTS = ["_", "sources", "release"];
+const LISTS = ["_", "sources", "release", "words"];
 
 /** If an option is given twice, the last one counts, unless it is a list. */
 function takeLast(options: Record<string, unknown>): void {
@@ -300,6 +332,8 @@ const COMMANDS = [
   "documents",
   "renumber",
   "explain",
+  "find",
+  "next-id",
   "diff",
   "releases",
   "verify",

@@ -85,6 +85,13 @@ function leaveOut(rest: WithoutDrafts, found: Found, { units }: Outlines): Pick<
   return { resolution, issues: issuesWithoutDrafts(issuesOf(found), issuesOf(remaining)) };
 }
 
+/** raw/ → cells → typed statements, each row by itself, with the issues of these two steps. */
+export function stageRaw(raw: RawInput): Staged {
+  const extracted = extract(raw);
+  const staged = stage(extracted);
+  return { ...staged, issues: [...extracted.issues, ...staged.issues] };
+}
+
 /** The number of rows of all coded tables. */
 export const countRows = ({ tables }: Pick<Staged, "tables">): number =>
   codedTableNames.reduce((sum, name) => sum + tables[name].rows.length, 0);

@@ -1,11 +1,13 @@
 import { join } from "node:path";
 import { thousands } from "#pipeline/core/format-input-fault.ts";
-import { formatIssue, wordedIssue } from "#pipeline/core/format-issue.ts";
+import { wordedIssue } from "#pipeline/core/format-issue.ts";
+import { formatIssueGroup } from "#pipeline/core/format-issue-group.ts";
+import type { IssueGroup } from "#pipeline/core/group-issues.ts";
 import { hasErrors, type Issue, isWarning } from "#pipeline/core/issue.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import type { Progress } from "#pipeline/core/progress.ts";
 import type { RawInput } from "#pipeline/core/raw-input.ts";
-import { shownIssues } from "#pipeline/core/shown-issues.ts";
+import { isWarningGroup, shownIssues } from "#pipeline/core/shown-issues.ts";
 import { type AssertHeld, runAlone, settleRaw } from "#pipeline/io/alone.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
 import { readRawFolder, textFolders } from "#pipeline/io/raw-folder.ts";
@@ -47,7 +49,7 @@ async function validateAlone(
   await pauseFor(signal)();
   await results.commit("validate");
   if (json) printJsonList(issues.map(wordedIssue));
-  else print([...issueLines(issues, { staged, format: formatIssue }), ...formatCounts(outcome)].join("\n"));
+  else print([...issueLines(issues, { staged, format: formatIssueGroup }), ...formatCounts(outcome)].join("\n"));
   return hasErrors(issues) ? 1 : 0;
 }
 
@@ -77,16 +79,16 @@ export function resolveInput(input: RawInput, results: StagedResults, progress?:
   return outcome;
 }
 
-/** Prints errors and warnings to stderr, one per line. */
+/** Prints errors and warnings to stderr, one message per line. */
 export function printIssues(issues: readonly Issue[], staged: string): void {
-  const format = (issue: Issue) => (isWarning(issue) ? `warning: ${formatIssue(issue)}` : formatIssue(issue));
+  const format = (group: IssueGroup) => `${isWarningGroup(group) ? "warning: " : ""}${formatIssueGroup(group)}`;
   for (const line of issueLines(issues, { staged, format })) report(line);
 }
 
-/** One line for each issue, up to a limit, and where to find the others. */
+/** One line for each message, up to a limit, and where to find the other issues. */
 function issueLines(
   issues: readonly Issue[],
-  { staged, format }: { readonly staged: string; readonly format: (issue: Issue) => string },
+  { staged, format }: { readonly staged: string; readonly format: (group: IssueGroup) => string },
 ): string[] {
   const { shown, remaining } = shownIssues(issues);
   const more = remaining === 0 ? [] : [`And ${thousands(remaining)} more in ${join(staged, "issues.csv")}.`];

@@ -35,9 +35,9 @@ export function wantedTexts(texts: readonly DiskFile[], { asked, register, folde
 export const formatNoText = (sourceId: string, folders: readonly string[]) =>
   `There is no text ${sourceId}.txt in ${folders.join(" or ")}.`;
 
-/** Names the nearest of the known ids, the first that begins as asked, or as many as a line has room for. */
-export function formatUnknownSource(asked: string, known: readonly string[], { path }: RecordedSources): string {
-  const nearest = nearestOf(asked, known) ?? known.find((id) => id.startsWith(asked)) ?? null;
+/** Names the source that was most likely meant, or as many of the known ids as a line has room for. */
+export function formatUnknownSource(asked: string, known: readonly string[], { path, suggest }: RecordedSources): string {
+  const nearest = suggest(asked) ?? nearestOf(asked, known);
   const listed = known.length > LISTED ? [...known.slice(0, LISTED), "…"] : known;
   const others = nearest === null && known.length > 0 ? ` The ids are ${listed.join(", ")}.` : didYouMean(nearest);
   return `There is no source "${shorten(asked)}" in ${path}.${others}`;

@@ -136,7 +136,7 @@ const newReading = (): OpenReading => ({ cited: new Set(), passedOver: new Map()
 const faultIssue = (fault: EvidenceFault, sourceId: string, at: Place): Issue =>
   fault.kind === "backwards"
     ? { code: "resolve/locator-backwards", at, from: fault.from, to: fault.to }
-    : { code: "resolve/unknown-locator", at, locator: fault.locator, sourceId, last: fault.last };
+    : { code: "resolve/unknown-locator", at, locator: fault.locator, sourceId, last: fault.last, lines: fault.lines };
 
 function checkOwner(
   index: SentenceIndex,

@@ -29,8 +29,16 @@ export function readCell(cell: string, column: StagedColumn, at: Place): Read {
   if (bad !== null) return refused({ code: "stage/bad-character", at, ...bad });
   const read = readValue(text, column, at);
   if ("issues" in read || column.schema.safeParse(publishedValue(read.value)).success) return read;
+  if (mayBeName(text, column)) return read;
   return refused(...misfits(text, column, at));
 }
+
+/**
+ * Whether a cell that should refer to a register has a name in place of an id, such as `JNIM`. `resolve` reports it as a
+ * reference to nothing, because it can say whose name it is.
+ */
+const mayBeName = (text: string, { kind }: StagedColumn) =>
+  (kind === "reference" || kind === "references") && /^[\p{L}\p{N}]/u.test(text);
 
 function readValue(text: string, column: StagedColumn, at: Place): Read {
   switch (column.kind) {

@@ -2,6 +2,7 @@ import { thousands } from "#pipeline/core/format-input-fault.ts";
 import { formatUnlikely } from "#pipeline/core/format-unlikely.ts";
 import type { IssueOf } from "#pipeline/core/issue.ts";
 import { limits } from "#pipeline/core/limits.ts";
+import { locatorNumbers } from "#pipeline/core/locator.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import { didYouMean } from "./did-you-mean.ts";
 
@@ -49,7 +50,7 @@ export function formatResolveIssue(issue: IssueOf<"resolve">): string {
         ? `The rows of this index name different texts, so it is not certain which sentences the rows of ${issue.sourceId} cite. Restore the file from version control.`
         : `This index was cut from the text with the hash ${issue.textSha256}, but sources.csv records another one, so rows may cite other sentences than were coded. If only the sha256 of ${issue.sourceId} in sources.csv is wrong, set it to this hash. Otherwise restore sources.csv, the index and the coded tables from one version.`;
     case "resolve/unknown-locator":
-      return `${issue.sourceId} has no sentence ${issue.locator}${issue.last === null ? "" : `; the last one of that paragraph is ${issue.last}`}. Look up the locator in the sentence index.`;
+      return `${issue.sourceId} has no sentence ${issue.locator}. ${formatSentences(issue)} Look up the sentence in the text or its index.`;
     case "resolve/too-many-sentences":
       return `The cell names ${thousands(issue.size)} sentences; the limit is ${thousands(limits.sentences)}. Name the sentences that support the row.`;
     case "resolve/locator-backwards":
@@ -93,6 +94,14 @@ export function formatResolveIssue(issue: IssueOf<"resolve">): string {
 }
 
 const anotherRow = (line: number | null) => (line === null ? "another row" : `line ${line}`);
+
+/** Which sentences there are where a locator names none. */
+function formatSentences({ last, lines }: Extract<IssueOf<"resolve">, { code: "resolve/unknown-locator" }>): string {
+  if (last === null) return `The text has ${plural(lines ?? 0, "line")} that ${lines === 1 ? "is" : "are"} not blank.`;
+  const [line, sentences] = locatorNumbers(last);
+  if (sentences === 1) return `p${line} has 1 sentence, ${last}.`;
+  return `p${line} has ${sentences} sentences, p${line}s1 to ${last}.`;
+}
 
 function formatSide({ why, recordId, sourceId }: Extract<IssueOf<"resolve">, { code: "resolve/side" }>): string {
   switch (why) {

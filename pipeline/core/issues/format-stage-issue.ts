@@ -1,6 +1,8 @@
 import type { IssueOf } from "#pipeline/core/issue.ts";
+import { SHOWN_CODES } from "#pipeline/core/limits.ts";
 import type { DateFault } from "#pipeline/core/partial-date.ts";
 import { shorten } from "#pipeline/core/shorten.ts";
+import { codelists } from "#schemas/codelists.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import type { CharacterFault } from "./stage-issue.ts";
 
@@ -27,7 +29,7 @@ export function formatStageIssue(issue: IssueOf<"stage">): string {
     case "stage/bad-boolean":
       return `"${issue.value}" is neither TRUE nor FALSE. Write one of the two.`;
     case "stage/unknown-code":
-      return `"${issue.value}" is not a code in the list ${issue.codelist}.${didYouMean(issue.nearest)} Choose a code from the list: CODEBOOK.md and schemas/codelists have all of them.`;
+      return `"${issue.value}" is not a code in the list ${issue.codelist}.${didYouMean(issue.nearest)} ${formatChoice(issue.codelist)}`;
     case "stage/bad-id":
       return `"${issue.value}" is not a valid id. Start with a letter, and use only lower-case letters, digits and single hyphens.`;
     case "stage/bad-list":
@@ -41,6 +43,14 @@ export function formatStageIssue(issue: IssueOf<"stage">): string {
     default:
       return issue satisfies never;
   }
+}
+
+/** The codes to choose from, if they are few. */
+function formatChoice(name: string): string {
+  const codes = codelists.find((list) => list.name === name)?.codes.map(({ code }) => code) ?? [];
+  return codes.length <= SHOWN_CODES
+    ? `Choose a code from the list: ${codes.join(", ")}.`
+    : "Choose a code from the list: CODEBOOK.md has all of them, and `find` searches them.";
 }
 
 function formatBounds(minimum: number | null, maximum: number | null): string {

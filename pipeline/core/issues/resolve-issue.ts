@@ -100,7 +100,10 @@ export type ResolveIssue =
       readonly code: "resolve/unknown-locator";
       readonly locator: string;
       readonly sourceId: string;
+      /** The last sentence of that line; `null` if the text has no such line. */
       readonly last: string | null;
+      /** How many lines that are not blank the text has; `null` if it has this line. */
+      readonly lines: number | null;
     }
   | { readonly code: "resolve/locator-backwards"; readonly from: string; readonly to: string }
   | { readonly code: "resolve/too-many-sentences"; readonly size: number }

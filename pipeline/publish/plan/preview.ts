@@ -1,5 +1,6 @@
 import { thousands } from "#pipeline/core/format-input-fault.ts";
-import { formatIssue, type WordedIssue, wordedIssue } from "#pipeline/core/format-issue.ts";
+import { type WordedIssue, wordedIssue } from "#pipeline/core/format-issue.ts";
+import { formatIssueGroup } from "#pipeline/core/format-issue-group.ts";
 import type { Issue } from "#pipeline/core/issue.ts";
 import { shownIssues } from "#pipeline/core/shown-issues.ts";
 import { plain } from "#pipeline/publish/markdown.ts";
@@ -56,7 +57,7 @@ function problems({ issues }: Preview): string[] {
   const errors = issues.filter(({ severity }) => severity === "error");
   if (errors.length === 0) return [];
   const { shown, remaining } = shownIssues(errors);
-  const lines = shown.map((issue) => `- ${plain(formatIssue(issue))}`);
+  const lines = shown.map((group) => `- ${plain(formatIssueGroup(group))}`);
   const more = remaining === 0 ? [] : [`- And ${thousands(remaining)} more in issues.csv.`];
   return [`### What prevents the release\n\n${[...lines, ...more].join("\n")}\n`];
 }

@@ -136,6 +136,7 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "stage/unknown-code": [
     { value: "embrago", codelist: "tactic", nearest: "embargo" },
     { value: "zzz", codelist: "tactic", nearest: null },
+    { value: "certain", codelist: "certainty", nearest: null },
   ],
   "stage/bad-id": [{ value: "Group X" }],
   "stage/bad-list": [{ value: "road,bridge", meant: "road; bridge" }],
@@ -186,8 +187,9 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
     { sourceId: "report-a", textSha256: "0a1b2c" },
   ],
   "resolve/unknown-locator": [
-    { locator: "p2s9", sourceId: "report-a", last: "p2s4" },
-    { locator: "p9s1", sourceId: "report-a", last: null },
+    { locator: "p2s9", sourceId: "report-a", last: "p2s4", lines: null },
+    { locator: "p3s2", sourceId: "report-a", last: "p3s1", lines: null },
+    { locator: "p9s1", sourceId: "report-a", last: null, lines: 8 },
   ],
   "resolve/locator-backwards": [{ from: "p2s2", to: "p1s3" }],
   "resolve/too-many-sentences": [{ size: 20_000 }],
@@ -401,8 +403,9 @@ describe("the wording of an issue", () => {
       stage/out-of-bounds: "-1" is out of range: date must be at least 0. Correct the value.
       stage/out-of-bounds: "9" is out of range: date must be at most 7. Correct the value.
       stage/bad-boolean: "yes" is neither TRUE nor FALSE. Write one of the two.
-      stage/unknown-code: "embrago" is not a code in the list tactic. Did you mean "embargo"? Choose a code from the list: CODEBOOK.md and schemas/codelists have all of them.
-      stage/unknown-code: "zzz" is not a code in the list tactic. Choose a code from the list: CODEBOOK.md and schemas/codelists have all of them.
+      stage/unknown-code: "embrago" is not a code in the list tactic. Did you mean "embargo"? Choose a code from the list: CODEBOOK.md has all of them, and \`find\` searches them.
+      stage/unknown-code: "zzz" is not a code in the list tactic. Choose a code from the list: CODEBOOK.md has all of them, and \`find\` searches them.
+      stage/unknown-code: "certain" is not a code in the list certainty. Choose a code from the list: stated, hedged, attributed.
       stage/bad-id: "Group X" is not a valid id. Start with a letter, and use only lower-case letters, digits and single hyphens.
       stage/bad-list: "road,bridge" is not a valid list. Separate the items with "; " and name each of them once: "road; bridge".
       stage/bad-locator: "p0s1" is not a valid locator. Write p12s3, p12s3-p12s5, or several of these separated by "; ".
@@ -439,8 +442,9 @@ describe("the wording of an issue", () => {
       resolve/altered-index: The index is inconsistent at p3s2. Regenerate it with \`documents index\`; do not edit it by hand.
       resolve/index-of-another-text: The rows of this index name different texts, so it is not certain which sentences the rows of report-a cite. Restore the file from version control.
       resolve/index-of-another-text: This index was cut from the text with the hash 0a1b2c, but sources.csv records another one, so rows may cite other sentences than were coded. If only the sha256 of report-a in sources.csv is wrong, set it to this hash. Otherwise restore sources.csv, the index and the coded tables from one version.
-      resolve/unknown-locator: report-a has no sentence p2s9; the last one of that paragraph is p2s4. Look up the locator in the sentence index.
-      resolve/unknown-locator: report-a has no sentence p9s1. Look up the locator in the sentence index.
+      resolve/unknown-locator: report-a has no sentence p2s9. p2 has 4 sentences, p2s1 to p2s4. Look up the sentence in the text or its index.
+      resolve/unknown-locator: report-a has no sentence p3s2. p3 has 1 sentence, p3s1. Look up the sentence in the text or its index.
+      resolve/unknown-locator: report-a has no sentence p9s1. The text has 8 lines that are not blank. Look up the sentence in the text or its index.
       resolve/locator-backwards: The range runs backwards: p1s3 comes before p2s2. Swap the two.
       resolve/too-many-sentences: The cell names 20,000 sentences; the limit is 10,000. Name the sentences that support the row.
       resolve/text-mismatch: This text is not the one that report-a was coded from. See what changed. Run: npm run pipeline -- documents verify

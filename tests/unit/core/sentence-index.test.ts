@@ -13,12 +13,15 @@ describe("expanding evidence", () => {
     expect(expand("p3s1; p1s2-p2s2; p2s1").locators).toEqual(["p1s2", "p2s1", "p2s2", "p3s1"]);
   });
 
-  it("reports a paragraph that does not exist", () => {
-    expect(expand("p0s1")).toEqual({ locators: [], faults: [{ kind: "unknown", locator: "p0s1", last: null }] });
+  it("reports a paragraph that does not exist, and how many there are", () => {
+    expect(expand("p0s1")).toEqual({
+      locators: [],
+      faults: [{ kind: "unknown", locator: "p0s1", last: null, lines: 3 }],
+    });
   });
 
   it("names the last sentence of a paragraph that has fewer", () => {
-    expect(expand("p2s99").faults).toEqual([{ kind: "unknown", locator: "p2s99", last: "p2s3" }]);
+    expect(expand("p2s99").faults).toEqual([{ kind: "unknown", locator: "p2s99", last: "p2s3", lines: null }]);
   });
 
   it("reports a range that runs backwards", () => {

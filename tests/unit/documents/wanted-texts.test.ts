@@ -5,6 +5,7 @@ import { aFile } from "#tests/builders/document.ts";
 const register = {
   path: "raw/coded/sources.csv",
   ids: new Set(["report-a", "report-b", "report-c"]),
+  suggest: () => null,
   hashOf: () => null,
 };
 const texts = ["report-a", "report-b", "unlisted"].map((id) => aFile(`texts/${id}.txt`, "One."));
