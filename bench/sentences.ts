@@ -8,7 +8,7 @@ import { compareCuts, goldLines, type WrongCut } from "./gold-sentences.ts";
  * `npm run bench:sentences -- FOLDER…` reads the .conllu files of folders, and `--list` prints every wrong cut. It keeps
  * nothing of the treebanks, whose licences are CC BY-SA and, for parts of GUM, CC BY-NC-SA.
  */
-const COMMITS = "https://raw.githubusercontent.com/UniversalDependencies";
+const HOST = "https://raw.githubusercontent.com/UniversalDependencies";
 const TREEBANKS: Readonly<Record<string, readonly string[]>> = {
   "UD_English-PUD": ["en_pud-ud-test"],
   "UD_English-GUM": ["en_gum-ud-dev", "en_gum-ud-test", "en_gum-ud-train"],
@@ -21,7 +21,7 @@ const folders = words.filter((word) => word !== "--list");
 const isListed = words.includes("--list");
 
 async function download(treebank: string, name: string): Promise<string> {
-  const response = await fetch(`${COMMITS}/${treebank}/${RELEASE}/${name}.conllu`);
+  const response = await fetch(`${HOST}/${treebank}/${RELEASE}/${name}.conllu`);
   if (!response.ok) throw new Error(`${response.url} answers ${response.status}.`);
   return response.text();
 }

@@ -37,13 +37,16 @@ const ALWAYS_ENDS = /^[\u0085\u2028\u2029]|[。！？｡]$/u;
 
 /** What stands after a mark and belongs to it: closing quotes and brackets, and marks of notes: `[12]`, `[a]`, `¹²`, `*` */
 const TAIL =
-  /^(?:["'’”»›)\]}*†‡]|\[\p{L}[\p{L} ]{0,20}\p{N}{0,3}\]|\s{0,2}(?:[”»›)\]}¹²³⁰⁴-⁹]|\[\p{N}[\p{N}, –-]{0,12}\])|(?<=[\]*†‡¹²³⁰⁴-⁹]),(?=[[¹²³⁰⁴-⁹*†‡]))*/u;
+  /^(?:["'’”»›)\]}*†‡]|\[\p{L}[\p{L} ]{0,20}\p{N}{0,3}\]|\(\p{N}{1,3}\)|\s{0,2}(?:[”»›)\]}¹²³⁰⁴-⁹]|\[\p{N}[\p{N}, –-]{0,12}\])|(?<=[\]*†‡¹²³⁰⁴-⁹]),(?=[[¹²³⁰⁴-⁹*†‡]))*/u;
 
 /** Note numbers without brackets, as in text copied from a PDF: `attacked.12 The`, `attacked.”12,13 The` */
 const NOTE_NUMBERS = /^\p{N}{1,3}(?:[,–-] ?\p{N}{1,3})*(?=\s|\p{Lu}\p{Ll})/u;
 
 /** What may stand before the first word of a sentence: a mark of omission, quotes, brackets, bullets, dashes. */
 const OPENING = /^(?:[([](?:…|\.\.\.)[)\]]|["'“”‘’«»„‹([{¿¡•·▪■*–—-]|\s|…|\.\.\.)*/u;
+
+/** The number or letter of an item within a text: `(a) First`, `ii. Then` */
+const LIST_MARK = /^(?:(?:\p{Ll}|[ivx]{2,4})\)|(?:[abi]|i{2,3}|iv|vi{1,3}|ix)\.)\s(?=\p{Lu})/u;
 
 /** The offsets in a line at which a sentence ends: after a mark and what belongs to it. */
 export function* sentenceEnds(line: string): Generator<number> {
@@ -90,9 +93,10 @@ const lastWord = (before: string) => /[\p{L}\p{N}\p{M}.°‑-]*$/u.exec(before)?
 function isEnd(found: Mark): boolean {
   const { mark, before, after } = found;
   if (ALWAYS_ENDS.test(mark)) return true;
-  if (after === "" || /[[(]$/u.test(before)) return false;
+  if (after === "") return false;
   if (!/^\s/u.test(after)) return isSpaceLost(found);
   const next = after.replace(OPENING, "");
+  if (/[[(]$/u.test(before)) return /^[\])]/u.test(found.tail) && opensSentences(next, false);
   if (isReference(after.trimStart()) || (isQuestionInQuotes(found) && SPEECH.test(after.trimStart()))) return false;
   return canOpen(next, mark) && !(mark === "." && continues(found, next));
 }
@@ -108,6 +112,7 @@ const isQuestionInQuotes = ({ mark, tail }: Mark) => mark !== "." && /["'’”�
 const canOpen = (next: string, mark: string) =>
   /^[#@]?[\p{Lu}\p{Lt}\p{Lo}]/u.test(next) ||
   NAME_PARTICLE.test(next) ||
+  LIST_MARK.test(next) ||
   (/^[$€£¥]?\p{N}/u.test(next) && !/…|\.\s?\./u.test(mark));
 
 /** Whether the space after the mark was lost: `left.The army`, but not `Booking.Com`, `M.Diallo` or a web address. */
@@ -117,8 +122,8 @@ function isSpaceLost({ before, mark, tail, after }: Mark): boolean {
   return (
     /^["'“‘«(]*(?:\p{L}['’])?\p{L}[\p{L}-]*\p{L}[”»)]*$/u.test(word) &&
     /^["“«(]?(?:\p{Lu}['’\p{Ll}]|[AIÀ]$)/u.test(nextWord) &&
-    !/[/@=_\\]|^(?:Com|Org|Net|Fr|Ml|Js|Io)(?!\p{L})/u.test(mark + tail + nextWord) &&
-    !/^(?:Com|Org|Net|Fr|Ml|Js|Io)(?!\p{L})/u.test(nextWord) &&
+    !/[/@=_\\]/u.test(mark + tail + nextWord) &&
+    !/^(?:Com|Org|Net|Fr|Ml|Js|Io)(?!\p{L})|\.\p{L}/u.test(nextWord) &&
     ![NEVER_LAST, SELDOM_LAST, BEFORE_A_NUMBER].some((list) => isListed(lastWord(word), list))
   );
 }
@@ -140,10 +145,11 @@ function continues({ before, tail, opensLine }: Mark, next: string): boolean {
   return continuesAfterAbbreviation(before, next);
 }
 
-/** A number or letter of a list or heading, alone so far: `1. Moore`, `II. Context`, `Figure 2. Mines`; also `N.B. The` */
+/** A number or letter of a list or heading, alone so far: `1. Moore`, `II. Context`, `Figure 2. Mines`; also `N.B. The`, and in a table of contents */
 function isEnumerator(sentence: string, opensLine: boolean): boolean {
+  if (/\.{4}\s*\p{N}+\s(?:[IVXLC]+|\p{Lu}|\p{N}{1,2})$/u.test(sentence)) return true;
   const [, noun = "", number = ""] =
-    /^(?:(\p{L}+\.?)\s)?([\p{L}\p{N}.]{1,8})$/u.exec(sentence.replace(/^[([]|[)\]]$/gu, "")) ?? [];
+    /^(?:(\p{L}+(?:\(s\)|\.)?)\s)?([\p{L}\p{N}.]{1,8})$/u.exec(sentence.replace(/^[([]|[)\]]$/gu, "")) ?? [];
   if (noun !== "") return CAPTION.test(noun) && /^(?:\p{N}{1,3}(?:[.-]\p{N}{1,3})*|[IVXLC]+|\p{Lu})$/u.test(number);
   if (/^(?:[IVXLC]+|[ivxlc]+|\p{L}|N\.?B|P\.?S)$/u.test(number)) return true;
   return opensLine && /^(?:\p{L}\.?)?\p{N}{1,3}(?:\.\p{N}{1,3})*$/u.test(number);
@@ -179,7 +185,8 @@ function continuesAfterAbbreviation(before: string, next: string): boolean {
     /^\p{Lu}{2}/u.test(next) && /^\p{Lu}{2,}$/u.test(part) ? part.charAt(0) + part.slice(1).toLowerCase() : part;
   if (ERA.test(before)) return /^\p{N}/u.test(next);
   if (/(?:\bp\.\s?|\bpar\s)ex$/iu.test(before)) return true;
-  if (isListed(known, NEVER_LAST)) return !(/^\p{Ll}{3}/u.test(known) && opensSentences(next, false));
+  if (isListed(known, NEVER_LAST))
+    return !(/^\p{L}{3}/u.test(known) && !/^(?:viz|resp)$/u.test(known) && opensSentences(next, false));
   if (/^\p{N}/u.test(next) && isListed(known, BEFORE_A_NUMBER)) return true;
   if (
     /^(?:[IVXLC]{2,}|[VXL]|I(?=[.,;:)]))(?![\p{L}'’])/u.test(next) &&

@@ -8,7 +8,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 export const isListed = (word: string, list: ReadonlySet<string>): boolean =>
   list.has(word) || list.has(word.charAt(0).toLowerCase() + word.slice(1));
 
-/** Titles and other abbreviations that a name or an example always follows. They never end a sentence. */
+/** Titles and other abbreviations that a name or an example follows. They end a sentence almost never. */
 export const NEVER_LAST = words(`
   dr drs mr mrs ms mx messrs prof gen lt ltn col maj capt cpt cdt cdr cmdr cmdt comdt sgt cpl spc pfc pvt pte adm brig
   Rev Hon Sen Rep Gov Pres amb insp supt det asst assoc atty adj adjt M MM Mme Mmes Mlle Mlles Mgr Me Mtre Pr Fr Br Vve
@@ -33,15 +33,15 @@ export const BEFORE_A_NUMBER = words(`
 /** Times of day that end a sentence, unless a day, a month or a time zone follows. */
 export const TIME_OF_DAY = words("a.m p.m am pm");
 export const AFTER_A_TIME =
-  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{0,2} ?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[A-Z]{2,4}\b|(?:Eastern|Pacific|Central|Greenwich|Mountain)\b)/u;
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{0,2} ?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[A-Z]{2,4}\b|I (?:think|guess|believe)\b|(?:Eastern|Pacific|Central|Greenwich|Mountain)\b)/u;
 
 /** Nouns that open a caption or heading together with a number: `Figure 1. The mines` */
 export const CAPTION =
-  /^(?:Fig(?:ure|\.)?|Tab(?:le|leau)|Map|Carte|Box|Encadré|Chart|Graphique|Image|Photo|Annexe?|Appendix|Chapt?er|Chapitre|Section|Part|Partie)$/u;
+  /^(?:Fig(?:ure|\.)?|Tab(?:le|leau)|Map|Carte|Box|Encadré|Chart|Graphique|Image|Photo|Annexe?|Appendix|Chapt?er|Chapitre|Section|Part|Partie|Question(?:s|\(s\))?|Step|Étape)$/u;
 
 /** A name and a verb of speech after a quotation: `“Why?” Diallo asked.` */
 export const SPEECH =
-  /^(?:I|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?) (?:said|says?|ask(?:s|ed)?|repl(?:y|ies|ied)|answer(?:s|ed)|cr(?:ies|ied)|call(?:s|ed)|shout(?:s|ed)|whisper(?:s|ed)|add(?:s|ed)|wonder(?:s|ed)|exclaim(?:s|ed)|howl(?:s|ed)|dit|demand(?:e|a|ait)|répond(?:it)?|lance|crie|ajoute)(?![\p{L}-])/u;
+  /^(?:I|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?) (?:said|says?|ask(?:s|ed)?|repl(?:y|ies|ied)|answer(?:s|ed)|cr(?:ies|ied)|call(?:s|ed)|shout(?:s|ed)|whisper(?:s|ed)|add(?:s|ed)|wonder(?:s|ed)|start(?:s|ed)|exclaim(?:s|ed)|howl(?:s|ed)|dit|demand(?:e|a|ait)|répond(?:it)?|lance|crie|ajoute)(?![\p{L}-])/u;
 
 /** Nouns that a letter or a number follows as a label: `Block B.` is no initial. */
 export const LABELLED = words(`

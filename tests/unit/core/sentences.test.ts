@@ -77,7 +77,7 @@ describe("cutting sentences", () => {
     ["note numbers after a space", "It attacked. 8| Yet they stayed. [9]| They fled."],
     ["note signs", "It attacked.*| The army left.†| It came."],
     ["omissions", "They came…| The army left…| Then …| Fin."],
-    ["omissions within", "They came… and left. ... they said.| It was […] The army […] that left."],
+    ["omissions within", "They came… and left. ... they said.| It was […] that left.| The rest […]| They fled."],
     ["three full stops", "They came...| The army left ... at 5."],
     ["names with a small particle", "They left.| al-Qaeda claimed it.| ag Ghali spoke.| el-Hadj and ould Sidi came."],
     ["lost spaces", "They left.|The army came.|It left!|A group fled."],
@@ -87,6 +87,10 @@ describe("cutting sentences", () => {
     ["French spaces", "Pourquoi ?| Parce que !| Bien."],
     ["other scripts", "他们走了。|军队来了。|"],
     ["separators of lines", "One line\u2028another line\u2029a third"],
+    ["items of a list", "It had aims.| (a) First.| (b) Second.| i. Third.| ii. Fourth."],
+    ["a table of contents", "I. Introduction ...... 1 II. The Crisis ...... 3 A. The Towns ...... 5 B. The Mines"],
+    ["labels with a number", "Question(s) 1. What are the towns?| Step 2. Read."],
+    ["notes in round brackets", "It attacked.(3)| The army left."],
     ["bullets", "They left.| • The army came.| – The group too."],
   ])("handles %s", (_, marked) => {
     const expected = marked.includes("\u2028")
