@@ -49,7 +49,7 @@ const statement = fc
       kind: "incident",
       place_id: "mali",
       ...cells,
-      date_text: cells.date,
+      date_text: cells.date === null ? null : `in ${cells.date}`,
       unit: cells.amount === null ? null : "persons",
       purposes: null,
     }),
