@@ -1,3 +1,4 @@
+import { highestNumber, idFormOf, writeId } from "#pipeline/core/numbered-id.ts";
 import type { CodedTableName } from "#schemas/coded-tables.ts";
 import { type CodedTexts, numberedTables, rowsOf } from "./coded-file.ts";
 
@@ -26,8 +27,10 @@ export function findTakenIds({ base, ours, theirs }: Branches): TakenId[] {
       const others = other?.get(id);
       return known?.has(id) || others === undefined || others === rows ? [] : [id];
     });
-    const next = idsAfter(prefix, usedIds([base, ours, theirs], name));
-    return taken.map((id): TakenId => ({ table: name, id, instead: next() }));
+    const used = [...usedIds([base, ours, theirs], name)];
+    const form = idFormOf(used, prefix);
+    const highest = highestNumber(used, form);
+    return taken.map((id, at): TakenId => ({ table: name, id, instead: writeId(highest + 1 + at, form) }));
   });
 }
 
@@ -44,19 +47,4 @@ function* usedIds(versions: readonly CodedTexts[], name: CodedTableName): Genera
     for (const { id } of rowsOf(texts, name)) yield id;
     for (const { cells } of rowsOf(texts, "retired")) yield cells[1]?.value.trim() ?? "";
   }
-}
-
-/** Gives the ids after the highest one, with as many digits as that one has. */
-function idsAfter(prefix: string, used: Iterable<string>): () => string {
-  let [highest, digits] = [0, 1];
-  for (const id of used) {
-    const number = id.startsWith(`${prefix}-`) ? id.slice(prefix.length + 1) : "";
-    if (!/^\d{1,9}$/u.test(number)) continue;
-    highest = Math.max(highest, Number(number));
-    digits = Math.max(digits, number.length);
-  }
-  return () => {
-    highest += 1;
-    return `${prefix}-${String(highest).padStart(digits, "0")}`;
-  };
 }

@@ -1,5 +1,5 @@
 import { formatIssue } from "#pipeline/core/format-issue.ts";
-import { highestNumber, numberedId } from "#pipeline/core/numbered-id.ts";
+import { highestNumber, idFormOf, writeId } from "#pipeline/core/numbered-id.ts";
 import { numberedTable } from "#pipeline/find/numbered-table.ts";
 import { hidesIds, idsInRaw, idsInRelease } from "#pipeline/find/used-ids.ts";
 import { readRawFolder } from "#pipeline/io/raw-folder.ts";
@@ -28,13 +28,15 @@ export async function nextId({ table, raw, dist, json }: NextIdOptions): Promise
   for (const issue of hiding) report(formatIssue(issue));
   if (hiding.length > 0) return 1;
   const store = releaseStore(dist);
-  let highest = highestNumber(prefix, idsInRaw(tables));
+  const known = [...idsInRaw(tables)];
+  const form = idFormOf(known, prefix);
+  let highest = highestNumber(known, form);
   for (const version of await store.versions()) {
     const released = await releasedTables(store, version);
-    highest = Math.max(highest, highestNumber(prefix, idsInRelease(released.tables.values())));
+    highest = Math.max(highest, highestNumber(idsInRelease(released.tables.values()), form));
   }
-  const id = numberedId(prefix, highest + 1);
-  if (json) printJson({ table: name, id, highest: highest === 0 ? null : numberedId(prefix, highest) });
+  const id = writeId(highest + 1, form);
+  if (json) printJson({ table: name, id, highest: highest === 0 ? null : writeId(highest, form) });
   else print(id);
   return 0;
 }

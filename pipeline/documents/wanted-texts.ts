@@ -36,7 +36,11 @@ export const formatNoText = (sourceId: string, folders: readonly string[]) =>
   `There is no text ${sourceId}.txt in ${folders.join(" or ")}.`;
 
 /** Names the source that was most likely meant, or as many of the known ids as a line has room for. */
-export function formatUnknownSource(asked: string, known: readonly string[], { path, suggest }: RecordedSources): string {
+export function formatUnknownSource(
+  asked: string,
+  known: readonly string[],
+  { path, suggest }: RecordedSources,
+): string {
   const nearest = suggest(asked) ?? nearestOf(asked, known);
   const listed = known.length > LISTED ? [...known.slice(0, LISTED), "…"] : known;
   const others = nearest === null && known.length > 0 ? ` The ids are ${listed.join(", ")}.` : didYouMean(nearest);

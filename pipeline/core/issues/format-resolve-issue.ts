@@ -1,6 +1,7 @@
 import { thousands } from "#pipeline/core/format-input-fault.ts";
 import { formatUnlikely } from "#pipeline/core/format-unlikely.ts";
 import type { IssueOf } from "#pipeline/core/issue.ts";
+import type { IdFault } from "#pipeline/core/issues/resolve-issue.ts";
 import { limits } from "#pipeline/core/limits.ts";
 import { locatorNumbers } from "#pipeline/core/locator.ts";
 import { plural } from "#pipeline/core/plural.ts";
@@ -69,11 +70,22 @@ export function formatResolveIssue(issue: IssueOf<"resolve">): string {
       return `${issue.table} has no column "${issue.value}".${didYouMean(issue.nearest)} Correct the name, or leave the cell empty.`;
     case "resolve/stale-decision":
       return formatDecision(issue.why);
+    case "resolve/same-document":
+      return `This is the document of ${issue.otherId} in ${anotherRow(issue.otherLine)}: ${formatSharing(issue.by)}. It would count as two witnesses. Keep one of the two sources, and give its id to the rows of the other.`;
+    case "resolve/unusual-id":
+      return `"${issue.id}" ${formatIdFault(issue.why)}. If the record is new, use the next free id, ${issue.next}; otherwise write the id that the record has.`;
     case "resolve/outside-outline":
+    case "resolve/pcode-of-another-unit":
     case "resolve/early-date":
     case "resolve/distant-date":
+    case "resolve/date-words":
+    case "resolve/made-by-spreadsheet":
     case "resolve/distant-number":
     case "resolve/high-number":
+    case "resolve/thousands-separator":
+    case "resolve/part-above-whole":
+    case "resolve/same-actor":
+    case "resolve/probable-twin":
     case "resolve/foreign-script":
       return formatUnlikely(issue);
     case "resolve/unknown-warning":
@@ -101,6 +113,32 @@ function formatSentences({ last, lines }: Extract<IssueOf<"resolve">, { code: "r
   const [line, sentences] = locatorNumbers(last);
   if (sentences === 1) return `p${line} has 1 sentence, ${last}.`;
   return `p${line} has ${sentences} sentences, p${line}s1 to ${last}.`;
+}
+
+function formatSharing(by: Extract<IssueOf<"resolve">, { code: "resolve/same-document" }>["by"]): string {
+  switch (by) {
+    case "text":
+      return "the hash of the text is the same";
+    case "original":
+      return "the hash of the original is the same";
+    case "address":
+      return "the address is the same";
+    default:
+      return by satisfies never;
+  }
+}
+
+function formatIdFault(why: IdFault): string {
+  switch (why) {
+    case "other-table":
+      return "begins like the ids of another table";
+    case "other-digits":
+      return "has not as many digits as the other ids of this table";
+    case "other-form":
+      return "does not have the form of this table's ids";
+    default:
+      return why satisfies never;
+  }
 }
 
 function formatSide({ why, recordId, sourceId }: Extract<IssueOf<"resolve">, { code: "resolve/side" }>): string {

@@ -1,7 +1,9 @@
+import { withoutThousands } from "#pipeline/core/amount.ts";
 import type { IssueOf } from "#pipeline/core/issue.ts";
 import { SHOWN_CODES } from "#pipeline/core/limits.ts";
 import type { DateFault } from "#pipeline/core/partial-date.ts";
 import { shorten } from "#pipeline/core/shorten.ts";
+import { spreadsheetMark } from "#pipeline/core/spreadsheet-marks.ts";
 import { codelists } from "#schemas/codelists.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import type { CharacterFault } from "./stage-issue.ts";
@@ -61,6 +63,8 @@ function formatBounds(minimum: number | null, maximum: number | null): string {
 function formatDate(value: string, fault: DateFault): string {
   switch (fault) {
     case "not-edtf":
+      if (spreadsheetMark(value) !== null)
+        return `"${value}" looks like a date made by a spreadsheet. Set the column to the format "Text", and write the date as 2017-03-12, 2017-03 or 2017.`;
       return /spring|summer|autumn|fall|winter/iu.test(value)
         ? `"${value}" is not a valid EDTF date. Write an interval such as 2019-03/2019-05.`
         : `"${value}" is not a valid EDTF date. Write 2017-03-12, 2017-03, 2017, an interval 2017-03/2017-05, or one day in a period [2017-03-01..2017-03-10].`;
@@ -70,6 +74,10 @@ function formatDate(value: string, fault: DateFault): string {
       return `"${value}" is a day or month that does not exist. Correct it, or write a less precise date.`;
     case "backwards":
       return `"${value}" ends before it starts. Swap the two dates.`;
+    case "overlapping-ends":
+      return `The end of "${value}" does not come after its start: one of the two contains the other. Write both as precisely as each other, such as 2018-06/2018-12, or write one date.`;
+    case "year-before-1000":
+      return `"${value}" is in a year before 1000. Write all four digits of the year.`;
     case "qualified-vagueness":
       return `"${value}" says twice that the date is vague, and programs disagree about what that means. Remove the mark (~, ? or %), or write the date without X.`;
     default:
@@ -95,6 +103,8 @@ function formatCharacter(character: string, fault: CharacterFault): string {
 }
 
 function formatNumber(value: string, form: Extract<IssueOf<"stage">, { code: "stage/bad-number" }>["form"]): string {
+  const meant = form === "decimal" ? null : withoutThousands(value);
+  if (meant !== null) return `"${value}" seems to have a separator between its thousands. If so, write ${meant}.`;
   switch (form) {
     case "amount":
       return `"${value}" is not a valid number. Write 1300, a range 1000..2000, or a bound >1300, >=5, <50, without thousands separators or exponents.`;

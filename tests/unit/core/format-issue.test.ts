@@ -17,6 +17,8 @@ const dateFaults: { readonly [F in DateFault]: { fault: F; value: string } } = {
   season: { fault: "season", value: "2019-21" },
   "no-such-day": { fault: "no-such-day", value: "2017-02-30" },
   backwards: { fault: "backwards", value: "2019/2018" },
+  "overlapping-ends": { fault: "overlapping-ends", value: "2018-06/2018" },
+  "year-before-1000": { fault: "year-before-1000", value: "0025" },
   "qualified-vagueness": { fault: "qualified-vagueness", value: "2018-41~" },
 };
 
@@ -221,6 +223,33 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
     { check: aCheck("amount", "10000"), factor: 10, other: "1000", otherId: "prf-1", otherLine: 7 },
     { check: aCheck("amount", "10000"), factor: 10, other: "1000", otherId: "prf-1", otherLine: null },
   ],
+  "resolve/same-document": [
+    { otherId: "report-b", otherLine: 3, by: "text" },
+    { otherId: "report-b", otherLine: 3, by: "original" },
+    { otherId: "report-b", otherLine: 3, by: "address" },
+  ],
+  "resolve/unusual-id": [
+    { id: "exp-1", why: "other-digits", next: "exp-061" },
+    { id: "evt-004", why: "other-table", next: "exp-061" },
+    { id: "step-four", why: "other-form", next: "exp-061" },
+  ],
+  "resolve/pcode-of-another-unit": [
+    { check: aCheck("admin1_pcode", "ML05 for Segou"), known: "ML-4 for Ségou", from: "outlines", otherLine: null },
+    { check: aCheck("admin1_pcode", "ML05 for Segou"), known: "ML05 for Mopti", from: "places", otherLine: 7 },
+  ],
+  "resolve/date-words": [
+    { check: aCheck("date_text", "March 2017, dated 2007-03"), words: "March 2017", date: "2007-03" },
+  ],
+  "resolve/made-by-spreadsheet": [
+    { check: aCheck("date_text", "03/01/2017"), looksLike: "date" },
+    { check: aCheck("date_text", "Mar-17"), looksLike: "month" },
+    { check: aCheck("date_text", "43891"), looksLike: "serial-number" },
+    { check: aCheck("date_text", "1.00E+05"), looksLike: "exponent" },
+  ],
+  "resolve/thousands-separator": [{ check: aCheck("amount", "2.000"), meant: "2000" }],
+  "resolve/part-above-whole": [{ check: aCheck("fatalities_civilians", "10"), whole: "3" }],
+  "resolve/same-actor": [{ check: aCheck("actor2_id", "group-x"), otherColumn: "actor1_id" }],
+  "resolve/probable-twin": [{ check: aCheck("record_id", "evt-2"), otherLine: 3 }],
   "resolve/high-number": [{ check: aCheck("amount", "160"), most: 100, unit: "percent" }],
   "resolve/foreign-script": [
     { check: aCheck("name", "Мали"), character: "U+041C", script: "Cyrillic" },
@@ -275,7 +304,7 @@ const named = issues.map((issue) => {
 });
 
 /** Facts that select a wording and do not appear in it. */
-const CHOOSE_THE_WORDING = new Set(["fault", "why", "separator", "slip"]);
+const CHOOSE_THE_WORDING = new Set(["fault", "why", "separator", "slip", "looksLike", "by", "from"]);
 
 function factsInWords(issue: Issue): string[] {
   if (issue.code === "stage/bad-number") return [issue.value];
@@ -388,13 +417,15 @@ describe("the wording of an issue", () => {
       stage/bad-character: The cell contains U+F0B7, which is not a character that other programs know. Delete it, or type the text again.
       stage/formula: A spreadsheet would run "=1+1" as a formula. Start the text with a letter, a digit or a quotation mark.
       stage/line-break: The cell contains a line break, which is allowed in prose only. Write the cell on one line.
-      stage/bad-date: "12/03/2017" is not a valid EDTF date. Write 2017-03-12, 2017-03, 2017, an interval 2017-03/2017-05, or one day in a period [2017-03-01..2017-03-10].
+      stage/bad-date: "12/03/2017" looks like a date made by a spreadsheet. Set the column to the format "Text", and write the date as 2017-03-12, 2017-03 or 2017.
       stage/bad-date: "2019-21" is the EDTF code for a season, but seasons in the Sahel fall in other months. Write an interval such as 2019-03/2019-05.
       stage/bad-date: "2017-02-30" is a day or month that does not exist. Correct it, or write a less precise date.
       stage/bad-date: "2019/2018" ends before it starts. Swap the two dates.
+      stage/bad-date: The end of "2018-06/2018" does not come after its start: one of the two contains the other. Write both as precisely as each other, such as 2018-06/2018-12, or write one date.
+      stage/bad-date: "0025" is in a year before 1000. Write all four digits of the year.
       stage/bad-date: "2018-41~" says twice that the date is vague, and programs disagree about what that means. Remove the mark (~, ? or %), or write the date without X.
       stage/bad-date: "spring 2019" is not a valid EDTF date. Write an interval such as 2019-03/2019-05.
-      stage/bad-number: "1,300" is not a valid number. Write 1300, a range 1000..2000, or a bound >1300, >=5, <50, without thousands separators or exponents.
+      stage/bad-number: "1,300" seems to have a separator between its thousands. If so, write 1300.
       stage/bad-number: "1.5" is not a whole number. Write digits only.
       stage/bad-number: "14,25" is not a decimal number. Write it like -8.0029, with a decimal point and without thousands separators or exponents.
       stage/bad-number: "2000..1000" ends below its start. Swap the two numbers.
@@ -470,6 +501,23 @@ describe("the wording of an issue", () => {
       resolve/distant-date: "1952" is 65 years from "2017" in line 7, which is about the same record. Correct one of the two. If the value is right, add this row to checked.csv, with the reason: events,evt-1,date,resolve/distant-date,1952,REASON
       resolve/distant-number: "10000" differs by a factor of 10 from "1000" of prf-1 in line 7. Count the zeros. If the value is right, add this row to checked.csv, with the reason: events,evt-1,amount,resolve/distant-number,10000,REASON
       resolve/distant-number: "10000" differs by a factor of 10 from "1000" of prf-1 in another row. Count the zeros. If the value is right, add this row to checked.csv, with the reason: events,evt-1,amount,resolve/distant-number,10000,REASON
+      resolve/same-document: This is the document of report-b in line 3: the hash of the text is the same. It would count as two witnesses. Keep one of the two sources, and give its id to the rows of the other.
+      resolve/same-document: This is the document of report-b in line 3: the hash of the original is the same. It would count as two witnesses. Keep one of the two sources, and give its id to the rows of the other.
+      resolve/same-document: This is the document of report-b in line 3: the address is the same. It would count as two witnesses. Keep one of the two sources, and give its id to the rows of the other.
+      resolve/unusual-id: "exp-1" has not as many digits as the other ids of this table. If the record is new, use the next free id, exp-061; otherwise write the id that the record has.
+      resolve/unusual-id: "evt-004" begins like the ids of another table. If the record is new, use the next free id, exp-061; otherwise write the id that the record has.
+      resolve/unusual-id: "step-four" does not have the form of this table's ids. If the record is new, use the next free id, exp-061; otherwise write the id that the record has.
+      resolve/pcode-of-another-unit: "ML05 for Segou" contradicts "ML-4 for Ségou" in the outlines. Correct the code or the name. If the value is right, add this row to checked.csv, with the reason: events,evt-1,admin1_pcode,resolve/pcode-of-another-unit,ML05 for Segou,REASON
+      resolve/pcode-of-another-unit: "ML05 for Segou" contradicts "ML05 for Mopti" in line 7. Correct the code or the name. If the value is right, add this row to checked.csv, with the reason: events,evt-1,admin1_pcode,resolve/pcode-of-another-unit,ML05 for Segou,REASON
+      resolve/date-words: "March 2017" and "2007-03" disagree. Correct the date, or the words if they are not the source's own. If the value is right, add this row to checked.csv, with the reason: events,evt-1,date_text,resolve/date-words,"March 2017, dated 2007-03",REASON
+      resolve/made-by-spreadsheet: "03/01/2017" looks like a date made by a spreadsheet. Set the column to the format "Text", and type the words again as the source has them. If the value is right, add this row to checked.csv, with the reason: events,evt-1,date_text,resolve/made-by-spreadsheet,03/01/2017,REASON
+      resolve/made-by-spreadsheet: "Mar-17" looks like a date made by a spreadsheet. Set the column to the format "Text", and type the words again as the source has them. If the value is right, add this row to checked.csv, with the reason: events,evt-1,date_text,resolve/made-by-spreadsheet,Mar-17,REASON
+      resolve/made-by-spreadsheet: "43891" looks like the number of a date made by a spreadsheet. Set the column to the format "Text", and type the words again as the source has them. If the value is right, add this row to checked.csv, with the reason: events,evt-1,date_text,resolve/made-by-spreadsheet,43891,REASON
+      resolve/made-by-spreadsheet: "1.00E+05" looks like a number made by a spreadsheet. Set the column to the format "Text", and type the words again as the source has them. If the value is right, add this row to checked.csv, with the reason: events,evt-1,date_text,resolve/made-by-spreadsheet,1.00E+05,REASON
+      resolve/thousands-separator: "2.000" perhaps has a separator between its thousands. If so, write 2000; a dot begins a fraction here. If the value is right, add this row to checked.csv, with the reason: events,evt-1,amount,resolve/thousands-separator,2.000,REASON
+      resolve/part-above-whole: "10" is more than "3" in fatalities, which counts all the dead together. Correct one of the numbers. If the value is right, add this row to checked.csv, with the reason: events,evt-1,fatalities_civilians,resolve/part-above-whole,10,REASON
+      resolve/same-actor: "group-x" is in actor1_id already, as if it acted on or with itself. Correct one of the two columns. If the value is right, add this row to checked.csv, with the reason: events,evt-1,actor2_id,resolve/same-actor,group-x,REASON
+      resolve/probable-twin: evt-1 and evt-2 (line 3) are alike in type, actors, place and time. If they are one thing, give this row the record_id evt-2, and list the other id in retired.csv if it was published. If they are two, add this row to checked.csv, with the reason: events,evt-1,record_id,resolve/probable-twin,evt-2,REASON
       resolve/high-number: "160" is more than 100, the most that is likely for percent. Correct the number or the unit. If the value is right, add this row to checked.csv, with the reason: events,evt-1,amount,resolve/high-number,160,REASON
       resolve/foreign-script: "Мали" begins with U+041C (Cyrillic), but the tables are written in Latin. Type the word again. If the value is right, add this row to checked.csv, with the reason: events,evt-1,name,resolve/foreign-script,Мали,REASON
       resolve/foreign-script: "𐤀" begins with U+10900, but the tables are written in Latin. Type the word again. If the value is right, add this row to checked.csv, with the reason: events,evt-1,name,resolve/foreign-script,𐤀,REASON

@@ -4,7 +4,7 @@ import { hidesIds, idsInRaw, idsInRelease } from "#pipeline/find/used-ids.ts";
 import { aCodedRow, type CodedTables } from "#tests/builders/raw.ts";
 import { stagedRaw } from "#tests/builders/staged-raw.ts";
 
-const highest = (tables: CodedTables) => highestNumber("evt", idsInRaw(stagedRaw(tables).tables));
+const highest = (tables: CodedTables) => highestNumber(idsInRaw(stagedRaw(tables).tables), { prefix: "evt" });
 const anEvent = (cells: Parameters<typeof aCodedRow>[1]) => aCodedRow("events", { ...cells, date_text: null });
 
 describe("the ids in raw/", () => {
