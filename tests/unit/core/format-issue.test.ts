@@ -258,6 +258,26 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
     { sourceId: "report-a", locator: "p1s1", citedBy: ["exp-1", "rel-1"] },
     { sourceId: "report-a", locator: "p1s1", citedBy: [] },
   ],
+  "sheet/not-a-workbook": [{}],
+  "sheet/too-large": [{}],
+  "sheet/not-for-coding": [{}],
+  "sheet/unknown-sheet": [{ sheet: "Notes" }],
+  "sheet/missing-column": [{ sheet: "events", missing: "date" }],
+  "sheet/unknown-column": [{ sheet: "events", cell: "Y1", header: "remark" }],
+  "sheet/bad-key": [{ sheet: "events", cell: "A7", key: "7" }],
+  "sheet/all-rows-gone": [{ sheet: "events", rows: 98 }],
+  "sheet/conflict": [
+    { sheet: "events", row: "evt-001, report-a, p1s1", isDeleted: false },
+    { sheet: "events", row: "Row 7", isDeleted: true },
+  ],
+  "sheet/altered-cell": [
+    { sheet: "events", cell: "K14", before: "March 2017", after: "42795", alteration: "date" },
+    { sheet: "events", cell: "K99", before: null, after: "#NAME?", alteration: "error" },
+    ...(["formula", "number", "number-format", "boolean", "quotes", "zeros", "exponent", "rounded"] as const).map(
+      (alteration) => ({ sheet: "events", cell: "K14", before: "one", after: "another", alteration }),
+    ),
+  ],
+  "sheet/restored-cell": [{ sheet: "events", cell: "K14", before: "a ", after: "a", alteration: "spaces" }],
 };
 
 const at = { file: "raw/coded/expansion.csv", line: 41, column: "date" };
