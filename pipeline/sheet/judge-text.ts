@@ -35,8 +35,10 @@ function alterationOfNumber(before: string, after: string): Alteration | null {
   const [was, is] = [Number(before), Number(after)];
   if (EXPONENT.test(after) && !EXPONENT.test(before))
     return Math.abs(was - is) <= Math.abs(was) * SHOWN_SHARE ? "exponent" : null;
-  if (digitsOf(before) > KEPT_DIGITS && was.toPrecision(KEPT_DIGITS) === is.toPrecision(KEPT_DIGITS)) return "rounded";
-  return was === is ? "zeros" : null;
+  if (was === is) return "zeros";
+  return hasOnlyKeptDigits(before, after) ? "rounded" : null;
 }
 
-const digitsOf = (number: string) => number.replace(/\D/gu, "").length;
+/** Excel writes zeros in place of the digits that it does not keep. */
+const hasOnlyKeptDigits = (before: string, after: string) =>
+  /^\d+$/u.test(before) && after === before.slice(0, KEPT_DIGITS).padEnd(before.length, "0");
