@@ -2,8 +2,6 @@ import type { IssueOf } from "#pipeline/core/issue.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import type { Alteration } from "./sheet-issue.ts";
 
-const WRITE_ANEW = "Write a new workbook with: npm run pipeline -- sheet --out FILE.xlsx";
-
 export function formatSheetIssue(issue: IssueOf<"sheet">): string {
   switch (issue.code) {
     case "sheet/not-a-workbook":
@@ -11,7 +9,7 @@ export function formatSheetIssue(issue: IssueOf<"sheet">): string {
     case "sheet/too-large":
       return "The workbook would be too large in memory. Delete sheets and formats that the coding does not need.";
     case "sheet/not-for-coding":
-      return `The workbook has no list of the rows that it was written with, so changes cannot be told from new rows. ${WRITE_ANEW}`;
+      return `The workbook has no list of the rows that it was written with, so changes cannot be told from new rows. Write a new workbook with \`sheet --out FILE.xlsx\`, and copy your rows into it.`;
     case "sheet/unknown-sheet":
       return `No table is called "${issue.sheet}", so this sheet was not read. If it holds rows, move them to the sheet of their table.`;
     case "sheet/missing-column":

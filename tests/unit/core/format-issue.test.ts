@@ -531,7 +531,7 @@ describe("the wording of an issue", () => {
       documents/gone: Sentence p1s1 of report-a is no longer in the text. No row cites it, so there is nothing to correct.
       sheet/not-a-workbook: This is not an .xlsx workbook, or it is damaged or protected by a password. In the spreadsheet program, save it as Excel workbook (.xlsx).
       sheet/too-large: The workbook would be too large in memory. Delete sheets and formats that the coding does not need.
-      sheet/not-for-coding: The workbook has no list of the rows that it was written with, so changes cannot be told from new rows. Write a new workbook with: npm run pipeline -- sheet --out FILE.xlsx
+      sheet/not-for-coding: The workbook has no list of the rows that it was written with, so changes cannot be told from new rows. Write a new workbook with \`sheet --out FILE.xlsx\`, and copy your rows into it.
       sheet/unknown-sheet: No table is called "Notes", so this sheet was not read. If it holds rows, move them to the sheet of their table.
       sheet/missing-column: The sheet events has no column "date" in its first row. Undo the deletion or the change of the header.
       sheet/unknown-column: events!Y1: "remark" is not a column of the table, or it occurs twice. Delete the column, or correct its header.
