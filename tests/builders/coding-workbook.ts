@@ -17,7 +17,7 @@ export function editPart(workbook: Uint8Array, path: string, edit: (xml: string)
 }
 
 /** The path of the part that holds a sheet. */
-export function sheetPart(workbook: Uint8Array, name: string): string {
+function sheetPart(workbook: Uint8Array, name: string): string {
   const { "xl/workbook.xml": xml = new Uint8Array() } = unzipSync(workbook);
   const names = [...strFromU8(xml).matchAll(/<sheet name="([^"]+)"/gu)].map(([, found]) => found);
   return `xl/worksheets/sheet${names.indexOf(name) + 1}.xml`;

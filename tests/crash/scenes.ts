@@ -140,7 +140,7 @@ export async function prepareScenes(scratch: string, documents: string | undefin
 function editWorkbook(folder: string): void {
   const path = join(folder, "coding.xlsx");
   const edited = ["places", "actors"].reduce(
-    (bytes, table) => editSheet(bytes, table, { B2: `another-${table}` }),
+    (bytes, table) => editSheet(bytes, table, { C2: `Another name in ${table}` }),
     new Uint8Array(readFileSync(path)),
   );
   writeFileSync(path, edited);
