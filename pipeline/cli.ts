@@ -292,6 +292,21 @@ async function main(words: readonly string[]): Promise<number> {
         ),
     )
     .command(
+      "sheet [tables..]",
+      "Write a workbook for coding, or read one and write its changes into raw/coded",
+      (command) =>
+        command
+          .positional("tables", { type: "string", array: true, default: [], describe: "Coded tables (default: all)" })
+          .option("out", { type: "string", describe: "Workbook to write, FILE.xlsx" })
+          .option("read", { type: "string", describe: "Workbook to read, FILE.xlsx" })
+          .option("raw", { type: "string", default: "raw", describe: "Folder of the coded data" }),
+      (options) =>
+        exitWith(
+          import("#pipeline/commands/sheet.ts").then(({ sheet }) => sheet(options)),
+          "report",
+        ),
+    )
+    .command(
       "withdraw <release>",
       "Take back a release that endangers a person",
       (command) =>
@@ -339,6 +354,7 @@ const COMMANDS = [
   "verify",
   "editions",
   "site",
+  "sheet",
   "withdraw",
 ];
 

@@ -291,6 +291,26 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
     { sourceId: "report-a", locator: "p1s1", citedBy: ["exp-1", "rel-1"] },
     { sourceId: "report-a", locator: "p1s1", citedBy: [] },
   ],
+  "sheet/not-a-workbook": [{}],
+  "sheet/too-large": [{}],
+  "sheet/not-for-coding": [{}],
+  "sheet/unknown-sheet": [{ sheet: "Notes" }],
+  "sheet/missing-column": [{ sheet: "events", missing: "date" }],
+  "sheet/unknown-column": [{ sheet: "events", cell: "Y1", header: "remark" }],
+  "sheet/bad-key": [{ sheet: "events", cell: "A7", key: "7" }],
+  "sheet/all-rows-gone": [{ sheet: "events", rows: 98 }],
+  "sheet/conflict": [
+    { sheet: "events", row: "evt-001, report-a, p1s1", isDeleted: false },
+    { sheet: "events", row: "Row 7", isDeleted: true },
+  ],
+  "sheet/altered-cell": [
+    { sheet: "events", cell: "K14", before: "March 2017", after: "42795", alteration: "date" },
+    { sheet: "events", cell: "K99", before: null, after: "#NAME?", alteration: "error" },
+    ...(["formula", "number", "number-format", "boolean", "quotes", "zeros", "exponent", "rounded"] as const).map(
+      (alteration) => ({ sheet: "events", cell: "K14", before: "one", after: "another", alteration }),
+    ),
+  ],
+  "sheet/restored-cell": [{ sheet: "events", cell: "K14", before: "a ", after: "a", alteration: "spaces" }],
 };
 
 const at = { file: "raw/coded/expansion.csv", line: 41, column: "date" };
@@ -304,7 +324,7 @@ const named = issues.map((issue) => {
 });
 
 /** Facts that select a wording and do not appear in it. */
-const CHOOSE_THE_WORDING = new Set(["fault", "why", "separator", "slip", "looksLike", "by", "from"]);
+const CHOOSE_THE_WORDING = new Set(["fault", "why", "separator", "slip", "looksLike", "by", "from", "alteration", "isDeleted"]);
 
 function factsInWords(issue: Issue): string[] {
   if (issue.code === "stage/bad-number") return [issue.value];
@@ -565,6 +585,27 @@ describe("the wording of an issue", () => {
       documents/unknown-source: The source "unheard-of" is not in sources.csv. Rename the text, or add the source.
       documents/gone: Sentence p1s1 of report-a is no longer in the text. Code the rows that cite it again: exp-1, rel-1.
       documents/gone: Sentence p1s1 of report-a is no longer in the text. No row cites it, so there is nothing to correct.
+      sheet/not-a-workbook: This is not an .xlsx workbook, or it is damaged or protected by a password. In the spreadsheet program, save it as Excel workbook (.xlsx).
+      sheet/too-large: The workbook would be too large in memory. Delete sheets and formats that the coding does not need.
+      sheet/not-for-coding: The workbook has no list of the rows that it was written with, so changes cannot be told from new rows. Write a new workbook with \`sheet --out FILE.xlsx\`, and copy your rows into it.
+      sheet/unknown-sheet: No table is called "Notes", so this sheet was not read. If it holds rows, move them to the sheet of their table.
+      sheet/missing-column: The sheet events has no column "date" in its first row. Undo the deletion or the change of the header.
+      sheet/unknown-column: events!Y1: "remark" is not a column of the table, or it occurs twice. Delete the column, or correct its header.
+      sheet/bad-key: events!A7: "7" is not the key of a row of this sheet. The first column belongs to the pipeline. Undo the change; in a new row, leave the cell empty.
+      sheet/all-rows-gone: All 98 rows of the sheet events are gone. Nobody deletes a table in this way: undo it, or delete the whole sheet if the table shall stay as it is.
+      sheet/conflict: evt-001, report-a, p1s1 was changed in the sheet events, and since the workbook was written, the file has changed there too. Keep a copy of the workbook, write a new one, and make the change there.
+      sheet/conflict: Row 7 was deleted in the sheet events, and since the workbook was written, the file has changed there too. Keep a copy of the workbook, write a new one, and make the change there.
+      sheet/altered-cell: events!K14: "March 2017" became "42795". The spreadsheet program made a date of it. Set the format of the cell to Text, and type "March 2017" again. If the new value is right, write it into the CSV file itself.
+      sheet/altered-cell: events!K99: the new row has "#NAME?". This is an error of the spreadsheet program. Set the format of the cell to Text, and type the value again.
+      sheet/altered-cell: events!K14: "one" became "another". The cell holds a formula. Set the format of the cell to Text, and type "one" again. If the new value is right, write it into the CSV file itself.
+      sheet/altered-cell: events!K14: "one" became "another". The spreadsheet program made a number of it. Set the format of the cell to Text, and type "one" again. If the new value is right, write it into the CSV file itself.
+      sheet/altered-cell: events!K14: "one" became "another". The cell shows a number in a format, such as percent or money, so its value is not what you see. Set the format of the cell to Text, and type "one" again. If the new value is right, write it into the CSV file itself.
+      sheet/altered-cell: events!K14: "one" became "another". The spreadsheet program made a truth value of it. Set the format of the cell to Text, and type "one" again. If the new value is right, write it into the CSV file itself.
+      sheet/altered-cell: events!K14: "one" became "another". Only quotation marks, dashes, dots or kinds of spaces differ, as after an automatic correction. Set the format of the cell to Text, and type "one" again. If the new value is right, write it into the CSV file itself.
+      sheet/altered-cell: events!K14: "one" became "another". It is the same number, but zeros at its beginning or end are lost. Set the format of the cell to Text, and type "one" again. If the new value is right, write it into the CSV file itself.
+      sheet/altered-cell: events!K14: "one" became "another". It is the same number, but written with an exponent. Set the format of the cell to Text, and type "one" again. If the new value is right, write it into the CSV file itself.
+      sheet/altered-cell: events!K14: "one" became "another". Spreadsheet programs keep only 15 digits of a number. Set the format of the cell to Text, and type "one" again. If the new value is right, write it into the CSV file itself.
+      sheet/restored-cell: events!K14: "a " became "a". Only spaces at the beginning or end differ. The file keeps what it had.
       "
     `);
   });

@@ -1,20 +1,29 @@
 import { cellRange, columnLetters } from "./addresses.ts";
-import type { SheetColumn } from "./sheet-columns.ts";
 import { MAIN, XML_START, xmlText } from "./xml-text.ts";
 
+export interface ColumnLayout {
+  /** In characters. */
+  readonly width: number;
+  readonly isFolded: boolean;
+  /** The style of its cells that have none of their own, such as those below the last row. */
+  readonly style?: number;
+}
+
 export interface SheetLayout {
-  readonly columns: readonly Pick<SheetColumn, "width" | "isFolded">[];
+  readonly columns: readonly ColumnLayout[];
   /** Number of rows, including the header. */
   readonly height: number;
   /** Number of columns that stay in view, as the header does; `null` if the sheet has no header. */
   readonly frozen: number | null;
   /** By the address of a cell, the name of the sheet that it leads to. */
   readonly links?: ReadonlyMap<string, string>;
+  /** The elements `dataValidation`, see `data-validation.ts`. */
+  readonly validations?: readonly string[];
 }
 
 /** The XML of a sheet with the given XML of its rows. */
 export function* sheetXml(layout: SheetLayout, rows: Iterable<string>): Generator<string> {
-  const { columns, height, frozen, links = new Map<string, string>() } = layout;
+  const { columns, height, frozen, links = new Map<string, string>(), validations = [] } = layout;
   const range = cellRange(columns.length, height);
   yield [
     `${XML_START}<worksheet xmlns="${MAIN}">`,
@@ -29,6 +38,9 @@ export function* sheetXml(layout: SheetLayout, rows: Iterable<string>): Generato
   yield [
     "</sheetData>",
     frozen === null ? "" : `<autoFilter ref="${range}"/>`,
+    validations.length === 0
+      ? ""
+      : `<dataValidations count="${validations.length}">${validations.join("")}</dataValidations>`,
     hyperlinks(links),
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>',
     // A4. As many pages as the rows need, each as wide as the sheet.
@@ -50,8 +62,8 @@ function frozenView(frozen: number): string {
 /** Folded columns come last. The button that unfolds them stands on the column after them, which is empty. */
 function columnElements(columns: SheetLayout["columns"]): string[] {
   const elements = columns.map(
-    ({ width, isFolded }, at) =>
-      `<col min="${at + 1}" max="${at + 1}" width="${width}"${isFolded ? ' hidden="1" outlineLevel="1"' : ""} customWidth="1"/>`,
+    ({ width, isFolded, style }, at) =>
+      `<col min="${at + 1}" max="${at + 1}" width="${width}"${style === undefined ? "" : ` style="${style}"`}${isFolded ? ' hidden="1" outlineLevel="1"' : ""} customWidth="1"/>`,
   );
   const after = columns.length + 1;
   return columns.at(-1)?.isFolded === true

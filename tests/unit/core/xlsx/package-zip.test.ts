@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { PackageZip } from "#pipeline/publish/editions/workbook/package-zip.ts";
+import { PackageZip } from "#pipeline/core/xlsx/package-zip.ts";
 
 describe("the zip of a package", () => {
   it("gives back every part, and was written before the last of a long part came", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { textElement, xmlText } from "#pipeline/publish/editions/workbook/xml-text.ts";
+import { textElement, xmlText } from "#pipeline/core/xlsx/xml-text.ts";
 
 describe("a text in XML", () => {
   it.each([

@@ -13,3 +13,7 @@ export const absoluteRange = (width: number, height: number) => `$A$1:$${columnL
 
 /** What is repeated on every page of a print: the header. A page is as wide as the sheet, so no column needs it. */
 export const REPEATED_ON_PAGES = "$1:$1";
+
+/** A → 1, AA → 27. */
+export const columnNumber = (letters: string): number =>
+  [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);

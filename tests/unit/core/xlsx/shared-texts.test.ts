@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { textCell } from "#pipeline/publish/editions/workbook/cell.ts";
-import { SharedTexts } from "#pipeline/publish/editions/workbook/shared-texts.ts";
+import { SharedTexts } from "#pipeline/core/xlsx/shared-texts.ts";
+import { textCell } from "#pipeline/core/xlsx/text-cell.ts";
 
 const inline = (at: string, text: string) => `<c r="${at}" s="2" t="inlineStr"><is><t>${text}</t></is></c>`;
 

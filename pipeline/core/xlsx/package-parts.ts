@@ -7,6 +7,8 @@ export interface SheetEntry {
   readonly filter?: string;
   /** The columns and rows to repeat on every page, such as `$A:$A` and `$1:$1`. */
   readonly repeated?: string;
+  /** Whether people do not see it, unless they ask for it. */
+  readonly isHidden?: boolean;
 }
 
 export const sheetPath = (at: number) => `worksheets/sheet${at + 1}.xml`;
@@ -54,7 +56,10 @@ export const workbookXml = (sheets: readonly SheetEntry[]): string =>
     `${XML_START}<workbook xmlns="${MAIN}" xmlns:r="${DOCUMENT}">`,
     "<bookViews><workbookView/></bookViews>",
     "<sheets>",
-    ...sheets.map(({ name }, at) => `<sheet name="${xmlText(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`),
+    ...sheets.map(
+      ({ name, isHidden }, at) =>
+        `<sheet name="${xmlText(name)}" sheetId="${at + 1}"${isHidden === true ? ' state="hidden"' : ""} r:id="rId${at + 1}"/>`,
+    ),
     "</sheets>",
     "<definedNames>",
     ...sheets.flatMap(definedNames),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CUT_MARK, cutText, LONGEST_TEXT } from "#pipeline/publish/editions/workbook/cell-limit.ts";
+import { CUT_MARK, cutText, LONGEST_TEXT } from "#pipeline/core/xlsx/cell-limit.ts";
 
 describe("a text that is too long for a cell", () => {
   it("fills the cell, and ends with a mark", () => {

@@ -1,6 +1,6 @@
 import { strToU8, Zip } from "fflate";
-import { DeflatedEntry } from "#pipeline/publish/editions/deflated-entry.ts";
-import { zipEpoch } from "#pipeline/publish/editions/zip.ts";
+import { DeflatedEntry } from "#pipeline/core/deflated-entry.ts";
+import { zipEpoch } from "#pipeline/core/zip-epoch.ts";
 
 /** A workbook is small and often copied, so it is compressed as well as possible. */
 const LEVEL = 9;
