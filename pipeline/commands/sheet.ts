@@ -9,7 +9,7 @@ import { extractCells } from "#pipeline/extract/cells.ts";
 import { type AssertHeld, runAlone, settleRaw } from "#pipeline/io/alone.ts";
 import { replaceFile } from "#pipeline/io/durable-write.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
-import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
+import { readRawFolder } from "#pipeline/io/raw-folder.ts";
 import { readInput } from "#pipeline/io/read-input.ts";
 import { replaceFiles } from "#pipeline/io/replace-files.ts";
 import { print, report } from "#pipeline/io/terminal.ts";
@@ -100,7 +100,7 @@ async function readSheet({ raw, wanted, path }: Work, signal: AbortSignal, asser
 
 /** The coded tables; `null`, with their issues reported, if a file cannot be read cell by cell. */
 async function readCoded(raw: string): Promise<readonly CodedFile[] | null> {
-  const { coded } = await readRawFolder(raw, textsFolder(raw, undefined));
+  const { coded } = await readRawFolder(raw, []);
   const tables = codedTableNames.flatMap((table): { table: CodedTableName; file: DiskFile }[] => {
     const file = coded.find(({ path }) => fileStem(path) === table);
     return file === undefined ? [] : [{ table, file }];

@@ -324,7 +324,17 @@ const named = issues.map((issue) => {
 });
 
 /** Facts that select a wording and do not appear in it. */
-const CHOOSE_THE_WORDING = new Set(["fault", "why", "separator", "slip", "looksLike", "by", "from", "alteration", "isDeleted"]);
+const CHOOSE_THE_WORDING = new Set([
+  "fault",
+  "why",
+  "separator",
+  "slip",
+  "looksLike",
+  "by",
+  "from",
+  "alteration",
+  "isDeleted",
+]);
 
 function factsInWords(issue: Issue): string[] {
   if (issue.code === "stage/bad-number") return [issue.value];
