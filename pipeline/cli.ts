@@ -333,7 +333,7 @@ async function main(words: readonly string[]): Promise<number> {
 const oneLine = (message: string) => message.replace(/\s+/gu, " ").trim();
 
 /** Options that are lists. */
-const LISTS = ["_", "sources", "release", "words"];
+const LISTS = ["_", "sources", "release", "words", "tables"];
 
 /** If an option is given twice, the last one counts, unless it is a list. */
 function takeLast(options: Record<string, unknown>): void {
