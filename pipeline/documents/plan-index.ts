@@ -44,7 +44,9 @@ export function planIndex({ text, sha256 }: { text: string; sha256: string }, kn
 
 function findRefusal(rows: readonly SentenceIndexRow[], sha256: string, { index, recorded }: Known): Refusal | null {
   if (index === undefined) return sha256 === recorded ? null : "not-recorded";
-  if (textHashOf(index) !== recorded) return "another-text";
+  // An index with a wrong hash: it has the sentences of the recorded text.
+  const isRecorded = sha256 === recorded && keepsLocators(index, rows);
+  if (textHashOf(index) !== recorded) return isRecorded ? null : "another-text";
   return sha256 === recorded || keepsLocators(index, rows) ? null : "moves-locators";
 }
 

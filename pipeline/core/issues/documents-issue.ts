@@ -5,6 +5,22 @@ export type DocumentsIssue =
   | { readonly code: "documents/nul-bytes" }
   | { readonly code: "documents/page-furniture"; readonly times: number; readonly lines: readonly number[] }
   | { readonly code: "documents/unknown-source"; readonly sourceId: string; readonly nearest: string | null }
+  /** `sha256` is the hash of the text, which sources.csv should record. */
+  | { readonly code: "documents/other-hash"; readonly sourceId: string; readonly sha256: string }
+  | {
+      readonly code: "documents/not-in-sentence";
+      readonly value: string;
+      readonly sourceId: string;
+      readonly evidence: string;
+    }
+  /** `first` and `last` are positions of words in the cell, counted from 1; `locator` is the sentence in which the words begin. */
+  | {
+      readonly code: "documents/copied-words";
+      readonly first: number;
+      readonly last: number;
+      readonly sourceId: string;
+      readonly locator: string;
+    }
   | {
       readonly code: "documents/gone";
       readonly sourceId: string;

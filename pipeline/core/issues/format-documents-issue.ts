@@ -14,6 +14,12 @@ export function formatDocumentsIssue(issue: IssueOf<"documents">): string {
       return `The same line occurs ${issue.times} times (lines ${issue.lines.join(", ")}), so it may be a page header or footer. If it is one, remove it before you code the text, or list its sentences in passed_over.csv.`;
     case "documents/unknown-source":
       return `The source "${issue.sourceId}" is not in sources.csv.${didYouMean(issue.nearest)} Rename the text, or add the source.`;
+    case "documents/other-hash":
+      return `This is not the hash of the text of ${issue.sourceId}, although the sentences are those of its index. Write ${issue.sha256}. Then renew the hash in the index. Run: npm run pipeline -- documents index ${issue.sourceId}`;
+    case "documents/not-in-sentence":
+      return `${issue.sourceId} does not print "${issue.value}" in ${issue.evidence}. Write it as the sentence does, or cite the sentence that prints it.`;
+    case "documents/copied-words":
+      return `Words ${issue.first} to ${issue.last} of the cell are copied from ${issue.sourceId}, ${issue.locator}. Say it in your own words: fewer than ten in a row may be the same.`;
     case "documents/gone":
       return `Sentence ${issue.locator} of ${issue.sourceId} is no longer in the text. ${issue.citedBy.length === 0 ? "No row cites it, so there is nothing to correct." : `Code the rows that cite it again: ${issue.citedBy.join(", ")}.`}`;
     default:

@@ -254,6 +254,9 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
     { sourceId: "report-aa", nearest: "report-a" },
     { sourceId: "unheard-of", nearest: null },
   ],
+  "documents/other-hash": [{ sourceId: "report-a", sha256: "0a1b2c" }],
+  "documents/not-in-sentence": [{ value: "early 2019", sourceId: "report-a", evidence: "p3s2" }],
+  "documents/copied-words": [{ first: 4, last: 15, sourceId: "report-a", locator: "p3s2" }],
   "documents/gone": [
     { sourceId: "report-a", locator: "p1s1", citedBy: ["exp-1", "rel-1"] },
     { sourceId: "report-a", locator: "p1s1", citedBy: [] },
@@ -507,6 +510,9 @@ describe("the wording of an issue", () => {
       documents/page-furniture: The same line occurs 3 times (lines 11, 52, 93), so it may be a page header or footer. If it is one, remove it before you code the text, or list its sentences in passed_over.csv.
       documents/unknown-source: The source "report-aa" is not in sources.csv. Did you mean "report-a"? Rename the text, or add the source.
       documents/unknown-source: The source "unheard-of" is not in sources.csv. Rename the text, or add the source.
+      documents/other-hash: This is not the hash of the text of report-a, although the sentences are those of its index. Write 0a1b2c. Then renew the hash in the index. Run: npm run pipeline -- documents index report-a
+      documents/not-in-sentence: report-a does not print "early 2019" in p3s2. Write it as the sentence does, or cite the sentence that prints it.
+      documents/copied-words: Words 4 to 15 of the cell are copied from report-a, p3s2. Say it in your own words: fewer than ten in a row may be the same.
       documents/gone: Sentence p1s1 of report-a is no longer in the text. Code the rows that cite it again: exp-1, rel-1.
       documents/gone: Sentence p1s1 of report-a is no longer in the text. No row cites it, so there is nothing to correct.
       "
