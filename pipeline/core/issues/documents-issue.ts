@@ -1,6 +1,12 @@
+import type { Encoding } from "#pipeline/core/decode.ts";
+import type { FileKind } from "#pipeline/core/file-kind.ts";
+
 /** What can be wrong with the text of a document. */
 export type DocumentsIssue =
-  | { readonly code: "documents/not-utf8"; readonly encoding: string }
+  | { readonly code: "documents/not-utf8"; readonly encoding: Encoding }
+  | { readonly code: "documents/other-kind"; readonly kind: FileKind }
+  /** The file ends inside a letter. */
+  | { readonly code: "documents/cut-off" }
   | { readonly code: "documents/empty-text" }
   | { readonly code: "documents/nul-bytes" }
   | { readonly code: "documents/page-furniture"; readonly times: number; readonly lines: readonly number[] }

@@ -1,11 +1,16 @@
 import type { IssueOf } from "#pipeline/core/issue.ts";
+import { describeEncoding, describeKind } from "./describe-file.ts";
 import { didYouMean } from "./did-you-mean.ts";
 
 /** What is wrong and how to fix it. Long values and lists are cut already. */
 export function formatDocumentsIssue(issue: IssueOf<"documents">): string {
   switch (issue.code) {
     case "documents/not-utf8":
-      return `The text is not UTF-8; it looks like ${issue.encoding}. Convert it to UTF-8.`;
+      return `${describeEncoding(issue.encoding, "text")} ${issue.encoding === "mixed" ? "Extract the text from the document again." : "Convert it to UTF-8."}`;
+    case "documents/other-kind":
+      return `The file is ${describeKind(issue.kind)}, whatever its name says. Extract the text from it, and save that as plain text in UTF-8.`;
+    case "documents/cut-off":
+      return "The text ends in the middle of a letter, so its end is missing. Copy it again.";
     case "documents/empty-text":
       return "The text contains no sentence. Replace it with the document's full text.";
     case "documents/nul-bytes":

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { FileKind } from "#pipeline/core/file-kind.ts";
 import { formatIssue, formatMessage, formatPlace } from "#pipeline/core/format-issue.ts";
 import type { Issue, IssueCode } from "#pipeline/core/issue.ts";
 import type { Check } from "#pipeline/core/issues/resolve-issue.ts";
@@ -78,6 +79,15 @@ const readFaults: { readonly [F in ReadFault]: { fault: F; detail: string | null
   system: { fault: "system", detail: "EIO" },
 };
 
+const fileKinds = Object.values<{ kind: FileKind }>({
+  workbook: { kind: "workbook" },
+  "word-document": { kind: "word-document" },
+  pdf: { kind: "pdf" },
+  zip: { kind: "zip" },
+  gzip: { kind: "gzip" },
+  "web-page": { kind: "web-page" },
+} satisfies { readonly [K in FileKind]: { kind: K } });
+
 const exceeded: { readonly [L in Limit]: { limit: L; size: number } } = {
   fileBytes: { limit: "fileBytes", size: limits.fileBytes + 1 },
   inputBytes: { limit: "inputBytes", size: 100_000_000 },
@@ -106,9 +116,14 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "extract/too-large": Object.values(exceeded),
   "extract/unknown-file": [{ nearest: "expansion.csv" }, { nearest: null }],
   "extract/empty-file": [{}],
-  "extract/encoding": [{ encoding: "windows-1252" }],
-  "extract/separator": [{ separator: ";" }, { separator: "\t" }, { separator: "|" }],
+  "extract/encoding": [{ encoding: "windows-1252" }, { encoding: "mixed" }],
+  "extract/other-kind": fileKinds,
+  "extract/cut-off": [{}],
+  "extract/merge-mark": [{}],
+  "extract/separator": [{ separator: ";" }, { separator: "\t" }, { separator: "|" }, { separator: " " }],
   "extract/missing-header": [{ expected: ["record_id", "source_id"] }],
+  "extract/lines-above-header": [{ header: 4 }],
+  "extract/repeated-header": [{}],
   "extract/missing-column": [{}],
   "extract/nameless-column": [{ position: 15 }],
   "extract/unknown-column": [{ nearest: "date_text" }, { nearest: null }],
@@ -117,6 +132,7 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "extract/ragged-row": [{ cells: 15, columns: 14 }],
   "extract/unclosed-quote": [{}],
   "extract/stray-quote": [{}],
+  "extract/escaped-quote": [{}],
   "extract/no-rows": [{}],
   "extract/bad-outlines": [{}],
   "extract/missing-outlines": [{}],
@@ -246,7 +262,9 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "publish/invalid-output": [{ table: "events", id: "evt-1", value: "yesterday" }],
   "publish/altered-release": Object.values(alteredReleases),
   "publish/withdrawn-inputs": [{ version: "1.2.0" }],
-  "documents/not-utf8": [{ encoding: "windows-1252" }],
+  "documents/not-utf8": [{ encoding: "windows-1252" }, { encoding: "mixed" }],
+  "documents/other-kind": fileKinds,
+  "documents/cut-off": [{}],
   "documents/empty-text": [{}],
   "documents/nul-bytes": [{}],
   "documents/page-furniture": [{ times: 3, lines: [11, 52, 93] }],
@@ -284,6 +302,9 @@ function factsInWords(issue: Issue): string[] {
   if (issue.code === "extract/too-large") return [limits[issue.limit].toLocaleString("en-US")];
   if (issue.code === "extract/unreadable") return issue.fault === "system" && issue.detail ? [issue.detail] : [];
   if (issue.code === "resolve/outside-outline" && issue.area === null) return [];
+  // The kind and the encoding choose the wording.
+  if (issue.code === "extract/other-kind" || issue.code === "documents/other-kind") return [];
+  if ("encoding" in issue && issue.encoding === "mixed") return [];
   const { code, at: _, ...facts } = issue;
   return Object.entries({ ...facts, ...("check" in issue ? { check: Object.values(issue.check) } : {}) })
     .filter(([name, fact]) => fact !== null && !CHOOSE_THE_WORDING.has(name))
@@ -362,10 +383,22 @@ describe("the wording of an issue", () => {
       extract/unknown-file: No table has a file of this name. Rename the file, or move it out of this folder.
       extract/empty-file: The file is empty. Write at least its header.
       extract/encoding: The file is not UTF-8; it looks like windows-1252. Save it as CSV UTF-8.
+      extract/encoding: The file is UTF-8, but it also has letters in another encoding, as after joining two files. Type the letters of this line again, and look for others.
+      extract/other-kind: The file is a workbook of a spreadsheet program, whatever its name says. Open it in the spreadsheet program, and save the table as CSV UTF-8.
+      extract/other-kind: The file is a document of a word processor, whatever its name says. Replace it with the table as CSV UTF-8.
+      extract/other-kind: The file is a PDF, whatever its name says. Replace it with the table as CSV UTF-8.
+      extract/other-kind: The file is a ZIP archive, whatever its name says. Replace it with the table as CSV UTF-8.
+      extract/other-kind: The file is a compressed file (gzip), whatever its name says. Replace it with the table as CSV UTF-8.
+      extract/other-kind: The file is a web page, whatever its name says. Replace it with the table as CSV UTF-8.
+      extract/cut-off: The file ends in the middle of a letter, so its end is missing. Restore the file, or copy it again.
+      extract/merge-mark: Git could not merge these lines and marked them with <<<<<<<, ======= and >>>>>>>. Keep the rows of both sides, delete the marks, and give new ids to rows that share one.
       extract/separator: The cells are separated by ";", as spreadsheets in many European countries do. Save the file with commas.
       extract/separator: The cells are separated by tabs. Save the file with commas.
       extract/separator: The cells are separated by "|". Save the file with commas.
+      extract/separator: The cells are separated by spaces. Save the file with commas.
       extract/missing-header: The first line is not a header: it names none of the table's columns. Insert this line above the rows: record_id,source_id.
+      extract/lines-above-header: The header is in line 4, below other lines. Move it to the first line, and delete the lines above it that are not rows.
+      extract/repeated-header: The header is here once more. Delete this line.
       extract/missing-column: The column "date" is missing. Add it to the header and to every row.
       extract/nameless-column: Column 15 has no name. Name it after a column of the table, or delete it.
       extract/unknown-column: The table has no column "date". Did you mean "date_text"? Rename the column, or delete it.
@@ -375,6 +408,7 @@ describe("the wording of an issue", () => {
       extract/ragged-row: The row has 15 cells, but the header has 14. Look for a missing or extra comma, or for a text that contains a comma and needs quotes.
       extract/unclosed-quote: A quote opens here and never closes. Add the closing quote, and write a quote inside a text as "".
       extract/stray-quote: There is a quote inside a cell that is not quoted. Put the whole cell in quotes, and write the quote inside it as "".
+      extract/escaped-quote: There is a backslash before a quote. Write a quote inside a text as "" without the backslash, and put the whole cell in quotes.
       extract/no-rows: The table has a header but no rows. If that is not intended, restore the rows.
       extract/bad-outlines: The outlines or label anchors cannot be read. Restore the file, for example with git checkout, or mend it as the README in its folder says.
       extract/missing-outlines: The folder has no outlines (*.topo.json), so no coordinates can be checked. Restore it, for example with git checkout.
@@ -505,6 +539,14 @@ describe("the wording of an issue", () => {
       publish/altered-release: 1.2.0 is dated later than tomorrow. Check the clock of this computer; if it is right, restore the release, for example with git checkout.
       publish/withdrawn-inputs: These data are the ones of 1.2.0, which was withdrawn, so they are not published again. Correct raw/ first.
       documents/not-utf8: The text is not UTF-8; it looks like windows-1252. Convert it to UTF-8.
+      documents/not-utf8: The text is UTF-8, but it also has letters in another encoding, as after joining two files. Extract the text from the document again.
+      documents/other-kind: The file is a workbook of a spreadsheet program, whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
+      documents/other-kind: The file is a document of a word processor, whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
+      documents/other-kind: The file is a PDF, whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
+      documents/other-kind: The file is a ZIP archive, whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
+      documents/other-kind: The file is a compressed file (gzip), whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
+      documents/other-kind: The file is a web page, whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
+      documents/cut-off: The text ends in the middle of a letter, so its end is missing. Copy it again.
       documents/empty-text: The text contains no sentence. Replace it with the document's full text.
       documents/nul-bytes: The text contains NUL bytes, so it is damaged or not a text file. Extract the text from the document again.
       documents/page-furniture: The same line occurs 3 times (lines 11, 52, 93), so it may be a page header or footer. If it is one, remove it before you code the text, or list its sentences in passed_over.csv.
