@@ -21,12 +21,15 @@ const dateFaults: { readonly [F in DateFault]: { fault: F; value: string } } = {
   "qualified-vagueness": { fault: "qualified-vagueness", value: "2018-41~" },
 };
 
-const characterFaults: { readonly [F in CharacterFault]: { fault: F; character: string } } = {
-  invisible: { fault: "invisible", character: "U+200B" },
-  lost: { fault: "lost", character: "U+FFFD" },
-  misread: { fault: "misread", character: "Ã´" },
-  "look-alike": { fault: "look-alike", character: "U+0430" },
-  unassigned: { fault: "unassigned", character: "U+F0B7" },
+const characterFaults: {
+  readonly [F in CharacterFault]: { fault: F; character: string; meant: string | null };
+} = {
+  invisible: { fault: "invisible", character: "U+200B", meant: "Town" },
+  lost: { fault: "lost", character: "U+FFFD", meant: null },
+  misread: { fault: "misread", character: "Ã´", meant: "Côte" },
+  entity: { fault: "entity", character: "&ocirc;", meant: "Côte" },
+  "look-alike": { fault: "look-alike", character: "U+0430", meant: null },
+  unassigned: { fault: "unassigned", character: "U+F0B7", meant: null },
 };
 
 const numberForms: { readonly [F in Of<"stage/bad-number">["form"]]: { form: F; value: string } } = {
@@ -137,8 +140,15 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "extract/bad-outlines": [{}],
   "extract/missing-outlines": [{}],
   "stage/missing-value": [{}],
-  "stage/placeholder": [{ value: "n/a" }],
-  "stage/bad-character": Object.values(characterFaults),
+  "stage/placeholder": [
+    { value: "n/a", mayBeName: false },
+    { value: "Null", mayBeName: true },
+  ],
+  "stage/bad-character": [
+    ...Object.values(characterFaults),
+    { fault: "invisible", character: "U+200E", meant: null },
+    { fault: "misread", character: "Ôçé", meant: null },
+  ],
   "stage/formula": [{ value: "=1+1" }],
   "stage/line-break": [{}],
   "stage/bad-date": [...Object.values(dateFaults), { fault: "not-edtf", value: "spring 2019" }],
@@ -292,7 +302,7 @@ const named = issues.map((issue) => {
 });
 
 /** Facts that select a wording and do not appear in it. */
-const CHOOSE_THE_WORDING = new Set(["fault", "why", "separator", "slip"]);
+const CHOOSE_THE_WORDING = new Set(["fault", "why", "separator", "slip", "mayBeName"]);
 
 function factsInWords(issue: Issue): string[] {
   if (issue.code === "stage/bad-number") return [issue.value];
@@ -414,11 +424,15 @@ describe("the wording of an issue", () => {
       extract/missing-outlines: The folder has no outlines (*.topo.json), so no coordinates can be checked. Restore it, for example with git checkout.
       stage/missing-value: The cell is empty, but every row needs a value in "date". Fill it in.
       stage/placeholder: "n/a" is a placeholder, not a value. If the source does not say, leave the cell empty.
-      stage/bad-character: The cell contains an invisible character, U+200B. Delete it, or type the text again.
+      stage/placeholder: "Null" is a placeholder, not a value. If the source does not say, leave the cell empty. If this is a real name, write a backslash before it: "\\Null".
+      stage/bad-character: The cell contains an invisible character, U+200B. The word is probably "Town". Delete it, or type the text again.
       stage/bad-character: A program could not read a letter and wrote � instead. Type the letter again.
-      stage/bad-character: "Ã´" is one letter that was read in the wrong encoding. Import the file as UTF-8, or type the letter again.
+      stage/bad-character: "Ã´" is one letter that was read in the wrong encoding. The word is probably "Côte". Import the file as UTF-8, or type the letter again.
+      stage/bad-character: "&ocirc;" is a character as web pages write it. The word is probably "Côte". Type the character itself.
       stage/bad-character: The cell contains U+0430, which looks like a Latin letter but is another one. Type the word again.
       stage/bad-character: The cell contains U+F0B7, which is not a character that other programs know. Delete it, or type the text again.
+      stage/bad-character: The cell contains an invisible character, U+200E. Delete it, or type the text again.
+      stage/bad-character: "Ôçé" is one letter that was read in the wrong encoding. Import the file as UTF-8, or type the letter again.
       stage/formula: A spreadsheet would run "=1+1" as a formula. Start the text with a letter, a digit or a quotation mark.
       stage/line-break: The cell contains a line break, which is allowed in prose only. Write the cell on one line.
       stage/bad-date: "12/03/2017" is not a valid EDTF date. Write 2017-03-12, 2017-03, 2017, an interval 2017-03/2017-05, or one day in a period [2017-03-01..2017-03-10].
