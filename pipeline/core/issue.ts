@@ -41,6 +41,7 @@ const WARNINGS: ReadonlySet<IssueCode> = new Set([
   "resolve/high-number",
   "resolve/foreign-script",
   "documents/page-furniture",
+  "documents/unclean-text",
 ]);
 
 /** Warnings are reported, but they do not stop a release. */

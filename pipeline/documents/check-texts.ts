@@ -4,9 +4,9 @@ import type { SentenceIndex } from "#pipeline/core/sentence-index.ts";
 import type { SentenceIndexes, StagedTables } from "#pipeline/core/staged.ts";
 import { buildIndex, hasSameSentences } from "#pipeline/documents/build-index.ts";
 import { findCopiedWords } from "#pipeline/documents/copied-words.ts";
+import { isHashOf } from "#pipeline/documents/hash-forms.ts";
 import { findMisquotes } from "#pipeline/documents/misquotes.ts";
 import { readText } from "#pipeline/documents/read-text.ts";
-import { isHashOf } from "#pipeline/documents/text-forms.ts";
 
 /** The text of a document, and the index that was cut from it. */
 export interface IndexedText {

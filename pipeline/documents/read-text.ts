@@ -4,6 +4,7 @@ import { sha256Hex } from "#pipeline/core/hash.ts";
 import type { Issue } from "#pipeline/core/issue.ts";
 import { type DiskFile, fileStem } from "#pipeline/core/raw-input.ts";
 import { normaliseText } from "#pipeline/core/sentences.ts";
+import { findUnclean } from "#pipeline/documents/unclean-text.ts";
 
 export interface ReadText {
   /** The normalised text, which locators and offsets refer to; `null` if the file cannot be used. */
@@ -20,7 +21,7 @@ export function readText({ path, bytes }: DiskFile): ReadText {
   const text = normaliseText(decoded);
   const fault = findFault({ path, bytes }, { ...form, text });
   if (fault !== null) return { text: null, sha256, issues: [fault] };
-  return { text, sha256, issues: findFurniture(path, text) };
+  return { text, sha256, issues: [...findFurniture(path, text), ...findUnclean(path, text)] };
 }
 
 /** Why a file cannot be used as a text. The first fault explains the others. */

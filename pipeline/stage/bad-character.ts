@@ -1,8 +1,8 @@
 import { codePoint } from "#pipeline/core/code-point.ts";
+import { findEntity } from "#pipeline/core/html-entity.ts";
 import type { CharacterFault } from "#pipeline/core/issues/stage-issue.ts";
-import { findEntity } from "#pipeline/stage/html-entity.ts";
+import { findMisread } from "#pipeline/core/misread.ts";
 import { findLookAlike } from "#pipeline/stage/look-alike.ts";
-import { findMisread } from "#pipeline/stage/misread.ts";
 
 /**
  * Control characters except line breaks, zero-width characters, the soft hyphen, tags, fillers, characters that change

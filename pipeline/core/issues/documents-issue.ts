@@ -1,6 +1,18 @@
 import type { Encoding } from "#pipeline/core/decode.ts";
 import type { FileKind } from "#pipeline/core/file-kind.ts";
 
+/** What extracting or copying can leave in a text. */
+export type TextFault =
+  /** Lines that a program broke at a width. */
+  | "hard-wrapped"
+  /** A sentence that goes on in the next paragraph, as after a page break. */
+  | "broken-sentence"
+  | "soft-hyphens"
+  | "html-tags"
+  | "html-entities"
+  | "misread-letters"
+  | "page-numbers";
+
 /** What can be wrong with the text of a document. */
 export type DocumentsIssue =
   | { readonly code: "documents/not-utf8"; readonly encoding: Encoding }
@@ -10,6 +22,7 @@ export type DocumentsIssue =
   | { readonly code: "documents/empty-text" }
   | { readonly code: "documents/nul-bytes" }
   | { readonly code: "documents/page-furniture"; readonly times: number; readonly lines: readonly number[] }
+  | { readonly code: "documents/unclean-text"; readonly fault: TextFault; readonly lines: readonly number[] }
   | { readonly code: "documents/unknown-source"; readonly sourceId: string; readonly nearest: string | null }
   /** `sha256` is the hash of the text, which sources.csv should record. */
   | { readonly code: "documents/other-hash"; readonly sourceId: string; readonly sha256: string }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { FileKind } from "#pipeline/core/file-kind.ts";
 import { formatIssue, formatMessage, formatPlace } from "#pipeline/core/format-issue.ts";
 import type { Issue, IssueCode } from "#pipeline/core/issue.ts";
+import type { TextFault } from "#pipeline/core/issues/documents-issue.ts";
 import type { Check } from "#pipeline/core/issues/resolve-issue.ts";
 import type { CharacterFault } from "#pipeline/core/issues/stage-issue.ts";
 import { type Limit, limits, QUOTED_LENGTH } from "#pipeline/core/limits.ts";
@@ -80,6 +81,16 @@ const readFaults: { readonly [F in ReadFault]: { fault: F; detail: string | null
   changed: { fault: "changed", detail: null },
   vanished: { fault: "vanished", detail: null },
   system: { fault: "system", detail: "EIO" },
+};
+
+const textFaults: { readonly [F in TextFault]: { fault: F } } = {
+  "hard-wrapped": { fault: "hard-wrapped" },
+  "broken-sentence": { fault: "broken-sentence" },
+  "soft-hyphens": { fault: "soft-hyphens" },
+  "html-tags": { fault: "html-tags" },
+  "html-entities": { fault: "html-entities" },
+  "misread-letters": { fault: "misread-letters" },
+  "page-numbers": { fault: "page-numbers" },
 };
 
 const fileKinds = Object.values<{ kind: FileKind }>({
@@ -278,6 +289,7 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "documents/empty-text": [{}],
   "documents/nul-bytes": [{}],
   "documents/page-furniture": [{ times: 3, lines: [11, 52, 93] }],
+  "documents/unclean-text": Object.values(textFaults).map(({ fault }) => ({ fault, lines: [3, 8] })),
   "documents/unknown-source": [
     { sourceId: "report-aa", nearest: "report-a" },
     { sourceId: "unheard-of", nearest: null },
@@ -564,6 +576,13 @@ describe("the wording of an issue", () => {
       documents/empty-text: The text contains no sentence. Replace it with the document's full text.
       documents/nul-bytes: The text contains NUL bytes, so it is damaged or not a text file. Extract the text from the document again.
       documents/page-furniture: The same line occurs 3 times (lines 11, 52, 93), so it may be a page header or footer. If it is one, remove it before you code the text, or list its sentences in passed_over.csv.
+      documents/unclean-text: The text looks hard-wrapped: its lines end in the middle of sentences (line 3, 8). Join the lines of each paragraph before you code the text, because locators count lines and sentences.
+      documents/unclean-text: A sentence seems to be spread over several lines (line 3, 8), as at a page break. Join its lines before you code the text, because locators count lines and sentences.
+      documents/unclean-text: The text has soft hyphens, which do not show (line 3, 8). Delete them (U+00AD), and join words that were divided at the end of a line.
+      documents/unclean-text: The text has tags of a web page (line 3, 8). Copy the text as the browser shows it, or delete the tags.
+      documents/unclean-text: The text has characters as web pages write them, such as &eacute; or &nbsp; (line 3, 8). Copy the text as the browser shows it, or write the characters themselves.
+      documents/unclean-text: The text has letters that were read in the wrong encoding, such as Ã© for é (line 3, 8). Open the original as UTF-8, and copy it again.
+      documents/unclean-text: The text has page numbers on lines of their own (line 3, 8). Delete them before you code the text, because locators count lines and sentences, and join sentences that they divide.
       documents/unknown-source: The source "report-aa" is not in sources.csv. Did you mean "report-a"? Rename the text, or add the source.
       documents/unknown-source: The source "unheard-of" is not in sources.csv. Rename the text, or add the source.
       documents/other-hash: This is not the hash of the text of report-a, although the sentences are those of its index. Write 0a1b2c. Then renew the hash in the index. Run: npm run pipeline -- documents index report-a
