@@ -111,5 +111,9 @@ function tableOf(encoding: string): ReadonlyMap<string, number> {
   const upper = Uint8Array.from({ length: 128 }, (_, at) => 128 + at);
   const decoded = new TextDecoder(encoding).decode(upper);
   const characters = encoding === "windows-1252" ? `${OF_1252}${decoded.slice(OF_1252.length)}` : decoded;
-  return new Map([...characters].map((character, at) => [character, 128 + at]));
+  const byCharacter = new Map([...characters].map((character, at) => [character, 128 + at]));
+  // Programs that mean latin1 write control characters instead.
+  if (encoding === "windows-1252")
+    for (let byte = 0x80; byte < 0xa0; byte += 1) byCharacter.set(String.fromCodePoint(byte), byte);
+  return byCharacter;
 }

@@ -38,6 +38,7 @@ describe("findBadCharacter", () => {
     ["an apostrophe read as Mac Roman", "d‚ÄôIvoire", { character: "‚Äô", meant: "d’Ivoire" }],
     ["é read wrongly twice", "SÃƒÂ©gou", { fault: "misread", meant: "Ségou" }],
     ["é read as windows-1251, with its word", "SГ©gou", { meant: "Ségou" }],
+    ["an apostrophe read as latin1", "dâ\u0080\u0099Ivoire", { fault: "misread", meant: "d’Ivoire" }],
     ["an entity with a name", "C&ocirc;te d'Ivoire", { character: "&ocirc;", fault: "entity", meant: "Côte" }],
     ["an entity with a number", "S&#233;v&#xe9;r&eacute;", { character: "&#233;", fault: "entity", meant: "Sévéré" }],
     ["a no-break space of HTML", "10&nbsp;000", { character: "&nbsp;", fault: "entity", meant: "10 000" }],
