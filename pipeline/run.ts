@@ -1,14 +1,11 @@
-import { sha256Hex } from "#pipeline/core/hash.ts";
 import { hasErrors, type Issue, isWarning } from "#pipeline/core/issue.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
 import type { Outlines } from "#pipeline/core/outlines.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import { NO_PROGRESS, type Progress } from "#pipeline/core/progress.ts";
-import { type DiskFile, fileStem, type RawInput } from "#pipeline/core/raw-input.ts";
+import { fileStem, type RawInput } from "#pipeline/core/raw-input.ts";
 import type { Resolution } from "#pipeline/core/resolution.ts";
-import type { SentenceIndex } from "#pipeline/core/sentence-index.ts";
-import { buildIndex, hasSameSentences } from "#pipeline/documents/build-index.ts";
-import { readText } from "#pipeline/documents/read-text.ts";
+import { checkTexts } from "#pipeline/documents/check-texts.ts";
 import { extract } from "#pipeline/extract/extract.ts";
 import { compareStaged } from "#pipeline/publish/compare-staged.ts";
 import type { Comparison } from "#pipeline/publish/plan/comparison.ts";
@@ -50,7 +47,7 @@ export function resolveRaw(raw: RawInput, progress: Progress = NO_PROGRESS): Out
   progress.found(plural(countRows(staged), "coded row"));
   progress.begin("resolve");
   const resolution = resolve({ ...staged, outlines: outlines.units });
-  const found = { resolution, earlier: [...extracted.issues, ...staged.issues], texts: checkTexts(raw, staged) };
+  const found = { resolution, earlier: [...extracted.issues, ...staged.issues], texts: checkTexts(raw.texts, staged) };
   const issues = issuesOf(found);
   const rest = withoutDrafts(staged.tables, staged.indexes);
   const publishable = {
@@ -120,24 +117,6 @@ const judged = ({ staged: { tables }, publishable }: Outcome) => ({
     corrections: tables.corrections,
   },
 });
-
-/** A text that is available must be the one that was coded. A missing text is not an issue. */
-function checkTexts({ texts }: RawInput, { tables, indexes }: Staged): Issue[] {
-  const hashes = new Map(tables.sources.rows.map(({ values }) => [values.source_id, values.sha256]));
-  return texts.flatMap((file): Issue[] => {
-    const sourceId = fileStem(file.path);
-    const recorded = hashes.get(sourceId);
-    if (recorded === undefined || recorded === sha256Hex(file.bytes) || isCutAlike(file, indexes.get(sourceId)))
-      return [];
-    return [{ code: "resolve/text-mismatch", at: { file: file.path, line: null, column: null }, sourceId }];
-  });
-}
-
-/** Different line ends or Unicode forms change the bytes, but not the sentences. */
-function isCutAlike(file: DiskFile, index: SentenceIndex | undefined): boolean {
-  const { text, sha256 } = readText(file);
-  return text !== null && index !== undefined && hasSameSentences(buildIndex(text, sha256), index.entries);
-}
 
 function inFileOrder(a: Issue, b: Issue): number {
   return (

@@ -176,7 +176,7 @@ export const guards = {
     severity: "error",
     title: "Characters that deceive",
     sentence:
-      "A cell has a character that does not show or that changes the direction of writing, one that no font has, letters that were read in the wrong encoding, or a letter of another script or style inside a Latin word.",
+      "A cell has a character that does not show or that changes the direction of writing, one that no font has, letters that were read in the wrong encoding or are written as in a web page (`&eacute;`), or a letter of another script or style inside a Latin word.",
     lift: NOT_LIFTED,
   },
 } as const satisfies Readonly<Record<string, Guard>>;

@@ -49,6 +49,7 @@ const WARNINGS: ReadonlySet<IssueCode> = new Set([
   "resolve/probable-twin",
   "resolve/foreign-script",
   "documents/page-furniture",
+  "documents/unclean-text",
   "sheet/unknown-sheet",
   "sheet/restored-cell",
 ]);

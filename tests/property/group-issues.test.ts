@@ -12,7 +12,7 @@ const place = fc.record({
 });
 const value = fc.oneof(fc.constantFrom("NA", "n/a"), fc.stringMatching(/^[a-z]{1,2}$/u));
 const issue: fc.Arbitrary<Issue> = fc
-  .record({ code: fc.constantFrom("stage/placeholder", "stage/formula", "stage/bad-id"), at: place, value })
+  .record({ code: fc.constantFrom("stage/formula", "stage/bad-id", "stage/bad-locator"), at: place, value })
   .map((facts) => ({ ...facts }));
 const issues = fc.array(issue, { maxLength: 200, size: "max" });
 

@@ -6,7 +6,6 @@ import { shorten } from "#pipeline/core/shorten.ts";
 import { spreadsheetMark } from "#pipeline/core/spreadsheet-marks.ts";
 import { codelists } from "#schemas/codelists.ts";
 import { didYouMean } from "./did-you-mean.ts";
-import type { CharacterFault } from "./stage-issue.ts";
 
 /** What is wrong and how to fix it. Long values and lists are cut already. */
 export function formatStageIssue(issue: IssueOf<"stage">): string {
@@ -15,9 +14,9 @@ export function formatStageIssue(issue: IssueOf<"stage">): string {
     case "stage/missing-value":
       return `The cell is empty, but every row needs a value in "${column}". Fill it in.`;
     case "stage/placeholder":
-      return `"${issue.value}" is a placeholder, not a value. If the source does not say, leave the cell empty.`;
+      return `"${issue.value}" is a placeholder, not a value. If the source does not say, leave the cell empty.${issue.mayBeName ? ` If this is a real name, write a backslash before it: "\\${issue.value}".` : ""}`;
     case "stage/bad-character":
-      return formatCharacter(issue.character, issue.fault);
+      return formatCharacter(issue);
     case "stage/formula":
       return `A spreadsheet would run "${issue.value}" as a formula. Start the text with a letter, a digit or a quotation mark.`;
     case "stage/line-break":
@@ -85,14 +84,21 @@ function formatDate(value: string, fault: DateFault): string {
   }
 }
 
-function formatCharacter(character: string, fault: CharacterFault): string {
+function formatCharacter({
+  character,
+  fault,
+  meant,
+}: Extract<IssueOf<"stage">, { code: "stage/bad-character" }>): string {
+  const probably = meant === null ? "" : ` The word is probably "${meant}".`;
   switch (fault) {
     case "invisible":
-      return `The cell contains an invisible character, ${character}. Delete it, or type the text again.`;
+      return `The cell contains an invisible character, ${character}.${probably} Delete it, or type the text again.`;
     case "lost":
       return "A program could not read a letter and wrote \uFFFD instead. Type the letter again.";
     case "misread":
-      return `"${character}" is one letter that was read in the wrong encoding. Import the file as UTF-8, or type the letter again.`;
+      return `"${character}" is one letter that was read in the wrong encoding.${probably} Import the file as UTF-8, or type the letter again.`;
+    case "entity":
+      return `"${character}" is a character as web pages write it.${probably} Type the character itself.`;
     case "look-alike":
       return `The cell contains ${character}, which looks like a Latin letter but is another one. Type the word again.`;
     case "unassigned":

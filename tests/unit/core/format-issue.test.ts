@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { FileKind } from "#pipeline/core/file-kind.ts";
 import { formatIssue, formatMessage, formatPlace } from "#pipeline/core/format-issue.ts";
 import type { Issue, IssueCode } from "#pipeline/core/issue.ts";
+import type { TextFault } from "#pipeline/core/issues/documents-issue.ts";
 import type { Check } from "#pipeline/core/issues/resolve-issue.ts";
 import type { CharacterFault } from "#pipeline/core/issues/stage-issue.ts";
 import { type Limit, limits, QUOTED_LENGTH } from "#pipeline/core/limits.ts";
@@ -22,12 +24,15 @@ const dateFaults: { readonly [F in DateFault]: { fault: F; value: string } } = {
   "qualified-vagueness": { fault: "qualified-vagueness", value: "2018-41~" },
 };
 
-const characterFaults: { readonly [F in CharacterFault]: { fault: F; character: string } } = {
-  invisible: { fault: "invisible", character: "U+200B" },
-  lost: { fault: "lost", character: "U+FFFD" },
-  misread: { fault: "misread", character: "Ã´" },
-  "look-alike": { fault: "look-alike", character: "U+0430" },
-  unassigned: { fault: "unassigned", character: "U+F0B7" },
+const characterFaults: {
+  readonly [F in CharacterFault]: { fault: F; character: string; meant: string | null };
+} = {
+  invisible: { fault: "invisible", character: "U+200B", meant: "Town" },
+  lost: { fault: "lost", character: "U+FFFD", meant: null },
+  misread: { fault: "misread", character: "Ã´", meant: "Côte" },
+  entity: { fault: "entity", character: "&ocirc;", meant: "Côte" },
+  "look-alike": { fault: "look-alike", character: "U+0430", meant: null },
+  unassigned: { fault: "unassigned", character: "U+F0B7", meant: null },
 };
 
 const numberForms: { readonly [F in Of<"stage/bad-number">["form"]]: { form: F; value: string } } = {
@@ -80,6 +85,25 @@ const readFaults: { readonly [F in ReadFault]: { fault: F; detail: string | null
   system: { fault: "system", detail: "EIO" },
 };
 
+const textFaults: { readonly [F in TextFault]: { fault: F } } = {
+  "hard-wrapped": { fault: "hard-wrapped" },
+  "broken-sentence": { fault: "broken-sentence" },
+  "soft-hyphens": { fault: "soft-hyphens" },
+  "html-tags": { fault: "html-tags" },
+  "html-entities": { fault: "html-entities" },
+  "misread-letters": { fault: "misread-letters" },
+  "page-numbers": { fault: "page-numbers" },
+};
+
+const fileKinds = Object.values<{ kind: FileKind }>({
+  workbook: { kind: "workbook" },
+  "word-document": { kind: "word-document" },
+  pdf: { kind: "pdf" },
+  zip: { kind: "zip" },
+  gzip: { kind: "gzip" },
+  "web-page": { kind: "web-page" },
+} satisfies { readonly [K in FileKind]: { kind: K } });
+
 const exceeded: { readonly [L in Limit]: { limit: L; size: number } } = {
   fileBytes: { limit: "fileBytes", size: limits.fileBytes + 1 },
   inputBytes: { limit: "inputBytes", size: 100_000_000 },
@@ -108,9 +132,14 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "extract/too-large": Object.values(exceeded),
   "extract/unknown-file": [{ nearest: "expansion.csv" }, { nearest: null }],
   "extract/empty-file": [{}],
-  "extract/encoding": [{ encoding: "windows-1252" }],
-  "extract/separator": [{ separator: ";" }, { separator: "\t" }, { separator: "|" }],
+  "extract/encoding": [{ encoding: "windows-1252" }, { encoding: "mixed" }],
+  "extract/other-kind": fileKinds,
+  "extract/cut-off": [{}],
+  "extract/merge-mark": [{}],
+  "extract/separator": [{ separator: ";" }, { separator: "\t" }, { separator: "|" }, { separator: " " }],
   "extract/missing-header": [{ expected: ["record_id", "source_id"] }],
+  "extract/lines-above-header": [{ header: 4 }],
+  "extract/repeated-header": [{}],
   "extract/missing-column": [{}],
   "extract/nameless-column": [{ position: 15 }],
   "extract/unknown-column": [{ nearest: "date_text" }, { nearest: null }],
@@ -119,12 +148,20 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "extract/ragged-row": [{ cells: 15, columns: 14 }],
   "extract/unclosed-quote": [{}],
   "extract/stray-quote": [{}],
+  "extract/escaped-quote": [{}],
   "extract/no-rows": [{}],
   "extract/bad-outlines": [{}],
   "extract/missing-outlines": [{}],
   "stage/missing-value": [{}],
-  "stage/placeholder": [{ value: "n/a" }],
-  "stage/bad-character": Object.values(characterFaults),
+  "stage/placeholder": [
+    { value: "n/a", mayBeName: false },
+    { value: "Null", mayBeName: true },
+  ],
+  "stage/bad-character": [
+    ...Object.values(characterFaults),
+    { fault: "invisible", character: "U+200E", meant: null },
+    { fault: "misread", character: "Ôçé", meant: null },
+  ],
   "stage/formula": [{ value: "=1+1" }],
   "stage/line-break": [{}],
   "stage/bad-date": [...Object.values(dateFaults), { fault: "not-edtf", value: "spring 2019" }],
@@ -279,14 +316,20 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "publish/invalid-output": [{ table: "events", id: "evt-1", value: "yesterday" }],
   "publish/altered-release": Object.values(alteredReleases),
   "publish/withdrawn-inputs": [{ version: "1.2.0" }],
-  "documents/not-utf8": [{ encoding: "windows-1252" }],
+  "documents/not-utf8": [{ encoding: "windows-1252" }, { encoding: "mixed" }],
+  "documents/other-kind": fileKinds,
+  "documents/cut-off": [{}],
   "documents/empty-text": [{}],
   "documents/nul-bytes": [{}],
   "documents/page-furniture": [{ times: 3, lines: [11, 52, 93] }],
+  "documents/unclean-text": Object.values(textFaults).map(({ fault }) => ({ fault, lines: [3, 8] })),
   "documents/unknown-source": [
     { sourceId: "report-aa", nearest: "report-a" },
     { sourceId: "unheard-of", nearest: null },
   ],
+  "documents/other-hash": [{ sourceId: "report-a", sha256: "0a1b2c" }],
+  "documents/not-in-sentence": [{ value: "early 2019", sourceId: "report-a", evidence: "p3s2" }],
+  "documents/copied-words": [{ first: 4, last: 15, sourceId: "report-a", locator: "p3s2" }],
   "documents/gone": [
     { sourceId: "report-a", locator: "p1s1", citedBy: ["exp-1", "rel-1"] },
     { sourceId: "report-a", locator: "p1s1", citedBy: [] },
@@ -334,6 +377,7 @@ const CHOOSE_THE_WORDING = new Set([
   "from",
   "alteration",
   "isDeleted",
+  "mayBeName",
 ]);
 
 function factsInWords(issue: Issue): string[] {
@@ -344,6 +388,9 @@ function factsInWords(issue: Issue): string[] {
   if (issue.code === "extract/too-large") return [limits[issue.limit].toLocaleString("en-US")];
   if (issue.code === "extract/unreadable") return issue.fault === "system" && issue.detail ? [issue.detail] : [];
   if (issue.code === "resolve/outside-outline" && issue.area === null) return [];
+  // The kind and the encoding choose the wording.
+  if (issue.code === "extract/other-kind" || issue.code === "documents/other-kind") return [];
+  if ("encoding" in issue && issue.encoding === "mixed") return [];
   const { code, at: _, ...facts } = issue;
   return Object.entries({ ...facts, ...("check" in issue ? { check: Object.values(issue.check) } : {}) })
     .filter(([name, fact]) => fact !== null && !CHOOSE_THE_WORDING.has(name))
@@ -422,10 +469,22 @@ describe("the wording of an issue", () => {
       extract/unknown-file: No table has a file of this name. Rename the file, or move it out of this folder.
       extract/empty-file: The file is empty. Write at least its header.
       extract/encoding: The file is not UTF-8; it looks like windows-1252. Save it as CSV UTF-8.
+      extract/encoding: The file is UTF-8, but it also has letters in another encoding, as after joining two files. Type the letters of this line again, and look for others.
+      extract/other-kind: The file is a workbook of a spreadsheet program, whatever its name says. Open it in the spreadsheet program, and save the table as CSV UTF-8.
+      extract/other-kind: The file is a document of a word processor, whatever its name says. Replace it with the table as CSV UTF-8.
+      extract/other-kind: The file is a PDF, whatever its name says. Replace it with the table as CSV UTF-8.
+      extract/other-kind: The file is a ZIP archive, whatever its name says. Replace it with the table as CSV UTF-8.
+      extract/other-kind: The file is a compressed file (gzip), whatever its name says. Replace it with the table as CSV UTF-8.
+      extract/other-kind: The file is a web page, whatever its name says. Replace it with the table as CSV UTF-8.
+      extract/cut-off: The file ends in the middle of a letter, so its end is missing. Restore the file, or copy it again.
+      extract/merge-mark: Git could not merge these lines and marked them with <<<<<<<, ======= and >>>>>>>. Keep the rows of both sides, delete the marks, and give new ids to rows that share one.
       extract/separator: The cells are separated by ";", as spreadsheets in many European countries do. Save the file with commas.
       extract/separator: The cells are separated by tabs. Save the file with commas.
       extract/separator: The cells are separated by "|". Save the file with commas.
+      extract/separator: The cells are separated by spaces. Save the file with commas.
       extract/missing-header: The first line is not a header: it names none of the table's columns. Insert this line above the rows: record_id,source_id.
+      extract/lines-above-header: The header is in line 4, below other lines. Move it to the first line, and delete the lines above it that are not rows.
+      extract/repeated-header: The header is here once more. Delete this line.
       extract/missing-column: The column "date" is missing. Add it to the header and to every row.
       extract/nameless-column: Column 15 has no name. Name it after a column of the table, or delete it.
       extract/unknown-column: The table has no column "date". Did you mean "date_text"? Rename the column, or delete it.
@@ -435,16 +494,21 @@ describe("the wording of an issue", () => {
       extract/ragged-row: The row has 15 cells, but the header has 14. Look for a missing or extra comma, or for a text that contains a comma and needs quotes.
       extract/unclosed-quote: A quote opens here and never closes. Add the closing quote, and write a quote inside a text as "".
       extract/stray-quote: There is a quote inside a cell that is not quoted. Put the whole cell in quotes, and write the quote inside it as "".
+      extract/escaped-quote: There is a backslash before a quote. Write a quote inside a text as "" without the backslash, and put the whole cell in quotes.
       extract/no-rows: The table has a header but no rows. If that is not intended, restore the rows.
       extract/bad-outlines: The outlines or label anchors cannot be read. Restore the file, for example with git checkout, or mend it as the README in its folder says.
       extract/missing-outlines: The folder has no outlines (*.topo.json), so no coordinates can be checked. Restore it, for example with git checkout.
       stage/missing-value: The cell is empty, but every row needs a value in "date". Fill it in.
       stage/placeholder: "n/a" is a placeholder, not a value. If the source does not say, leave the cell empty.
-      stage/bad-character: The cell contains an invisible character, U+200B. Delete it, or type the text again.
+      stage/placeholder: "Null" is a placeholder, not a value. If the source does not say, leave the cell empty. If this is a real name, write a backslash before it: "\\Null".
+      stage/bad-character: The cell contains an invisible character, U+200B. The word is probably "Town". Delete it, or type the text again.
       stage/bad-character: A program could not read a letter and wrote � instead. Type the letter again.
-      stage/bad-character: "Ã´" is one letter that was read in the wrong encoding. Import the file as UTF-8, or type the letter again.
+      stage/bad-character: "Ã´" is one letter that was read in the wrong encoding. The word is probably "Côte". Import the file as UTF-8, or type the letter again.
+      stage/bad-character: "&ocirc;" is a character as web pages write it. The word is probably "Côte". Type the character itself.
       stage/bad-character: The cell contains U+0430, which looks like a Latin letter but is another one. Type the word again.
       stage/bad-character: The cell contains U+F0B7, which is not a character that other programs know. Delete it, or type the text again.
+      stage/bad-character: The cell contains an invisible character, U+200E. Delete it, or type the text again.
+      stage/bad-character: "Ôçé" is one letter that was read in the wrong encoding. Import the file as UTF-8, or type the letter again.
       stage/formula: A spreadsheet would run "=1+1" as a formula. Start the text with a letter, a digit or a quotation mark.
       stage/line-break: The cell contains a line break, which is allowed in prose only. Write the cell on one line.
       stage/bad-date: "12/03/2017" looks like a date made by a spreadsheet. Set the column to the format "Text", and write the date as 2017-03-12, 2017-03 or 2017.
@@ -588,11 +652,29 @@ describe("the wording of an issue", () => {
       publish/altered-release: 1.2.0 is dated later than tomorrow. Check the clock of this computer; if it is right, restore the release, for example with git checkout.
       publish/withdrawn-inputs: These data are the ones of 1.2.0, which was withdrawn, so they are not published again. Correct raw/ first.
       documents/not-utf8: The text is not UTF-8; it looks like windows-1252. Convert it to UTF-8.
+      documents/not-utf8: The text is UTF-8, but it also has letters in another encoding, as after joining two files. Extract the text from the document again.
+      documents/other-kind: The file is a workbook of a spreadsheet program, whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
+      documents/other-kind: The file is a document of a word processor, whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
+      documents/other-kind: The file is a PDF, whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
+      documents/other-kind: The file is a ZIP archive, whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
+      documents/other-kind: The file is a compressed file (gzip), whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
+      documents/other-kind: The file is a web page, whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
+      documents/cut-off: The text ends in the middle of a letter, so its end is missing. Copy it again.
       documents/empty-text: The text contains no sentence. Replace it with the document's full text.
       documents/nul-bytes: The text contains NUL bytes, so it is damaged or not a text file. Extract the text from the document again.
       documents/page-furniture: The same line occurs 3 times (lines 11, 52, 93), so it may be a page header or footer. If it is one, remove it before you code the text, or list its sentences in passed_over.csv.
+      documents/unclean-text: The text looks hard-wrapped: its lines end in the middle of sentences (line 3, 8). Join the lines of each paragraph before you code the text, because locators count lines and sentences.
+      documents/unclean-text: A sentence seems to be spread over several lines (line 3, 8), as at a page break. Join its lines before you code the text, because locators count lines and sentences.
+      documents/unclean-text: The text has soft hyphens, which do not show (line 3, 8). Delete them (U+00AD), and join words that were divided at the end of a line.
+      documents/unclean-text: The text has tags of a web page (line 3, 8). Copy the text as the browser shows it, or delete the tags.
+      documents/unclean-text: The text has characters as web pages write them, such as &eacute; or &nbsp; (line 3, 8). Copy the text as the browser shows it, or write the characters themselves.
+      documents/unclean-text: The text has letters that were read in the wrong encoding, such as Ã© for é (line 3, 8). Open the original as UTF-8, and copy it again.
+      documents/unclean-text: The text has page numbers on lines of their own (line 3, 8). Delete them before you code the text, because locators count lines and sentences, and join sentences that they divide.
       documents/unknown-source: The source "report-aa" is not in sources.csv. Did you mean "report-a"? Rename the text, or add the source.
       documents/unknown-source: The source "unheard-of" is not in sources.csv. Rename the text, or add the source.
+      documents/other-hash: This is not the hash of the text of report-a, although the sentences are those of its index. Write 0a1b2c. Then renew the hash in the index. Run: npm run pipeline -- documents index report-a
+      documents/not-in-sentence: report-a does not print "early 2019" in p3s2. Write it as the sentence does, or cite the sentence that prints it.
+      documents/copied-words: Words 4 to 15 of the cell are copied from report-a, p3s2. Say it in your own words: fewer than ten in a row may be the same.
       documents/gone: Sentence p1s1 of report-a is no longer in the text. Code the rows that cite it again: exp-1, rel-1.
       documents/gone: Sentence p1s1 of report-a is no longer in the text. No row cites it, so there is nothing to correct.
       sheet/not-a-workbook: This is not an .xlsx workbook, or it is damaged or protected by a password. In the spreadsheet program, save it as Excel workbook (.xlsx).

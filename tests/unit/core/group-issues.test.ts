@@ -7,6 +7,7 @@ import { shownIssues } from "#pipeline/core/shown-issues.ts";
 
 const placeholder = (line: number, value = "NA", column = "amount"): Issue => ({
   code: "stage/placeholder",
+  mayBeName: false,
   at: { file: "raw/coded/profile.csv", line, column },
   value,
 });
