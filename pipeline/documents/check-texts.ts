@@ -1,18 +1,12 @@
 import type { Issue } from "#pipeline/core/issue.ts";
 import { type DiskFile, fileStem } from "#pipeline/core/raw-input.ts";
-import type { SentenceIndex } from "#pipeline/core/sentence-index.ts";
 import type { SentenceIndexes, StagedTables } from "#pipeline/core/staged.ts";
 import { buildIndex, hasSameSentences } from "#pipeline/documents/build-index.ts";
 import { findCopiedWords } from "#pipeline/documents/copied-words.ts";
 import { isHashOf } from "#pipeline/documents/hash-forms.ts";
+import type { IndexedText } from "#pipeline/documents/indexed-text.ts";
 import { findMisquotes } from "#pipeline/documents/misquotes.ts";
 import { readText } from "#pipeline/documents/read-text.ts";
-
-/** The text of a document, and the index that was cut from it. */
-export interface IndexedText {
-  readonly text: string;
-  readonly index: SentenceIndex;
-}
 
 interface Coded {
   readonly tables: StagedTables;

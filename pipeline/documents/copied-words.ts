@@ -1,7 +1,7 @@
 import type { Issue, Place } from "#pipeline/core/issue.ts";
 import type { Cells } from "#pipeline/core/row.ts";
 import type { StagedTables } from "#pipeline/core/staged.ts";
-import type { IndexedText } from "#pipeline/documents/check-texts.ts";
+import type { IndexedText } from "#pipeline/documents/indexed-text.ts";
 import { hashRuns, RunHashes } from "#pipeline/documents/run-hashes.ts";
 import { wordsOf } from "#pipeline/documents/text-words.ts";
 import { maskTitles } from "#pipeline/documents/work-titles.ts";
@@ -9,7 +9,7 @@ import { codedTable, codedTableNames } from "#schemas/coded-tables.ts";
 import { columnsOf } from "#schemas/column.ts";
 
 /** So many words in a row are a copy, as `raw/README.md` says of the coder's own words. */
-export const COPIED_WORDS = 10;
+const COPIED_WORDS = 10;
 
 /** A cell in the coder's own words. */
 interface OwnWords {

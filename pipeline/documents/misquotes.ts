@@ -3,7 +3,7 @@ import type { Cells } from "#pipeline/core/row.ts";
 import { foldSentence } from "#pipeline/core/sentence-hash.ts";
 import { expandEvidence } from "#pipeline/core/sentence-index.ts";
 import type { StagedTables } from "#pipeline/core/staged.ts";
-import type { IndexedText } from "#pipeline/documents/check-texts.ts";
+import type { IndexedText } from "#pipeline/documents/indexed-text.ts";
 import { wordsOf } from "#pipeline/documents/text-words.ts";
 import { codedTableNames } from "#schemas/coded-tables.ts";
 

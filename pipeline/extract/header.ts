@@ -5,7 +5,7 @@ import { nearestOf } from "#pipeline/core/nearest.ts";
 export const FIRST_RECORDS = 10;
 
 /** Whether the cells look like the header of a table with these columns: at least two are columns, and half of all. */
-export function isHeader(cells: readonly string[], columns: readonly string[]): boolean {
+function isHeader(cells: readonly string[], columns: readonly string[]): boolean {
   const known = cells.filter((cell) => columns.includes(cell.trim())).length;
   return known >= Math.min(2, columns.length) && known >= cells.length / 2;
 }

@@ -36,8 +36,11 @@ const run = (...words: string[]) => pipeline("run", ...words);
 /** A third document, of which three sentences are coded and the others unread, with an actor of its own. */
 function addDraft(): void {
   const [, source = ""] = read("coded/sources.csv").split("\n");
-  append("sources", source.replace("report-a,published", "draft-c,draft"));
-  cpSync(path("documents/report-a.index.csv"), path("documents/draft-c.index.csv"));
+  const ofItsOwn = (text: string) =>
+    text.replace(/https:[^,]*/gu, "https://draft.example/c").replaceAll(hash, "d".repeat(64));
+  const [hash = ""] = /[0-9a-f]{64}/u.exec(source) ?? [];
+  append("sources", ofItsOwn(source.replace("report-a,published", "draft-c,draft")));
+  writeFileSync(path("documents/draft-c.index.csv"), ofItsOwn(read("documents/report-a.index.csv")));
   append("actors", "group-c,Group C,,jihadist_group,,A group that only the draft names.");
   append("actor_names", "nam-9,draft-c,p1s1,group-c,official,Group C,en,reported,stated,,,");
   const [, step = ""] = read("coded/expansion.csv").split("\n");
