@@ -61,7 +61,7 @@ console.log(JSON.stringify({ cpu: (user + system) / 1e6, seconds, peakMb, ...(is
 
 /** What `run` does on the way to the canonical files of a release, and to the JSON that is made from them. */
 async function canonicalFiles(hasJson: boolean): Promise<void> {
-  const { resolution, outlines } = resolveRaw(await readRawFolder(raw, join(raw, "no-texts")));
+  const { resolution, outlines } = resolveRaw(await readRawFolder(raw, []));
   const workspace = await beginElsewhere();
   const pause = async () => {};
   try {

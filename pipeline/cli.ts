@@ -12,12 +12,15 @@ const FAILED = 1;
 const USAGE = 2;
 const OUR_BUG = 70;
 
+const rawOnly = <T>(command: Argv<T>) =>
+  command.option("raw", { type: "string", default: "raw", describe: "Folder of the coded data" });
+
 const folders = <T>(command: Argv<T>) =>
   command
     .option("raw", { type: "string", default: "raw", describe: "Folder of the coded data and sentence indexes" })
     .option("texts", {
       type: "string",
-      describe: "Folder of the source texts (default: $DOCUMENTS_DIR, or raw/documents)",
+      describe: "Folder of the source texts (default: $DOCUMENTS_DIR and raw/documents)",
     });
 
 const staged = <T>(command: Argv<T>) =>
@@ -26,6 +29,14 @@ const dist = <T>(command: Argv<T>) =>
   command.option("dist", { type: "string", default: "dist", describe: "Folder of the releases" });
 const json = <T>(command: Argv<T>) =>
   command.option("json", { type: "boolean", default: false, describe: "Print JSON instead of text" });
+
+const sources = <T>(command: Argv<T>, all: string) =>
+  command.positional("sources", {
+    type: "string",
+    array: true,
+    default: [],
+    describe: `Source ids (default: ${all})`,
+  });
 
 /** A command that publishes or writes files only reports on them. */
 let outputIs: OutputIs = "result";
@@ -41,8 +52,7 @@ async function main(words: readonly string[]): Promise<number> {
   await yargs([...words])
     .scriptName("npm run pipeline --")
     .locale("en")
-    // If an option is given twice, the last one counts.
-    .parserConfiguration({ "duplicate-arguments-array": false })
+    .middleware(takeLast, true)
     .middleware(({ raw, staged, dist, texts }) => checkFolders({ raw, staged, dist, texts }))
     .command(
       ["run", "$0"],
@@ -90,13 +100,7 @@ async function main(words: readonly string[]): Promise<number> {
         .command(
           "index [sources..]",
           "Split texts into sentences and write their indexes",
-          (sub) =>
-            folders(sub).positional("sources", {
-              type: "string",
-              array: true,
-              default: [],
-              describe: "Source ids (default: all sources whose text is in the folder)",
-            }),
+          (sub) => sources(folders(sub), "all sources whose text is available"),
           (options) =>
             exitWith(
               import("#pipeline/commands/documents-index.ts").then(({ documentsIndex }) => documentsIndex(options)),
@@ -104,10 +108,10 @@ async function main(words: readonly string[]): Promise<number> {
             ),
         )
         .command(
-          "verify",
+          "verify [sources..]",
           "Compare every sentence of the texts with the indexes",
           (sub) =>
-            json(folders(sub)).option("relocate", {
+            sources(json(folders(sub)), "all sources whose text is available").option("relocate", {
               type: "boolean",
               default: false,
               describe: "Update the locators of sentences that moved",
@@ -119,10 +123,10 @@ async function main(words: readonly string[]): Promise<number> {
             ),
         )
         .command(
-          "coverage",
-          "Report which sentences are cited, passed over or unread",
+          "coverage [sources..]",
+          "Report how many sentences are cited, passed over and unread",
           (sub) =>
-            json(folders(sub)).option("strict", {
+            sources(json(folders(sub)), "all sources that have an index").option("strict", {
               type: "boolean",
               default: false,
               describe: "Fail if a sentence is unread",
@@ -134,7 +138,43 @@ async function main(words: readonly string[]): Promise<number> {
               ),
             ),
         )
-        .demandCommand(1, "Name one of the subcommands index, verify and coverage."),
+        .command(
+          "show <source>",
+          "Show the sentences of a source in order, with their state and the records that cite them",
+          (sub) =>
+            json(folders(sub))
+              .positional("source", { type: "string", demandOption: true, describe: "Source id" })
+              .option("unread", { type: "boolean", default: false, describe: "Show unread sentences only" })
+              .option("from", { type: "string", describe: "Paragraph or sentence to begin with, such as p12 or p12s3" })
+              .option("format", {
+                choices: ["text", "csv"] as const,
+                default: "text" as const,
+                describe: "csv prints a worksheet",
+              }),
+          (options) =>
+            exitWith(
+              import("#pipeline/commands/documents-show.ts").then(({ documentsShow }) => documentsShow(options)),
+            ),
+        )
+        .demandCommand(1, "Name one of the subcommands index, verify, coverage and show."),
+    )
+    .command(
+      "renumber <ref>",
+      "Give new ids to rows of this branch whose ids another branch took too",
+      (command) =>
+        command
+          .option("raw", { type: "string", default: "raw", describe: "Folder of the coded data" })
+          .positional("ref", { type: "string", demandOption: true, describe: "Branch to merge with, or a commit" })
+          .option("check", {
+            type: "boolean",
+            default: false,
+            describe: "Report what a merge would do to rows, but change nothing",
+          }),
+      (options) =>
+        exitWith(
+          import("#pipeline/commands/renumber.ts").then(({ renumber }) => renumber(options)),
+          options.check ? "result" : "report",
+        ),
     )
     .command(
       "explain <table> [record] [column]",
@@ -149,6 +189,35 @@ async function main(words: readonly string[]): Promise<number> {
           .positional("record", { type: "string", describe: "Id of a record" })
           .positional("column", { type: "string", describe: "Column (default: all columns that have a value)" }),
       (options) => exitWith(import("#pipeline/commands/explain.ts").then(({ explain }) => explain(options))),
+    )
+    .command(
+      "find <words..>",
+      "Find actors, places, codes, sources, works and records by id, name or words",
+      (command) =>
+        json(rawOnly(command))
+          .positional("words", {
+            type: "string",
+            array: true,
+            demandOption: true,
+            describe: "Words that all must occur, without regard to capitals and accents",
+          })
+          .option("all", {
+            type: "boolean",
+            default: false,
+            describe: "Print every hit, not only the best of each kind",
+          }),
+      (options) => exitWith(import("#pipeline/commands/find.ts").then(({ find }) => find(options))),
+    )
+    .command(
+      "next-id <table>",
+      "Print the next free id of a table",
+      (command) =>
+        json(dist(rawOnly(command))).positional("table", {
+          type: "string",
+          demandOption: true,
+          describe: "Coded or published table, or prefix of its ids, such as expansion, events or dis",
+        }),
+      (options) => exitWith(import("#pipeline/commands/next-id.ts").then(({ nextId }) => nextId(options))),
     )
     .command(
       "diff <from> <to>",
@@ -223,6 +292,21 @@ async function main(words: readonly string[]): Promise<number> {
         ),
     )
     .command(
+      "sheet [tables..]",
+      "Write a workbook for coding, or read one and write its changes into raw/coded",
+      (command) =>
+        command
+          .positional("tables", { type: "string", array: true, default: [], describe: "Coded tables (default: all)" })
+          .option("out", { type: "string", describe: "Workbook to write, FILE.xlsx" })
+          .option("read", { type: "string", describe: "Workbook to read, FILE.xlsx" })
+          .option("raw", { type: "string", default: "raw", describe: "Folder of the coded data" }),
+      (options) =>
+        exitWith(
+          import("#pipeline/commands/sheet.ts").then(({ sheet }) => sheet(options)),
+          "report",
+        ),
+    )
+    .command(
       "withdraw <release>",
       "Take back a release that endangers a person",
       (command) =>
@@ -238,29 +322,48 @@ async function main(words: readonly string[]): Promise<number> {
     .strict()
     .fail((message, error) => {
       throw (
-        error ?? new UsageError(`${message}.${suggestion(words)} See: npm run pipeline -- --help`.replace("..", "."))
+        error ??
+        new UsageError(`${oneLine(message)}.${suggestion(words)} See: npm run pipeline -- --help`.replace("..", "."))
       );
     })
     .parseAsync();
   return exitCode;
 }
 
+const oneLine = (message: string) => message.replace(/\s+/gu, " ").trim();
+
+/** Options that are lists. */
+const LISTS = ["_", "sources", "release", "words", "tables"];
+
+/** If an option is given twice, the last one counts, unless it is a list. */
+function takeLast(options: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(options))
+    if (Array.isArray(value) && !LISTS.includes(name)) options[name] = value.at(-1);
+}
+
 const COMMANDS = [
   "run",
   "validate",
   "documents",
+  "renumber",
   "explain",
+  "find",
+  "next-id",
   "diff",
   "releases",
   "verify",
   "editions",
   "site",
+  "sheet",
   "withdraw",
 ];
 
+const SUBCOMMANDS = ["index", "verify", "coverage", "show"];
+
 /** Without a command, `run` is executed. So yargs takes a mistyped command for an unknown argument of `run`. */
-function suggestion([first = ""]: readonly string[]): string {
-  const nearest = first.startsWith("-") || COMMANDS.includes(first) ? null : nearestOf(first, COMMANDS);
+function suggestion([first = "", second = ""]: readonly string[]): string {
+  const [typed, names] = first === "documents" ? [second, SUBCOMMANDS] : [first, COMMANDS];
+  const nearest = typed.startsWith("-") || names.includes(typed) ? null : nearestOf(typed, names);
   return nearest === null ? "" : ` Did you mean "${nearest}"?`;
 }
 

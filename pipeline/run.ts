@@ -1,20 +1,19 @@
-import { sha256Hex } from "#pipeline/core/hash.ts";
 import { hasErrors, type Issue, isWarning } from "#pipeline/core/issue.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
 import type { Outlines } from "#pipeline/core/outlines.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import { NO_PROGRESS, type Progress } from "#pipeline/core/progress.ts";
-import { type DiskFile, fileStem, type RawInput } from "#pipeline/core/raw-input.ts";
+import { fileStem, type RawInput } from "#pipeline/core/raw-input.ts";
 import type { Resolution } from "#pipeline/core/resolution.ts";
-import type { SentenceIndex } from "#pipeline/core/sentence-index.ts";
-import { buildIndex, hasSameSentences } from "#pipeline/documents/build-index.ts";
-import { readText } from "#pipeline/documents/read-text.ts";
+import { checkTexts } from "#pipeline/documents/check-texts.ts";
 import { extract } from "#pipeline/extract/extract.ts";
 import { compareStaged } from "#pipeline/publish/compare-staged.ts";
 import type { Comparison } from "#pipeline/publish/plan/comparison.ts";
 import type { ReleasePlan } from "#pipeline/publish/plan/plan.ts";
 import { type Publication, publish } from "#pipeline/publish/publish.ts";
+import { issuesWithoutDrafts } from "#pipeline/resolve/draft-issues.ts";
 import { resolve } from "#pipeline/resolve/resolve.ts";
+import { type WithoutDrafts, withoutDrafts } from "#pipeline/resolve/without-drafts.ts";
 import { type Staged, stage } from "#pipeline/stage/stage.ts";
 import { codedTable, codedTableNames } from "#schemas/coded-tables.ts";
 import { columnNames } from "#schemas/column.ts";
@@ -25,6 +24,15 @@ export interface Outcome {
   readonly resolution: Resolution;
   /** The outlines of countries and regions, and the label anchors. */
   readonly outlines: Outlines;
+  readonly issues: readonly Issue[];
+  /** What a release has. */
+  readonly publishable: Publishable;
+}
+
+/** The same data as if the draft sources were not there. Without drafts, these are the same records and issues. */
+export interface Publishable extends WithoutDrafts {
+  readonly resolution: Resolution;
+  /** Those that remain without the drafts. An error among them stops a release. */
   readonly issues: readonly Issue[];
 }
 
@@ -39,14 +47,46 @@ export function resolveRaw(raw: RawInput, progress: Progress = NO_PROGRESS): Out
   progress.found(plural(countRows(staged), "coded row"));
   progress.begin("resolve");
   const resolution = resolve({ ...staged, outlines: outlines.units });
-  const earlier = [...extracted.issues, ...staged.issues];
-  // Rejected rows leave gaps, and warnings about those gaps would be noise.
-  const later = [...resolution.issues, ...checkTexts(raw, staged)].filter(
-    (issue) => !hasErrors(earlier) || !isWarning(issue),
-  );
-  const issues = [...earlier, ...later].sort(inFileOrder);
+  const found = { resolution, earlier: [...extracted.issues, ...staged.issues], texts: checkTexts(raw.texts, staged) };
+  const issues = issuesOf(found);
+  const rest = withoutDrafts(staged.tables, staged.indexes);
+  const publishable = {
+    ...rest,
+    ...(rest.drafts.length === 0 ? { resolution, issues } : leaveOut(rest, found, outlines)),
+  };
+  const news = publishable.issues.filter((issue) => !issues.includes(issue));
   progress.found(plural(resolution.nRecords, "record"));
-  return { staged, resolution, outlines, issues };
+  return { staged, resolution, outlines, issues: [...issues, ...news].sort(inFileOrder), publishable };
+}
+
+interface Found {
+  readonly resolution: Resolution;
+  /** Issues of the earlier steps. */
+  readonly earlier: readonly Issue[];
+  /** Issues of the texts. */
+  readonly texts: readonly Issue[];
+}
+
+/** Rejected rows leave gaps, and warnings about those gaps would be noise. */
+const issuesOf = ({ resolution, earlier, texts }: Found): Issue[] =>
+  [...earlier, ...[...resolution.issues, ...texts].filter((issue) => !hasErrors(earlier) || !isWarning(issue))].sort(
+    inFileOrder,
+  );
+
+/** Records and issues without the draft sources. */
+function leaveOut(rest: WithoutDrafts, found: Found, { units }: Outlines): Pick<Publishable, "resolution" | "issues"> {
+  const resolution = resolve({ ...rest, outlines: units });
+  const isLeftOut = ({ at: { file, line } }: Issue) => rest.isLeftOut(file, line);
+  const kept = (issues: readonly Issue[]) => issues.filter((issue) => !isLeftOut(issue));
+  const remaining = { resolution, earlier: kept(found.earlier), texts: kept(found.texts) };
+  return { resolution, issues: issuesWithoutDrafts(issuesOf(found), issuesOf(remaining)) };
+}
+
+/** raw/ → cells → typed statements, each row by itself, with the issues of these two steps. */
+export function stageRaw(raw: RawInput): Staged {
+  const extracted = extract(raw);
+  const staged = stage(extracted);
+  return { ...staged, issues: [...extracted.issues, ...staged.issues] };
 }
 
 /** The number of rows of all coded tables. */
@@ -56,10 +96,12 @@ export const countRows = ({ tables }: Pick<Staged, "tables">): number =>
 /** Records → a release, if something changed. */
 export const publishRecords = (
   outcome: Outcome,
-  rest: Omit<Publication, "resolution" | "outlines" | "judgements" | "retiredPath">,
+  rest: Omit<Publication, "resolution" | "outlines" | "judgements" | "retiredPath" | "drafts">,
 ): Promise<ReleasePlan> => {
-  const { outlines, staged } = outcome;
-  return publish({ ...rest, ...judged(outcome), outlines, retiredPath: staged.tables.retired.path });
+  const { outlines, staged, publishable } = outcome;
+  const { retired, sources } = staged.tables;
+  const drafts = { path: sources.path, ids: publishable.drafts };
+  return publish({ ...rest, ...judged(outcome), outlines, retiredPath: retired.path, drafts });
 };
 
 /** Records, compared with a release. */
@@ -68,31 +110,13 @@ export const compareRecords = (
   rest: Omit<Parameters<typeof compareStaged>[0], "resolution" | "judgements">,
 ): Promise<Comparison> => compareStaged({ ...rest, ...judged(outcome) });
 
-const judged = ({ staged: { tables }, resolution }: Outcome) => ({
-  resolution,
+const judged = ({ staged: { tables }, publishable }: Outcome) => ({
+  resolution: publishable.resolution,
   judgements: {
     decisions: tables.decisions.rows.map(({ values }) => values),
     corrections: tables.corrections,
   },
 });
-
-/** A text that is available must be the one that was coded. A missing text is not an issue. */
-function checkTexts({ texts }: RawInput, { tables, indexes }: Staged): Issue[] {
-  const hashes = new Map(tables.sources.rows.map(({ values }) => [values.source_id, values.sha256]));
-  return texts.flatMap((file): Issue[] => {
-    const sourceId = fileStem(file.path);
-    const recorded = hashes.get(sourceId);
-    if (recorded === undefined || recorded === sha256Hex(file.bytes) || isCutAlike(file, indexes.get(sourceId)))
-      return [];
-    return [{ code: "resolve/text-mismatch", at: { file: file.path, line: null, column: null }, sourceId }];
-  });
-}
-
-/** Different line ends or Unicode forms change the bytes, but not the sentences. */
-function isCutAlike(file: DiskFile, index: SentenceIndex | undefined): boolean {
-  const { text, sha256 } = readText(file);
-  return text !== null && index !== undefined && hasSameSentences(buildIndex(text, sha256), index.entries);
-}
 
 function inFileOrder(a: Issue, b: Issue): number {
   return (

@@ -79,6 +79,13 @@ export const guards = {
     sentence: `The coordinates of a place are 0, 0, or lie more than ${outlineTolerance.km} km outside its country or its first-level unit, as raw/outlines draws them. Units without an outline are not checked.`,
     lift: CONFIRM,
   },
+  "resolve/pcode-of-another-unit": {
+    severity: "warning",
+    title: "P-code of another unit",
+    sentence:
+      "A P-code and the name of its unit do not fit: an earlier row of places.csv about the same list has one of the two with another partner, or raw/outlines numbers the unit of this name differently.",
+    lift: CONFIRM,
+  },
   "resolve/early-date": {
     severity: "warning",
     title: "Early date",
@@ -89,6 +96,20 @@ export const guards = {
     severity: "warning",
     title: "Distant date",
     sentence: `A date is more than ${dateDistance.yearsBeforeSource} years before the document that gives it, or more than ${dateDistance.yearsInRecord} years from another date of the same record.`,
+    lift: CONFIRM,
+  },
+  "resolve/date-words": {
+    severity: "warning",
+    title: "Date and words disagree",
+    sentence:
+      "No day that `date` allows agrees with the year, part of a year, month or day that `date_text` names in English or French. Words that name none, such as “recently”, are not checked.",
+    lift: CONFIRM,
+  },
+  "resolve/made-by-spreadsheet": {
+    severity: "warning",
+    title: "Text that a spreadsheet changed",
+    sentence:
+      "A whole text looks as a spreadsheet writes dates and numbers: `03/01/2017`, `Mar-17`, `1.00E+05` or, in `date_text`, `43891`.",
     lift: CONFIRM,
   },
   "resolve/distant-number": {
@@ -105,17 +126,57 @@ export const guards = {
       .join(", ")}.`,
     lift: CONFIRM,
   },
+  "resolve/thousands-separator": {
+    severity: "warning",
+    title: "Separator of thousands",
+    sentence:
+      "A number has a dot before three digits, such as `2.000`. In units that are counted, such as fighters, any dot is an error.",
+    lift: CONFIRM,
+  },
+  "resolve/part-above-whole": {
+    severity: "warning",
+    title: "Part larger than the whole",
+    sentence: "More civilians or members of security forces died, by themselves or together, than people in all.",
+    lift: CONFIRM,
+  },
+  "resolve/same-actor": {
+    severity: "warning",
+    title: "Actor who acts on itself",
+    sentence: "One actor is in two columns of a statement, such as actor 1 and actor 2, or an associate of itself.",
+    lift: CONFIRM,
+  },
+  "resolve/probable-twin": {
+    severity: "warning",
+    title: "Probable twin",
+    sentence:
+      "Two records of a table have statements that are alike in type, actors, place, time and label. Records that were split from each other are known to differ.",
+    lift: CONFIRM,
+  },
   "resolve/foreign-script": {
     severity: "warning",
     title: "Letters of another script",
     sentence: `A word is written in a script that the tables do not use. They use ${knownScripts.join(", ")}.`,
     lift: CONFIRM,
   },
+  "resolve/same-document": {
+    severity: "error",
+    title: "One document under two ids",
+    sentence:
+      "Two sources have the same text, original or address. They would count as two witnesses. The front page of a site is no address of a document.",
+    lift: "It cannot be lifted. Delete one of the two sources, and give its rows the id of the other.",
+  },
+  "resolve/unusual-id": {
+    severity: "error",
+    title: "Id of no usual form",
+    sentence:
+      "An id does not have the letters of its table and as many digits as the others, such as `exp-1` beside `exp-001`.",
+    lift: "It cannot be lifted. Use the next free id, which the message gives.",
+  },
   "stage/bad-character": {
     severity: "error",
     title: "Characters that deceive",
     sentence:
-      "A cell has a character that does not show or that changes the direction of writing, one that no font has, letters that were read in the wrong encoding, or a letter of another script or style inside a Latin word.",
+      "A cell has a character that does not show or that changes the direction of writing, one that no font has, letters that were read in the wrong encoding or are written as in a web page (`&eacute;`), or a letter of another script or style inside a Latin word.",
     lift: NOT_LIFTED,
   },
 } as const satisfies Readonly<Record<string, Guard>>;

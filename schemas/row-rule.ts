@@ -1,3 +1,5 @@
+import type { Amount } from "#schemas/cell-values.ts";
+import { measuredUnits } from "#schemas/codelists/attributes.ts";
 import type { Shape, StagedRow } from "#schemas/column.ts";
 
 /** A rule about the cells of one row. Coders and readers of the codebook see its sentence. */
@@ -46,6 +48,27 @@ export const unitRule: RowRule = {
   holds: ({ amount, unit }: { readonly amount: unknown; readonly unit: unknown }) =>
     isFilled(amount) === isFilled(unit),
 };
+
+const AS_WHOLE = "Write 2000, not 2.000, and no fraction such as 2.5.";
+
+const isWhole = (amount: Amount | null) => amount === null || !/\d\.\d/u.test(amount.text);
+
+/** A rule for an amount whose unit is in the column `unit`. A dot in a count may also be a separator of thousands. */
+export const wholeAmountRule: RowRule = {
+  column: "amount",
+  needs: ["amount", "unit"],
+  sentence: `People and things are counted in whole numbers. ${AS_WHOLE}`,
+  holds: ({ amount, unit }: { readonly amount: Amount | null; readonly unit: string | null }) =>
+    isWhole(amount) || unit === null || measuredUnits.includes(unit),
+};
+
+/** The same rule for a column that counts. */
+export const wholeCountRule = <const N extends string>(column: N): RowRule => ({
+  column,
+  needs: [column],
+  sentence: `${column} is a whole number. ${AS_WHOLE}`,
+  holds: (cells: Readonly<Record<N, Amount | null>>) => isWhole(cells[column]),
+});
 
 /** A forecast never becomes an event, a step or an incident (raw/README.md). */
 export const noForecast = (what: string): RowRule => ({

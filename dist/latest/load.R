@@ -1,4 +1,4 @@
-# jnim-data 2.1.0: every table with the right classes, using only base R.
+# jnim-data 2.2.0: every table with the right classes, using only base R.
 #
 #   jnim <- source("load.R")$value                      # from the folder of the release, or with its path
 #   jnim <- source("https://.../load.R")$value          # or from its address
@@ -12,18 +12,18 @@
 # The pipeline made this file. Do not edit it.
 
 local({
-  version <- "2.1.0"
+  version <- "2.2.0"
 
   citation <- list(
     bibtype = "Misc",
-    key = "jnim-data-2.1.0",
+    key = "jnim-data-2.2.0",
     title = "JNIM in the Sahel: profile, expansion and economic warfare, traced to the sentence",
     author = utils::person("jnim-data contributors"),
     year = "2026",
-    version = "2.1.0",
-    howpublished = "Data set jnim-data, version 2.1.0 of 2026-11-28",
-    note = "SHA-256 of the data: da4c13d50fb934ca5d53d1a39ff20989830ca6fd4467cc8d1d1ec3fec4af2df6",
-    textVersion = "jnim-data contributors (2026). JNIM in the Sahel: profile, expansion and economic warfare, traced to the sentence (jnim-data, version 2.1.0, 2026-11-28) [Data set]. SHA-256 of the data: da4c13d50fb934ca5d53d1a39ff20989830ca6fd4467cc8d1d1ec3fec4af2df6."
+    version = "2.2.0",
+    howpublished = "Data set jnim-data, version 2.2.0 of 2026-11-28",
+    note = "SHA-256 of the data: d87ea2fbbd3e448eaa820b3e510e4df9a2dfed1dba1c9925546e2827603a9582",
+    textVersion = "jnim-data contributors (2026). JNIM in the Sahel: profile, expansion and economic warfare, traced to the sentence (jnim-data, version 2.2.0, 2026-11-28) [Data set]. SHA-256 of the data: d87ea2fbbd3e448eaa820b3e510e4df9a2dfed1dba1c9925546e2827603a9582."
   )
 
   # What each code means. These become the labels of a factor.
@@ -43,7 +43,7 @@ local({
     place_kind = c("country" = "Country", "capital" = "Capital", "city" = "City", "town" = "Town", "village" = "Village", "region" = "Region", "district" = "District", "province" = "Province", "valley" = "Valley", "plain" = "Plain", "area" = "Area", "cross_border_area" = "Cross-border area", "world_region" = "World region"),
     country = c("AFG" = "Afghanistan", "ARE" = "United Arab Emirates", "BEN" = "Benin", "BFA" = "Burkina Faso", "CIV" = "C\u{f4}te d'Ivoire", "DZA" = "Algeria", "FRA" = "France", "GBR" = "United Kingdom", "GHA" = "Ghana", "MLI" = "Mali", "MRT" = "Mauritania", "NER" = "Niger", "NGA" = "Nigeria", "RUS" = "Russia", "TCD" = "Chad", "TGO" = "Togo", "USA" = "United States"),
     source_type = c("research_profile" = "Research profile", "policy_analysis" = "Policy analysis", "blog_analysis" = "Web analysis", "news" = "News"),
-    source_status = c("published" = "Published"),
+    source_status = c("published" = "Published", "draft" = "Draft"),
     reliability = c("B" = "Usually reliable", "C" = "Fairly reliable", "D" = "Not usually reliable", "E" = "Unreliable"),
     date_basis = c("stated" = "Stated", "found" = "Found", "inferred" = "Inferred"),
     statement_type = c("reported" = "Reported", "assessed" = "Assessed", "forecast" = "Forecast"),
@@ -212,7 +212,7 @@ local({
     ),
     codelists = list(
       title = "Codelists",
-      sha256 = "468f78ab97d40b71e02b52afe55c153c605b454837bb66a9ed9f9ad9cccabb8e",
+      sha256 = "1038dcb1dd92ade346ac17e7c8bfc71274e2fa4d1a6da5ec5958b545ea98bfb9",
       classes = c("codelist" = "character", "code" = "character", "label" = "character", "definition" = "character"),
       labels = c("codelist" = "Codelist", "code" = "Code", "label" = "Label", "definition" = "Definition"),
       codes = character(),

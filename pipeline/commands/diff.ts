@@ -1,7 +1,7 @@
 import { hasErrors } from "#pipeline/core/issue.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
-import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
+import { readRawFolder, textFolders } from "#pipeline/io/raw-folder.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
 import { print, printJson, report } from "#pipeline/io/terminal.ts";
 import { beginElsewhere } from "#pipeline/io/workspace.ts";
@@ -41,8 +41,8 @@ async function compareVersions({ from, to, dist }: DiffOptions): Promise<Compari
 async function compareRaw({ from, raw, texts, dist }: DiffOptions): Promise<Comparison | null> {
   const store = releaseStore(dist);
   const [older, last] = [await findVersion(store, from), await findVersion(store, "latest")];
-  const outcome = resolveRaw(await readRawFolder(raw, textsFolder(raw, texts)));
-  if (hasErrors(outcome.issues)) {
+  const outcome = resolveRaw(await readRawFolder(raw, textFolders(raw, texts)));
+  if (hasErrors(outcome.publishable.issues)) {
     report(`${raw} has errors. To see them, run: npm run pipeline -- validate`);
     return null;
   }

@@ -1,32 +1,43 @@
-import { hasErrors, isWarning } from "#pipeline/core/issue.ts";
+import { hasErrors } from "#pipeline/core/issue.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import { reportCoverage } from "#pipeline/documents/coverage.ts";
 import { formatCoverage } from "#pipeline/documents/format-coverage.ts";
+import { indexedSources } from "#pipeline/documents/indexed-sources.ts";
 import { readTexts } from "#pipeline/documents/read-text.ts";
-import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
+import { recordedSources } from "#pipeline/documents/recorded-sources.ts";
+import { readRawFolder, textFolders } from "#pipeline/io/raw-folder.ts";
 import { print, printJson, report } from "#pipeline/io/terminal.ts";
 import { resolveRaw } from "#pipeline/run.ts";
+import { reportErrors } from "./report-errors.ts";
 
 export interface DocumentsCoverageOptions {
   readonly raw: string;
   readonly texts?: string | undefined;
+  /** Source ids; none for all. */
+  readonly sources: readonly string[];
   readonly strict: boolean;
   readonly json: boolean;
 }
 
-/** Prints which sentences are cited, passed over or unread. With `strict`, an unread sentence is an error. */
-export async function documentsCoverage({ raw, texts, strict, json }: DocumentsCoverageOptions): Promise<number> {
-  const input = await readRawFolder(raw, textsFolder(raw, texts));
-  const { staged, resolution, issues } = resolveRaw(input);
-  const coverage = reportCoverage({ resolution, indexes: staged.indexes, texts: readTexts(input.texts) });
+/** Prints which sentences are cited, passed over or unread. With `strict`, an unread sentence is an error, except of a draft. */
+export async function documentsCoverage(options: DocumentsCoverageOptions): Promise<number> {
+  const { raw, texts, sources, strict, json } = options;
+  const folders = textFolders(raw, texts);
+  const input = await readRawFolder(raw, folders);
+  const { staged, resolution, issues, publishable } = resolveRaw(input);
+  const { indexes } = staged;
+  const register = recordedSources(staged.tables.sources);
+  const asked = indexedSources(sources, { register, indexes, coverage: resolution.coverage, folders });
+  const coverage = reportCoverage({ resolution, coverage: asked, indexes, texts: readTexts(input.texts) });
   if (json) printJson(coverage);
-  else print(formatCoverage(coverage));
+  else print(formatCoverage(coverage, sources.length > 0));
   const unread = coverage.reduce((sum, source) => sum + source.unread.length, 0);
-  const errors = issues.filter((issue) => !isWarning(issue)).length;
-  if (errors > 0)
+  reportErrors(raw, issues);
+  const [first] = coverage.filter((source) => source.unread.length > 0);
+  if (first !== undefined)
     report(
-      `${plural(errors, "error")} in raw/. The rows with errors are not counted. To see the errors, run: npm run pipeline -- validate`,
+      `${plural(unread, "sentence")} unread. Code them, or list them in passed_over.csv. To read them, run: npm run pipeline -- documents show ${first.sourceId} --unread`,
     );
-  if (unread > 0) report(`${plural(unread, "sentence")} unread. Code them, or list them in passed_over.csv.`);
-  return strict && (unread > 0 || hasErrors(issues)) ? 1 : 0;
+  const isUnread = publishable.resolution.coverage.some((source) => source.unread.length > 0);
+  return strict && (isUnread || hasErrors(publishable.issues)) ? 1 : 0;
 }

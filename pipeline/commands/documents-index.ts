@@ -7,12 +7,13 @@ import { findCitations, hidesCitations } from "#pipeline/documents/citations.ts"
 import { type IndexPlan, planIndex, type Refusal } from "#pipeline/documents/plan-index.ts";
 import { readText } from "#pipeline/documents/read-text.ts";
 import { editRecordedHash } from "#pipeline/documents/record-hash.ts";
+import { type RecordedSources, recordedSources, unknownSource } from "#pipeline/documents/recorded-sources.ts";
 import { type CellEdit, rewriteCells } from "#pipeline/documents/rewrite-cells.ts";
-import { type RecordedSources, recordedSources, unknownSource, wantedTexts } from "#pipeline/documents/wanted-texts.ts";
+import { wantedTexts } from "#pipeline/documents/wanted-texts.ts";
 import { type AssertHeld, runAlone } from "#pipeline/io/alone.ts";
 import { makeFolder } from "#pipeline/io/durable-write.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
-import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
+import { readRawFolder, textFolders } from "#pipeline/io/raw-folder.ts";
 import { replaceFiles } from "#pipeline/io/replace-files.ts";
 import { print, report } from "#pipeline/io/terminal.ts";
 import { resolveRaw } from "#pipeline/run.ts";
@@ -35,8 +36,8 @@ async function indexAlone(
   signal: AbortSignal,
   assertHeld: AssertHeld,
 ): Promise<number> {
-  const folder = textsFolder(raw, texts);
-  const input = await readRawFolder(raw, folder);
+  const folders = textFolders(raw, texts);
+  const input = await readRawFolder(raw, folders);
   const { staged, issues: found } = resolveRaw(input);
   // A row that cannot be read may cite any sentence.
   const hiding = found.filter(hidesCitations);
@@ -45,7 +46,7 @@ async function indexAlone(
   const register = recordedSources(staged.tables.sources);
   const cited = new Set(input.coded.flatMap(findCitations).map(({ sourceId }) => sourceId));
   const unreadable = new Set(found.filter(({ code }) => code.startsWith("stage/")).map(({ at }) => at.file));
-  const results = wantedTexts(input.texts, sources, folder).map((file) => {
+  const results = wantedTexts(input.texts, { asked: sources, register, folders }).map((file) => {
     const sourceId = fileStem(file.path);
     const index = staged.indexes.get(sourceId);
     return indexText(file, {

@@ -1,12 +1,13 @@
 import { formatIssue, formatMessage } from "#pipeline/core/format-issue.ts";
 import { hasErrors } from "#pipeline/core/issue.ts";
 import { formatNextSteps, formatVerification, verificationJson } from "#pipeline/documents/format-verification.ts";
+import { recordedSources } from "#pipeline/documents/recorded-sources.ts";
 import { relocatedFiles, verifyDocuments } from "#pipeline/documents/verify-documents.ts";
 import { isChanged } from "#pipeline/documents/verify-index.ts";
-import { wantedTexts } from "#pipeline/documents/wanted-texts.ts";
+import { formatNoText, wantedTexts } from "#pipeline/documents/wanted-texts.ts";
 import { type AssertHeld, runAlone } from "#pipeline/io/alone.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
-import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
+import { readRawFolder, textFolders } from "#pipeline/io/raw-folder.ts";
 import { replaceFiles } from "#pipeline/io/replace-files.ts";
 import { print, printJson, report } from "#pipeline/io/terminal.ts";
 import { resolveRaw } from "#pipeline/run.ts";
@@ -14,6 +15,8 @@ import { resolveRaw } from "#pipeline/run.ts";
 export interface DocumentsVerifyOptions {
   readonly raw: string;
   readonly texts?: string | undefined;
+  /** Source ids; none for all. */
+  readonly sources: readonly string[];
   readonly relocate: boolean;
   readonly json: boolean;
 }
@@ -28,16 +31,22 @@ export const documentsVerify = (options: DocumentsVerifyOptions): Promise<number
     : verifyTexts(options, null, null);
 
 async function verifyTexts(
-  { raw, texts, relocate, json }: DocumentsVerifyOptions,
+  { raw, texts, sources, relocate, json }: DocumentsVerifyOptions,
   signal: AbortSignal | null,
   assertHeld: AssertHeld | null,
 ): Promise<number> {
-  const folder = textsFolder(raw, texts);
-  const input = await readRawFolder(raw, folder);
-  wantedTexts(input.texts, [], folder);
+  const folders = textFolders(raw, texts);
+  const input = await readRawFolder(raw, folders);
   const { staged, issues: found } = resolveRaw(input);
-  const verified = verifyDocuments({ input, tables: staged.tables, indexes: staged.indexes, found });
-  const { verifications, issues, notAtHand } = verified;
+  const register = recordedSources(staged.tables.sources);
+  const wanted = wantedTexts(input.texts, { asked: sources, register, folders });
+  const verified = verifyDocuments({
+    input: { ...input, texts: wanted },
+    tables: staged.tables,
+    indexes: staged.indexes,
+    found,
+  });
+  const { verifications, issues, notAtHand, notIndexed } = verified;
   const changed = verifications.filter(isChanged);
   const written = relocate ? relocatedFiles(input, verified) : null;
   await pauseFor(signal)();
@@ -50,7 +59,10 @@ async function verifyTexts(
   } else {
     for (const verification of verifications) print(formatVerification(verification));
   }
-  for (const sourceId of notAtHand) report(`${sourceId}: not compared, because its text is not in the folder.`);
+  const notCompared = notAtHand.filter(() => sources.length === 0);
+  for (const sourceId of notCompared) report(`${sourceId}: not compared. ${formatNoText(sourceId, folders)}`);
+  for (const sourceId of notIndexed)
+    report(`${sourceId}: not compared. To make its index, run: npm run pipeline -- documents index ${sourceId}`);
   for (const issue of issues) report(formatIssue(issue));
   for (const line of formatNextSteps(changed, relocate, written)) report(line);
 

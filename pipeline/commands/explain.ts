@@ -1,6 +1,7 @@
 import { hasErrors } from "#pipeline/core/issue.ts";
 import { nearestOf } from "#pipeline/core/nearest.ts";
 import type { ReleaseStore } from "#pipeline/core/release-store.ts";
+import type { Resolution } from "#pipeline/core/resolution.ts";
 import type { StagedTables } from "#pipeline/core/staged.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import { readTexts } from "#pipeline/documents/read-text.ts";
@@ -12,10 +13,11 @@ import { explainReleased } from "#pipeline/explain/released/explain-released.ts"
 import { idsIn } from "#pipeline/explain/released/find-released.ts";
 import { rowsWith } from "#pipeline/explain/released/release-tables.ts";
 import { explainRetired } from "#pipeline/explain/released/retired-record.ts";
-import { readRawFolder, readTextFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
+import { readRawFolder, readTextFolders, textFolders } from "#pipeline/io/raw-folder.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
 import { print, printJson, report } from "#pipeline/io/terminal.ts";
 import { resolveRaw } from "#pipeline/run.ts";
+import { isStatedTable, publishedTableNames } from "#schemas/published-tables.ts";
 import { findVersion } from "./find-version.ts";
 import { releasedTables } from "./released-tables.ts";
 
@@ -45,8 +47,8 @@ export async function explain(options: ExplainOptions): Promise<number> {
 }
 
 async function explainRaw(question: Question, { raw, texts, dist }: ExplainOptions): Promise<Explanation> {
-  const input = await readRawFolder(raw, textsFolder(raw, texts));
-  const { staged, resolution, issues } = resolveRaw(input);
+  const input = await readRawFolder(raw, textFolders(raw, texts));
+  const { staged, resolution, issues, publishable } = resolveRaw(input);
   const known = { texts: readTexts(input.texts) };
   const retired = isKnownRecord(question, resolution)
     ? null
@@ -57,7 +59,17 @@ async function explainRaw(question: Question, { raw, texts, dist }: ExplainOptio
     report(
       `${raw} has errors, and the rows with errors are missing here. To see them, run: npm run pipeline -- validate`,
     );
+  const drafts = retired === null ? draftsIn(question, resolution, publishable.drafts) : [];
+  if (drafts.length > 0)
+    report(`Shown as if ${drafts.join(" and ")} were published. No release has what a draft says.`);
   return explanation;
+}
+
+/** The draft sources that speak of a record. */
+function draftsIn({ recordId }: Question, { find }: Resolution, drafts: readonly string[]): string[] {
+  const entry = publishedTableNames.filter(isStatedTable).flatMap((table) => find(table, recordId) ?? [])[0];
+  if (entry?.columns === undefined) return [];
+  return drafts.filter((id) => entry.statements.some(({ sourceId }) => sourceId === id));
 }
 
 interface Known {
@@ -79,7 +91,7 @@ async function explainGone(question: Question, { retired }: StagedTables, { text
 async function explainVersion(question: Question, version: string, options: ExplainOptions): Promise<Explanation> {
   const store = releaseStore(options.dist);
   const asked = await findVersion(store, version);
-  const texts = readTexts(readTextFolder(textsFolder(options.raw, options.texts)));
+  const texts = readTexts(readTextFolders(textFolders(options.raw, options.texts)));
   const release = await releasedTables(store, asked);
   const versions = await store.versions();
   const found = explainReleased(question, release, texts);

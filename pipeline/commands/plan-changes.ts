@@ -42,6 +42,8 @@ interface Planning extends Held {
 interface Planned {
   readonly plan: ReleasePlan | null;
   readonly issues: readonly Issue[];
+  /** Those of them that concern the release, and not a draft. */
+  readonly ofRelease: readonly Issue[];
   /** Of countries and regions, as raw/ has them. */
   readonly outlines: Outlines;
 }
@@ -70,22 +72,28 @@ async function planRelease(
   // A preview shows the errors itself.
   const shown = (issues: readonly Issue[]) => issues.filter((issue) => !(isWarning(issue) ? quiet : preview));
   printIssues(shown(outcome.issues), staged);
-  if (!quiet) report(formatCounts(outcome));
-  if (hasErrors(outcome.issues)) return { plan: null, issues: outcome.issues, outlines: outcome.outlines };
+  for (const line of quiet ? [] : formatCounts(outcome)) report(line);
+  const { resolution, publishable, outlines } = outcome;
+  if (hasErrors(publishable.issues))
+    return { plan: null, issues: outcome.issues, ofRelease: publishable.issues, outlines };
   const records = recordFiles(results.open);
+  // Records of drafts, which no release has, are written apart, unless they have errors.
+  const drafted = resolution === publishable.resolution || hasErrors(outcome.issues) ? null : resolution;
   const plan = await publishRecords(outcome, {
     store: isTrial ? { ...store, begin: beginElsewhere } : store,
     created,
     inputs,
     sign: signKey === undefined ? undefined : (content) => signWith(signKey, content),
-    observe: records.add,
+    observe: drafted === null ? records.add : () => undefined,
     isTrial,
     onPublished,
     pause: pauseFor(signal),
     progress,
   });
+  for (const entry of drafted?.entries() ?? []) records.add(entry);
   records.close();
   progress.end();
   printIssues(shown(plan.issues), staged);
-  return { plan, issues: [...outcome.issues, ...plan.issues], outlines: outcome.outlines };
+  const withPlan = (issues: readonly Issue[]) => [...issues, ...plan.issues];
+  return { plan, issues: withPlan(outcome.issues), ofRelease: withPlan(publishable.issues), outlines };
 }

@@ -120,8 +120,8 @@ const countChanges = ({ changes, version }: ReleasePlan) => changes.filter((row)
 export const tryChanges = (changes: Changes, alone: Alone): Promise<RunResult> =>
   resultOf(alone, async (signal, assertHeld) => {
     const store = releaseStore(changes.dist, changes.staged);
-    const { plan, issues } = await planChanges(changes, { store, signal, assertHeld, isTrial: true });
-    const preview = changes.preview ? previewOf(plan, issues) : null;
+    const { plan, issues, ofRelease } = await planChanges(changes, { store, signal, assertHeld, isTrial: true });
+    const preview = changes.preview ? previewOf(plan, ofRelease) : null;
     if (plan === null || plan.issues.length > 0) return { ...refused(plan, issues), preview };
     const findings = changes.preview ? [] : await inspectStore(store, await store.check());
     for (const { fault } of findings) report(`${fault}. To repair it, run: npm run pipeline`);

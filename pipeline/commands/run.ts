@@ -6,7 +6,7 @@ import { formatFault } from "#pipeline/io/faults.ts";
 import { hashInputs, hashPipeline, hasUnrecordedText } from "#pipeline/io/input-hashes.ts";
 import { hasTraces } from "#pipeline/io/mend.ts";
 import { terminalProgress } from "#pipeline/io/progress.ts";
-import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
+import { readRawFolder, textFolders } from "#pipeline/io/raw-folder.ts";
 import { listReleases, readSums } from "#pipeline/io/release-folders.ts";
 import { releaseStore } from "#pipeline/io/release-store.ts";
 import { appendEvent } from "#pipeline/io/run-log.ts";
@@ -74,7 +74,7 @@ const newestRelease = async (dist: string) => (await listReleases(dist))[0];
 
 /** Reads raw/ once: what the steps parse, and the hashes of the same bytes. */
 async function readInputs({ raw, texts }: RunOptions) {
-  const input = await readRawFolder(raw, textsFolder(raw, texts));
+  const input = await readRawFolder(raw, textFolders(raw, texts));
   return { input, inputs: { inputs: hashInputs(input), pipeline: hashPipeline() } };
 }
 

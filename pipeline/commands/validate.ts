@@ -1,14 +1,16 @@
 import { join } from "node:path";
 import { thousands } from "#pipeline/core/format-input-fault.ts";
-import { formatIssue, wordedIssue } from "#pipeline/core/format-issue.ts";
+import { wordedIssue } from "#pipeline/core/format-issue.ts";
+import { formatIssueGroup } from "#pipeline/core/format-issue-group.ts";
+import type { IssueGroup } from "#pipeline/core/group-issues.ts";
 import { hasErrors, type Issue, isWarning } from "#pipeline/core/issue.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import type { Progress } from "#pipeline/core/progress.ts";
 import type { RawInput } from "#pipeline/core/raw-input.ts";
-import { shownIssues } from "#pipeline/core/shown-issues.ts";
+import { isWarningGroup, shownIssues } from "#pipeline/core/shown-issues.ts";
 import { type AssertHeld, runAlone, settleRaw } from "#pipeline/io/alone.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
-import { readRawFolder, textsFolder } from "#pipeline/io/raw-folder.ts";
+import { readRawFolder, textFolders } from "#pipeline/io/raw-folder.ts";
 import { beginResults, type StagedResults } from "#pipeline/io/staged-folder.ts";
 import { print, printJsonList, report } from "#pipeline/io/terminal.ts";
 import { issuesFile, recordFiles, statementFiles } from "#pipeline/publish/staged/staged-files.ts";
@@ -36,7 +38,7 @@ async function validateAlone(
   results: StagedResults,
   signal: AbortSignal,
 ): Promise<number> {
-  const outcome = await resolveInput(await readRawFolder(raw, textsFolder(raw, texts)), results);
+  const outcome = await resolveInput(await readRawFolder(raw, textFolders(raw, texts)), results);
   const { issues, resolution } = outcome;
   results.write(issuesFile(issues));
   if (!hasErrors(issues)) {
@@ -47,7 +49,7 @@ async function validateAlone(
   await pauseFor(signal)();
   await results.commit("validate");
   if (json) printJsonList(issues.map(wordedIssue));
-  else print([...issueLines(issues, { staged, format: formatIssue }), formatCounts(outcome)].join("\n"));
+  else print([...issueLines(issues, { staged, format: formatIssueGroup }), ...formatCounts(outcome)].join("\n"));
   return hasErrors(issues) ? 1 : 0;
 }
 
@@ -77,30 +79,40 @@ export function resolveInput(input: RawInput, results: StagedResults, progress?:
   return outcome;
 }
 
-/** Prints errors and warnings to stderr, one per line. */
+/** Prints errors and warnings to stderr, one message per line. */
 export function printIssues(issues: readonly Issue[], staged: string): void {
-  const format = (issue: Issue) => (isWarning(issue) ? `warning: ${formatIssue(issue)}` : formatIssue(issue));
+  const format = (group: IssueGroup) => `${isWarningGroup(group) ? "warning: " : ""}${formatIssueGroup(group)}`;
   for (const line of issueLines(issues, { staged, format })) report(line);
 }
 
-/** One line for each issue, up to a limit, and where to find the others. */
+/** One line for each message, up to a limit, and where to find the other issues. */
 function issueLines(
   issues: readonly Issue[],
-  { staged, format }: { readonly staged: string; readonly format: (issue: Issue) => string },
+  { staged, format }: { readonly staged: string; readonly format: (group: IssueGroup) => string },
 ): string[] {
   const { shown, remaining } = shownIssues(issues);
   const more = remaining === 0 ? [] : [`And ${thousands(remaining)} more in ${join(staged, "issues.csv")}.`];
   return [...shown.map(format), ...more];
 }
 
-/** The numbers of rows, records, errors and warnings in one line. */
-export function formatCounts({ staged, resolution, issues }: Outcome): string {
-  const warnings = issues.filter(isWarning).length;
+/** The numbers of rows, records, errors and warnings; if there are drafts, a second line counts what they have. */
+export function formatCounts({ staged, resolution, issues, publishable }: Outcome): string[] {
   const counts = [
     plural(countRows(staged), "coded row"),
     plural(resolution.nRecords, "record"),
-    plural(issues.length - warnings, "error"),
-    plural(warnings, "warning"),
+    plural(countErrors(issues), "error"),
+    plural(issues.filter(isWarning).length, "warning"),
   ];
-  return `${counts.join(", ")}.`;
+  return [`${counts.join(", ")}.`, ...formatDrafts(publishable, countErrors(issues))];
 }
+
+function formatDrafts({ drafts, nRows, issues }: Outcome["publishable"], nErrors: number): string[] {
+  if (drafts.length === 0) return [];
+  const nOfDrafts = nErrors - countErrors(issues);
+  const errors = nOfDrafts === 0 ? "" : ` ${plural(nOfDrafts, "error")} of drafts: they do not stop a release.`;
+  return [
+    `${plural(drafts.length, "draft source")}: ${plural(nRows, "row")} ${nRows === 1 ? "is" : "are"} validated, not published.${errors}`,
+  ];
+}
+
+const countErrors = (issues: readonly Issue[]) => issues.filter((issue) => !isWarning(issue)).length;

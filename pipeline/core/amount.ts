@@ -27,6 +27,17 @@ export function parseAmount(text: string): Amount | AmountFault {
   return { text, low: value, high: value, point: value };
 }
 
+/**
+ * The amount that is meant if its numbers have separators between their thousands, such as `1300` for `1,300`, `1 300`
+ * and `1.300`; `null` if they have none.
+ */
+export function withoutThousands(text: string): string | null {
+  const meant = text.replace(/(?<!\d[.,]?)[1-9]\d{0,2}(?:([.,' ’])\d{3})(?:\1\d{3})*(?!\d|[.,]\d)/gu, (number) =>
+    number.replaceAll(/\D/gu, ""),
+  );
+  return meant === text || typeof parseAmount(meant) === "string" ? null : meant;
+}
+
 const isExact = (printed: string) => printed.replace(".", "").replace(/^0+/u, "").length <= EXACT_DIGITS;
 
 /** `<50` and `>50` share no number, although both name 50. */

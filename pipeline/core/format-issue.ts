@@ -3,6 +3,7 @@ import { formatDocumentsIssue } from "#pipeline/core/issues/format-documents-iss
 import { formatExtractIssue } from "#pipeline/core/issues/format-extract-issue.ts";
 import { formatPublishIssue } from "#pipeline/core/issues/format-publish-issue.ts";
 import { formatResolveIssue } from "#pipeline/core/issues/format-resolve-issue.ts";
+import { formatSheetIssue } from "#pipeline/core/issues/format-sheet-issue.ts";
 import { formatStageIssue } from "#pipeline/core/issues/format-stage-issue.ts";
 import { shorten, shortenFacts } from "#pipeline/core/shorten.ts";
 import { terminalLine } from "#pipeline/core/terminal-text.ts";
@@ -33,5 +34,6 @@ function wordIssue(issue: Issue): string {
   if (isIssueOf("resolve", issue)) return formatResolveIssue(issue);
   if (isIssueOf("publish", issue)) return formatPublishIssue(issue);
   if (isIssueOf("documents", issue)) return formatDocumentsIssue(issue);
+  if (isIssueOf("sheet", issue)) return formatSheetIssue(issue);
   return issue satisfies never;
 }

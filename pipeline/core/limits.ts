@@ -22,9 +22,21 @@ export const limits = {
 /** The limits on what `extract` reads. */
 export type Limit = Exclude<keyof typeof limits, "sentences">;
 
-/** Issues that a terminal shows. `staged/issues.csv` and `--json` have all of them. */
+/** Messages that a terminal shows. `staged/issues.csv` and `--json` have every issue. */
 export const SHOWN_ISSUES = 1_000;
+
+/** How often a terminal shows the same message for one column before it counts: more issues are one message. */
+export const SHOWN_REPEATS = 3;
+
+/** Different messages with one code that a terminal shows for one column, before it counts the others. */
+export const SHOWN_ALIKE = 20;
+
+/** Ranges of lines that such a message names. */
+export const SHOWN_RANGES = 8;
 
 /** UTF-16 units of a value, and items of a list, that a message quotes. */
 export const QUOTED_LENGTH = 200;
 export const QUOTED_ITEMS = 100;
+
+/** Codes of a list that a message prints whole. */
+export const SHOWN_CODES = 12;

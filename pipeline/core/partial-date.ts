@@ -9,6 +9,10 @@ export type DateFault =
   | "no-such-day"
   /** The end is before the start. */
   | "backwards"
+  /** The end is a part of the start, or contains it, as in `2018-06/2018`: it does not say which days are meant. */
+  | "overlapping-ends"
+  /** `0025` for 2025: no source is about a year of three digits. */
+  | "year-before-1000"
   /** `~ ? %` on a date with `X`, or on a part of a year: other readers of EDTF disagree about these. */
   | "qualified-vagueness";
 
@@ -34,6 +38,15 @@ export function parsePartialDate(text: string): PartialDate | DateFault {
   return point(text);
 }
 
+/** The first and the last date of an interval or a set, `null` where it is open; a single date is both. */
+export function endsOf({ edtf }: PartialDate): { start: PartialDate | null; end: PartialDate | null } {
+  const [, from, to = ""] = /^\[?(.*?)(?:\/|\.\.(?!\/))(.*?)\]?$/u.exec(edtf) ?? [];
+  const [start, end] = from === undefined ? [edtf, edtf] : [from, to];
+  return { start: isOpen(start) ? null : readPartialDate(start), end: isOpen(end) ? null : readPartialDate(end) };
+}
+
+const isOpen = (end: string) => end === "" || end === "..";
+
 /** Like `parsePartialDate`, for a date that is known to be valid. Throws if it is not. */
 export function readPartialDate(text: string): PartialDate {
   const date = parsePartialDate(text);
@@ -50,6 +63,7 @@ function between(edtf: string, inner: string, form: RegExp, open: readonly strin
   if (typeof start === "string") return start;
   if (typeof end === "string") return end;
   if (start !== null && end !== null && isBefore(end.latest, start.earliest)) return "backwards";
+  if (start !== null && end !== null && !isBefore(start.latest, end.earliest)) return "overlapping-ends";
   return { edtf, earliest: start?.earliest ?? null, latest: end?.latest ?? null };
 }
 
@@ -59,6 +73,7 @@ function point(text: string): PartialDate | DateFault {
   const [, year = "", part, day, qualifier] =
     /^(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([~?%])?$/u.exec(text) ?? [];
   if (year === "") return "not-edtf";
+  if (year.startsWith("0")) return "year-before-1000";
   const hasX = text.includes("X");
   const firstYear = year.replaceAll("X", "0");
   const lastYear = year.replaceAll("X", "9");

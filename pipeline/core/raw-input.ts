@@ -46,9 +46,12 @@ export const fileName = (path: string) => path.slice(path.lastIndexOf("/") + 1);
 /** `acled-2023` of `raw/documents/acled-2023.index.csv` and of `acled-2023.txt`. */
 export const fileStem = (path: string) => fileName(path).replace(/(\.index)?\.(csv|txt)$/u, "");
 
-/** Which files of a folder are read. Temporary files of editors and spreadsheets (`.~lock…`) are not. A name may contain a line break. */
+/**
+ * Which files of a folder are read. Temporary files of editors and spreadsheets (`.~lock…`) are not, nor are the notes
+ * on a text (`acled-2023.notes.txt`). A name may contain a line break.
+ */
 export const isCodedName = (name: string) => /^[^.].*\.csv$/su.test(name);
 export const isIndexName = (name: string) => /^[^.].*\.index\.csv$/su.test(name);
 export const isOutlineName = (name: string) => /^[^.].*\.topo\.json$/su.test(name) || isAnchorName(name);
 export const isAnchorName = (name: string) => name === "anchors.csv";
-export const isTextName = (name: string) => /^[^.].*\.txt$/su.test(name);
+export const isTextName = (name: string) => /^[^.].*(?<!\.notes)\.txt$/su.test(name);

@@ -8,7 +8,7 @@ const LIGATURES: Readonly<Record<string, string>> = { ﬀ: "ff", ﬁ: "fi", ﬂ:
  * straight, dashes and hyphens become one character, ligatures become letters, and soft hyphens and zero-width
  * characters disappear.
  */
-function foldSentence(sentence: string): string {
+export function foldSentence(sentence: string): string {
   return (
     sentence
       .normalize("NFC")

@@ -69,8 +69,11 @@ function follows(entry: SentenceIndexRow, before: SentenceIndexRow | undefined):
 }
 
 export type EvidenceFault =
-  /** No such sentence; `last` is the last sentence of the paragraph, or `null` if there is no such paragraph. */
-  | { readonly kind: "unknown"; readonly locator: string; readonly last: string | null }
+  /**
+   * No such sentence; `last` is the last sentence of the paragraph, or `null` if there is no such paragraph. Then `lines`
+   * is how many paragraphs the text has: its lines that are not blank.
+   */
+  | { readonly kind: "unknown"; readonly locator: string; readonly last: string | null; readonly lines: number | null }
   | { readonly kind: "backwards"; readonly from: string; readonly to: string };
 
 /** The sentences that an evidence cell names, each once and in the order of the text, and the errors in the cell. */
@@ -82,7 +85,7 @@ export function expandEvidence(
   const faults: EvidenceFault[] = [];
   for (const { from, to } of parseEvidence(evidence)) {
     for (const locator of new Set([from, to])) {
-      if (!index.at.has(locator)) faults.push({ kind: "unknown", locator, last: lastOfParagraph(locator, index) });
+      if (!index.at.has(locator)) faults.push(unknownSentence(locator, index));
     }
     if (compareLocators(from, to) > 0) faults.push({ kind: "backwards", from, to });
     const [first, last] = [index.at.get(from), index.at.get(to)];
@@ -108,15 +111,23 @@ function entriesIn(spans: [first: number, last: number][], { entries }: Sentence
 /** By index, the last locator of each paragraph: many cells can name a sentence that their paragraph lacks. */
 const lastLocators = new WeakMap<SentenceIndex, ReadonlyMap<number | undefined, string>>();
 
-function lastOfParagraph(wanted: string, index: SentenceIndex): string | null {
+function unknownSentence(locator: string, index: SentenceIndex): EvidenceFault {
   const known =
-    lastLocators.get(index) ?? new Map(index.entries.map(({ locator }) => [locatorNumbers(locator)[0], locator]));
+    lastLocators.get(index) ?? new Map(index.entries.map((entry) => [locatorNumbers(entry.locator)[0], entry.locator]));
   lastLocators.set(index, known);
-  return known.get(locatorNumbers(wanted)[0]) ?? null;
+  const last = known.get(locatorNumbers(locator)[0]) ?? null;
+  return { kind: "unknown", locator, last, lines: last === null ? known.size : null };
 }
 
-/** The shortest evidence cell that names exactly these positions of an index: ranges joined by `; `. */
-export function evidenceOf(positions: Iterable<number>, { entries }: SentenceIndex): string {
+/** Sentences that follow each other in a text. */
+export interface SentenceRange {
+  /** As in an evidence cell: `p3s1-p14s2`, or `p3s1` for a single sentence. */
+  readonly locators: string;
+  readonly sentences: number;
+}
+
+/** The fewest ranges that contain exactly these positions of an index, in the order of the text. */
+export function rangesOf(positions: Iterable<number>, { entries }: SentenceIndex): SentenceRange[] {
   const runs: { first: number; last: number }[] = [];
   for (const position of [...new Set(positions)].sort((a, b) => a - b)) {
     const run = runs.at(-1);
@@ -124,7 +135,14 @@ export function evidenceOf(positions: Iterable<number>, { entries }: SentenceInd
     else runs.push({ first: position, last: position });
   }
   const locator = (position: number) => entries[position]?.locator ?? "";
-  return runs
-    .map(({ first, last }) => (first === last ? locator(first) : `${locator(first)}-${locator(last)}`))
-    .join("; ");
+  return runs.map(({ first, last }) => ({
+    locators: first === last ? locator(first) : `${locator(first)}-${locator(last)}`,
+    sentences: last - first + 1,
+  }));
 }
+
+/** The shortest evidence cell that names exactly these positions of an index: ranges joined by `; `. */
+export const evidenceOf = (positions: Iterable<number>, index: SentenceIndex): string =>
+  rangesOf(positions, index)
+    .map(({ locators }) => locators)
+    .join("; ");

@@ -1,5 +1,5 @@
 import { writeCsv } from "#pipeline/core/csv-text.ts";
-import { countWords, hashSentence } from "#pipeline/core/sentence-hash.ts";
+import { countWords, hashSentence, readSentence } from "#pipeline/core/sentence-hash.ts";
 import { cutSentences } from "#pipeline/core/sentences.ts";
 import { columnNames } from "#schemas/column.ts";
 import { SentenceIndexRow } from "#schemas/sentence-index.ts";
@@ -32,6 +32,20 @@ export const isSameSentence = (a: SentenceIndexRow, b: SentenceIndexRow | undefi
   a.start === b.start &&
   a.end === b.end &&
   a.words === b.words;
+
+/**
+ * Whether an index divides this very text, perhaps elsewhere than the rules do today: each row is a sentence of the text, in
+ * order, and nothing but marks and white space lies between them. An index edited by hand does not.
+ */
+export function isAnotherCut(rows: readonly SentenceIndexRow[], text: string): boolean {
+  let at = 0;
+  for (const row of rows) {
+    if (row.start < at || countWords(text.slice(at, row.start)) > 0 || readSentence(row, text) === null) return false;
+    if (countWords(text.slice(row.start, row.end)) !== row.words) return false;
+    at = row.end;
+  }
+  return countWords(text.slice(at)) === 0;
+}
 
 /** The content of `<source_id>.index.csv`. */
 export const writeIndex = (rows: readonly SentenceIndexRow[]) => writeCsv(columnNames(SentenceIndexRow), rows);

@@ -1,5 +1,6 @@
 import { evidenceOf, expandEvidence, type SentenceIndex } from "#pipeline/core/sentence-index.ts";
 import { type Citation, formatCitation } from "#pipeline/documents/citations.ts";
+import type { Recut } from "#pipeline/documents/recut-sentences.ts";
 
 /** Consecutive sentences that are consecutive in both texts, but with different locators. */
 export interface MovedRun {
@@ -22,6 +23,16 @@ export interface NewSentence {
   readonly text: string;
 }
 
+/** A sentence that was split into several, or several that were joined into one. */
+export interface RecutRun {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Where the sentences that were split or joined are now. */
+export const formatRecuts = (index: SentenceIndex, now: SentenceIndex, recuts: readonly Recut[]): RecutRun[] =>
+  recuts.map((recut) => ({ from: evidenceOf(recut.before, index), to: evidenceOf(recut.now, now) }));
+
 /** The sentences whose locator changed, in the order of the index. */
 export function findMoved(index: SentenceIndex, now: SentenceIndex, pairs: ReadonlyMap<number, number>): MovedRun[] {
   const runs: { from: number; to: number; length: number }[] = [];
@@ -43,13 +54,13 @@ export function findMoved(index: SentenceIndex, now: SentenceIndex, pairs: Reado
 export function findGone(
   index: SentenceIndex,
   now: SentenceIndex,
-  { pairs, citations }: { pairs: ReadonlyMap<number, number>; citations: readonly Citation[] },
+  { places, citations }: { places: ReadonlyMap<number, readonly number[]>; citations: readonly Citation[] },
 ): GoneSentence[] {
   const citedBy = citersOf(citations, index);
-  const taken = new Set(pairs.values());
+  const taken = new Set([...places.values()].flat());
   return index.entries.flatMap((entry, position): GoneSentence[] => {
-    if (pairs.has(position)) return [];
-    const before = position === 0 ? -1 : pairs.get(position - 1);
+    if (places.has(position)) return [];
+    const before = position === 0 ? -1 : places.get(position - 1)?.at(-1);
     const inItsPlace: string[] = [];
     for (let at = (before ?? now.entries.length) + 1; at < now.entries.length && !taken.has(at); at += 1) {
       inItsPlace.push(now.entries[at]?.locator ?? "");
@@ -74,8 +85,12 @@ function citersOf(citations: readonly Citation[], index: SentenceIndex): Map<str
 }
 
 /** The sentences of the text that are not in the index. */
-export function findAdded(now: SentenceIndex, pairs: ReadonlyMap<number, number>, text: string): NewSentence[] {
-  const taken = new Set(pairs.values());
+export function findAdded(
+  now: SentenceIndex,
+  places: ReadonlyMap<number, readonly number[]>,
+  text: string,
+): NewSentence[] {
+  const taken = new Set([...places.values()].flat());
   return now.entries.flatMap(({ locator, start, end }, position) =>
     taken.has(position) ? [] : [{ locator, text: text.slice(start, end) }],
   );

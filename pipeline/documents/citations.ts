@@ -1,7 +1,7 @@
+import { type PlacedCell, placeCells } from "#pipeline/core/csv-cells.ts";
 import { formatPlace } from "#pipeline/core/format-issue.ts";
 import type { Issue, Place } from "#pipeline/core/issue.ts";
 import { type DiskFile, fileStem } from "#pipeline/core/raw-input.ts";
-import { type PlacedCell, placeCells } from "#pipeline/documents/csv-cells.ts";
 import { codedTable, codedTableNames } from "#schemas/coded-tables.ts";
 import { columnsOf, EVIDENCE } from "#schemas/column.ts";
 

@@ -1,8 +1,12 @@
+import { plural } from "#pipeline/core/plural.ts";
 import { wrapText } from "#pipeline/core/wrap-text.ts";
 import { type CoveredSentence, MANY, type SourceCoverage } from "#pipeline/documents/coverage.ts";
 
-/** How much of each document is coded, for a terminal of 80 columns. */
-export function formatCoverage(sources: readonly SourceCoverage[]): string {
+/**
+ * How much of each document is coded, for a terminal of 80 columns: one line for each and the ranges of unread sentences,
+ * and with `isDetailed` also the reasons and the sentences that many records cite.
+ */
+export function formatCoverage(sources: readonly SourceCoverage[], isDetailed: boolean): string {
   const width = Math.max(6, ...sources.map(({ sourceId }) => sourceId.length));
   const line = (...cells: readonly (string | number)[]) =>
     cells.map((cell, at) => (at === 0 ? String(cell).padEnd(width) : String(cell).padStart(11))).join("  ");
@@ -11,9 +15,8 @@ export function formatCoverage(sources: readonly SourceCoverage[]): string {
     ...sources.map(({ sourceId, sentences, cited, passedOver, unread }) =>
       line(sourceId, sentences, cited, passedOver, unread.length),
     ),
-    ...sources.flatMap(formatReasons),
     ...sources.flatMap(formatUnread),
-    ...sources.flatMap(formatBusiest),
+    ...(isDetailed ? sources.flatMap((source) => [...formatReasons(source), ...formatBusiest(source)]) : []),
   ].join("\n");
 }
 
@@ -22,9 +25,10 @@ function formatReasons({ sourceId, reasons }: SourceCoverage): string[] {
   return counts.length === 0 ? [] : ["", wrapText(`Passed over in ${sourceId}: ${counts.join(", ")}.`, "", "  ")];
 }
 
-function formatUnread({ sourceId, unread }: SourceCoverage): string[] {
-  if (unread.length === 0) return [];
-  return ["", `Unread in ${sourceId}:`, ...unread.map((sentence) => formatSentence(sentence, ""))];
+function formatUnread({ sourceId, unreadRanges }: SourceCoverage): string[] {
+  if (unreadRanges.length === 0) return [];
+  const lines = unreadRanges.map(({ locators, sentences }) => `  ${locators}: ${plural(sentences, "sentence")}`);
+  return ["", `Unread in ${sourceId}:`, ...lines];
 }
 
 function formatBusiest({ sourceId, busiest }: SourceCoverage): string[] {
@@ -38,5 +42,6 @@ function formatBusiest({ sourceId, busiest }: SourceCoverage): string[] {
   ];
 }
 
-const formatSentence = ({ locator, line, words, text }: CoveredSentence, before: string) =>
-  wrapText(before + (text ?? `line ${line}, ${words} words`), `  ${locator.padEnd(8)} `);
+/** A sentence with its locator, or where it stands if its text is not available. */
+export const formatSentence = ({ locator, line, words, text }: CoveredSentence, before: string) =>
+  wrapText(before + (text ?? `line ${line}, ${plural(words, "word")}`), `  ${locator.padEnd(8)} `);

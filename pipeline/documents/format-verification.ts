@@ -7,19 +7,20 @@ import { isChanged, type Verification } from "#pipeline/documents/verify-index.t
 
 /** How a document's sentences changed, for a terminal of 80 columns. */
 export function formatVerification(verification: Verification): string {
-  const { sourceId, isRecorded, isIndexCurrent, unchanged } = verification;
+  const { sourceId, isRecorded, isRecut, isIndexCurrent, unchanged } = verification;
   const all = plural(verification.now.entries.length, "sentence");
   if (isRecorded && isIndexCurrent) return `${sourceId}: unchanged, ${all}.`;
-  if (isRecorded) return `${sourceId}: unchanged, ${all}, but somebody edited its index.`;
+  if (isRecorded && !isRecut) return `${sourceId}: unchanged, ${all}, but somebody edited its index.`;
   if (!isChanged(verification)) return `${sourceId}: the file changed, but its ${all} did not.`;
-  const { moved, gone, added, relocation } = verification;
+  const { moved, recut, gone, added, relocation } = verification;
   const nMoved = moved.reduce((sum, { sentences }) => sum + sentences, 0);
   return [
     wrapText(
-      `${sourceId}: the text changed. ${plural(unchanged, "sentence")} unchanged, ${nMoved} moved, ` +
-        `${gone.length} gone, ${added.length} new.`,
+      `${sourceId}: ${isRecut ? "other rules cut the text" : "the text changed"}. ${plural(unchanged, "sentence")} unchanged, ${nMoved} moved, ` +
+        `${recut.length === 0 ? "" : `${recut.length} split or joined, `}${gone.length} gone, ${added.length} new.`,
     ),
     ...moved.map(({ from, to, sentences }) => formatMove(from, to, sentences)),
+    ...recut.map(({ from, to }) => formatMove(from, to, 1).replace("moved", "recut")),
     ...gone.map((sentence) => wrapText(formatGone(sentence), "  gone   ")),
     ...added.map(({ locator, text }) => wrapText(`${locator}  ${text}`, "  new    ")),
     ...relocation.rewrites.map(({ citation, after }) =>

@@ -1,10 +1,10 @@
 import { type SentenceIndex, textHashOf } from "#pipeline/core/sentence-index.ts";
-import { buildIndex, hasSameSentences, writeIndex } from "#pipeline/documents/build-index.ts";
+import { buildIndex, hasSameSentences, isAnotherCut, writeIndex } from "#pipeline/documents/build-index.ts";
 import type { SentenceIndexRow } from "#schemas/sentence-index.ts";
 
 /** Why an index is not written although the text was cut. */
 export type Refusal =
-  /** The text is another one than that of the index, and sentences have other locators in it. */
+  /** The text, or the rules for cutting it, are others than those of the index, and sentences have other locators now. */
   | "moves-locators"
   /** There is no index to compare with, and sources.csv records another text. */
   | "not-recorded"
@@ -37,15 +37,22 @@ interface Known {
 export function planIndex({ text, sha256 }: { text: string; sha256: string }, known: Known): IndexPlan {
   const rows = buildIndex(text, sha256);
   const { index, recorded, isCited } = known;
-  const refusal = isCited ? findRefusal(rows, sha256, known) : null;
+  const refusal = isCited ? findRefusal(rows, { text, sha256 }, known) : null;
   const isSame = index !== undefined && textHashOf(index) === recorded && hasSameSentences(rows, index.entries);
   return { sentences: rows.length, content: refusal !== null || isSame ? null : writeIndex(rows), refusal };
 }
 
-function findRefusal(rows: readonly SentenceIndexRow[], sha256: string, { index, recorded }: Known): Refusal | null {
+function findRefusal(
+  rows: readonly SentenceIndexRow[],
+  { text, sha256 }: { text: string; sha256: string },
+  { index, recorded }: Known,
+): Refusal | null {
   if (index === undefined) return sha256 === recorded ? null : "not-recorded";
-  if (textHashOf(index) !== recorded) return "another-text";
-  return sha256 === recorded || keepsLocators(index, rows) ? null : "moves-locators";
+  // An index with a wrong hash: it has the sentences of the recorded text.
+  const isRecorded = sha256 === recorded && keepsLocators(index, rows);
+  if (textHashOf(index) !== recorded) return isRecorded ? null : "another-text";
+  const isEdited = sha256 === recorded && !isAnotherCut(index.entries, text);
+  return isEdited || keepsLocators(index, rows) ? null : "moves-locators";
 }
 
 const keepsLocators = ({ entries }: SentenceIndex, rows: readonly SentenceIndexRow[]) =>

@@ -1,8 +1,10 @@
-import { decode } from "#pipeline/core/decode.ts";
+import { type Decoded, decode } from "#pipeline/core/decode.ts";
+import { fileKind } from "#pipeline/core/file-kind.ts";
 import { sha256Hex } from "#pipeline/core/hash.ts";
-import { hasErrors, type Issue } from "#pipeline/core/issue.ts";
+import type { Issue } from "#pipeline/core/issue.ts";
 import { type DiskFile, fileStem } from "#pipeline/core/raw-input.ts";
 import { normaliseText } from "#pipeline/core/sentences.ts";
+import { findUnclean } from "#pipeline/documents/unclean-text.ts";
 
 export interface ReadText {
   /** The normalised text, which locators and offsets refer to; `null` if the file cannot be used. */
@@ -15,26 +17,23 @@ export interface ReadText {
 /** Bytes → normalised text, with the issues of the document. */
 export function readText({ path, bytes }: DiskFile): ReadText {
   const sha256 = sha256Hex(bytes);
-  const decoded = decode(bytes);
-  const text = normaliseText(decoded.text);
-  const issues: Issue[] = [];
-  if (decoded.foreign !== null) {
-    issues.push({
-      code: "documents/not-utf8",
-      at: { file: path, line: null, column: null },
-      encoding: decoded.foreign,
-    });
-  }
+  const { text: decoded, ...form } = decode(bytes);
+  const text = normaliseText(decoded);
+  const fault = findFault({ path, bytes }, { ...form, text });
+  if (fault !== null) return { text: null, sha256, issues: [fault] };
+  return { text, sha256, issues: [...findFurniture(path, text), ...findUnclean(path, text)] };
+}
+
+/** Why a file cannot be used as a text. The first fault explains the others. */
+function findFault({ path, bytes }: DiskFile, { text, foreign, isCut }: Decoded): Issue | null {
+  const at = (line: number | null = null) => ({ file: path, line, column: null });
+  const kind = fileKind(bytes);
+  if (kind !== null) return { code: "documents/other-kind", at: at(), kind };
+  if (foreign !== null) return { code: "documents/not-utf8", at: at(), encoding: foreign };
+  if (isCut) return { code: "documents/cut-off", at: at(text.split("\n").length) };
   const nul = text.indexOf("\0");
-  if (nul !== -1) {
-    issues.push({
-      code: "documents/nul-bytes",
-      at: { file: path, line: text.slice(0, nul).split("\n").length, column: null },
-    });
-  }
-  if (text.trim() === "") issues.push({ code: "documents/empty-text", at: { file: path, line: null, column: null } });
-  if (hasErrors(issues)) return { text: null, sha256, issues };
-  return { text, sha256, issues: [...issues, ...findFurniture(path, text)] };
+  if (nul !== -1) return { code: "documents/nul-bytes", at: at(text.slice(0, nul).split("\n").length) };
+  return text.trim() === "" ? { code: "documents/empty-text", at: at() } : null;
 }
 
 /** A line that occurs at least this often is more likely a page header or footer than the author's text. */

@@ -1,6 +1,6 @@
+import { placeCells } from "#pipeline/core/csv-cells.ts";
 import { type DiskFile, fileStem } from "#pipeline/core/raw-input.ts";
 import { readCodedText } from "#pipeline/documents/citations.ts";
-import { placeCells } from "#pipeline/documents/csv-cells.ts";
 import type { CellEdit } from "#pipeline/documents/rewrite-cells.ts";
 
 /**

@@ -1,6 +1,6 @@
+import type { PlacedCell } from "#pipeline/core/csv-cells.ts";
 import type { DiskFile } from "#pipeline/core/raw-input.ts";
 import { readCodedText } from "#pipeline/documents/citations.ts";
-import type { PlacedCell } from "#pipeline/documents/csv-cells.ts";
 
 /** A cell of a coded file that gets another value. */
 export interface CellEdit {

@@ -6,16 +6,18 @@ import { writeIndex } from "#pipeline/documents/build-index.ts";
 import { findCitations, hidesCitations } from "#pipeline/documents/citations.ts";
 import { readText } from "#pipeline/documents/read-text.ts";
 import { editRecordedHash } from "#pipeline/documents/record-hash.ts";
+import { recordedSources, unknownSource } from "#pipeline/documents/recorded-sources.ts";
 import { cellEdits } from "#pipeline/documents/relocate.ts";
 import { rewriteCells } from "#pipeline/documents/rewrite-cells.ts";
 import { isChanged, type Verification, verifyIndex } from "#pipeline/documents/verify-index.ts";
-import { recordedSources, unknownSource } from "#pipeline/documents/wanted-texts.ts";
 
 export interface VerifiedDocuments {
   readonly verifications: readonly Verification[];
   readonly issues: readonly Issue[];
   /** Sources whose text is not available, which is not an error. */
   readonly notAtHand: readonly string[];
+  /** Sources whose text is available, but that have no index to compare it with. */
+  readonly notIndexed: readonly string[];
 }
 
 interface ToVerify {
@@ -50,10 +52,13 @@ export function verifyDocuments({ input, tables, indexes, found }: ToVerify): Ve
     for (const issue of verification.issues) issues.push(issue);
   }
   const atHand = new Set(input.texts.map(({ path }) => fileStem(path)));
+  const notAtHand = [...sources.ids].filter((id) => !atHand.has(id));
+  const notIndexed = [...sources.ids].filter((id) => atHand.has(id) && !indexes.has(id));
   return {
     verifications,
     issues: [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()],
-    notAtHand: [...sources.ids].filter((id) => !atHand.has(id)),
+    notAtHand,
+    notIndexed,
   };
 }
 

@@ -1,17 +1,26 @@
 import type { Issue } from "#pipeline/core/issue.ts";
-import { placeOfEntry, type SentenceIndex, sentenceIndex, textHashOf } from "#pipeline/core/sentence-index.ts";
-import { buildIndex, isSameSentence } from "#pipeline/documents/build-index.ts";
+import {
+  checkIndex,
+  placeOfEntry,
+  type SentenceIndex,
+  sentenceIndex,
+  textHashOf,
+} from "#pipeline/core/sentence-index.ts";
+import { buildIndex, isAnotherCut, isSameSentence } from "#pipeline/documents/build-index.ts";
 import {
   findAdded,
   findGone,
   findMoved,
+  formatRecuts,
   type GoneSentence,
   type MovedRun,
   type NewSentence,
+  type RecutRun,
 } from "#pipeline/documents/changed-sentences.ts";
 import type { Citation } from "#pipeline/documents/citations.ts";
 import { pairSentences } from "#pipeline/documents/pair-sentences.ts";
 import type { ReadText } from "#pipeline/documents/read-text.ts";
+import { findRecut, type Recut } from "#pipeline/documents/recut-sentences.ts";
 import { planRelocation, type Relocation } from "#pipeline/documents/relocate.ts";
 
 /** How a text compares with the index that its rows refer to. */
@@ -20,8 +29,12 @@ export interface Verification {
   /** SHA-256 of the text file, and whether the index was cut from it. */
   readonly sha256: string;
   readonly isRecorded: boolean;
+  /** Whether the text is the same, and other rules have cut it into other sentences. */
+  readonly isRecut: boolean;
   readonly unchanged: number;
   readonly moved: readonly MovedRun[];
+  /** Sentences split or joined, with the same words as before. */
+  readonly recut: readonly RecutRun[];
   readonly gone: readonly GoneSentence[];
   readonly added: readonly NewSentence[];
   /** Whether the text gives exactly the sentences of this index. */
@@ -41,37 +54,61 @@ interface ToVerify {
 
 /**
  * Splits a text again and compares it with its index, sentence by sentence. Sentences match by exact hash only, because
- * a merely similar sentence would be the wrong evidence. If the index was cut from this very text, every difference comes
- * from an edit of the index.
+ * a merely similar sentence would be the wrong evidence. If the index was cut from this very text, a difference comes from
+ * other rules for cutting, if every row of the index is still a piece of the text, or else from an edit of the index.
  */
 export function verifyIndex({ index, read, citations: all }: ToVerify): Verification {
   const citations = all.filter(({ sourceId }) => sourceId === index.sourceId);
   const now = sentenceIndex(index.sourceId, index.path, buildIndex(read.text, read.sha256));
   const isRecorded = read.sha256 === textHashOf(index);
-  const pairs = pairSentences(hashesOf(index), hashesOf(now));
-  const relocation = planRelocation(citations, { before: index, now, pairs });
   const altered = findAltered(index, now);
   const isIndexCurrent = altered.length === 0;
-  const base = { sourceId: index.sourceId, sha256: read.sha256, isRecorded, isIndexCurrent, now };
-  if (isRecorded) {
-    const none = { moved: [], gone: [], added: [], relocation: { rewrites: [], blocked: [] } };
+  const isRecut =
+    isRecorded && !isIndexCurrent && checkIndex(index).length === 0 && isAnotherCut(index.entries, read.text);
+  const pairs = isRecut ? pairByPlace(index, now) : pairSentences(hashesOf(index), hashesOf(now));
+  const recuts = findRecut({ before: index, now, text: read.text }, pairs);
+  const places = placesOf(pairs, recuts);
+  const relocation = planRelocation(citations, { before: index, now, places });
+  const base = { sourceId: index.sourceId, sha256: read.sha256, isRecorded, isRecut, isIndexCurrent, now };
+  if (isRecorded && !isRecut) {
+    const none = { moved: [], recut: [], gone: [], added: [], relocation: { rewrites: [], blocked: [] } };
     return { ...base, ...none, unchanged: now.entries.length, issues: altered };
   }
-  const gone = findGone(index, now, { pairs, citations });
+  const gone = findGone(index, now, { places, citations });
   return {
     ...base,
     unchanged: [...pairs].filter(([from, to]) => index.entries[from]?.locator === now.entries[to]?.locator).length,
     moved: findMoved(index, now, pairs),
+    recut: formatRecuts(index, now, recuts),
     gone,
-    added: findAdded(now, pairs, read.text),
+    added: findAdded(now, places, read.text),
     relocation,
     issues: [...read.issues, ...gone.map((sentence) => goneIssue(sentence, index))],
   };
 }
 
 /** Whether the text has other sentences than the index, or has them in other places. */
-export const isChanged = ({ moved, gone, added, isIndexCurrent, isRecorded }: Verification) =>
-  !isRecorded && (moved.length + gone.length + added.length > 0 || !isIndexCurrent);
+export const isChanged = ({ moved, recut, gone, added, isIndexCurrent, isRecorded, isRecut }: Verification) =>
+  isRecut || (!isRecorded && (moved.length + recut.length + gone.length + added.length > 0 || !isIndexCurrent));
+
+/** The sentences that stand at the same place in the same text. */
+function pairByPlace({ entries }: SentenceIndex, now: SentenceIndex): Map<number, number> {
+  const placeOf = ({ start, end }: { start: number; end: number }) => `${start}-${end}`;
+  const placesNow = new Map(now.entries.map((entry, position) => [placeOf(entry), position]));
+  return new Map(
+    entries.flatMap((entry, position): [number, number][] => {
+      const to = placesNow.get(placeOf(entry));
+      return to === undefined ? [] : [[position, to]];
+    }),
+  );
+}
+
+/** Where each sentence before is now: in one place, or in several if it was split. */
+function placesOf(pairs: ReadonlyMap<number, number>, recuts: readonly Recut[]): Map<number, readonly number[]> {
+  const places = new Map<number, readonly number[]>([...pairs].map(([from, to]) => [from, [to]]));
+  for (const { before, now } of recuts) for (const from of before) places.set(from, now);
+  return places;
+}
 
 const hashesOf = ({ entries }: SentenceIndex) => entries.map(({ sha256 }) => sha256);
 

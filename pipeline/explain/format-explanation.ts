@@ -149,7 +149,7 @@ function formatMissingTexts(statements: readonly ExplainedStatement[]): string[]
   if (!isMissing) return [];
   return [
     wrapText(
-      "To see the sentences whose text is not available, name the folder of the texts with --texts or in DOCUMENTS_DIR.",
+      "To see the sentences whose text is not available, put the texts in raw/documents, or name their folder with --texts or in DOCUMENTS_DIR.",
     ),
   ];
 }

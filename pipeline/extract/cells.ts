@@ -1,8 +1,8 @@
-import { decode } from "#pipeline/core/decode.ts";
 import type { Issue } from "#pipeline/core/issue.ts";
 import { limits } from "#pipeline/core/limits.ts";
-import { nearestOf } from "#pipeline/core/nearest.ts";
 import type { DiskFile } from "#pipeline/core/raw-input.ts";
+import { findFileFault } from "#pipeline/extract/file-fault.ts";
+import { checkHeader, FIRST_RECORDS, findHeader } from "#pipeline/extract/header.ts";
 import { type Records, readRecords } from "#pipeline/extract/records.ts";
 
 /** One record of a CSV file: its cells in the order of the table's columns, and the line where it starts. */
@@ -21,13 +21,8 @@ export function extractCells(file: DiskFile, columns: readonly string[]): Extrac
   const at = (line: number | null, column: string | null = null) => ({ file: file.path, line, column });
   const failed = (issue: Issue): Extracted => ({ rows: [], issues: [issue] });
 
-  const { text, foreign } = decode(file.bytes);
-  if (foreign !== null)
-    return failed({ code: "extract/encoding", at: at(firstForeignLine(text, foreign)), encoding: foreign });
-  if (text.trim() === "") return failed({ code: "extract/empty-file", at: at(null) });
-  const separator = foreignSeparator(text);
-  if (separator !== null) return failed({ code: "extract/separator", at: at(1), separator });
-
+  const fileFault = findFileFault(file, columns);
+  if (fileFault !== null) return failed(fileFault);
   const { records, fault, isCut } = readRecords(file.bytes);
   if (fault !== null) return failed({ code: fault.code, at: at(fault.line) });
   const [header] = records;
@@ -41,24 +36,56 @@ export function extractCells(file: DiskFile, columns: readonly string[]): Extrac
       limit: headerExcess.limit,
       size: headerExcess.size,
     });
-  const width = header.record.length;
   const names = header.record.slice(0, namedWidth(records)).map((name) => name.trim());
+  const below = headerLine(records, columns);
+  if (below > header.line) return failed({ code: "extract/lines-above-header", at: at(header.line), header: below });
   const headerIssues = checkHeader(names, columns, (column) => at(header.line, column));
   if (headerIssues.length > 0) return { rows: [], issues: headerIssues };
 
   const issues: Issue[] = [];
   const rows: CellRow[] = [];
-  for (let position = 1; position < records.length; position += 1) {
-    const { record, line } = records[position] ?? header;
-    const excess = findExcess(record);
-    if (excess !== null) {
-      const { limit, size, position: cell } = excess;
-      issues.push({ code: "extract/too-large", at: at(line, columns[cell ?? -1] ?? null), limit, size });
-    } else if (record.length === width) rows.push({ line, cells: record.slice(0, columns.length) });
-    else issues.push({ code: "extract/ragged-row", at: at(line), cells: record.length, columns: width });
+  for (const { record, line } of records.slice(1)) {
+    const found = checkRow(record, { columns, width: header.record.length, at: (column) => at(line, column) });
+    if (found === null) rows.push({ line, cells: record.slice(0, columns.length) });
+    // A whole file with another separator below its header is one fault.
+    else if (found.code !== "extract/separator" || issues.at(-1)?.code !== "extract/separator") issues.push(found);
   }
   return { rows, issues };
 }
+
+/** The line of the record that looks like the header; of the first record if none does. */
+function headerLine(records: Records["records"], columns: readonly string[]): number {
+  const cells = records.slice(0, FIRST_RECORDS).map(({ record }) => record);
+  return records[findHeader(cells, columns) ?? 0]?.line ?? 1;
+}
+
+interface RowChecks {
+  readonly columns: readonly string[];
+  /** The number of cells of the header. */
+  readonly width: number;
+  readonly at: (column: string | null) => Issue["at"];
+}
+
+/** Why the cells of a row cannot be told apart, or are none; `null` if nothing is wrong with them. */
+function checkRow(record: readonly string[], { columns, width, at }: RowChecks): Issue | null {
+  const excess = findExcess(record);
+  if (excess !== null) {
+    const { limit, size, position } = excess;
+    return { code: "extract/too-large", at: at(columns[position ?? -1] ?? null), limit, size };
+  }
+  if (columns.every((column, position) => record[position]?.trim() === column))
+    return { code: "extract/repeated-header", at: at(null) };
+  const separator = record.length === 1 ? separatorOf(record[0] ?? "", width) : null;
+  if (separator !== null) return { code: "extract/separator", at: at(null), separator };
+  if (record.length !== width)
+    return { code: "extract/ragged-row", at: at(null), cells: record.length, columns: width };
+  const escaped = record.findIndex((cell) => cell.includes('\\"'));
+  return escaped === -1 ? null : { code: "extract/escaped-quote", at: at(columns[escaped] ?? null) };
+}
+
+/** What separates as many cells in a line as the header has. */
+const separatorOf = (line: string, width: number) =>
+  width > 1 ? ([";", "\t", "|"].find((mark) => line.split(mark).length === width) ?? null) : null;
 
 interface Excess {
   readonly limit: "cells" | "cellLength" | "rowLength";
@@ -83,46 +110,4 @@ function namedWidth(records: Records["records"]): number {
   return records
     .filter(({ record }) => record.length === width)
     .reduce((widest, { record }) => Math.max(widest, record.findLastIndex((cell) => cell.trim() !== "") + 1), 0);
-}
-
-/** The issues of a header. A column is not reported as missing if its likely misspelling is reported. */
-function checkHeader(
-  names: readonly string[],
-  columns: readonly string[],
-  at: (column: string | null) => Issue["at"],
-): Issue[] {
-  if (!names.some((name) => columns.includes(name))) {
-    return [{ code: "extract/missing-header", at: at(null), expected: columns }];
-  }
-  const missing = columns.filter((column) => !names.includes(column));
-  const misspelt = new Set<string>();
-  const issues = names.flatMap((name, position): Issue[] => {
-    if (name === "") return [{ code: "extract/nameless-column", at: at(null), position: position + 1 }];
-    if (names.indexOf(name) < position) return [{ code: "extract/duplicate-column", at: at(name) }];
-    if (columns.includes(name)) return [];
-    const nearest = nearestOf(
-      name,
-      missing.filter((column) => !misspelt.has(column)),
-    );
-    if (nearest !== null) misspelt.add(nearest);
-    return [{ code: "extract/unknown-column", at: at(name), nearest }];
-  });
-  const absent = missing.filter((column) => !misspelt.has(column));
-  issues.push(...absent.map((column): Issue => ({ code: "extract/missing-column", at: at(column) })));
-  const misplaced = names.find((name, position) => name !== columns[position]);
-  if (issues.length === 0 && misplaced !== undefined) {
-    issues.push({ code: "extract/column-order", at: at(misplaced), expected: columns });
-  }
-  return issues;
-}
-
-/** The separator of a header that has no comma. */
-function foreignSeparator(text: string): string | null {
-  const header = /^[^\r\n]*/u.exec(text.trimStart())?.[0] ?? "";
-  return header.includes(",") ? null : ([";", "\t", "|"].find((mark) => header.includes(mark)) ?? null);
-}
-
-/** The first line that reveals the encoding: line 1 for UTF-16, the first accented letter for windows-1252. */
-function firstForeignLine(text: string, encoding: string): number {
-  return encoding === "UTF-16" ? 1 : text.split(/\r\n|\r|\n/u).findIndex((line) => /[\u0080-\uFFFF]/u.test(line)) + 1;
 }

@@ -1,11 +1,13 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { limits } from "#pipeline/core/limits.ts";
 
+type QuoteFault = "extract/unclosed-quote" | "extract/stray-quote" | "extract/escaped-quote";
+
 export interface Records {
   readonly records: readonly { readonly record: string[]; readonly line: number }[];
   /** Whether the file has more records than the limit of rows allows. */
   readonly isCut: boolean;
-  readonly fault: { readonly code: "extract/unclosed-quote" | "extract/stray-quote"; readonly line: number } | null;
+  readonly fault: { readonly code: QuoteFault; readonly line: number } | null;
 }
 
 /** The records of a file that are not blank, each with the line where it starts, as an editor counts lines. */
@@ -33,6 +35,7 @@ export function readRecords(bytes: Uint8Array, mostRows: number = limits.rows): 
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const { line, text } = lines.nextFilled();
+    if (text.includes('\\"')) return { records, isCut: false, fault: { code: "extract/escaped-quote", line } };
     // If csv-parse rejects a closing quote on a later line, that quote opens a text, and an earlier quote was never closed.
     const isOpen = error.code === "CSV_INVALID_CLOSING_QUOTE" && text.split('"').length % 2 === 0;
     const isUnclosed = error.code === "CSV_QUOTE_NOT_CLOSED" || isOpen;

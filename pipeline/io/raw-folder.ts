@@ -1,8 +1,10 @@
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { limits } from "#pipeline/core/limits.ts";
+import { byCodeUnit } from "#pipeline/core/order.ts";
 import {
   type DiskFile,
+  fileName,
   isCodedName,
   isIndexName,
   isOutlineName,
@@ -15,21 +17,29 @@ import { readInput } from "./read-input.ts";
 import { readSteadily } from "./read-steadily.ts";
 import { isMissing } from "./system-error.ts";
 
-/** The folder of the texts: the one given with `--texts`, else DOCUMENTS_DIR, else raw/documents. */
-export const textsFolder = (raw: string, asked: string | undefined) =>
-  asked ?? (process.env.DOCUMENTS_DIR || join(raw, "documents"));
+/**
+ * The folders in which the texts are looked for: the one given with `--texts`; otherwise that of DOCUMENTS_DIR, if it is
+ * set, and raw/documents.
+ */
+export function textFolders(raw: string, asked: string | undefined): string[] {
+  if (asked !== undefined) return [asked];
+  const own = join(raw, "documents");
+  const { DOCUMENTS_DIR: other = "" } = process.env;
+  return other === "" || resolve(other) === resolve(own) ? [own] : [other, own];
+}
 
 /**
- * Reads raw/ with its files sorted by name, and the texts from their folder: all as they were at one moment. Each file is
- * read once, and one after the other, so that one file is open at a time. A link to a file is read like a file. What
+ * Reads raw/ with its files sorted by name, and the texts from their folders: all as they were at one moment. Each file
+ * is read once, and one after the other, so that one file is open at a time. A link to a file is read like a file. What
  * cannot be read is listed.
  *
- * It loads no package, so that a run with nothing to do ends quickly. Throws a UsageError without raw/coded.
+ * It loads no package, so that a run with nothing to do ends quickly. Throws a UsageError without raw/coded, or if two
+ * folders have different texts of one source.
  */
-export const readRawFolder = (raw: string, texts: string): Promise<RawInput> =>
+export const readRawFolder = (raw: string, texts: readonly string[]): Promise<RawInput> =>
   readSteadily(raw, () => readOnce(raw, texts));
 
-function readOnce(raw: string, texts: string): RawInput {
+function readOnce(raw: string, texts: readonly string[]): RawInput {
   const codedPath = join(raw, "coded");
   const { unread, filesIn } = folderReader();
   const coded = filesIn(codedPath, isCodedName);
@@ -37,20 +47,38 @@ function readOnce(raw: string, texts: string): RawInput {
     throw new UsageError(`The folder ${codedPath} does not exist. Name the folder of the raw data with --raw.`);
   const indexes = filesIn(join(raw, "documents"), isIndexName) ?? [];
   const outlines = filesIn(join(raw, "outlines"), isOutlineName) ?? [];
-  return { codedPath, coded, indexes, outlines, texts: filesIn(texts, isTextName) ?? [], unread };
+  return { codedPath, coded, indexes, outlines, texts: textsIn(texts, filesIn), unread };
 }
 
-/** Reads the texts alone, as far as they can be read. */
-export const readTextFolder = (texts: string): DiskFile[] => folderReader().filesIn(texts, isTextName) ?? [];
+/** Reads the texts alone, as far as they can be read. Throws a UsageError as `readRawFolder` does. */
+export const readTextFolders = (texts: readonly string[]): DiskFile[] => textsIn(texts, folderReader().filesIn);
 
 /** Reads the outlines alone, as far as they can be read. */
 export const readOutlineFiles = (raw: string): DiskFile[] =>
   folderReader().filesIn(join(raw, "outlines"), isOutlineName) ?? [];
 
-function folderReader() {
+/** The texts of all folders, sorted by name. Where several folders have the same text, it is that of the first one. */
+function textsIn(folders: readonly string[], filesIn: FilesIn): DiskFile[] {
+  const texts = new Map<string, DiskFile>();
+  for (const file of folders.flatMap((folder) => filesIn(folder, isTextName) ?? [])) {
+    const name = fileName(file.path);
+    const first = texts.get(name) ?? file;
+    if (Buffer.compare(first.bytes, file.bytes) !== 0)
+      throw new UsageError(
+        `${first.path} and ${file.path} differ. Delete the wrong one, or name the folder of the right one with --texts.`,
+      );
+    texts.set(name, first);
+  }
+  return [...texts.values()].sort((a, b) => byCodeUnit(fileName(a.path), fileName(b.path)));
+}
+
+/** The files of a folder whose name is wanted; `null` if the folder does not exist. */
+type FilesIn = (folder: string, isRead: (name: string) => boolean) => DiskFile[] | null;
+
+function folderReader(): { readonly unread: UnreadFile[]; readonly filesIn: FilesIn } {
   const unread: UnreadFile[] = [];
   let left: number = limits.inputBytes;
-  const filesIn = (folder: string, isRead: (name: string) => boolean): DiskFile[] | null =>
+  const filesIn: FilesIn = (folder, isRead) =>
     namesIn(folder)
       ?.filter(isRead)
       .flatMap((name): DiskFile[] => {

@@ -11,6 +11,7 @@ import { describeRelease } from "./describe/describe.ts";
 import { editions } from "./editions/editions.ts";
 import { releasePath } from "./overview/catalog.ts";
 import { correctionKey } from "./plan/corrections.ts";
+import type { Drafts } from "./plan/identity.ts";
 import { readLast } from "./plan/last-release.ts";
 import { planFirstRelease, planNextRelease, type ReleasePlan } from "./plan/plan.ts";
 import type { Judgements } from "./plan/reasons.ts";
@@ -26,6 +27,8 @@ export interface Publication extends Pick<Making, "created" | "inputs" | "outlin
   readonly judgements: Judgements;
   /** Path of retired.csv, where a coder lists retired ids. */
   readonly retiredPath: string;
+  /** The ids of the draft sources, and the path of sources.csv. */
+  readonly drafts?: Drafts;
   /** Called for every entry. */
   readonly observe: (entry: Entry) => void;
   /** Whether only to plan the release, and publish nothing. */
@@ -105,7 +108,7 @@ interface Candidate {
 
 /** Describes today's data with the facts of the last release, so that only changes to data, words and edition formats differ. */
 function planAfter(files: ReleaseReader, { publication, content, workspace, newest }: Candidate): ReleasePlan {
-  const { created, judgements, retiredPath } = publication;
+  const { created, judgements, retiredPath, drafts } = publication;
   const last = readLast(files);
   const { correctionKeys, outputs, formatOf } = readManifest(files);
   const names = content.tables.map(({ name }) => name);
@@ -129,5 +132,6 @@ function planAfter(files: ReleaseReader, { publication, content, workspace, newe
     judgements,
     correctionKeys,
     retiredPath,
+    drafts,
   });
 }

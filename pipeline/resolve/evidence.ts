@@ -7,6 +7,7 @@ import {
   type EvidenceFault,
   expandEvidence,
   placeOfEntry,
+  rangesOf,
   type SentenceIndex,
   textHashOf,
 } from "#pipeline/core/sentence-index.ts";
@@ -75,7 +76,10 @@ interface ToCheck {
   readonly sources: StagedTable<"sources">;
 }
 
-/** Checks that every locator is in its source's index, and that every sentence of an index is cited or passed over. */
+/**
+ * Checks that every locator is in its source's index, and that every sentence of an index is cited or passed over. A draft
+ * may have unread sentences.
+ */
 export function checkEvidence({ resting, reader, indexes, sources }: ToCheck): {
   coverage: Coverage[];
   issues: Issue[];
@@ -113,7 +117,9 @@ export function checkEvidence({ resting, reader, indexes, sources }: ToCheck): {
     issues: [
       ...issues,
       ...missingIndexes(indexes, sources),
-      ...coverage.flatMap((covered) => unreadSentences(covered, indexes)),
+      ...coverage
+        .filter(({ sourceId }) => owners.get(sourceId)?.status !== "draft")
+        .flatMap((covered) => unreadSentences(covered, indexes)),
       ...[...readings].flatMap(([sourceId, reading]) => citedAndPassedOver(sourceId, reading)),
     ],
   };
@@ -130,7 +136,7 @@ const newReading = (): OpenReading => ({ cited: new Set(), passedOver: new Map()
 const faultIssue = (fault: EvidenceFault, sourceId: string, at: Place): Issue =>
   fault.kind === "backwards"
     ? { code: "resolve/locator-backwards", at, from: fault.from, to: fault.to }
-    : { code: "resolve/unknown-locator", at, locator: fault.locator, sourceId, last: fault.last };
+    : { code: "resolve/unknown-locator", at, locator: fault.locator, sourceId, last: fault.last, lines: fault.lines };
 
 function checkOwner(
   index: SentenceIndex,
@@ -160,10 +166,12 @@ const missingIndexes = (indexes: SentenceIndexes, sources: StagedTable<"sources"
 
 function unreadSentences({ sourceId, unread }: Coverage, indexes: SentenceIndexes): Issue[] {
   const index = indexes.get(sourceId);
-  if (index === undefined) return [];
-  return unread.map((locator) => {
-    return { code: "resolve/unread-sentence", at: placeOfEntry(locator, index), sourceId, locator };
-  });
+  const [first] = unread;
+  if (index === undefined || first === undefined) return [];
+  const positions = unread.flatMap((locator) => index.at.get(locator) ?? []);
+  const ranges = rangesOf(positions, index).map(({ locators }) => locators);
+  const at = placeOfEntry(first, index);
+  return [{ code: "resolve/unread-sentences", at, sourceId, sentences: unread.length, ranges }];
 }
 
 const citedAndPassedOver = (sourceId: string, { cited, passedAt }: OpenReading): Issue[] =>

@@ -1,7 +1,8 @@
 import type { Issue } from "#pipeline/core/issue.ts";
-import { suggestFrom } from "#pipeline/core/nearest.ts";
+import { namedEntries } from "#pipeline/core/register-names.ts";
 import { type Cells, splitList } from "#pipeline/core/row.ts";
 import { mayHaveHad, type StagedTable, type StagedTables } from "#pipeline/core/staged.ts";
+import { suggestNamed } from "#pipeline/core/suggest-named.ts";
 import { type CodedTableName, codedTable, codedTableNames } from "#schemas/coded-tables.ts";
 import { type Column, columnsOf } from "#schemas/column.ts";
 
@@ -11,7 +12,7 @@ interface Register {
   readonly table: StagedTable;
   readonly ids: ReadonlySet<string>;
   readonly named: Set<string>;
-  /** The id that a misspelt reference most likely means. */
+  /** The id that a reference by name, or a misspelt one, most likely means. */
   readonly suggest: (value: string) => string | null;
 }
 
@@ -45,7 +46,8 @@ function registerOf(name: CodedTableName, tables: StagedTables): [string, Regist
   if (column === undefined || others.length > 0) return [];
   const table: StagedTable = tables[name];
   const ids = new Set(table.rows.map(({ values }) => idIn(values, column)));
-  return [[`${name}.${column}`, { name, table, ids, named: new Set(), suggest: suggestFrom(ids) }]];
+  const suggest = suggestNamed(() => namedEntries(name, tables));
+  return [[`${name}.${column}`, { name, table, ids, named: new Set(), suggest }]];
 }
 
 const idIn = (cells: Cells, column: string) => String(cells[column]);

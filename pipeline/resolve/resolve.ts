@@ -18,9 +18,11 @@ import { checkOneThing } from "#pipeline/resolve/one-thing.ts";
 import { checkPlausible } from "#pipeline/resolve/plausible/plausible.ts";
 import { byPreference } from "#pipeline/resolve/preference.ts";
 import { groupRecords, type RecordGroups } from "#pipeline/resolve/record-groups.ts";
+import { checkRecordIds } from "#pipeline/resolve/record-ids.ts";
 import { checkReferences } from "#pipeline/resolve/references.ts";
 import { type RegisterEntries, registerEntries } from "#pipeline/resolve/register-entries.ts";
 import { reviewRecord } from "#pipeline/resolve/review.ts";
+import { checkSameDocuments } from "#pipeline/resolve/same-documents.ts";
 import { allOf, readStatements } from "#pipeline/resolve/statements.ts";
 import { checkTimes } from "#pipeline/resolve/time.ts";
 import { checkSplits, checkTombstones } from "#pipeline/resolve/tombstones.ts";
@@ -77,7 +79,9 @@ export function resolve({ tables, indexes, outlines }: ResolveInput): Resolution
   const inUse = idsInUse(groups, entries);
   const issues: Issue[] = [
     ...circles,
+    ...checkSameDocuments(tables.sources),
     ...checkKeys(tables, statements),
+    ...checkRecordIds(tables),
     ...checkReferences(tables),
     ...checkOneThing({ statements, independence, disagreements, isNested, registers }),
     ...checkDisagreements({ tables, statements, evidence: reader }),

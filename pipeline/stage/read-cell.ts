@@ -1,10 +1,10 @@
 import { parseAmount } from "#pipeline/core/amount.ts";
 import type { Issue, Place } from "#pipeline/core/issue.ts";
 import { parsePartialDate } from "#pipeline/core/partial-date.ts";
-import { type Cell, publishedValue, splitList } from "#pipeline/core/row.ts";
+import { type Cell, joinList, publishedValue, splitList } from "#pipeline/core/row.ts";
 import { findBadCharacter } from "#pipeline/stage/bad-character.ts";
 import { meantList } from "#pipeline/stage/meant-list.ts";
-import { isPlaceholder, tidyCell } from "#pipeline/stage/tidy-cell.ts";
+import { isPlaceholder, tidyCell, unescapeName } from "#pipeline/stage/tidy-cell.ts";
 import { constraintsOf } from "#schemas/cell-constraints.ts";
 import { cellKinds } from "#schemas/cell-kinds.ts";
 import type { Column } from "#schemas/column.ts";
@@ -24,13 +24,28 @@ const refused = (...issues: readonly Issue[]): Read => ({ issues });
 export function readCell(cell: string, column: StagedColumn, at: Place): Read {
   const text = tidyCell(cell);
   if (text === null) return column.isRequired ? refused({ code: "stage/missing-value", at }) : { value: null };
-  if (isPlaceholder(text)) return refused({ code: "stage/placeholder", at, value: text });
+  if (isPlaceholder(text)) return refused(placeholder(text, column, at));
   const bad = findBadCharacter(text);
   if (bad !== null) return refused({ code: "stage/bad-character", at, ...bad });
   const read = readValue(text, column, at);
   if ("issues" in read || column.schema.safeParse(publishedValue(read.value)).success) return read;
+  if (mayBeName(text, column)) return read;
   return refused(...misfits(text, column, at));
 }
+
+/**
+ * Whether a cell that should refer to a register has a name in place of an id, such as `JNIM`. `resolve` reports it as a
+ * reference to nothing, because it can say whose name it is.
+ */
+const mayBeName = (text: string, { kind }: StagedColumn) =>
+  (kind === "reference" || kind === "references") && /^[\p{L}\p{N}]/u.test(text);
+
+const placeholder = (value: string, { kind }: StagedColumn, at: Place): Issue => ({
+  code: "stage/placeholder",
+  at,
+  value,
+  mayBeName: ["label", "list", "text"].includes(kind) && unescapeName(`\\${value}`) === value,
+});
 
 function readValue(text: string, column: StagedColumn, at: Place): Read {
   switch (column.kind) {
@@ -59,7 +74,7 @@ function readValue(text: string, column: StagedColumn, at: Place): Read {
       return { value: column.kind === "date" ? date : text };
     }
     case "text":
-      return { value: text };
+      return { value: unescapeName(text) };
     default:
       return text.includes("\n") ? refused({ code: "stage/line-break", at }) : readWords(text, column, at);
   }
@@ -67,11 +82,14 @@ function readValue(text: string, column: StagedColumn, at: Place): Read {
 
 /** Reads a cell of one line. A list must have the right form, and none of its items may be a placeholder. */
 function readWords(text: string, column: StagedColumn, at: Place): Read {
-  if (!cellKinds[column.kind].isList) return { value: text };
+  if (!cellKinds[column.kind].isList) return { value: column.kind === "label" ? unescapeName(text) : text };
   const meant = meantList(text, column);
-  if (meant !== null) return refused({ code: "stage/bad-list", at, value: text, meant });
-  const nothing = splitList(text).find(isPlaceholder);
-  return nothing === undefined ? { value: text } : refused({ code: "stage/placeholder", at, value: nothing });
+  if (meant !== null)
+    return refused({ code: "stage/bad-list", at, value: text, meant }, ...unknownCodes(splitList(meant), column, at));
+  const items = splitList(text);
+  const nothing = items.find(isPlaceholder);
+  if (nothing !== undefined) return refused(placeholder(nothing, column, at));
+  return { value: column.kind === "list" ? joinList(items.map(unescapeName)) : text };
 }
 
 /** The issues of a value that its column's schema rejects. */
@@ -79,10 +97,8 @@ function misfits(text: string, column: StagedColumn, at: Place): readonly Issue[
   const other = (form: string): Issue[] => [{ code: "stage/bad-text", at, value: text, form }];
   switch (column.kind) {
     case "code":
-    case "codes": {
-      const items = column.kind === "code" ? [text] : splitList(text);
-      return items.filter((item) => !column.codes.includes(item)).map((item) => unknownCode(item, column, at));
-    }
+    case "codes":
+      return unknownCodes(column.kind === "code" ? [text] : splitList(text), column, at);
     case "id":
     case "reference":
     case "references":
@@ -119,10 +135,8 @@ function outOfBounds(value: string, { schema }: StagedColumn, at: Place): Issue 
   return { code: "stage/out-of-bounds", at, value, minimum, maximum };
 }
 
-const unknownCode = (value: string, { codelist = "", suggest }: StagedColumn, at: Place): Issue => ({
-  code: "stage/unknown-code",
-  at,
-  value,
-  codelist,
-  nearest: suggest(value),
-});
+/** An issue for each item that is no code; none if the column is not one of codes. */
+const unknownCodes = (items: readonly string[], { codes, codelist = "", suggest }: StagedColumn, at: Place): Issue[] =>
+  items
+    .filter((item) => codes.length > 0 && !codes.includes(item))
+    .map((value) => ({ code: "stage/unknown-code", at, value, codelist, nearest: suggest(value) }));

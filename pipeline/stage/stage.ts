@@ -1,8 +1,8 @@
 import type { Issue, Place } from "#pipeline/core/issue.ts";
-import { suggestFrom } from "#pipeline/core/nearest.ts";
 import type { Cell, Cells } from "#pipeline/core/row.ts";
 import { sentenceIndex } from "#pipeline/core/sentence-index.ts";
 import type { SentenceIndexes, StagedLine, StagedTable, StagedTables } from "#pipeline/core/staged.ts";
+import { suggestNamed } from "#pipeline/core/suggest-named.ts";
 import { readCell, type StagedColumn } from "#pipeline/stage/read-cell.ts";
 import { type CodedRow, type CodedTableName, codedTable, codedTableNames } from "#schemas/coded-tables.ts";
 import { codelists } from "#schemas/codelists.ts";
@@ -92,8 +92,10 @@ function stageIndex({ path, rows }: CellRows) {
 
 function stagedColumns(row: Parameters<typeof columnsOf>[0]): ReadColumn[] {
   return columnsOf(row).map((column) => {
-    const codes = codelists.find(({ name }) => name === column.codelist)?.codes.map(({ code }) => code) ?? [];
-    return { ...column, codes, suggest: suggestFrom(codes), known: new Map() };
+    const entries = codelists.find(({ name }) => name === column.codelist)?.codes ?? [];
+    const codes = entries.map(({ code }) => code);
+    const suggest = suggestNamed(() => entries.map(({ code, label }) => ({ id: code, names: [label] })));
+    return { ...column, codes, suggest, known: new Map() };
   });
 }
 

@@ -42,3 +42,14 @@ const SPREADSHEET_FAULT = /^#(N\/A|[A-Z0-9/]+[!?])$/iu;
 
 /** Whether a cell contains a placeholder for a missing value. An unknown value must be an empty cell. */
 export const isPlaceholder = (cell: string) => PLACEHOLDERS.has(cell.toLowerCase()) || SPREADSHEET_FAULT.test(cell);
+
+const ESCAPE = "\\";
+
+/**
+ * A name that is also a placeholder, such as that of a place called Unknown, is coded with a backslash before it, which
+ * spreadsheets leave alone: `\Unknown`. Returns the name; any other cell as it is.
+ */
+export function unescapeName(cell: string): string {
+  const name = cell.startsWith(ESCAPE) ? cell.slice(ESCAPE.length) : "";
+  return /\p{L}/u.test(name) && isPlaceholder(name) ? name : cell;
+}

@@ -1,7 +1,7 @@
 import { description, place, statement, unitOf, when, whenRules } from "#schemas/coded/statement.ts";
 import { mode, purpose, tactic, target, warfareKind } from "#schemas/codelists/warfare.ts";
 import { amount, code, codes, optional, reference } from "#schemas/column.ts";
-import { isFilled, noForecast, type RowRule, rowRule, unitRule } from "#schemas/row-rule.ts";
+import { isFilled, noForecast, type RowRule, rowRule, unitRule, wholeAmountRule } from "#schemas/row-rule.ts";
 
 /** Acts on an economy: to hurt an adversary (denial) or to pay for the group (resourcing). */
 export const EconomicWarfare = statement({
@@ -55,6 +55,7 @@ export const EconomicWarfare = statement({
 
 export const economicWarfareRules: readonly RowRule[] = [
   unitRule,
+  wholeAmountRule,
   ...whenRules,
   noForecast("economic warfare"),
   rowRule(EconomicWarfare.shape, {

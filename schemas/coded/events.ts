@@ -1,7 +1,7 @@
 import { description, place, statement, unitOf, when, whenRules } from "#schemas/coded/statement.ts";
 import { eventType } from "#schemas/codelists/events.ts";
 import { amount, code, optional, reference, references } from "#schemas/column.ts";
-import { noForecast, type RowRule, unitRule } from "#schemas/row-rule.ts";
+import { noForecast, type RowRule, unitRule, wholeAmountRule, wholeCountRule } from "#schemas/row-rule.ts";
 
 /** A conflict or political event other than economic warfare. Actor columns follow ACLED's order. */
 export const Event = statement({
@@ -68,4 +68,12 @@ export const Event = statement({
   description,
 });
 
-export const eventRules: readonly RowRule[] = [unitRule, ...whenRules, noForecast("an event")];
+export const eventRules: readonly RowRule[] = [
+  unitRule,
+  wholeAmountRule,
+  wholeCountRule("fatalities"),
+  wholeCountRule("fatalities_civilians"),
+  wholeCountRule("fatalities_security_forces"),
+  ...whenRules,
+  noForecast("an event"),
+];

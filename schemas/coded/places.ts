@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { country, placeKind } from "#schemas/codelists/places.ts";
+import { country, placeKind, twoLetterCodes } from "#schemas/codelists/places.ts";
 import { type ColumnWords, code, day, decimal, id, integer, label, optional } from "#schemas/column.ts";
 import { isFilled, type RowRule, rowRule } from "#schemas/row-rule.ts";
 
@@ -111,6 +111,8 @@ export const unitColumns: Readonly<Record<string, "admin1" | "admin2">> = {
 
 /** The kinds of place that are a point on the map of a country. */
 export const pointKinds: readonly string[] = ["capital", "city", "town", "village"];
+const FIRST_LEVEL_PCODE = /^[A-Z]{2}\d{2,3}$/u;
+const isEnding = (digits: string) => /^\d{2,3}$/u.test(digits);
 const SPANNING: readonly string[] = ["cross_border_area", "world_region"];
 
 export const placeRules: readonly RowRule[] = [
@@ -138,4 +140,38 @@ export const placeRules: readonly RowRule[] = [
     sentence: "Fill latitude, longitude and coordinate_source together, or leave all three empty.",
     holds: (place) => new Set([place.latitude, place.longitude, place.coordinate_source].map(isFilled)).size === 1,
   }),
+  rowRule(Place.shape, {
+    column: "admin1_pcode",
+    needs: ["iso3", "admin1_pcode"],
+    sentence:
+      "A P-code begins with the two letters of its country (ISO 3166-1): ML for MLI, BF for BFA, NE for NER. Look it up in the list of the country in iso3.",
+    holds: ({ iso3, admin1_pcode: pcode }) =>
+      pcode === null || (iso3 !== null && pcode.startsWith(twoLetterCodes[iso3])),
+  }),
+  rowRule(Place.shape, {
+    column: "admin1_pcode",
+    needs: ["admin1_pcode"],
+    sentence:
+      "The P-code of a first-level unit has two capital letters and two or three digits, such as ML04 or NE006.",
+    holds: ({ admin1_pcode: pcode }) => pcode === null || FIRST_LEVEL_PCODE.test(pcode),
+  }),
+  rowRule(Place.shape, {
+    column: "admin2_pcode",
+    needs: ["admin1_pcode", "admin2_pcode"],
+    sentence:
+      "The P-code of a second-level unit is that of its first-level unit and two or three digits more, such as ML0404 in ML04.",
+    holds: ({ admin1_pcode: above, admin2_pcode: pcode }) =>
+      pcode === null ||
+      (above !== null &&
+        (!FIRST_LEVEL_PCODE.test(above) || (pcode.startsWith(above) && isEnding(pcode.slice(above.length))))),
+  }),
+  ...(["admin1", "admin2"] as const).map((level) =>
+    rowRule(Place.shape, {
+      column: `${level}_pcode`,
+      needs: [level, `${level}_pcode`, "pcode_valid_from"],
+      sentence: `If ${level}_pcode is filled, fill ${level} with the name of the unit in the P-code list, and pcode_valid_from.`,
+      holds: (place) =>
+        place[`${level}_pcode`] === null || (isFilled(place[level]) && isFilled(place.pcode_valid_from)),
+    }),
+  ),
 ];

@@ -1,7 +1,7 @@
 import { description, place, statement, unitOf, when, whenRules } from "#schemas/coded/statement.ts";
 import { attribute } from "#schemas/codelists/attributes.ts";
 import { amount, code, label, optional, reference } from "#schemas/column.ts";
-import { type RowRule, unitRule } from "#schemas/row-rule.ts";
+import { type RowRule, unitRule, wholeAmountRule } from "#schemas/row-rule.ts";
 
 /** An actor has an attribute with a value. */
 export const Profile = statement({
@@ -42,4 +42,4 @@ export const Profile = statement({
   description,
 });
 
-export const profileRules: readonly RowRule[] = [unitRule, ...whenRules];
+export const profileRules: readonly RowRule[] = [unitRule, wholeAmountRule, ...whenRules];

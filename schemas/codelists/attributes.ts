@@ -84,3 +84,6 @@ export const unit = codelist("unit", "Unit", {
   regions: ["Regions", "First-level administrative regions."],
   tiers: ["Tiers", "Levels of a hierarchy."],
 });
+
+/** The units that can be divided. All others are counted, so their amounts are whole numbers. */
+export const measuredUnits: readonly string[] = ["percent", "eur", "usd", "tonnes", "tonnes_per_year"];

@@ -35,3 +35,24 @@ export const country = codelist("country", "Country (ISO 3166-1 alpha-3)", {
   TGO: ["Togo", "Togolese Republic."],
   USA: ["United States", "United States of America."],
 });
+
+/** The two-letter code (ISO 3166-1 alpha-2) of each country, with which its P-codes begin. */
+export const twoLetterCodes: { readonly [C in (typeof country)["codes"][number]["code"]]: string } = {
+  AFG: "AF",
+  ARE: "AE",
+  BEN: "BJ",
+  BFA: "BF",
+  CIV: "CI",
+  DZA: "DZ",
+  FRA: "FR",
+  GBR: "GB",
+  GHA: "GH",
+  MLI: "ML",
+  MRT: "MR",
+  NER: "NE",
+  NGA: "NG",
+  RUS: "RU",
+  TCD: "TD",
+  TGO: "TG",
+  USA: "US",
+};

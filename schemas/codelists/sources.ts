@@ -24,7 +24,7 @@ export const dateBasis = codelist("date_basis", "How a source's date is known", 
   inferred: ["Inferred", "Worked out from what the document mentions."],
 });
 
-/** Sources whose coding is not finished have no code yet: their rows are not in raw/coded. */
 export const sourceStatus = codelist("source_status", "Status of a source", {
   published: ["Published", "The whole document is coded, and its statements are published."],
+  draft: ["Draft", "The document is still being coded: its rows are checked, but no release has them."],
 });

@@ -1,4 +1,5 @@
 import { writeCsv } from "#pipeline/core/csv-text.ts";
+import { sha256Hex } from "#pipeline/core/hash.ts";
 import type { RawInput } from "#pipeline/core/raw-input.ts";
 import type { Row, Value } from "#pipeline/core/row.ts";
 import { buildIndex, writeIndex } from "#pipeline/documents/build-index.ts";
@@ -10,7 +11,7 @@ type Cells = Readonly<Record<string, Value>>;
 /** A coded row: what is not given is empty, or where it must be filled, plain and sensible. */
 export function aCodedRow(table: CodedTableName, cells: Cells = {}): Row {
   const defaults: Record<string, Value> = {
-    record_id: "rec-1",
+    record_id: `${codedTable(table).idPrefix ?? "rec"}-1`,
     source_id: "source-a",
     actor_id: "jnim",
     related_actor_id: table === "relations" ? "other-group" : null,
@@ -31,6 +32,7 @@ export const aSource = (source_id: string, cells: Cells = {}) =>
     source_id,
     title: `Report ${source_id}`,
     date_published: "2024-01-01",
+    sha256: sha256Hex(source_id),
     derived_from: null,
     ...cells,
   });

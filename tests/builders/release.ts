@@ -124,7 +124,7 @@ export const someTables = (): RowsByTable =>
       "economic_warfare_incidents",
       [
         aPublishedRow("economic_warfare_incidents", {
-          record_id: "ew-007",
+          record_id: "ewf-007",
           targets: "bridge; road",
           amount_best: 10000000,
         }),

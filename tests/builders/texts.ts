@@ -17,7 +17,10 @@ export function writeRawWithTexts(folder: string): void {
   for (const name of readdirSync(documents)) {
     const sourceId = name.replace(".index.csv", "");
     const rows: { locator: string }[] = parse(readFileSync(join(documents, name)), { columns: true });
-    const text = textWith(rows.map(({ locator }) => locator));
+    const text = textWith(
+      rows.map(({ locator }) => locator),
+      quotedFrom(sourceId, join(folder, "raw", "coded")),
+    );
     writeFileSync(join(folder, "texts", `${sourceId}.txt`), text);
     recordHash(join(folder, "raw", "coded", "sources.csv"), sourceId, sha256Hex(text));
     rmSync(join(documents, name));
@@ -41,11 +44,23 @@ export function changeTexts(folder: string, change: (text: string) => string): v
 /** Two lines above the text, so that every sentence of it gets another locator. */
 export const insertParagraph = (text: string) => `This paragraph was not there before.\n\n${text}`;
 
-function textWith(locators: readonly string[]): string {
+/** The names, dates and slips that rows quote from a document. */
+function quotedFrom(sourceId: string, coded: string): string[] {
+  const rows = readdirSync(coded).flatMap((name): Record<string, string>[] =>
+    parse(readFileSync(join(coded, name)), { columns: true }),
+  );
+  return rows
+    .filter(({ source_id: source, evidence }) => source === sourceId && evidence !== undefined)
+    .flatMap(({ name = "", date_text: date = "", as_printed: slip = "" }) => [name, date, slip])
+    .filter((quoted) => quoted !== "");
+}
+
+/** A text with these sentences, each of which has all that rows quote. */
+function textWith(locators: readonly string[], quoted: readonly string[]): string {
   let text = "";
   for (const locator of locators) {
     const [, paragraph = "", sentence = ""] = LOCATOR.exec(locator) ?? [];
-    text += `${sentence === "1" ? (text === "" ? "" : "\n\n") : " "}Sentence ${sentence} of paragraph ${paragraph} is here.`;
+    text += `${sentence === "1" ? (text === "" ? "" : "\n\n") : " "}Sentence ${sentence} of paragraph ${paragraph} is here: ${quoted.join(", ")}.`;
   }
   return `${text}\n`;
 }

@@ -9,7 +9,7 @@ import { memoryWorkspace } from "#tests/builders/memory-store.ts";
 const PROJECT = join(import.meta.dirname, "../..");
 
 /** The project's own raw/, without texts. */
-export const theRealRaw = () => readRawFolder(join(PROJECT, "raw"), join(PROJECT, "raw/no-texts"));
+export const theRealRaw = () => readRawFolder(join(PROJECT, "raw"), []);
 
 const dist = releaseStore(join(PROJECT, "dist"));
 /** Hashing the releases takes longer than a trial, and trials do not change them. */
@@ -19,7 +19,7 @@ const store = { ...dist, check: () => (checked ??= dist.check()), begin: async (
 /** Every issue that `run --check` would print for these data, compared with the project's last release. Writes nothing. */
 export async function issuesOfTrial(raw: RawInput): Promise<readonly Issue[]> {
   const outcome = resolveRaw(raw);
-  if (hasErrors(outcome.issues)) return outcome.issues;
+  if (hasErrors(outcome.publishable.issues)) return outcome.issues;
   const plan = await publishRecords(outcome, {
     store,
     created: "9999-12-31",

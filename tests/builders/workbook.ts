@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from "fflate";
+import { columnLetters } from "#pipeline/core/xlsx/addresses.ts";
 import type { EditionTable } from "#pipeline/publish/editions/edition.ts";
-import { columnLetters } from "#pipeline/publish/editions/workbook/addresses.ts";
 import { writeWorkbook } from "#pipeline/publish/editions/workbook/workbook.ts";
 import { someFacts } from "./release.ts";
 

@@ -44,6 +44,7 @@ describe("site", () => {
 
   it("names what is wrong with an option", () => {
     expect(site("--release", "9.9.9", "--out", join(folder, "x")).status).toBe(2);
+    expect(site("--release", "9.9.9", "--release", "1.0.0", "--out", join(folder, "x")).status).toBe(2);
     expect(site("--base", "example", "--out", join(folder, "x")).status).toBe(2);
     expect(readdirSync(folder)).toEqual([]);
   });

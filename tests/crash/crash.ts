@@ -175,7 +175,9 @@ function faultsOfReader(folder: string, { code, stderr }: Ended): string[] {
   const isUnfinished = existsSync(join(folder, "raw", JOURNAL));
   if (!isUnfinished) return code === 0 ? [] : [`a reading command ended with ${code}: ${stderr}`];
   const isNamed =
-    /^\S+ is unfinished: `documents [a-z -]+` was interrupted .*run: npm run pipeline -- validate\n$/u.test(stderr);
+    /^\S+ is unfinished: `(?:documents [a-z -]+|sheet --read)` was interrupted .*run: npm run pipeline -- validate\n$/u.test(
+      stderr,
+    );
   return code === 1 && isNamed ? [] : [`a reading command did not name what is unfinished: exit ${code}, ${stderr}`];
 }
 

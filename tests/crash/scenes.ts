@@ -2,6 +2,7 @@ import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync 
 import { join } from "node:path";
 import { isEditionFile, isKeptInLatest } from "#pipeline/core/edition-files.ts";
 import { filesBelow } from "#pipeline/io/release-folders.ts";
+import { editSheet } from "#tests/builders/coding-workbook.ts";
 import { changeTexts, copyRawWithTexts, insertParagraph, writeRawWithTexts } from "#tests/builders/texts.ts";
 import { BASE, writeRaw } from "#tests/golden/raw-files.ts";
 import { type Blow, type Ended, publishOnce, runPipeline } from "./program.ts";
@@ -29,6 +30,8 @@ const WITHDRAW = { words: ["withdraw", "--reason", "It endangers a person."], ta
 const EDITIONS = { words: ["editions", "1.0.0"], takes: ["dist"] } as const;
 const SITE = { words: ["site", "--out", "dist/site", "--release"], takes: ["raw", "dist"] } as const;
 const siteOf = (version: string) => ({ ...SITE, words: [...SITE.words, version] });
+const SHEET = { words: ["sheet", "--out", "coding.xlsx"], takes: ["raw"] } as const;
+const READ_SHEET = { words: ["sheet", "--read", "coding.xlsx"], takes: ["raw"] } as const;
 const RELEASES = { words: ["releases"], takes: ["dist"] } as const;
 const COVERAGE = { words: ["documents", "coverage"], takes: ["raw", "texts"] } as const;
 
@@ -103,6 +106,10 @@ export async function prepareScenes(scratch: string, documents: string | undefin
   changeTexts(longer, (text) => `${text.trimEnd()} A last sentence is new.\n`);
   changeTexts(moved, insertParagraph);
 
+  const coded = make("coded", first);
+  await succeed(runPipeline(coded, SHEET));
+  editWorkbook(coded);
+
   const scenes = [
     published("first made-up release", 20, empty, 1),
     published("second made-up release", 30, madeUp, 2),
@@ -120,12 +127,23 @@ export async function prepareScenes(scratch: string, documents: string | undefin
     scene("first indexes", 10, unindexed, INDEX),
     scene("new indexes", 12, longer, INDEX),
     scene("relocation", 40, moved, RELOCATE),
+    scene("reading of a workbook", 20, coded, READ_SHEET),
   ];
   if (documents === undefined) return scenes;
   const real = make("real");
   copyRawWithTexts({ raw: join(import.meta.dirname, "../../raw"), texts: documents }, real);
   changeTexts(real, insertParagraph);
   return [...scenes, scene("relocation of the documents", Number.POSITIVE_INFINITY, real, RELOCATE)];
+}
+
+/** Changes a row of two tables. */
+function editWorkbook(folder: string): void {
+  const path = join(folder, "coding.xlsx");
+  const edited = ["places", "actors"].reduce(
+    (bytes, table) => editSheet(bytes, table, { C2: `Another name in ${table}` }),
+    new Uint8Array(readFileSync(path)),
+  );
+  writeFileSync(path, edited);
 }
 
 function addPlace(folder: string): void {

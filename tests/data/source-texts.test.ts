@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { hasErrors } from "#pipeline/core/issue.ts";
+import { hasErrors, isWarning } from "#pipeline/core/issue.ts";
 import { buildIndex, writeIndex } from "#pipeline/documents/build-index.ts";
 import { readText } from "#pipeline/documents/read-text.ts";
+import { readRawFolder } from "#pipeline/io/raw-folder.ts";
+import { resolveRaw } from "#pipeline/run.ts";
 
 const folder = process.env.DOCUMENTS_DIR;
 const sourceIds = readdirSync("raw/documents").flatMap((name) =>
@@ -23,5 +25,12 @@ describe.skipIf(folder === undefined)("the source texts, where DOCUMENTS_DIR nam
     expect(writeIndex(buildIndex(text ?? "", sha256))).toBe(
       readFileSync(`raw/documents/${sourceId}.index.csv`, "utf8"),
     );
+  });
+
+  it("contain what the rows quote, are not copied by them, and have the recorded hashes", async () => {
+    const raw = await readRawFolder("raw", folder === undefined ? [] : [folder]);
+    expect(raw.texts.length).toBeGreaterThan(0);
+    const { issues } = resolveRaw(raw);
+    expect(issues.filter((issue) => !isWarning(issue))).toEqual([]);
   });
 });

@@ -39,7 +39,7 @@ export async function madeUpRaw(): Promise<RawInput> {
 
 /** A raw/ of the project, its paths as from the project's folder. */
 async function readRaw(folder: string): Promise<RawInput> {
-  const raw = await readRawFolder(join(PROJECT, folder), join(PROJECT, "no-texts"));
+  const raw = await readRawFolder(join(PROJECT, folder), []);
   const named = (files: readonly DiskFile[]) =>
     files.map(({ path, bytes }) => ({ path: relative(join(PROJECT, folder, ".."), path), bytes }));
   return { ...raw, codedPath: "raw/coded", coded: named(raw.coded), indexes: named(raw.indexes) };
@@ -73,9 +73,14 @@ function readerWithTexts(files: Files): ReleaseReader {
   return { ...reader, text: read };
 }
 
-/** Three paragraphs with three, two and one sentences, as many as the indexes of the golden base have. */
+/** Three paragraphs with three, two and one sentences, as many as the indexes of the golden base have, and what its rows quote. */
 const textOf = (source: string) =>
-  `The first is ${source}. The second is here. The third is there.\nThe fourth follows it. The fifth ends it.\nThe end.\n`;
+  [
+    `The first is ${source}, and Group X was there in 2022. Army Y came in 2018. They left in the second half of 2018 or in mid-2020.`,
+    "The fourth follows it. It is about Odl Town on 12 December 2023.",
+    "The end.",
+    "",
+  ].join("\n");
 
 const indexOf = (text: string) => writeIndex(buildIndex(text, sha256Hex(text)));
 

@@ -4,9 +4,9 @@ import { findCitations } from "#pipeline/documents/citations.ts";
 import { formatVerification, verificationJson } from "#pipeline/documents/format-verification.ts";
 import { planIndex } from "#pipeline/documents/plan-index.ts";
 import { readText, readTexts } from "#pipeline/documents/read-text.ts";
+import { recordedSources } from "#pipeline/documents/recorded-sources.ts";
 import { relocatedFiles, verifyDocuments } from "#pipeline/documents/verify-documents.ts";
 import { isChanged } from "#pipeline/documents/verify-index.ts";
-import { recordedSources } from "#pipeline/documents/wanted-texts.ts";
 import { type Outcome, resolveRaw } from "#pipeline/run.ts";
 import { withFile } from "./mutations/mutation.ts";
 

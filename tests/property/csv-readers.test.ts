@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { placeCells } from "#pipeline/documents/csv-cells.ts";
+import { placeCells } from "#pipeline/core/csv-cells.ts";
 import { extractCells } from "#pipeline/extract/cells.ts";
 
 const COLUMNS = ["record_id", "evidence", "note"];

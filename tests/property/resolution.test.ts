@@ -45,11 +45,11 @@ const statement = fc
   })
   .map((cells) =>
     aCodedRow("economic_warfare", {
-      record_id: "ew-1",
+      record_id: "ewf-1",
       kind: "incident",
       place_id: "mali",
       ...cells,
-      date_text: cells.date,
+      date_text: cells.date === null ? null : `in ${cells.date}`,
       unit: cells.amount === null ? null : "persons",
       purposes: null,
     }),
@@ -107,7 +107,7 @@ function equalToAccepted({ columns, row }: ResolvedRecord, source_id: string): R
   });
   const filled = Object.fromEntries(cells);
   return blankExamples({
-    ...aCodedRow("economic_warfare", { record_id: "ew-1", kind: "incident", place_id: "mali" }),
+    ...aCodedRow("economic_warfare", { record_id: "ewf-1", kind: "incident", place_id: "mali" }),
     ...{ targets: null, purposes: null, date: null, date_text: null, amount: null },
     ...filled,
     unit: filled.amount == null ? null : (filled.unit ?? null),

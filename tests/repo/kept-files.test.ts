@@ -21,6 +21,11 @@ const kept = git(["ls-files", "--stage"], clone)
   .map((line) => ({ mode: line.slice(0, 6), path: line.slice(line.indexOf("\t") + 1) }));
 const releases = readdirSync(join(clone, "dist/releases")).filter((name) => /^\d/u.test(name));
 
+const ignored = (paths: readonly string[]) =>
+  spawnSync("git", ["check-ignore", "--no-index", "--stdin"], { input: paths.join("\n"), encoding: "utf8" })
+    .stdout.trimEnd()
+    .split("\n");
+
 describe("the repository", () => {
   it("has no symbolic link", () => {
     expect(kept.filter(({ mode }) => !mode.startsWith("100"))).toEqual([]);
@@ -42,16 +47,44 @@ describe("the repository", () => {
       ...editions.flatMap((edition) => edition.paths(publishedTableNames)),
       archivePath("9.9.9"),
     ];
-    const ignored = (paths: readonly string[]) =>
-      spawnSync("git", ["check-ignore", "--no-index", "--stdin"], { input: paths.join("\n"), encoding: "utf8" })
-        .stdout.trimEnd()
-        .split("\n");
     const inRelease = files.map((path) => `dist/releases/9.9.9/${path}`);
     const inLatest = files.map((path) => `dist/latest/${path}`);
     expect(ignored(inRelease)).toEqual(
       inRelease.filter((path) => isEditionFile(path.slice("dist/releases/9.9.9/".length))),
     );
     expect(ignored(inLatest)).toEqual(inLatest.filter((path) => !isKeptInLatest(path.slice("dist/latest/".length))));
+  });
+
+  it("keeps nothing of raw/documents but the sentence indexes", () => {
+    const indexes = ["acled-2023.index.csv", "a-new-one-2030.index.csv"];
+    const others = [
+      "acled-2023.txt",
+      "acled-2023.txt~",
+      "acled-2023.TXT",
+      "acled-2023.pdf",
+      "acled-2023.html",
+      "acled-2023.docx",
+      "acled-2023.xlsx",
+      "acled-2023.ods",
+      "acled-2023.csv",
+      "acled-2023.worksheet.csv",
+      "acled-2023.notes.txt",
+      "acled-2023.tables.csv",
+      "acled-2023.intake.json",
+      "acled-2023.index.csv.bak",
+      "acled-2023",
+      "originals/acled-2023.pdf",
+      "originals/acled-2023.index.csv",
+      "acled-2023_files/page.html",
+      ".~lock.acled-2023.index.csv#",
+      "~$acled-2023.xlsx",
+      ".acled-2023.index.csv",
+      ".acled-2023.txt.swp",
+      ".DS_Store",
+    ];
+    const inFolder = (names: readonly string[]) => names.map((name) => `raw/documents/${name}`);
+    expect(ignored(inFolder([...indexes, ...others]))).toEqual(inFolder(others));
+    expect(kept.filter(({ path }) => path.startsWith("raw/documents/") && !path.endsWith(".index.csv"))).toEqual([]);
   });
 
   it("keeps the canonical files of every release, and of the latest also what people take from it", () => {

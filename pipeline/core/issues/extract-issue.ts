@@ -1,3 +1,5 @@
+import type { Encoding } from "#pipeline/core/decode.ts";
+import type { FileKind } from "#pipeline/core/file-kind.ts";
 import type { Limit } from "#pipeline/core/limits.ts";
 import type { ReadFault } from "#pipeline/core/raw-input.ts";
 
@@ -10,9 +12,16 @@ export type ExtractIssue =
   | { readonly code: "extract/too-large"; readonly limit: Limit; readonly size: number }
   | { readonly code: "extract/unknown-file"; readonly nearest: string | null }
   | { readonly code: "extract/empty-file" }
-  | { readonly code: "extract/encoding"; readonly encoding: string }
+  | { readonly code: "extract/encoding"; readonly encoding: Encoding }
+  | { readonly code: "extract/other-kind"; readonly kind: FileKind }
+  /** The file ends inside a letter. */
+  | { readonly code: "extract/cut-off" }
+  | { readonly code: "extract/merge-mark" }
   | { readonly code: "extract/separator"; readonly separator: string }
   | { readonly code: "extract/missing-header"; readonly expected: readonly string[] }
+  /** `header` is the line of the header. */
+  | { readonly code: "extract/lines-above-header"; readonly header: number }
+  | { readonly code: "extract/repeated-header" }
   | { readonly code: "extract/missing-column" }
   | { readonly code: "extract/nameless-column"; readonly position: number }
   | { readonly code: "extract/unknown-column"; readonly nearest: string | null }
@@ -21,6 +30,7 @@ export type ExtractIssue =
   | { readonly code: "extract/ragged-row"; readonly cells: number; readonly columns: number }
   | { readonly code: "extract/unclosed-quote" }
   | { readonly code: "extract/stray-quote" }
+  | { readonly code: "extract/escaped-quote" }
   | { readonly code: "extract/no-rows" }
   | { readonly code: "extract/bad-outlines" }
   | { readonly code: "extract/missing-outlines" };

@@ -1,6 +1,7 @@
 import { formatTooLarge, formatUnreadable } from "#pipeline/core/format-input-fault.ts";
 import type { IssueOf } from "#pipeline/core/issue.ts";
 import { shorten } from "#pipeline/core/shorten.ts";
+import { describeEncoding, describeKind } from "./describe-file.ts";
 import { didYouMean } from "./did-you-mean.ts";
 
 /** What is wrong and how to fix it. Long values and lists are cut already. */
@@ -18,15 +19,23 @@ export function formatExtractIssue(issue: IssueOf<"extract">): string {
     case "extract/empty-file":
       return "The file is empty. Write at least its header.";
     case "extract/encoding":
-      return `The file is not UTF-8; it looks like ${issue.encoding}. Save it as CSV UTF-8.`;
+      return `${describeEncoding(issue.encoding, "file")} ${issue.encoding === "mixed" ? "Type the letters of this line again, and look for others." : "Save it as CSV UTF-8."}`;
+    case "extract/other-kind":
+      return `The file is ${describeKind(issue.kind)}, whatever its name says. ${issue.kind === "workbook" ? "Open it in the spreadsheet program, and save the table as CSV UTF-8." : "Replace it with the table as CSV UTF-8."}`;
+    case "extract/cut-off":
+      return "The file ends in the middle of a letter, so its end is missing. Restore the file, or copy it again.";
+    case "extract/merge-mark":
+      return "Git could not merge these lines and marked them with <<<<<<<, ======= and >>>>>>>. Keep the rows of both sides, delete the marks, and give new ids to rows that share one.";
     case "extract/separator":
-      return issue.separator === ";"
-        ? `The cells are separated by ";", as spreadsheets in many European countries do. Save the file with commas.`
-        : `The cells are separated by ${issue.separator === "\t" ? "tabs" : `"${issue.separator}"`}. Save the file with commas.`;
+      return formatSeparator(issue.separator);
     case "extract/missing-header":
       return `The first line is not a header: it names none of the table's columns. Insert this line above the rows: ${issue.expected.join(",")}.`;
     case "extract/nameless-column":
       return `Column ${issue.position} has no name. Name it after a column of the table, or delete it.`;
+    case "extract/lines-above-header":
+      return `The header is in line ${issue.header}, below other lines. Move it to the first line, and delete the lines above it that are not rows.`;
+    case "extract/repeated-header":
+      return "The header is here once more. Delete this line.";
     case "extract/missing-column":
       return `The column "${column}" is missing. Add it to the header and to every row.`;
     case "extract/unknown-column":
@@ -41,6 +50,8 @@ export function formatExtractIssue(issue: IssueOf<"extract">): string {
       return `A quote opens here and never closes. Add the closing quote, and write a quote inside a text as "".`;
     case "extract/stray-quote":
       return `There is a quote inside a cell that is not quoted. Put the whole cell in quotes, and write the quote inside it as "".`;
+    case "extract/escaped-quote":
+      return `There is a backslash before a quote. Write a quote inside a text as "" without the backslash, and put the whole cell in quotes.`;
     case "extract/no-rows":
       return "The table has a header but no rows. If that is not intended, restore the rows.";
     case "extract/bad-outlines":
@@ -50,4 +61,11 @@ export function formatExtractIssue(issue: IssueOf<"extract">): string {
     default:
       return issue satisfies never;
   }
+}
+
+function formatSeparator(separator: string): string {
+  if (separator === ";")
+    return `The cells are separated by ";", as spreadsheets in many European countries do. Save the file with commas.`;
+  const names: Readonly<Record<string, string>> = { "\t": "tabs", " ": "spaces" };
+  return `The cells are separated by ${names[separator] ?? `"${separator}"`}. Save the file with commas.`;
 }

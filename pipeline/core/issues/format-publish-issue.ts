@@ -8,6 +8,8 @@ export function formatPublishIssue(issue: IssueOf<"publish">): string {
   switch (issue.code) {
     case "publish/vanished-id":
       return `"${issue.id}" of ${issue.table} was published in ${issue.version}, but is missing now. Restore its row, or list the id in retired.csv.`;
+    case "publish/published-draft":
+      return `${issue.sourceId} was published in ${issue.version}, so it cannot become a draft: its published rows would vanish. Set its status to published again. To take rows back, remove them, and list the ids that are left without rows in retired.csv.`;
     case "publish/reused-id":
       return `"${issue.id}" of ${issue.table} was retired in ${issue.version}, but is used again. An id is never reused: choose a new one.`;
     case "publish/idle-correction":

@@ -1,7 +1,10 @@
 import { thousands } from "#pipeline/core/format-input-fault.ts";
 import { formatUnlikely } from "#pipeline/core/format-unlikely.ts";
 import type { IssueOf } from "#pipeline/core/issue.ts";
+import type { IdFault } from "#pipeline/core/issues/resolve-issue.ts";
 import { limits } from "#pipeline/core/limits.ts";
+import { locatorNumbers } from "#pipeline/core/locator.ts";
+import { plural } from "#pipeline/core/plural.ts";
 import { didYouMean } from "./did-you-mean.ts";
 
 /** What is wrong and how to fix it. Long values and lists are cut already. */
@@ -48,15 +51,15 @@ export function formatResolveIssue(issue: IssueOf<"resolve">): string {
         ? `The rows of this index name different texts, so it is not certain which sentences the rows of ${issue.sourceId} cite. Restore the file from version control.`
         : `This index was cut from the text with the hash ${issue.textSha256}, but sources.csv records another one, so rows may cite other sentences than were coded. If only the sha256 of ${issue.sourceId} in sources.csv is wrong, set it to this hash. Otherwise restore sources.csv, the index and the coded tables from one version.`;
     case "resolve/unknown-locator":
-      return `${issue.sourceId} has no sentence ${issue.locator}${issue.last === null ? "" : `; the last one of that paragraph is ${issue.last}`}. Look up the locator in the sentence index.`;
+      return `${issue.sourceId} has no sentence ${issue.locator}. ${formatSentences(issue)} Look up the sentence in the text or its index.`;
     case "resolve/too-many-sentences":
       return `The cell names ${thousands(issue.size)} sentences; the limit is ${thousands(limits.sentences)}. Name the sentences that support the row.`;
     case "resolve/locator-backwards":
       return `The range runs backwards: ${issue.to} comes before ${issue.from}. Swap the two.`;
     case "resolve/text-mismatch":
       return `This text is not the one that ${issue.sourceId} was coded from. See what changed. Run: npm run pipeline -- documents verify`;
-    case "resolve/unread-sentence":
-      return `Sentence ${issue.locator} of ${issue.sourceId} is neither cited nor passed over. Code it, or list it in passed_over.csv.`;
+    case "resolve/unread-sentences":
+      return `Neither cited nor passed over in ${issue.sourceId}: ${plural(issue.sentences, "sentence")} (${issue.ranges.join("; ")}). Read them, and code them or list them in passed_over.csv. Run: npm run pipeline -- documents show ${issue.sourceId} --unread`;
     case "resolve/cited-and-passed-over":
       return `Sentence ${issue.locator} of ${issue.sourceId} is listed as passed over, but a row cites it. Remove it from this row.`;
     case "resolve/derivation-cycle":
@@ -67,11 +70,22 @@ export function formatResolveIssue(issue: IssueOf<"resolve">): string {
       return `${issue.table} has no column "${issue.value}".${didYouMean(issue.nearest)} Correct the name, or leave the cell empty.`;
     case "resolve/stale-decision":
       return formatDecision(issue.why);
+    case "resolve/same-document":
+      return `This is the document of ${issue.otherId} in ${anotherRow(issue.otherLine)}: ${formatSharing(issue.by)}. It would count as two witnesses. Keep one of the two sources, and give its id to the rows of the other.`;
+    case "resolve/unusual-id":
+      return `"${issue.id}" ${formatIdFault(issue.why)}. If the record is new, use the next free id, ${issue.next}; otherwise write the id that the record has.`;
     case "resolve/outside-outline":
+    case "resolve/pcode-of-another-unit":
     case "resolve/early-date":
     case "resolve/distant-date":
+    case "resolve/date-words":
+    case "resolve/made-by-spreadsheet":
     case "resolve/distant-number":
     case "resolve/high-number":
+    case "resolve/thousands-separator":
+    case "resolve/part-above-whole":
+    case "resolve/same-actor":
+    case "resolve/probable-twin":
     case "resolve/foreign-script":
       return formatUnlikely(issue);
     case "resolve/unknown-warning":
@@ -82,6 +96,8 @@ export function formatResolveIssue(issue: IssueOf<"resolve">): string {
       return `The id "${issue.id}" is retired, but a row uses it. Choose a new id for that row; if no release has retired the id yet, you can delete its row here instead.`;
     case "resolve/unknown-replacement":
       return `The replacement "${issue.id}" does not exist. Correct the id, or leave the cell empty.`;
+    case "resolve/only-in-draft":
+      return `Only a draft source has "${issue.value}", so it would be missing from a release that has this row. Publish the draft first, or leave the reference out until then.`;
     case "resolve/unused-entry":
       return `No row refers to "${issue.id}". Delete the entry, or code the rows that need it.`;
     default:
@@ -90,6 +106,40 @@ export function formatResolveIssue(issue: IssueOf<"resolve">): string {
 }
 
 const anotherRow = (line: number | null) => (line === null ? "another row" : `line ${line}`);
+
+/** Which sentences there are where a locator names none. */
+function formatSentences({ last, lines }: Extract<IssueOf<"resolve">, { code: "resolve/unknown-locator" }>): string {
+  if (last === null) return `The text has ${plural(lines ?? 0, "line")} that ${lines === 1 ? "is" : "are"} not blank.`;
+  const [line, sentences] = locatorNumbers(last);
+  if (sentences === 1) return `p${line} has 1 sentence, ${last}.`;
+  return `p${line} has ${sentences} sentences, p${line}s1 to ${last}.`;
+}
+
+function formatSharing(by: Extract<IssueOf<"resolve">, { code: "resolve/same-document" }>["by"]): string {
+  switch (by) {
+    case "text":
+      return "the hash of the text is the same";
+    case "original":
+      return "the hash of the original is the same";
+    case "address":
+      return "the address is the same";
+    default:
+      return by satisfies never;
+  }
+}
+
+function formatIdFault(why: IdFault): string {
+  switch (why) {
+    case "other-table":
+      return "begins like the ids of another table";
+    case "other-digits":
+      return "has not as many digits as the other ids of this table";
+    case "other-form":
+      return "does not have the form of this table's ids";
+    default:
+      return why satisfies never;
+  }
+}
 
 function formatSide({ why, recordId, sourceId }: Extract<IssueOf<"resolve">, { code: "resolve/side" }>): string {
   switch (why) {

@@ -1,8 +1,11 @@
+import { withoutThousands } from "#pipeline/core/amount.ts";
 import type { IssueOf } from "#pipeline/core/issue.ts";
+import { SHOWN_CODES } from "#pipeline/core/limits.ts";
 import type { DateFault } from "#pipeline/core/partial-date.ts";
 import { shorten } from "#pipeline/core/shorten.ts";
+import { spreadsheetMark } from "#pipeline/core/spreadsheet-marks.ts";
+import { codelists } from "#schemas/codelists.ts";
 import { didYouMean } from "./did-you-mean.ts";
-import type { CharacterFault } from "./stage-issue.ts";
 
 /** What is wrong and how to fix it. Long values and lists are cut already. */
 export function formatStageIssue(issue: IssueOf<"stage">): string {
@@ -11,9 +14,9 @@ export function formatStageIssue(issue: IssueOf<"stage">): string {
     case "stage/missing-value":
       return `The cell is empty, but every row needs a value in "${column}". Fill it in.`;
     case "stage/placeholder":
-      return `"${issue.value}" is a placeholder, not a value. If the source does not say, leave the cell empty.`;
+      return `"${issue.value}" is a placeholder, not a value. If the source does not say, leave the cell empty.${issue.mayBeName ? ` If this is a real name, write a backslash before it: "\\${issue.value}".` : ""}`;
     case "stage/bad-character":
-      return formatCharacter(issue.character, issue.fault);
+      return formatCharacter(issue);
     case "stage/formula":
       return `A spreadsheet would run "${issue.value}" as a formula. Start the text with a letter, a digit or a quotation mark.`;
     case "stage/line-break":
@@ -27,7 +30,7 @@ export function formatStageIssue(issue: IssueOf<"stage">): string {
     case "stage/bad-boolean":
       return `"${issue.value}" is neither TRUE nor FALSE. Write one of the two.`;
     case "stage/unknown-code":
-      return `"${issue.value}" is not a code in the list ${issue.codelist}.${didYouMean(issue.nearest)} Choose a code from the list: CODEBOOK.md and schemas/codelists have all of them.`;
+      return `"${issue.value}" is not a code in the list ${issue.codelist}.${didYouMean(issue.nearest)} ${formatChoice(issue.codelist)}`;
     case "stage/bad-id":
       return `"${issue.value}" is not a valid id. Start with a letter, and use only lower-case letters, digits and single hyphens.`;
     case "stage/bad-list":
@@ -43,6 +46,14 @@ export function formatStageIssue(issue: IssueOf<"stage">): string {
   }
 }
 
+/** The codes to choose from, if they are few. */
+function formatChoice(name: string): string {
+  const codes = codelists.find((list) => list.name === name)?.codes.map(({ code }) => code) ?? [];
+  return codes.length <= SHOWN_CODES
+    ? `Choose a code from the list: ${codes.join(", ")}.`
+    : "Choose a code from the list: CODEBOOK.md has all of them, and `find` searches them.";
+}
+
 function formatBounds(minimum: number | null, maximum: number | null): string {
   if (minimum === null) return `at most ${maximum}`;
   return maximum === null ? `at least ${minimum}` : `between ${minimum} and ${maximum}`;
@@ -51,6 +62,8 @@ function formatBounds(minimum: number | null, maximum: number | null): string {
 function formatDate(value: string, fault: DateFault): string {
   switch (fault) {
     case "not-edtf":
+      if (spreadsheetMark(value) !== null)
+        return `"${value}" looks like a date made by a spreadsheet. Set the column to the format "Text", and write the date as 2017-03-12, 2017-03 or 2017.`;
       return /spring|summer|autumn|fall|winter/iu.test(value)
         ? `"${value}" is not a valid EDTF date. Write an interval such as 2019-03/2019-05.`
         : `"${value}" is not a valid EDTF date. Write 2017-03-12, 2017-03, 2017, an interval 2017-03/2017-05, or one day in a period [2017-03-01..2017-03-10].`;
@@ -60,6 +73,10 @@ function formatDate(value: string, fault: DateFault): string {
       return `"${value}" is a day or month that does not exist. Correct it, or write a less precise date.`;
     case "backwards":
       return `"${value}" ends before it starts. Swap the two dates.`;
+    case "overlapping-ends":
+      return `The end of "${value}" does not come after its start: one of the two contains the other. Write both as precisely as each other, such as 2018-06/2018-12, or write one date.`;
+    case "year-before-1000":
+      return `"${value}" is in a year before 1000. Write all four digits of the year.`;
     case "qualified-vagueness":
       return `"${value}" says twice that the date is vague, and programs disagree about what that means. Remove the mark (~, ? or %), or write the date without X.`;
     default:
@@ -67,14 +84,21 @@ function formatDate(value: string, fault: DateFault): string {
   }
 }
 
-function formatCharacter(character: string, fault: CharacterFault): string {
+function formatCharacter({
+  character,
+  fault,
+  meant,
+}: Extract<IssueOf<"stage">, { code: "stage/bad-character" }>): string {
+  const probably = meant === null ? "" : ` The word is probably "${meant}".`;
   switch (fault) {
     case "invisible":
-      return `The cell contains an invisible character, ${character}. Delete it, or type the text again.`;
+      return `The cell contains an invisible character, ${character}.${probably} Delete it, or type the text again.`;
     case "lost":
       return "A program could not read a letter and wrote \uFFFD instead. Type the letter again.";
     case "misread":
-      return `"${character}" is one letter that was read in the wrong encoding. Import the file as UTF-8, or type the letter again.`;
+      return `"${character}" is one letter that was read in the wrong encoding.${probably} Import the file as UTF-8, or type the letter again.`;
+    case "entity":
+      return `"${character}" is a character as web pages write it.${probably} Type the character itself.`;
     case "look-alike":
       return `The cell contains ${character}, which looks like a Latin letter but is another one. Type the word again.`;
     case "unassigned":
@@ -85,6 +109,8 @@ function formatCharacter(character: string, fault: CharacterFault): string {
 }
 
 function formatNumber(value: string, form: Extract<IssueOf<"stage">, { code: "stage/bad-number" }>["form"]): string {
+  const meant = form === "decimal" ? null : withoutThousands(value);
+  if (meant !== null) return `"${value}" seems to have a separator between its thousands. If so, write ${meant}.`;
   switch (form) {
     case "amount":
       return `"${value}" is not a valid number. Write 1300, a range 1000..2000, or a bound >1300, >=5, <50, without thousands separators or exponents.`;

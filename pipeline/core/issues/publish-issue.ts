@@ -3,6 +3,7 @@ import type { ChainFault, FileFault } from "#pipeline/core/release-faults.ts";
 /** What prevents a release. */
 export type PublishIssue =
   | { readonly code: "publish/vanished-id"; readonly table: string; readonly id: string; readonly version: string }
+  | { readonly code: "publish/published-draft"; readonly sourceId: string; readonly version: string }
   | { readonly code: "publish/reused-id"; readonly table: string; readonly id: string; readonly version: string }
   | {
       readonly code: "publish/idle-correction";

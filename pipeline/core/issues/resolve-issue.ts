@@ -1,3 +1,5 @@
+import type { SpreadsheetMark } from "#pipeline/core/spreadsheet-marks.ts";
+
 export type NotFilled =
   /** The value is a date, and the leading statement has none. */
   | "undated-lead"
@@ -17,6 +19,14 @@ export type SideFault =
   | "no-value";
 
 export type CoordinateSlip = "swapped" | "latitude-sign" | "longitude-sign" | "both-signs";
+
+export type IdFault =
+  /** It begins with the letters of another table's ids. */
+  | "other-table"
+  /** It has not as many digits as the other ids of its table. */
+  | "other-digits"
+  /** It is anything else than the letters of its table, a hyphen and a number. */
+  | "other-form";
 
 /** What a row of checked.csv confirms: a value of one record in one column. */
 export interface Check {
@@ -87,6 +97,14 @@ export type ResolveIssue =
       readonly sourceId: string;
       readonly sourceDate: string;
     }
+  | {
+      readonly code: "resolve/same-document";
+      readonly otherId: string;
+      readonly otherLine: number | null;
+      /** What the two sources share. */
+      readonly by: "text" | "original" | "address";
+    }
+  | { readonly code: "resolve/unusual-id"; readonly id: string; readonly why: IdFault; readonly next: string }
   | { readonly code: "resolve/missing-index"; readonly sourceId: string }
   | { readonly code: "resolve/orphan-index"; readonly sourceId: string }
   | { readonly code: "resolve/altered-index"; readonly locator: string }
@@ -100,12 +118,21 @@ export type ResolveIssue =
       readonly code: "resolve/unknown-locator";
       readonly locator: string;
       readonly sourceId: string;
+      /** The last sentence of that line; `null` if the text has no such line. */
       readonly last: string | null;
+      /** How many lines that are not blank the text has; `null` if it has this line. */
+      readonly lines: number | null;
     }
   | { readonly code: "resolve/locator-backwards"; readonly from: string; readonly to: string }
   | { readonly code: "resolve/too-many-sentences"; readonly size: number }
   | { readonly code: "resolve/text-mismatch"; readonly sourceId: string }
-  | { readonly code: "resolve/unread-sentence"; readonly sourceId: string; readonly locator: string }
+  | {
+      readonly code: "resolve/unread-sentences";
+      readonly sourceId: string;
+      readonly sentences: number;
+      /** As in an evidence cell: `p3s1-p14s2`. */
+      readonly ranges: readonly string[];
+    }
   | { readonly code: "resolve/cited-and-passed-over"; readonly sourceId: string; readonly locator: string }
   | { readonly code: "resolve/derivation-cycle"; readonly cycle: readonly string[] }
   | { readonly code: "resolve/unknown-table"; readonly value: string; readonly nearest: string | null }
@@ -127,6 +154,33 @@ export type ResolveIssue =
       readonly km: number;
       /** What would put them inside; `null` if no simple slip would. */
       readonly slip: CoordinateSlip | null;
+    }
+  | { readonly code: "resolve/date-words"; readonly check: Check; readonly words: string; readonly date: string }
+  | {
+      readonly code: "resolve/made-by-spreadsheet";
+      readonly check: Check;
+      readonly looksLike: SpreadsheetMark;
+    }
+  | {
+      readonly code: "resolve/part-above-whole";
+      readonly check: Check;
+      /** The number of all. */
+      readonly whole: string;
+    }
+  | { readonly code: "resolve/thousands-separator"; readonly check: Check; readonly meant: string }
+  | { readonly code: "resolve/same-actor"; readonly check: Check; readonly otherColumn: string }
+  | {
+      readonly code: "resolve/probable-twin";
+      readonly check: Check;
+      readonly otherLine: number | null;
+    }
+  | {
+      readonly code: "resolve/pcode-of-another-unit";
+      readonly check: Check;
+      /** A code and the unit that it is for, as the outlines or another row of places.csv have them. */
+      readonly known: string;
+      readonly from: "outlines" | "places";
+      readonly otherLine: number | null;
     }
   | { readonly code: "resolve/early-date"; readonly check: Check; readonly first: number }
   | {
@@ -155,4 +209,5 @@ export type ResolveIssue =
   | { readonly code: "resolve/idle-check"; readonly check: Check; readonly warning: string }
   | { readonly code: "resolve/retired-id-in-use"; readonly id: string }
   | { readonly code: "resolve/unknown-replacement"; readonly id: string }
+  | { readonly code: "resolve/only-in-draft"; readonly value: string }
   | { readonly code: "resolve/unused-entry"; readonly id: string };

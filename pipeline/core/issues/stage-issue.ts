@@ -7,6 +7,8 @@ export type CharacterFault =
   | "lost"
   /** Two or three characters in place of one letter: UTF-8 that a program read in another encoding. */
   | "misread"
+  /** A character as HTML writes it, such as `&ocirc;`. */
+  | "entity"
   /** A letter of another script or style inside a Latin word, which looks like a Latin letter and is none. */
   | "look-alike"
   /** A character that Unicode has not assigned, or has left to private use: it has no meaning. */
@@ -15,8 +17,15 @@ export type CharacterFault =
 /** What can be wrong with one row by itself. */
 export type StageIssue =
   | { readonly code: "stage/missing-value" }
-  | { readonly code: "stage/placeholder"; readonly value: string }
-  | { readonly code: "stage/bad-character"; readonly character: string; readonly fault: CharacterFault }
+  /** `mayBeName`: the cell is one of words, so that somebody may really be called so. */
+  | { readonly code: "stage/placeholder"; readonly value: string; readonly mayBeName: boolean }
+  /** `meant` is the word in which the character is as it was probably meant. */
+  | {
+      readonly code: "stage/bad-character";
+      readonly character: string;
+      readonly fault: CharacterFault;
+      readonly meant: string | null;
+    }
   | { readonly code: "stage/formula"; readonly value: string }
   | { readonly code: "stage/line-break" }
   | { readonly code: "stage/bad-date"; readonly value: string; readonly fault: DateFault }

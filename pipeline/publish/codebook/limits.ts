@@ -1,3 +1,4 @@
+import { plural } from "#pipeline/core/plural.ts";
 import { plain, table } from "#pipeline/publish/markdown.ts";
 import type { ReleaseContent } from "#pipeline/publish/tables/write-tables.ts";
 import { reliability, sourceType } from "#schemas/codelists/sources.ts";
@@ -9,7 +10,7 @@ type Source = PublishedRow<"source_provenance">;
 /** Whose view the data give, and what not to conclude from them. */
 export const limitsSection = ({ sources, nRecords, nAlone }: ReleaseContent): string => `## Known limits
 
-**Whose view.** Everything here was said by ${sources.length} documents (${formatKinds(sources)}). As far as is known, all of them were written outside the region, from reporting, event data and one another. None is a field report, a court record or a survey. In none of them do the people who live there speak for themselves. These data do not contain what the authors did not look for.
+**Whose view.** Everything here was said by ${plural(sources.length, "document")} (${formatKinds(sources)}). Unless the column “why” says otherwise, a document was written outside the region, from reporting, event data and other documents: it is no field report, court record or survey, and the people who live there do not speak for themselves in it. These data do not contain what the authors did not look for.
 
 ${table(
   ["source", "publisher", "published", "reliability", "why", "records", "based on it alone"],

@@ -1,6 +1,7 @@
 import { Zip } from "fflate";
+import { DeflatedEntry } from "#pipeline/core/deflated-entry.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
-import { DeflatedEntry } from "./deflated-entry.ts";
+import { zipEpoch } from "#pipeline/core/zip-epoch.ts";
 import type { WriteBytes } from "./edition.ts";
 
 /** A file for a zip file. Its chunks are read only when it is written. */
@@ -16,12 +17,6 @@ const LEVEL = 4;
 const LEVEL_OF_COMPRESSED = 1;
 
 const BYTES_OF_A_BLOCK = 65_536;
-
-/**
- * The earliest time that a zip file can contain. fflate reads it in the local time zone, so it is built from local parts
- * here. This gives the same bytes in every time zone.
- */
-export const zipEpoch = () => new Date(1980, 0, 1);
 
 /** A zip file that depends only on names and contents, not on the order of the files or the size of their chunks. */
 export function writeZip(files: Iterable<ZipEntry>, write: WriteBytes): void {

@@ -39,6 +39,23 @@ export function checkIds({ diff, from, to, retiredPath }: IdCheck): Issue[] {
   ];
 }
 
+/** The draft sources of today, and the path of sources.csv, where the coder says so. */
+export interface Drafts {
+  readonly path: string;
+  readonly ids: readonly string[];
+}
+
+/** Reports draft sources that the last release has: without them, everything that rests on them alone would vanish. */
+export function checkDrafts({ path, ids }: Drafts, { version, tables }: PublishedRelease): Issue[] {
+  const sources = tables.get("source_provenance");
+  if (ids.length === 0 || sources === undefined) return [];
+  const published = keysOf(sources);
+  const at = { file: path, line: null, column: "status" };
+  return ids.flatMap((sourceId): Issue[] =>
+    published.has(sourceId) ? [{ code: "publish/published-draft", at, sourceId, version }] : [],
+  );
+}
+
 /** By tombstone (`events/evt-003`): the id that is used again, the table that uses it, and the release that has the tombstone. */
 function reusedTombstones(
   from: PublishedRelease,

@@ -9,7 +9,7 @@ import { type Comparison, compare } from "./comparison.ts";
 import { checkCorrections } from "./corrections.ts";
 import { sumUpEarlier } from "./derived-changes.ts";
 import type { OtherNews } from "./headline.ts";
-import { checkIds } from "./identity.ts";
+import { checkDrafts, checkIds, type Drafts } from "./identity.ts";
 import type { LastRelease } from "./last-release.ts";
 import { checkLostStatements } from "./lost-statements.ts";
 import { writeMigrating } from "./migrating.ts";
@@ -72,11 +72,15 @@ interface NextRelease {
   readonly correctionKeys: ReadonlySet<string>;
   /** Path of retired.csv, where a coder lists retired ids. */
   readonly retiredPath: string;
+  readonly drafts?: Drafts | undefined;
 }
 
 /** Compares what would be published with the last release. */
 export function planNextRelease(next: NextRelease): ReleasePlan {
-  const { last, newest, candidate, others, created, judgements, correctionKeys, retiredPath } = next;
+  const { last, newest, candidate, others, created, judgements, correctionKeys, retiredPath, drafts } = next;
+  const withdrawn = drafts === undefined ? [] : checkDrafts(drafts, last);
+  // Everything else that would be found follows from it.
+  if (withdrawn.length > 0) return { ...unchanged(last), issues: withdrawn };
   const { decisions, corrections } = judgements;
   const to = readRelease(candidate);
   const diff = diffReleases(last, to);
@@ -87,9 +91,8 @@ export function planNextRelease(next: NextRelease): ReleasePlan {
   const open = openSince(corrections, { changes: last.changes, correctionKeys }, claimed);
   const idIssues = checkIds({ diff, from: last, to, retiredPath });
   if (choice.level === "none") {
-    const { changes, changelog, migrating } = last;
     const issues = [...idIssues, ...checkCorrections(corrections.path, open, NOTHING_EXPLAINED)];
-    return { version, why: null, comparison: null, changes, changelog, migrating, issues };
+    return { ...unchanged(last), version, issues };
   }
   const reasonOf = findReasons(diff, to, { decisions, corrections: open });
   const comparison = compare({ diff: numbered(diff, version), traces, reasonOf });
@@ -108,6 +111,12 @@ export function planNextRelease(next: NextRelease): ReleasePlan {
     issues: [...idIssues, ...guarded.issues, ...checkCorrections(corrections.path, open, explained)],
   };
 }
+
+/** The plan of a run that publishes nothing. */
+const unchanged = ({ version, changes, changelog, migrating }: LastRelease) => ({
+  ...{ version, why: null, comparison: null },
+  ...{ changes, changelog, migrating },
+});
 
 const NOTHING_EXPLAINED = { changes: [], lifting: new Set<string>() };
 

@@ -1,5 +1,6 @@
 import { thousands } from "#pipeline/core/format-input-fault.ts";
-import { formatIssue, type WordedIssue, wordedIssue } from "#pipeline/core/format-issue.ts";
+import { type WordedIssue, wordedIssue } from "#pipeline/core/format-issue.ts";
+import { formatIssueGroup } from "#pipeline/core/format-issue-group.ts";
 import type { Issue } from "#pipeline/core/issue.ts";
 import { shownIssues } from "#pipeline/core/shown-issues.ts";
 import { plain } from "#pipeline/publish/markdown.ts";
@@ -15,7 +16,7 @@ export interface Preview extends Omit<Comparison, "from"> {
   readonly why: string | null;
   /** Whether neither errors in the data nor a guard prevent the release. */
   readonly is_publishable: boolean;
-  /** Every error and warning. */
+  /** Every error and warning, except those of drafts, which no release has. */
   readonly issues: readonly WordedIssue[];
   /** The last release; `null` if there is none. */
   readonly from: string | null;
@@ -56,7 +57,7 @@ function problems({ issues }: Preview): string[] {
   const errors = issues.filter(({ severity }) => severity === "error");
   if (errors.length === 0) return [];
   const { shown, remaining } = shownIssues(errors);
-  const lines = shown.map((issue) => `- ${plain(formatIssue(issue))}`);
+  const lines = shown.map((group) => `- ${plain(formatIssueGroup(group))}`);
   const more = remaining === 0 ? [] : [`- And ${thousands(remaining)} more in issues.csv.`];
   return [`### What prevents the release\n\n${[...lines, ...more].join("\n")}\n`];
 }

@@ -4,8 +4,8 @@ import { type Issue, isWarning } from "#pipeline/core/issue.ts";
 import { jsonText } from "#pipeline/core/json-text.ts";
 import type { Entry } from "#pipeline/core/resolution.ts";
 import { type Cells, publishedValue } from "#pipeline/core/row.ts";
+import { spreadsheetText } from "#pipeline/core/spreadsheet-text.ts";
 import type { StagedTables } from "#pipeline/core/staged.ts";
-import { terminalLine } from "#pipeline/core/terminal-text.ts";
 import type { TextWriter } from "#pipeline/core/text-writer.ts";
 import { type CodedTableName, codedTable, codedTableNames } from "#schemas/coded-tables.ts";
 import { columnNames } from "#schemas/column.ts";
@@ -27,22 +27,16 @@ function* issueRows(issues: readonly Issue[]): Generator<string> {
       issues
         .slice(start, start + ROWS_AT_A_TIME)
         .map((issue) => [
-          cellText(issue.at.file),
+          spreadsheetText(issue.at.file),
           issue.at.line,
-          cellText(issue.at.column ?? ""),
+          spreadsheetText(issue.at.column ?? ""),
           isWarning(issue) ? "warning" : "error",
           issue.code,
-          cellText(formatMessage(issue)),
+          spreadsheetText(formatMessage(issue)),
         ]),
     );
   }
 }
-
-/** The same as on a terminal. The apostrophe before a text that would be a formula makes spreadsheets show it as it is. */
-const cellText = (text: string) => terminalLine(text).replace(FORMULA, "'$&");
-
-/** As in the names of columns and files, which `stage` does not check. */
-const FORMULA = /^[=+\-@\t\uFF1D\uFF0B\uFF0D\uFF20]/u;
 
 /** `statements/<table>.csv`: the typed rows of every coded table, as `stage` returns them. */
 export const statementFiles = (tables: StagedTables): TextParts[] =>

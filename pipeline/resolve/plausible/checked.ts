@@ -4,10 +4,16 @@ import { nearestOf } from "#pipeline/core/nearest.ts";
 import { mayHaveHad, type StagedTables } from "#pipeline/core/staged.ts";
 import { checkTableName } from "#pipeline/resolve/table-name.ts";
 import { codedAs, codedTable, codedTableNames } from "#schemas/coded-tables.ts";
-import { confirmableWarnings } from "#schemas/guards.ts";
+import { type ConfirmableWarning, confirmableWarnings } from "#schemas/guards.ts";
 import type { Finding } from "./finding.ts";
 
 const published = codedTableNames.filter((name) => codedTable(name).publishedIn.length > 0);
+
+/** The warnings that do not appear if there are no outlines. */
+const needsOutlines: ReadonlySet<string> = new Set<ConfirmableWarning>([
+  "resolve/outside-outline",
+  "resolve/pcode-of-another-unit",
+]);
 
 /** Leaves out the findings that checked.csv confirms, and reports its rows that confirm nothing. */
 export function applyChecks(
@@ -29,8 +35,7 @@ export function applyChecks(
     }
     const coded = codedAs(table);
     const isHidden =
-      (coded !== null && mayHaveHad(tables[coded], recordId)) ||
-      (warning === "resolve/outside-outline" && !hasOutlines);
+      (coded !== null && mayHaveHad(tables[coded], recordId)) || (needsOutlines.has(warning) && !hasOutlines);
     if (isHidden || found.has(keyOf(warning, checkOf(values)))) return [];
     return [{ code: "resolve/idle-check", at: at("record_id"), check: checkOf(values), warning }];
   });

@@ -1,3 +1,4 @@
+import { withoutThousands } from "#pipeline/core/amount.ts";
 import type { Statement } from "#pipeline/core/resolution.ts";
 import { type Cells, isAmount } from "#pipeline/core/row.ts";
 import type { Amount } from "#schemas/cell-values.ts";
@@ -86,6 +87,15 @@ export const highNumbers = (statements: readonly Statement[]): Finding[] =>
     if (most === undefined || endsOf(amount).high <= most) return [];
     const check = { table: statement.table, recordId: statement.recordId, column, value: amount.text };
     return [{ code: "resolve/high-number", at: { ...statement.at, column }, check, most, unit }];
+  });
+
+/** Numbers such as `2.000`, in units that can be parts of one: a dot before three digits perhaps separates thousands. */
+export const separatedThousands = (statements: readonly Statement[]): Finding[] =>
+  numbersIn(statements).flatMap(({ statement, column, amount: { text } }): Finding[] => {
+    const meant = withoutThousands(text);
+    if (meant === null) return [];
+    const check = { table: statement.table, recordId: statement.recordId, column, value: text };
+    return [{ code: "resolve/thousands-separator", at: { ...statement.at, column }, check, meant }];
   });
 
 function groupBy(numbers: readonly Numbered[], keyOf: (one: Numbered) => string | null) {

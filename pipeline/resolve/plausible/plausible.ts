@@ -5,9 +5,15 @@ import type { StagedTables } from "#pipeline/core/staged.ts";
 import type { PartialDate } from "#schemas/cell-values.ts";
 import { applyChecks } from "./checked.ts";
 import { distantDates, earlyDates } from "./dates.ts";
-import { distantNumbers, highNumbers } from "./numbers.ts";
+import { distantNumbers, highNumbers, separatedThousands } from "./numbers.ts";
+import { partsAboveWhole } from "./parts.ts";
+import { misplacedCodes } from "./pcodes.ts";
 import { misplacedPoints } from "./points.ts";
+import { sameActors } from "./same-actors.ts";
 import { foreignScripts } from "./scripts.ts";
+import { spreadsheetCells } from "./spreadsheet-cells.ts";
+import { probableTwins } from "./twins.ts";
+import { contradictedDates } from "./worded-dates.ts";
 
 interface ToJudge {
   readonly tables: StagedTables;
@@ -20,10 +26,17 @@ interface ToJudge {
 export function checkPlausible({ tables, statements, publishedOn, outlines }: ToJudge): Issue[] {
   const findings = [
     ...misplacedPoints(tables.places, outlines),
+    ...misplacedCodes(tables.places, outlines),
     ...earlyDates(tables),
     ...distantDates({ tables, statements, publishedOn }),
+    ...contradictedDates(statements),
+    ...spreadsheetCells(tables),
     ...distantNumbers(statements),
     ...highNumbers(statements),
+    ...separatedThousands(statements),
+    ...partsAboveWhole(statements),
+    ...sameActors(statements),
+    ...probableTwins(statements),
     ...foreignScripts(tables),
   ];
   return applyChecks(findings, tables, { hasOutlines: outlines.length > 0 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseAmount } from "#pipeline/core/amount.ts";
+import { parseAmount, withoutThousands } from "#pipeline/core/amount.ts";
 
 const { POSITIVE_INFINITY, NEGATIVE_INFINITY } = Number;
 
@@ -38,4 +38,24 @@ describe("parseAmount", () => {
   it("refuses a range that runs backwards", () => {
     expect(parseAmount("2000..1000")).toBe("backwards");
   });
+});
+
+describe("withoutThousands", () => {
+  it.each([
+    ["1,300", "1300"],
+    ["1 300", "1300"],
+    ["2.000", "2000"],
+    [">1.300.000", ">1300000"],
+    ["12.500..13.000", "12500..13000"],
+    ["1,000..2000", "1000..2000"],
+  ])("reads %s as %s", (text, meant) => {
+    expect(withoutThousands(text)).toBe(meant);
+  });
+
+  it.each(["1300", "2.5", "0.125", "2.0000", "1,300.5", "13,00", "about 1,300", "2,000,00"])(
+    "finds no separators in %s",
+    (text) => {
+      expect(withoutThousands(text)).toBeNull();
+    },
+  );
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { FileKind } from "#pipeline/core/file-kind.ts";
 import { formatIssue, formatMessage, formatPlace } from "#pipeline/core/format-issue.ts";
 import type { Issue, IssueCode } from "#pipeline/core/issue.ts";
+import type { TextFault } from "#pipeline/core/issues/documents-issue.ts";
 import type { Check } from "#pipeline/core/issues/resolve-issue.ts";
 import type { CharacterFault } from "#pipeline/core/issues/stage-issue.ts";
 import { type Limit, limits, QUOTED_LENGTH } from "#pipeline/core/limits.ts";
@@ -17,15 +19,20 @@ const dateFaults: { readonly [F in DateFault]: { fault: F; value: string } } = {
   season: { fault: "season", value: "2019-21" },
   "no-such-day": { fault: "no-such-day", value: "2017-02-30" },
   backwards: { fault: "backwards", value: "2019/2018" },
+  "overlapping-ends": { fault: "overlapping-ends", value: "2018-06/2018" },
+  "year-before-1000": { fault: "year-before-1000", value: "0025" },
   "qualified-vagueness": { fault: "qualified-vagueness", value: "2018-41~" },
 };
 
-const characterFaults: { readonly [F in CharacterFault]: { fault: F; character: string } } = {
-  invisible: { fault: "invisible", character: "U+200B" },
-  lost: { fault: "lost", character: "U+FFFD" },
-  misread: { fault: "misread", character: "Ã´" },
-  "look-alike": { fault: "look-alike", character: "U+0430" },
-  unassigned: { fault: "unassigned", character: "U+F0B7" },
+const characterFaults: {
+  readonly [F in CharacterFault]: { fault: F; character: string; meant: string | null };
+} = {
+  invisible: { fault: "invisible", character: "U+200B", meant: "Town" },
+  lost: { fault: "lost", character: "U+FFFD", meant: null },
+  misread: { fault: "misread", character: "Ã´", meant: "Côte" },
+  entity: { fault: "entity", character: "&ocirc;", meant: "Côte" },
+  "look-alike": { fault: "look-alike", character: "U+0430", meant: null },
+  unassigned: { fault: "unassigned", character: "U+F0B7", meant: null },
 };
 
 const numberForms: { readonly [F in Of<"stage/bad-number">["form"]]: { form: F; value: string } } = {
@@ -78,6 +85,25 @@ const readFaults: { readonly [F in ReadFault]: { fault: F; detail: string | null
   system: { fault: "system", detail: "EIO" },
 };
 
+const textFaults: { readonly [F in TextFault]: { fault: F } } = {
+  "hard-wrapped": { fault: "hard-wrapped" },
+  "broken-sentence": { fault: "broken-sentence" },
+  "soft-hyphens": { fault: "soft-hyphens" },
+  "html-tags": { fault: "html-tags" },
+  "html-entities": { fault: "html-entities" },
+  "misread-letters": { fault: "misread-letters" },
+  "page-numbers": { fault: "page-numbers" },
+};
+
+const fileKinds = Object.values<{ kind: FileKind }>({
+  workbook: { kind: "workbook" },
+  "word-document": { kind: "word-document" },
+  pdf: { kind: "pdf" },
+  zip: { kind: "zip" },
+  gzip: { kind: "gzip" },
+  "web-page": { kind: "web-page" },
+} satisfies { readonly [K in FileKind]: { kind: K } });
+
 const exceeded: { readonly [L in Limit]: { limit: L; size: number } } = {
   fileBytes: { limit: "fileBytes", size: limits.fileBytes + 1 },
   inputBytes: { limit: "inputBytes", size: 100_000_000 },
@@ -106,9 +132,14 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "extract/too-large": Object.values(exceeded),
   "extract/unknown-file": [{ nearest: "expansion.csv" }, { nearest: null }],
   "extract/empty-file": [{}],
-  "extract/encoding": [{ encoding: "windows-1252" }],
-  "extract/separator": [{ separator: ";" }, { separator: "\t" }, { separator: "|" }],
+  "extract/encoding": [{ encoding: "windows-1252" }, { encoding: "mixed" }],
+  "extract/other-kind": fileKinds,
+  "extract/cut-off": [{}],
+  "extract/merge-mark": [{}],
+  "extract/separator": [{ separator: ";" }, { separator: "\t" }, { separator: "|" }, { separator: " " }],
   "extract/missing-header": [{ expected: ["record_id", "source_id"] }],
+  "extract/lines-above-header": [{ header: 4 }],
+  "extract/repeated-header": [{}],
   "extract/missing-column": [{}],
   "extract/nameless-column": [{ position: 15 }],
   "extract/unknown-column": [{ nearest: "date_text" }, { nearest: null }],
@@ -117,12 +148,20 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "extract/ragged-row": [{ cells: 15, columns: 14 }],
   "extract/unclosed-quote": [{}],
   "extract/stray-quote": [{}],
+  "extract/escaped-quote": [{}],
   "extract/no-rows": [{}],
   "extract/bad-outlines": [{}],
   "extract/missing-outlines": [{}],
   "stage/missing-value": [{}],
-  "stage/placeholder": [{ value: "n/a" }],
-  "stage/bad-character": Object.values(characterFaults),
+  "stage/placeholder": [
+    { value: "n/a", mayBeName: false },
+    { value: "Null", mayBeName: true },
+  ],
+  "stage/bad-character": [
+    ...Object.values(characterFaults),
+    { fault: "invisible", character: "U+200E", meant: null },
+    { fault: "misread", character: "Ôçé", meant: null },
+  ],
   "stage/formula": [{ value: "=1+1" }],
   "stage/line-break": [{}],
   "stage/bad-date": [...Object.values(dateFaults), { fault: "not-edtf", value: "spring 2019" }],
@@ -136,6 +175,7 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "stage/unknown-code": [
     { value: "embrago", codelist: "tactic", nearest: "embargo" },
     { value: "zzz", codelist: "tactic", nearest: null },
+    { value: "certain", codelist: "certainty", nearest: null },
   ],
   "stage/bad-id": [{ value: "Group X" }],
   "stage/bad-list": [{ value: "road,bridge", meant: "road; bridge" }],
@@ -186,13 +226,14 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
     { sourceId: "report-a", textSha256: "0a1b2c" },
   ],
   "resolve/unknown-locator": [
-    { locator: "p2s9", sourceId: "report-a", last: "p2s4" },
-    { locator: "p9s1", sourceId: "report-a", last: null },
+    { locator: "p2s9", sourceId: "report-a", last: "p2s4", lines: null },
+    { locator: "p3s2", sourceId: "report-a", last: "p3s1", lines: null },
+    { locator: "p9s1", sourceId: "report-a", last: null, lines: 8 },
   ],
   "resolve/locator-backwards": [{ from: "p2s2", to: "p1s3" }],
   "resolve/too-many-sentences": [{ size: 20_000 }],
   "resolve/text-mismatch": [{ sourceId: "report-a" }],
-  "resolve/unread-sentence": [{ sourceId: "report-a", locator: "p3s1" }],
+  "resolve/unread-sentences": [{ sourceId: "report-a", sentences: 34, ranges: ["p3s1-p14s2", "p16s1"] }],
   "resolve/cited-and-passed-over": [{ sourceId: "report-a", locator: "p1s1" }],
   "resolve/derivation-cycle": [{ cycle: ["report-a", "report-b", "report-a"] }],
   "resolve/unknown-table": [
@@ -219,6 +260,33 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
     { check: aCheck("amount", "10000"), factor: 10, other: "1000", otherId: "prf-1", otherLine: 7 },
     { check: aCheck("amount", "10000"), factor: 10, other: "1000", otherId: "prf-1", otherLine: null },
   ],
+  "resolve/same-document": [
+    { otherId: "report-b", otherLine: 3, by: "text" },
+    { otherId: "report-b", otherLine: 3, by: "original" },
+    { otherId: "report-b", otherLine: 3, by: "address" },
+  ],
+  "resolve/unusual-id": [
+    { id: "exp-1", why: "other-digits", next: "exp-061" },
+    { id: "evt-004", why: "other-table", next: "exp-061" },
+    { id: "step-four", why: "other-form", next: "exp-061" },
+  ],
+  "resolve/pcode-of-another-unit": [
+    { check: aCheck("admin1_pcode", "ML05 for Segou"), known: "ML-4 for Ségou", from: "outlines", otherLine: null },
+    { check: aCheck("admin1_pcode", "ML05 for Segou"), known: "ML05 for Mopti", from: "places", otherLine: 7 },
+  ],
+  "resolve/date-words": [
+    { check: aCheck("date_text", "March 2017, dated 2007-03"), words: "March 2017", date: "2007-03" },
+  ],
+  "resolve/made-by-spreadsheet": [
+    { check: aCheck("date_text", "03/01/2017"), looksLike: "date" },
+    { check: aCheck("date_text", "Mar-17"), looksLike: "month" },
+    { check: aCheck("date_text", "43891"), looksLike: "serial-number" },
+    { check: aCheck("date_text", "1.00E+05"), looksLike: "exponent" },
+  ],
+  "resolve/thousands-separator": [{ check: aCheck("amount", "2.000"), meant: "2000" }],
+  "resolve/part-above-whole": [{ check: aCheck("fatalities_civilians", "10"), whole: "3" }],
+  "resolve/same-actor": [{ check: aCheck("actor2_id", "group-x"), otherColumn: "actor1_id" }],
+  "resolve/probable-twin": [{ check: aCheck("record_id", "evt-2"), otherLine: 3 }],
   "resolve/high-number": [{ check: aCheck("amount", "160"), most: 100, unit: "percent" }],
   "resolve/foreign-script": [
     { check: aCheck("name", "Мали"), character: "U+041C", script: "Cyrillic" },
@@ -231,8 +299,10 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "resolve/idle-check": [{ check: aCheck("date", `18XX, "old"`), warning: "resolve/early-date" }],
   "resolve/retired-id-in-use": [{ id: "evt-1" }],
   "resolve/unknown-replacement": [{ id: "evt-7" }],
+  "resolve/only-in-draft": [{ value: "evt-7" }],
   "resolve/unused-entry": [{ id: "group-z" }],
   "publish/vanished-id": [{ table: "events", id: "evt-1", version: "1.2.0" }],
+  "publish/published-draft": [{ sourceId: "report-a", version: "1.2.0" }],
   "publish/reused-id": [{ table: "events", id: "evt-1", version: "1.2.0" }],
   "publish/too-many-changes": [
     { table: "actors", count: 40, rows: 65, limit: 10, column: "name", inColumn: 38, examples: ["aqim", "jnim"] },
@@ -246,18 +316,44 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "publish/invalid-output": [{ table: "events", id: "evt-1", value: "yesterday" }],
   "publish/altered-release": Object.values(alteredReleases),
   "publish/withdrawn-inputs": [{ version: "1.2.0" }],
-  "documents/not-utf8": [{ encoding: "windows-1252" }],
+  "documents/not-utf8": [{ encoding: "windows-1252" }, { encoding: "mixed" }],
+  "documents/other-kind": fileKinds,
+  "documents/cut-off": [{}],
   "documents/empty-text": [{}],
   "documents/nul-bytes": [{}],
   "documents/page-furniture": [{ times: 3, lines: [11, 52, 93] }],
+  "documents/unclean-text": Object.values(textFaults).map(({ fault }) => ({ fault, lines: [3, 8] })),
   "documents/unknown-source": [
     { sourceId: "report-aa", nearest: "report-a" },
     { sourceId: "unheard-of", nearest: null },
   ],
+  "documents/other-hash": [{ sourceId: "report-a", sha256: "0a1b2c" }],
+  "documents/not-in-sentence": [{ value: "early 2019", sourceId: "report-a", evidence: "p3s2" }],
+  "documents/copied-words": [{ first: 4, last: 15, sourceId: "report-a", locator: "p3s2" }],
   "documents/gone": [
     { sourceId: "report-a", locator: "p1s1", citedBy: ["exp-1", "rel-1"] },
     { sourceId: "report-a", locator: "p1s1", citedBy: [] },
   ],
+  "sheet/not-a-workbook": [{}],
+  "sheet/too-large": [{}],
+  "sheet/not-for-coding": [{}],
+  "sheet/unknown-sheet": [{ sheet: "Notes" }],
+  "sheet/missing-column": [{ sheet: "events", missing: "date" }],
+  "sheet/unknown-column": [{ sheet: "events", cell: "Y1", header: "remark" }],
+  "sheet/bad-key": [{ sheet: "events", cell: "A7", key: "7" }],
+  "sheet/all-rows-gone": [{ sheet: "events", rows: 98 }],
+  "sheet/conflict": [
+    { sheet: "events", row: "evt-001, report-a, p1s1", isDeleted: false },
+    { sheet: "events", row: "Row 7", isDeleted: true },
+  ],
+  "sheet/altered-cell": [
+    { sheet: "events", cell: "K14", before: "March 2017", after: "42795", alteration: "date" },
+    { sheet: "events", cell: "K99", before: null, after: "#NAME?", alteration: "error" },
+    ...(["formula", "number", "number-format", "boolean", "quotes", "zeros", "exponent", "rounded"] as const).map(
+      (alteration) => ({ sheet: "events", cell: "K14", before: "one", after: "another", alteration }),
+    ),
+  ],
+  "sheet/restored-cell": [{ sheet: "events", cell: "K14", before: "a ", after: "a", alteration: "spaces" }],
 };
 
 const at = { file: "raw/coded/expansion.csv", line: 41, column: "date" };
@@ -271,7 +367,18 @@ const named = issues.map((issue) => {
 });
 
 /** Facts that select a wording and do not appear in it. */
-const CHOOSE_THE_WORDING = new Set(["fault", "why", "separator", "slip"]);
+const CHOOSE_THE_WORDING = new Set([
+  "fault",
+  "why",
+  "separator",
+  "slip",
+  "looksLike",
+  "by",
+  "from",
+  "alteration",
+  "isDeleted",
+  "mayBeName",
+]);
 
 function factsInWords(issue: Issue): string[] {
   if (issue.code === "stage/bad-number") return [issue.value];
@@ -281,6 +388,9 @@ function factsInWords(issue: Issue): string[] {
   if (issue.code === "extract/too-large") return [limits[issue.limit].toLocaleString("en-US")];
   if (issue.code === "extract/unreadable") return issue.fault === "system" && issue.detail ? [issue.detail] : [];
   if (issue.code === "resolve/outside-outline" && issue.area === null) return [];
+  // The kind and the encoding choose the wording.
+  if (issue.code === "extract/other-kind" || issue.code === "documents/other-kind") return [];
+  if ("encoding" in issue && issue.encoding === "mixed") return [];
   const { code, at: _, ...facts } = issue;
   return Object.entries({ ...facts, ...("check" in issue ? { check: Object.values(issue.check) } : {}) })
     .filter(([name, fact]) => fact !== null && !CHOOSE_THE_WORDING.has(name))
@@ -359,10 +469,22 @@ describe("the wording of an issue", () => {
       extract/unknown-file: No table has a file of this name. Rename the file, or move it out of this folder.
       extract/empty-file: The file is empty. Write at least its header.
       extract/encoding: The file is not UTF-8; it looks like windows-1252. Save it as CSV UTF-8.
+      extract/encoding: The file is UTF-8, but it also has letters in another encoding, as after joining two files. Type the letters of this line again, and look for others.
+      extract/other-kind: The file is a workbook of a spreadsheet program, whatever its name says. Open it in the spreadsheet program, and save the table as CSV UTF-8.
+      extract/other-kind: The file is a document of a word processor, whatever its name says. Replace it with the table as CSV UTF-8.
+      extract/other-kind: The file is a PDF, whatever its name says. Replace it with the table as CSV UTF-8.
+      extract/other-kind: The file is a ZIP archive, whatever its name says. Replace it with the table as CSV UTF-8.
+      extract/other-kind: The file is a compressed file (gzip), whatever its name says. Replace it with the table as CSV UTF-8.
+      extract/other-kind: The file is a web page, whatever its name says. Replace it with the table as CSV UTF-8.
+      extract/cut-off: The file ends in the middle of a letter, so its end is missing. Restore the file, or copy it again.
+      extract/merge-mark: Git could not merge these lines and marked them with <<<<<<<, ======= and >>>>>>>. Keep the rows of both sides, delete the marks, and give new ids to rows that share one.
       extract/separator: The cells are separated by ";", as spreadsheets in many European countries do. Save the file with commas.
       extract/separator: The cells are separated by tabs. Save the file with commas.
       extract/separator: The cells are separated by "|". Save the file with commas.
+      extract/separator: The cells are separated by spaces. Save the file with commas.
       extract/missing-header: The first line is not a header: it names none of the table's columns. Insert this line above the rows: record_id,source_id.
+      extract/lines-above-header: The header is in line 4, below other lines. Move it to the first line, and delete the lines above it that are not rows.
+      extract/repeated-header: The header is here once more. Delete this line.
       extract/missing-column: The column "date" is missing. Add it to the header and to every row.
       extract/nameless-column: Column 15 has no name. Name it after a column of the table, or delete it.
       extract/unknown-column: The table has no column "date". Did you mean "date_text"? Rename the column, or delete it.
@@ -372,25 +494,32 @@ describe("the wording of an issue", () => {
       extract/ragged-row: The row has 15 cells, but the header has 14. Look for a missing or extra comma, or for a text that contains a comma and needs quotes.
       extract/unclosed-quote: A quote opens here and never closes. Add the closing quote, and write a quote inside a text as "".
       extract/stray-quote: There is a quote inside a cell that is not quoted. Put the whole cell in quotes, and write the quote inside it as "".
+      extract/escaped-quote: There is a backslash before a quote. Write a quote inside a text as "" without the backslash, and put the whole cell in quotes.
       extract/no-rows: The table has a header but no rows. If that is not intended, restore the rows.
       extract/bad-outlines: The outlines or label anchors cannot be read. Restore the file, for example with git checkout, or mend it as the README in its folder says.
       extract/missing-outlines: The folder has no outlines (*.topo.json), so no coordinates can be checked. Restore it, for example with git checkout.
       stage/missing-value: The cell is empty, but every row needs a value in "date". Fill it in.
       stage/placeholder: "n/a" is a placeholder, not a value. If the source does not say, leave the cell empty.
-      stage/bad-character: The cell contains an invisible character, U+200B. Delete it, or type the text again.
+      stage/placeholder: "Null" is a placeholder, not a value. If the source does not say, leave the cell empty. If this is a real name, write a backslash before it: "\\Null".
+      stage/bad-character: The cell contains an invisible character, U+200B. The word is probably "Town". Delete it, or type the text again.
       stage/bad-character: A program could not read a letter and wrote � instead. Type the letter again.
-      stage/bad-character: "Ã´" is one letter that was read in the wrong encoding. Import the file as UTF-8, or type the letter again.
+      stage/bad-character: "Ã´" is one letter that was read in the wrong encoding. The word is probably "Côte". Import the file as UTF-8, or type the letter again.
+      stage/bad-character: "&ocirc;" is a character as web pages write it. The word is probably "Côte". Type the character itself.
       stage/bad-character: The cell contains U+0430, which looks like a Latin letter but is another one. Type the word again.
       stage/bad-character: The cell contains U+F0B7, which is not a character that other programs know. Delete it, or type the text again.
+      stage/bad-character: The cell contains an invisible character, U+200E. Delete it, or type the text again.
+      stage/bad-character: "Ôçé" is one letter that was read in the wrong encoding. Import the file as UTF-8, or type the letter again.
       stage/formula: A spreadsheet would run "=1+1" as a formula. Start the text with a letter, a digit or a quotation mark.
       stage/line-break: The cell contains a line break, which is allowed in prose only. Write the cell on one line.
-      stage/bad-date: "12/03/2017" is not a valid EDTF date. Write 2017-03-12, 2017-03, 2017, an interval 2017-03/2017-05, or one day in a period [2017-03-01..2017-03-10].
+      stage/bad-date: "12/03/2017" looks like a date made by a spreadsheet. Set the column to the format "Text", and write the date as 2017-03-12, 2017-03 or 2017.
       stage/bad-date: "2019-21" is the EDTF code for a season, but seasons in the Sahel fall in other months. Write an interval such as 2019-03/2019-05.
       stage/bad-date: "2017-02-30" is a day or month that does not exist. Correct it, or write a less precise date.
       stage/bad-date: "2019/2018" ends before it starts. Swap the two dates.
+      stage/bad-date: The end of "2018-06/2018" does not come after its start: one of the two contains the other. Write both as precisely as each other, such as 2018-06/2018-12, or write one date.
+      stage/bad-date: "0025" is in a year before 1000. Write all four digits of the year.
       stage/bad-date: "2018-41~" says twice that the date is vague, and programs disagree about what that means. Remove the mark (~, ? or %), or write the date without X.
       stage/bad-date: "spring 2019" is not a valid EDTF date. Write an interval such as 2019-03/2019-05.
-      stage/bad-number: "1,300" is not a valid number. Write 1300, a range 1000..2000, or a bound >1300, >=5, <50, without thousands separators or exponents.
+      stage/bad-number: "1,300" seems to have a separator between its thousands. If so, write 1300.
       stage/bad-number: "1.5" is not a whole number. Write digits only.
       stage/bad-number: "14,25" is not a decimal number. Write it like -8.0029, with a decimal point and without thousands separators or exponents.
       stage/bad-number: "2000..1000" ends below its start. Swap the two numbers.
@@ -399,8 +528,9 @@ describe("the wording of an issue", () => {
       stage/out-of-bounds: "-1" is out of range: date must be at least 0. Correct the value.
       stage/out-of-bounds: "9" is out of range: date must be at most 7. Correct the value.
       stage/bad-boolean: "yes" is neither TRUE nor FALSE. Write one of the two.
-      stage/unknown-code: "embrago" is not a code in the list tactic. Did you mean "embargo"? Choose a code from the list: CODEBOOK.md and schemas/codelists have all of them.
-      stage/unknown-code: "zzz" is not a code in the list tactic. Choose a code from the list: CODEBOOK.md and schemas/codelists have all of them.
+      stage/unknown-code: "embrago" is not a code in the list tactic. Did you mean "embargo"? Choose a code from the list: CODEBOOK.md has all of them, and \`find\` searches them.
+      stage/unknown-code: "zzz" is not a code in the list tactic. Choose a code from the list: CODEBOOK.md has all of them, and \`find\` searches them.
+      stage/unknown-code: "certain" is not a code in the list certainty. Choose a code from the list: stated, hedged, attributed.
       stage/bad-id: "Group X" is not a valid id. Start with a letter, and use only lower-case letters, digits and single hyphens.
       stage/bad-list: "road,bridge" is not a valid list. Separate the items with "; " and name each of them once: "road; bridge".
       stage/bad-locator: "p0s1" is not a valid locator. Write p12s3, p12s3-p12s5, or several of these separated by "; ".
@@ -437,12 +567,13 @@ describe("the wording of an issue", () => {
       resolve/altered-index: The index is inconsistent at p3s2. Regenerate it with \`documents index\`; do not edit it by hand.
       resolve/index-of-another-text: The rows of this index name different texts, so it is not certain which sentences the rows of report-a cite. Restore the file from version control.
       resolve/index-of-another-text: This index was cut from the text with the hash 0a1b2c, but sources.csv records another one, so rows may cite other sentences than were coded. If only the sha256 of report-a in sources.csv is wrong, set it to this hash. Otherwise restore sources.csv, the index and the coded tables from one version.
-      resolve/unknown-locator: report-a has no sentence p2s9; the last one of that paragraph is p2s4. Look up the locator in the sentence index.
-      resolve/unknown-locator: report-a has no sentence p9s1. Look up the locator in the sentence index.
+      resolve/unknown-locator: report-a has no sentence p2s9. p2 has 4 sentences, p2s1 to p2s4. Look up the sentence in the text or its index.
+      resolve/unknown-locator: report-a has no sentence p3s2. p3 has 1 sentence, p3s1. Look up the sentence in the text or its index.
+      resolve/unknown-locator: report-a has no sentence p9s1. The text has 8 lines that are not blank. Look up the sentence in the text or its index.
       resolve/locator-backwards: The range runs backwards: p1s3 comes before p2s2. Swap the two.
       resolve/too-many-sentences: The cell names 20,000 sentences; the limit is 10,000. Name the sentences that support the row.
       resolve/text-mismatch: This text is not the one that report-a was coded from. See what changed. Run: npm run pipeline -- documents verify
-      resolve/unread-sentence: Sentence p3s1 of report-a is neither cited nor passed over. Code it, or list it in passed_over.csv.
+      resolve/unread-sentences: Neither cited nor passed over in report-a: 34 sentences (p3s1-p14s2; p16s1). Read them, and code them or list them in passed_over.csv. Run: npm run pipeline -- documents show report-a --unread
       resolve/cited-and-passed-over: Sentence p1s1 of report-a is listed as passed over, but a row cites it. Remove it from this row.
       resolve/derivation-cycle: These sources are derived from each other in a circle: report-a → report-b → report-a. Correct one of them in derived_from.
       resolve/unknown-table: "evnts" is not a published table that this column can name. Did you mean "events"? Write the table's published name.
@@ -464,6 +595,23 @@ describe("the wording of an issue", () => {
       resolve/distant-date: "1952" is 65 years from "2017" in line 7, which is about the same record. Correct one of the two. If the value is right, add this row to checked.csv, with the reason: events,evt-1,date,resolve/distant-date,1952,REASON
       resolve/distant-number: "10000" differs by a factor of 10 from "1000" of prf-1 in line 7. Count the zeros. If the value is right, add this row to checked.csv, with the reason: events,evt-1,amount,resolve/distant-number,10000,REASON
       resolve/distant-number: "10000" differs by a factor of 10 from "1000" of prf-1 in another row. Count the zeros. If the value is right, add this row to checked.csv, with the reason: events,evt-1,amount,resolve/distant-number,10000,REASON
+      resolve/same-document: This is the document of report-b in line 3: the hash of the text is the same. It would count as two witnesses. Keep one of the two sources, and give its id to the rows of the other.
+      resolve/same-document: This is the document of report-b in line 3: the hash of the original is the same. It would count as two witnesses. Keep one of the two sources, and give its id to the rows of the other.
+      resolve/same-document: This is the document of report-b in line 3: the address is the same. It would count as two witnesses. Keep one of the two sources, and give its id to the rows of the other.
+      resolve/unusual-id: "exp-1" has not as many digits as the other ids of this table. If the record is new, use the next free id, exp-061; otherwise write the id that the record has.
+      resolve/unusual-id: "evt-004" begins like the ids of another table. If the record is new, use the next free id, exp-061; otherwise write the id that the record has.
+      resolve/unusual-id: "step-four" does not have the form of this table's ids. If the record is new, use the next free id, exp-061; otherwise write the id that the record has.
+      resolve/pcode-of-another-unit: "ML05 for Segou" contradicts "ML-4 for Ségou" in the outlines. Correct the code or the name. If the value is right, add this row to checked.csv, with the reason: events,evt-1,admin1_pcode,resolve/pcode-of-another-unit,ML05 for Segou,REASON
+      resolve/pcode-of-another-unit: "ML05 for Segou" contradicts "ML05 for Mopti" in line 7. Correct the code or the name. If the value is right, add this row to checked.csv, with the reason: events,evt-1,admin1_pcode,resolve/pcode-of-another-unit,ML05 for Segou,REASON
+      resolve/date-words: "March 2017" and "2007-03" disagree. Correct the date, or the words if they are not the source's own. If the value is right, add this row to checked.csv, with the reason: events,evt-1,date_text,resolve/date-words,"March 2017, dated 2007-03",REASON
+      resolve/made-by-spreadsheet: "03/01/2017" looks like a date made by a spreadsheet. Set the column to the format "Text", and type the words again as the source has them. If the value is right, add this row to checked.csv, with the reason: events,evt-1,date_text,resolve/made-by-spreadsheet,03/01/2017,REASON
+      resolve/made-by-spreadsheet: "Mar-17" looks like a date made by a spreadsheet. Set the column to the format "Text", and type the words again as the source has them. If the value is right, add this row to checked.csv, with the reason: events,evt-1,date_text,resolve/made-by-spreadsheet,Mar-17,REASON
+      resolve/made-by-spreadsheet: "43891" looks like the number of a date made by a spreadsheet. Set the column to the format "Text", and type the words again as the source has them. If the value is right, add this row to checked.csv, with the reason: events,evt-1,date_text,resolve/made-by-spreadsheet,43891,REASON
+      resolve/made-by-spreadsheet: "1.00E+05" looks like a number made by a spreadsheet. Set the column to the format "Text", and type the words again as the source has them. If the value is right, add this row to checked.csv, with the reason: events,evt-1,date_text,resolve/made-by-spreadsheet,1.00E+05,REASON
+      resolve/thousands-separator: "2.000" perhaps has a separator between its thousands. If so, write 2000; a dot begins a fraction here. If the value is right, add this row to checked.csv, with the reason: events,evt-1,amount,resolve/thousands-separator,2.000,REASON
+      resolve/part-above-whole: "10" is more than "3" in fatalities, which counts all the dead together. Correct one of the numbers. If the value is right, add this row to checked.csv, with the reason: events,evt-1,fatalities_civilians,resolve/part-above-whole,10,REASON
+      resolve/same-actor: "group-x" is in actor1_id already, as if it acted on or with itself. Correct one of the two columns. If the value is right, add this row to checked.csv, with the reason: events,evt-1,actor2_id,resolve/same-actor,group-x,REASON
+      resolve/probable-twin: evt-1 and evt-2 (line 3) are alike in type, actors, place and time. If they are one thing, give this row the record_id evt-2, and list the other id in retired.csv if it was published. If they are two, add this row to checked.csv, with the reason: events,evt-1,record_id,resolve/probable-twin,evt-2,REASON
       resolve/high-number: "160" is more than 100, the most that is likely for percent. Correct the number or the unit. If the value is right, add this row to checked.csv, with the reason: events,evt-1,amount,resolve/high-number,160,REASON
       resolve/foreign-script: "Мали" begins with U+041C (Cyrillic), but the tables are written in Latin. Type the word again. If the value is right, add this row to checked.csv, with the reason: events,evt-1,name,resolve/foreign-script,Мали,REASON
       resolve/foreign-script: "𐤀" begins with U+10900, but the tables are written in Latin. Type the word again. If the value is right, add this row to checked.csv, with the reason: events,evt-1,name,resolve/foreign-script,𐤀,REASON
@@ -472,8 +620,10 @@ describe("the wording of an issue", () => {
       resolve/idle-check: This row confirms nothing: there is no warning resolve/early-date about "18XX, "old"" in date of evt-1 in events. Correct the row, or delete it.
       resolve/retired-id-in-use: The id "evt-1" is retired, but a row uses it. Choose a new id for that row; if no release has retired the id yet, you can delete its row here instead.
       resolve/unknown-replacement: The replacement "evt-7" does not exist. Correct the id, or leave the cell empty.
+      resolve/only-in-draft: Only a draft source has "evt-7", so it would be missing from a release that has this row. Publish the draft first, or leave the reference out until then.
       resolve/unused-entry: No row refers to "group-z". Delete the entry, or code the rows that need it.
       publish/vanished-id: "evt-1" of events was published in 1.2.0, but is missing now. Restore its row, or list the id in retired.csv.
+      publish/published-draft: report-a was published in 1.2.0, so it cannot become a draft: its published rows would vanish. Set its status to published again. To take rows back, remove them, and list the ids that are left without rows in retired.csv.
       publish/reused-id: "evt-1" of events was retired in 1.2.0, but is used again. An id is never reused: choose a new one.
       publish/too-many-changes: 40 of 65 records of actors have changed (38 of them in name), such as aqim, jnim; one release may change 10. Look for a damaged column. If the changes are meant, add this row to corrections.csv, with a new reason: actors,*,,REASON
       publish/too-many-gone: 12 of 85 records of events are retired, such as evt-001, evt-002; one release may retire 10. Restore them. If the retirements are meant, add this row to corrections.csv, with a new reason: events,*,,REASON
@@ -502,13 +652,52 @@ describe("the wording of an issue", () => {
       publish/altered-release: 1.2.0 is dated later than tomorrow. Check the clock of this computer; if it is right, restore the release, for example with git checkout.
       publish/withdrawn-inputs: These data are the ones of 1.2.0, which was withdrawn, so they are not published again. Correct raw/ first.
       documents/not-utf8: The text is not UTF-8; it looks like windows-1252. Convert it to UTF-8.
+      documents/not-utf8: The text is UTF-8, but it also has letters in another encoding, as after joining two files. Extract the text from the document again.
+      documents/other-kind: The file is a workbook of a spreadsheet program, whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
+      documents/other-kind: The file is a document of a word processor, whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
+      documents/other-kind: The file is a PDF, whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
+      documents/other-kind: The file is a ZIP archive, whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
+      documents/other-kind: The file is a compressed file (gzip), whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
+      documents/other-kind: The file is a web page, whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
+      documents/cut-off: The text ends in the middle of a letter, so its end is missing. Copy it again.
       documents/empty-text: The text contains no sentence. Replace it with the document's full text.
       documents/nul-bytes: The text contains NUL bytes, so it is damaged or not a text file. Extract the text from the document again.
       documents/page-furniture: The same line occurs 3 times (lines 11, 52, 93), so it may be a page header or footer. If it is one, remove it before you code the text, or list its sentences in passed_over.csv.
+      documents/unclean-text: The text looks hard-wrapped: its lines end in the middle of sentences (line 3, 8). Join the lines of each paragraph before you code the text, because locators count lines and sentences.
+      documents/unclean-text: A sentence seems to be spread over several lines (line 3, 8), as at a page break. Join its lines before you code the text, because locators count lines and sentences.
+      documents/unclean-text: The text has soft hyphens, which do not show (line 3, 8). Delete them (U+00AD), and join words that were divided at the end of a line.
+      documents/unclean-text: The text has tags of a web page (line 3, 8). Copy the text as the browser shows it, or delete the tags.
+      documents/unclean-text: The text has characters as web pages write them, such as &eacute; or &nbsp; (line 3, 8). Copy the text as the browser shows it, or write the characters themselves.
+      documents/unclean-text: The text has letters that were read in the wrong encoding, such as Ã© for é (line 3, 8). Open the original as UTF-8, and copy it again.
+      documents/unclean-text: The text has page numbers on lines of their own (line 3, 8). Delete them before you code the text, because locators count lines and sentences, and join sentences that they divide.
       documents/unknown-source: The source "report-aa" is not in sources.csv. Did you mean "report-a"? Rename the text, or add the source.
       documents/unknown-source: The source "unheard-of" is not in sources.csv. Rename the text, or add the source.
+      documents/other-hash: This is not the hash of the text of report-a, although the sentences are those of its index. Write 0a1b2c. Then renew the hash in the index. Run: npm run pipeline -- documents index report-a
+      documents/not-in-sentence: report-a does not print "early 2019" in p3s2. Write it as the sentence does, or cite the sentence that prints it.
+      documents/copied-words: Words 4 to 15 of the cell are copied from report-a, p3s2. Say it in your own words: fewer than ten in a row may be the same.
       documents/gone: Sentence p1s1 of report-a is no longer in the text. Code the rows that cite it again: exp-1, rel-1.
       documents/gone: Sentence p1s1 of report-a is no longer in the text. No row cites it, so there is nothing to correct.
+      sheet/not-a-workbook: This is not an .xlsx workbook, or it is damaged or protected by a password. In the spreadsheet program, save it as Excel workbook (.xlsx).
+      sheet/too-large: The workbook would be too large in memory. Delete sheets and formats that the coding does not need.
+      sheet/not-for-coding: The workbook has no list of the rows that it was written with, so changes cannot be told from new rows. Write a new workbook with \`sheet --out FILE.xlsx\`, and copy your rows into it.
+      sheet/unknown-sheet: No table is called "Notes", so this sheet was not read. If it holds rows, move them to the sheet of their table.
+      sheet/missing-column: The sheet events has no column "date" in its first row. Undo the deletion or the change of the header.
+      sheet/unknown-column: events!Y1: "remark" is not a column of the table, or it occurs twice. Delete the column, or correct its header.
+      sheet/bad-key: events!A7: "7" is not the key of a row of this sheet. The first column belongs to the pipeline. Undo the change; in a new row, leave the cell empty.
+      sheet/all-rows-gone: All 98 rows of the sheet events are gone. Nobody deletes a table in this way: undo it, or delete the whole sheet if the table shall stay as it is.
+      sheet/conflict: evt-001, report-a, p1s1 was changed in the sheet events, and since the workbook was written, the file has changed there too. Keep a copy of the workbook, write a new one, and make the change there.
+      sheet/conflict: Row 7 was deleted in the sheet events, and since the workbook was written, the file has changed there too. Keep a copy of the workbook, write a new one, and make the change there.
+      sheet/altered-cell: events!K14: "March 2017" became "42795". The spreadsheet program made a date of it. Set the format of the cell to Text, and type "March 2017" again. If the new value is right, write it into the CSV file itself.
+      sheet/altered-cell: events!K99: the new row has "#NAME?". This is an error of the spreadsheet program. Set the format of the cell to Text, and type the value again.
+      sheet/altered-cell: events!K14: "one" became "another". The cell holds a formula. Set the format of the cell to Text, and type "one" again. If the new value is right, write it into the CSV file itself.
+      sheet/altered-cell: events!K14: "one" became "another". The spreadsheet program made a number of it. Set the format of the cell to Text, and type "one" again. If the new value is right, write it into the CSV file itself.
+      sheet/altered-cell: events!K14: "one" became "another". The cell shows a number in a format, such as percent or money, so its value is not what you see. Set the format of the cell to Text, and type "one" again. If the new value is right, write it into the CSV file itself.
+      sheet/altered-cell: events!K14: "one" became "another". The spreadsheet program made a truth value of it. Set the format of the cell to Text, and type "one" again. If the new value is right, write it into the CSV file itself.
+      sheet/altered-cell: events!K14: "one" became "another". Only quotation marks, dashes, dots or kinds of spaces differ, as after an automatic correction. Set the format of the cell to Text, and type "one" again. If the new value is right, write it into the CSV file itself.
+      sheet/altered-cell: events!K14: "one" became "another". It is the same number, but zeros at its beginning or end are lost. Set the format of the cell to Text, and type "one" again. If the new value is right, write it into the CSV file itself.
+      sheet/altered-cell: events!K14: "one" became "another". It is the same number, but written with an exponent. Set the format of the cell to Text, and type "one" again. If the new value is right, write it into the CSV file itself.
+      sheet/altered-cell: events!K14: "one" became "another". Spreadsheet programs keep only 15 digits of a number. Set the format of the cell to Text, and type "one" again. If the new value is right, write it into the CSV file itself.
+      sheet/restored-cell: events!K14: "a " became "a". Only spaces at the beginning or end differ. The file keeps what it had.
       "
     `);
   });

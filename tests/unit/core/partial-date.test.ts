@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  endsOf,
   parsePartialDate,
   precisionOf,
   readPartialDate,
@@ -73,6 +74,13 @@ describe("parsePartialDate", () => {
     ["2019/2018", "backwards"],
     ["2019-05-02/2019-05-01", "backwards"],
     ["[2019..2018]", "backwards"],
+    ["2018-06/2018", "overlapping-ends"],
+    ["2018/2018-06", "overlapping-ends"],
+    ["2018/2018", "overlapping-ends"],
+    ["[2018-06-12..2018-06]", "overlapping-ends"],
+    ["0025", "year-before-1000"],
+    ["0025-03-12", "year-before-1000"],
+    ["2019/0220", "year-before-1000"],
     ["2018-41~", "qualified-vagueness"],
     ["201X~", "qualified-vagueness"],
     ["2019-XX?", "qualified-vagueness"],
@@ -107,5 +115,25 @@ describe("two dates", () => {
     expect(share("2017", "2017-03", "2016/..")).toBe(true);
     expect(share("2017-03", "2017-04")).toBe(false);
     expect(share("2017-01/2017-06", "2017-05/2017-09", "2017-07/2017-12")).toBe(false);
+  });
+});
+
+describe("endsOf", () => {
+  const edtfOf = (edtf: string) => {
+    const { start, end } = endsOf(readPartialDate(edtf));
+    return [start?.edtf ?? null, end?.edtf ?? null];
+  };
+
+  it.each([
+    ["2017-03", "2017-03", "2017-03"],
+    ["2017~/2018-39", "2017~", "2018-39"],
+    ["2017/..", "2017", null],
+    ["../2018", null, "2018"],
+    ["/2018", null, "2018"],
+    ["[2017-03..2018]", "2017-03", "2018"],
+    ["[..2018]", null, "2018"],
+    ["[2017..]", "2017", null],
+  ])("gives the first and last date of %s", (edtf, start, end) => {
+    expect(edtfOf(edtf)).toEqual([start, end]);
   });
 });

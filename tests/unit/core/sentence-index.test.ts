@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkIndex, evidenceOf, expandEvidence, sentenceIndex } from "#pipeline/core/sentence-index.ts";
+import { checkIndex, evidenceOf, expandEvidence, rangesOf, sentenceIndex } from "#pipeline/core/sentence-index.ts";
 import { anIndexOf } from "#tests/builders/document.ts";
 
 const index = anIndexOf("One. Two.\n\nThree. Four. Five.\nSix.");
@@ -13,12 +13,15 @@ describe("expanding evidence", () => {
     expect(expand("p3s1; p1s2-p2s2; p2s1").locators).toEqual(["p1s2", "p2s1", "p2s2", "p3s1"]);
   });
 
-  it("reports a paragraph that does not exist", () => {
-    expect(expand("p0s1")).toEqual({ locators: [], faults: [{ kind: "unknown", locator: "p0s1", last: null }] });
+  it("reports a paragraph that does not exist, and how many there are", () => {
+    expect(expand("p0s1")).toEqual({
+      locators: [],
+      faults: [{ kind: "unknown", locator: "p0s1", last: null, lines: 3 }],
+    });
   });
 
   it("names the last sentence of a paragraph that has fewer", () => {
-    expect(expand("p2s99").faults).toEqual([{ kind: "unknown", locator: "p2s99", last: "p2s3" }]);
+    expect(expand("p2s99").faults).toEqual([{ kind: "unknown", locator: "p2s99", last: "p2s3", lines: null }]);
   });
 
   it("reports a range that runs backwards", () => {
@@ -34,6 +37,13 @@ describe("the shortest evidence for some sentences", () => {
   it("joins consecutive sentences, also across paragraphs", () => {
     expect(evidenceOf([4, 0, 1, 2, 4], index)).toBe("p1s1-p2s1; p2s3");
     expect(evidenceOf([], index)).toBe("");
+  });
+
+  it("counts the sentences of each range", () => {
+    expect(rangesOf([4, 0, 1, 2, 4], index)).toEqual([
+      { locators: "p1s1-p2s1", sentences: 3 },
+      { locators: "p2s3", sentences: 1 },
+    ]);
   });
 });
 

@@ -36,7 +36,8 @@ const rows: RowsByTable = new Map<PublishedTableName, readonly Row[]>([
 
 const report = (texts: ReadonlyMap<string, string> = new Map()) =>
   reportCoverage({
-    resolution: { ...aResolution(rows), coverage: [coverage] },
+    resolution: aResolution(rows),
+    coverage: [coverage],
     indexes: new Map([["source-a", index]]),
     texts,
   });
@@ -59,13 +60,38 @@ describe("coverage", () => {
     expect(report(new Map([["source-a", TEXT.replace("Four", "Nine")]]))[0]?.unread[0]?.text).toBeNull();
   });
 
+  it("groups unread sentences that follow each other", () => {
+    expect(report()[0]?.unreadRanges).toEqual([{ locators: "p2s2", sentences: 1 }]);
+    const unread = coverageOf(index, { cited: new Set(["p1s2"]), passedOver: new Map() });
+    const indexes = new Map([["source-a", index]]);
+    const reported = reportCoverage({ resolution: aResolution(rows), coverage: [unread], indexes, texts: new Map() });
+    expect(formatCoverage(reported, false)).toBe(
+      [
+        "source      sentences        cited  passed over       unread",
+        "source-a            4            1            0            3",
+        "",
+        "Unread in source-a:",
+        "  p1s1: 1 sentence",
+        "  p2s1-p2s2: 2 sentences",
+      ].join("\n"),
+    );
+  });
+
+  it("has one line for each source where nothing is unread", () => {
+    const all = coverageOf(index, { cited: new Set(["p1s1", "p1s2", "p2s1", "p2s2"]), passedOver: new Map() });
+    const indexes = new Map([["source-a", index]]);
+    const reported = reportCoverage({ resolution: aResolution(rows), coverage: [all], indexes, texts: new Map() });
+    expect(formatCoverage(reported, false).split("\n")).toHaveLength(2);
+    expect(formatCoverage(reported, true)).toContain("Cited by at least 6 records");
+  });
+
   it("lists sentences that many records rest on", () => {
     expect(report()[0]?.busiest.map(({ locator, citedBy }) => [locator, citedBy.length])).toEqual([["p1s2", MANY]]);
   });
 
   it("fits 80 columns", () => {
-    const words = formatCoverage(report(new Map([["source-a", TEXT]])));
-    expect(words).toContain("Unread in source-a:\n  p2s2     Four is here.");
+    const words = formatCoverage(report(new Map([["source-a", TEXT]])), true);
+    expect(words).toContain("Unread in source-a:\n  p2s2: 1 sentence");
     expect(Math.max(...words.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sha256Hex } from "#pipeline/core/hash.ts";
+import { sentenceIndex } from "#pipeline/core/sentence-index.ts";
 import { normaliseText } from "#pipeline/core/sentences.ts";
 import { planIndex } from "#pipeline/documents/plan-index.ts";
 import { anIndexOf } from "#tests/builders/document.ts";
@@ -48,6 +49,16 @@ describe("writing an index", () => {
     if (first === undefined || second === undefined) throw new Error("The index of a test has no sentences.");
     const edited = { ...index, entries: [first, { ...second, sha256: "0".repeat(64) }] };
     expect(plan(BEFORE, { index: edited }).content).toContain(second.sha256);
+  });
+
+  it("renews a wrong hash in an index that has the sentences of the recorded text", () => {
+    const { sourceId, path, entries } = anIndexOf(BEFORE);
+    const index = sentenceIndex(
+      sourceId,
+      path,
+      entries.map((entry) => ({ ...entry, text_sha256: "0".repeat(64) })),
+    );
+    expect(plan(BEFORE, { index })).toMatchObject({ refusal: null, content: expect.stringContaining(RECORDED) });
   });
 
   it("writes a first index of a source that no row cites, or whose text is the recorded one", () => {

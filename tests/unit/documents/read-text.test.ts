@@ -38,6 +38,34 @@ describe("reading a text", () => {
     );
   });
 
+  it.each([
+    ["a PDF", "%PDF-1.7\n1 0 obj", "pdf"],
+    ["a web page", "\uFEFF \n<!DOCTYPE html><title>Report</title>", "web-page"],
+    ["a web page with an XML declaration", '<?xml version="1.0"?>\n<html lang="en">', "web-page"],
+    ["a document of a word processor", "PK\u0003\u0004 word/document.xml", "word-document"],
+    ["rich text", "{\\rtf1 Report}", "word-document"],
+    ["an archive", "PK\u0003\u0004 report.txt", "zip"],
+  ])("refuses %s that is named .txt", (_, content, kind) => {
+    expect(read(content)).toMatchObject({ text: null, issues: [{ code: "documents/other-kind", kind }] });
+  });
+
+  it("refuses a text that ends inside a letter, and names its last line", () => {
+    const bytes = new TextEncoder().encode("Été.\nÉté");
+    const read = (end: number) => readText({ path: "a.txt", bytes: bytes.subarray(0, end) });
+    expect(codes(read(bytes.length))).toEqual([]);
+    expect(read(bytes.length - 1)).toMatchObject({
+      text: null,
+      issues: [{ code: "documents/cut-off", at: { line: 2 } }],
+    });
+  });
+
+  it("refuses UTF-8 with letters of another encoding", () => {
+    const bytes = Buffer.concat([Buffer.from("Été à la côte. "), Buffer.from([0xe9, 0x74, 0xe9, 0x2e])]);
+    expect(readText({ path: "a.txt", bytes }).issues).toMatchObject([
+      { code: "documents/not-utf8", encoding: "mixed" },
+    ]);
+  });
+
   it("reads CRLF, CR and a byte order mark as if they were not there", () => {
     expect(read("\uFEFFOne.\r\nTwo.\rThree.").text).toBe("One.\nTwo.\nThree.");
   });

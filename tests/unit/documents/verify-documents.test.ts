@@ -29,6 +29,11 @@ describe("verifying the available documents", () => {
     expect(notAtHand).toEqual(["source-b"]);
   });
 
+  it("names a source whose text is there, but no index to compare it with", () => {
+    const { notIndexed } = verify(({ indexes }) => ({ ...withText(TEXT), indexes: indexes.slice(1) }));
+    expect(notIndexed).toEqual(["source-a"]);
+  });
+
   it("reports a text that cannot be used, or that belongs to no source", () => {
     expect(codes(verify(() => withText("On\0e.")))).toEqual(["documents/nul-bytes"]);
     expect(codes(verify(() => withText(TEXT, "source-c")))).toEqual(["documents/unknown-source"]);

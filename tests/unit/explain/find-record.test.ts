@@ -30,7 +30,7 @@ describe("a question to explain", () => {
   it.each([
     [["event", "evt-1", "date"], 'Did you mean "events"?'],
     [["expansion", "exp-1"], "published in expansion_timeline"],
-    [["economic_warfare", "ew-1"], "economic_warfare_incidents and economic_warfare_patterns"],
+    [["economic_warfare", "ewf-1"], "economic_warfare_incidents and economic_warfare_patterns"],
     [["jnim-data@2.0.2"], "Name a record of release 2.0.2 by its id. Write: jnim-data@2.0.2#RECORD_ID"],
     [["jnim-data@2.0.2#", "evt-1"], "Write: jnim-data@2.0.2#evt-1"],
   ] as const)("that is wrong gets an error that names what exists: %s", ([first, second, third], message) => {

@@ -49,10 +49,10 @@ const { resolution, issues } = resolveRaw(
       profile("prf-3", { source_id: "profile", value: "control" }),
     ],
     economic_warfare: [
-      incident("ew-1", { source_id: "profile", targets: "trade_goods" }),
-      incident("ew-1", { source_id: "news", targets: "gold" }),
-      incident("ew-1", { source_id: "blog", targets: "market; mining_site" }),
-      incident("ew-1", {
+      incident("ewf-1", { source_id: "profile", targets: "trade_goods" }),
+      incident("ewf-1", { source_id: "news", targets: "gold" }),
+      incident("ewf-1", { source_id: "blog", targets: "market; mining_site" }),
+      incident("ewf-1", {
         ...{ source_id: "study", targets: "livestock", purposes: "punish_opponents" },
         ...{ certainty: "attributed", attributed_to: "A party" },
       }),
@@ -149,15 +149,15 @@ describe("cells rebuilt by hand", () => {
   });
 
   it("a list, by union", () => {
-    expect(claimsOf("ew-1", "targets")).toEqual([
+    expect(claimsOf("ewf-1", "targets")).toEqual([
       "blog stated: market; mining_site [union, accepted]",
       "news stated: gold [union, compatible]",
       "profile stated: trade_goods [union, accepted]",
       "study attributed: livestock [union, compatible]",
     ]);
     // profile leads. news retells it, and study only passes on what a party says, which is weaker: neither counts.
-    expect(cell("economic_warfare_incidents", "ew-1", "targets")).toBe("market; mining_site; trade_goods");
-    expect(cell("economic_warfare_incidents", "ew-1", "purposes")).toBeNull();
-    expect(cell("economic_warfare_incidents", "ew-1", "attributed_to")).toBeNull();
+    expect(cell("economic_warfare_incidents", "ewf-1", "targets")).toBe("market; mining_site; trade_goods");
+    expect(cell("economic_warfare_incidents", "ewf-1", "purposes")).toBeNull();
+    expect(cell("economic_warfare_incidents", "ewf-1", "attributed_to")).toBeNull();
   });
 });

@@ -29,9 +29,25 @@ describe("findBadCharacter", () => {
     ["ô read as windows-1251", "CГґte dвЂ™Ivoire", { character: "Гґ", fault: "misread" }],
     ["à read as windows-1252, with its no-break space tidied", "Ã la", { character: "Ã", fault: "misread" }],
     ["ş read as windows-1252", "KarataÅŸ", { character: "ÅŸ", fault: "misread" }],
+    ["œ read as windows-1252", "cÅ“ur", { character: "Å“", meant: "cœur" }],
+    ["à with its no-break space", "dÃ©jÃ\u00A0vu", { character: "Ã©", fault: "misread" }],
+    ["à with its space at the end", "voilÃ", { character: "Ã", meant: "voilà" }],
+    ["Á, whose second byte windows-1252 lacks", "Ã\u0081vila", { fault: "misread", meant: "Ávila" }],
+    ["é and è read as Mac Roman", "S√©v√®re", { character: "√©", meant: "Sévère" }],
+    ["é after a quote, read as Mac Roman", "«√©lan", { character: "√©", meant: "«élan" }],
+    ["an apostrophe read as Mac Roman", "d‚ÄôIvoire", { character: "‚Äô", meant: "d’Ivoire" }],
+    ["é read wrongly twice", "SÃƒÂ©gou", { fault: "misread", meant: "Ségou" }],
+    ["é read as windows-1251, with its word", "SГ©gou", { meant: "Ségou" }],
+    ["an apostrophe read as latin1", "dâ\u0080\u0099Ivoire", { fault: "misread", meant: "d’Ivoire" }],
+    ["an entity with a name", "C&ocirc;te d'Ivoire", { character: "&ocirc;", fault: "entity", meant: "Côte" }],
+    ["an entity with a number", "S&#233;v&#xe9;r&eacute;", { character: "&#233;", fault: "entity", meant: "Sévéré" }],
+    ["a no-break space of HTML", "10&nbsp;000", { character: "&nbsp;", fault: "entity", meant: "10 000" }],
+    ["an ampersand of HTML", "Search &amp; Rescue", { character: "&amp;", fault: "entity", meant: "&" }],
+    ["an invisible character inside a word, and the word", "To\u200Bwn", { meant: "Town" }],
+    ["an invisible character between words", "To \u200B wn", { meant: null }],
     ["an apostrophe read as windows-1252", "Côte dâ€™Ivoire", { character: "â€™", fault: "misread" }],
   ])("finds %s", (_, text, found) => {
-    expect(findBadCharacter(text)).toEqual(found);
+    expect(findBadCharacter(text)).toMatchObject(found);
   });
 
   it.each([
@@ -45,6 +61,9 @@ describe("findBadCharacter", () => {
     "Αθήνα and Ελλάδα",
     "“Élan” – « ça », 5 µg ½ ±2 ×3",
     "Selin Karataş ışık ğ",
+    "“Å” and «É», l’été, d’Å",
+    "AT&T; R&D; Q&A;",
+    "√2 ≈ 1.41, ƒ(x), ¬p",
   ])("finds nothing in %j", (text) => {
     expect(findBadCharacter(text)).toBeNull();
   });

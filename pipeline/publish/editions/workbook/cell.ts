@@ -1,7 +1,5 @@
 import type { FieldType } from "#schemas/cell-kinds.ts";
-import type { SharedTexts } from "./shared-texts.ts";
 import { styleOf } from "./styles.ts";
-import { textElement } from "./xml-text.ts";
 
 /** Excel counts days from 1900, and wrongly includes a 29 February 1900. */
 const FIRST_DAY_OF_EXCEL = "1900-03-01";
@@ -25,10 +23,3 @@ export const booleanCell = (at: string, value: boolean) =>
 
 export const dayCell = (at: string, day: string) =>
   `<c r="${at}" s="${DAY}"><v>${(Date.parse(day) - DAY_ZERO) / MILLISECONDS_OF_DAY}</v></c>`;
-
-export function textCell(at: string, text: string, { style, texts }: { style: number; texts: SharedTexts }): string {
-  const index = texts.indexOf(text);
-  return index === undefined
-    ? `<c r="${at}" s="${style}" t="inlineStr"><is>${textElement(text)}</is></c>`
-    : `<c r="${at}" s="${style}" t="s"><v>${index}</v></c>`;
-}

@@ -1,8 +1,8 @@
 import { type CitedRelease, textCitation } from "#pipeline/core/citation.ts";
 import { plural } from "#pipeline/core/plural.ts";
+import { CUT_MARK } from "#pipeline/core/xlsx/cell-limit.ts";
 import type { EditionTable } from "#pipeline/publish/editions/edition.ts";
 import { dataset } from "#schemas/dataset.ts";
-import { CUT_MARK } from "./cell-limit.ts";
 import { type SheetList, sheetName } from "./sheet-list.ts";
 import type { Losses } from "./table-rows.ts";
 

@@ -1,8 +1,8 @@
-import { textCell } from "./cell.ts";
+import { rowHeight, wrappedLines } from "#pipeline/core/xlsx/row-height.ts";
+import type { SharedTexts } from "#pipeline/core/xlsx/shared-texts.ts";
+import { rowXml, sheetXml } from "#pipeline/core/xlsx/sheet.ts";
+import { textCell } from "#pipeline/core/xlsx/text-cell.ts";
 import type { ReadMeLine } from "./read-me-lines.ts";
-import { rowHeight, wrappedLines } from "./row-height.ts";
-import type { SharedTexts } from "./shared-texts.ts";
-import { rowXml, sheetXml } from "./sheet.ts";
 import { styleOf } from "./styles.ts";
 
 /** In characters: of the headings and names of sheets, and of the texts. */

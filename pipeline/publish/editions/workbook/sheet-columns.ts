@@ -1,6 +1,6 @@
+import { columnLetters } from "#pipeline/core/xlsx/addresses.ts";
 import type { EditionTable } from "#pipeline/publish/editions/edition.ts";
 import type { OrderedColumn, SheetOrder } from "#pipeline/publish/editions/reading-order.ts";
-import { columnLetters } from "./addresses.ts";
 
 export interface SheetColumn extends OrderedColumn {
   /** The letters in the addresses of the column's cells: `A`, `AA`. */

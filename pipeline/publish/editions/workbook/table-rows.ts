@@ -1,9 +1,10 @@
 import type { Row } from "#pipeline/core/row.ts";
-import { booleanCell, dayCell, isCountedDay, numberCell, textCell } from "./cell.ts";
-import { cutText, LONGEST_TEXT } from "./cell-limit.ts";
-import { isTooHigh, rowHeight, wrappedLines } from "./row-height.ts";
-import type { SharedTexts } from "./shared-texts.ts";
-import { rowXml } from "./sheet.ts";
+import { cutText, LONGEST_TEXT } from "#pipeline/core/xlsx/cell-limit.ts";
+import { isTooHigh, rowHeight, wrappedLines } from "#pipeline/core/xlsx/row-height.ts";
+import type { SharedTexts } from "#pipeline/core/xlsx/shared-texts.ts";
+import { rowXml } from "#pipeline/core/xlsx/sheet.ts";
+import { textCell } from "#pipeline/core/xlsx/text-cell.ts";
+import { booleanCell, dayCell, isCountedDay, numberCell } from "./cell.ts";
 import type { SheetColumn } from "./sheet-columns.ts";
 import { styleOf } from "./styles.ts";
 

@@ -1,15 +1,21 @@
 import type { CitedRelease } from "#pipeline/core/citation.ts";
+import { absoluteRange, REPEATED_ON_PAGES } from "#pipeline/core/xlsx/addresses.ts";
+import {
+  contentTypes,
+  packageRelations,
+  sheetPath,
+  workbookRelations,
+  workbookXml,
+} from "#pipeline/core/xlsx/package-parts.ts";
+import { PackageZip } from "#pipeline/core/xlsx/package-zip.ts";
+import { SharedTexts } from "#pipeline/core/xlsx/shared-texts.ts";
+import { sheetXml } from "#pipeline/core/xlsx/sheet.ts";
 import type { Edition, EditionTable, WriteBytes } from "#pipeline/publish/editions/edition.ts";
 import { orderColumns, rowsInReadingOrder } from "#pipeline/publish/editions/reading-order.ts";
 import { dataset } from "#schemas/dataset.ts";
-import { absoluteRange, REPEATED_ON_PAGES } from "./addresses.ts";
-import { contentTypes, packageRelations, sheetPath, workbookRelations, workbookXml } from "./package-parts.ts";
-import { PackageZip } from "./package-zip.ts";
 import { positionsColumn, withPositions } from "./positions.ts";
 import { readMeLines } from "./read-me-lines.ts";
 import { readMeSheet } from "./read-me-sheet.ts";
-import { SharedTexts } from "./shared-texts.ts";
-import { sheetXml } from "./sheet.ts";
 import { countFrozen, measureColumns, type SheetColumn } from "./sheet-columns.ts";
 import { listSheets, sheetName } from "./sheet-list.ts";
 import { stylesXml } from "./styles.ts";

@@ -153,7 +153,7 @@ describe("the columns of a sheet", () => {
 
   it("say each code in words, and several codes in the same order", () => {
     const { cell, letters } = workbookOf("economic_warfare_incidents", [
-      { record_id: "ew-1", targets: "road; bridge" },
+      { record_id: "ewf-1", targets: "road; bridge" },
     ]);
     const at = (header: string) => `${letters("economic_warfare_incidents", header)}2`;
     expect(cell("economic_warfare_incidents", at("targets_label")).value).toBe("Road; Bridge");
