@@ -1,5 +1,5 @@
 import { formatIssue } from "#pipeline/core/format-issue.ts";
-import { hasErrors } from "#pipeline/core/issue.ts";
+import { isWarning } from "#pipeline/core/issue.ts";
 import { nearestOf } from "#pipeline/core/nearest.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import { type DiskFile, fileStem } from "#pipeline/core/raw-input.ts";
@@ -80,8 +80,9 @@ async function readSheet({ raw, wanted, path }: Work, signal: AbortSignal, asser
   const names = new Set<string>(changes.map(({ file }) => file.table));
   const issues = merged.issues.filter((issue) => wanted.length === 0 || !("sheet" in issue) || names.has(issue.sheet));
   for (const issue of issues) report(formatIssue(issue));
-  if (hasErrors(issues)) {
-    report(`Nothing was written. ${plural(issues.filter((issue) => hasErrors([issue])).length, "error")}.`);
+  const errors = issues.filter((issue) => !isWarning(issue));
+  if (errors.length > 0) {
+    report(`Nothing was written. ${plural(errors.length, "error")}.`);
     return 1;
   }
   const real = changes.filter((change) => !isUnchanged(change));
@@ -106,7 +107,7 @@ async function readCoded(raw: string): Promise<readonly CodedFile[] | null> {
     return file === undefined ? [] : [{ table, file }];
   });
   const issues = tables.flatMap(({ table, file }) => extractCells(file, columnNames(codedTable(table).row)).issues);
-  const faults = issues.filter((issue) => hasErrors([issue]));
+  const faults = issues.filter((issue) => !isWarning(issue));
   for (const issue of faults) report(formatIssue(issue));
   return faults.length > 0 ? null : tables.map(({ table, file }) => readCodedFile(table, file));
 }
