@@ -27,11 +27,22 @@ export type UnreadFile = { readonly path: string } & (
   | { readonly fault: "too-large"; readonly limit: "fileBytes" | "inputBytes"; readonly bytes: number }
 );
 
+/** The files of a second coding of a source. */
+export interface SecondFolder {
+  readonly sourceId: string;
+  readonly coderId: string;
+  /** The folder, as the user would type it. */
+  readonly path: string;
+  readonly files: readonly DiskFile[];
+}
+
 /** The input: the coded tables, the sentence indexes, and the texts that are available, each file read once. */
 export interface RawInput {
   /** The folder of the coded tables, as the user would type it. */
   readonly codedPath: string;
   readonly coded: readonly DiskFile[];
+  /** The second codings, by source and coder. */
+  readonly second: readonly SecondFolder[];
   readonly indexes: readonly DiskFile[];
   readonly texts: readonly DiskFile[];
   /** The outlines of countries and regions, and the label anchors. Without outlines, coordinates are not compared with them. */

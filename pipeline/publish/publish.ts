@@ -1,3 +1,4 @@
+import type { SourceAgreement } from "#pipeline/core/agreement-report.ts";
 import type { Issue } from "#pipeline/core/issue.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import { NO_PROGRESS, type Progress } from "#pipeline/core/progress.ts";
@@ -23,6 +24,8 @@ import { withdrawnWith } from "./withdrawal.ts";
 
 export interface Publication extends Pick<Making, "created" | "inputs" | "outlines" | "sign" | "pause"> {
   readonly resolution: Resolution;
+  /** How well second codings agree, for the codebook. */
+  readonly agreement: readonly SourceAgreement[];
   readonly store: ReleaseStore;
   readonly judgements: Judgements;
   /** Path of retired.csv, where a coder lists retired ids. */
@@ -44,7 +47,17 @@ export interface Publication extends Pick<Making, "created" | "inputs" | "outlin
  * are updated. The returned plan says what was published or, in a trial, would be. With issues, nothing is published.
  */
 export async function publish(publication: Publication): Promise<ReleasePlan> {
-  const { resolution, store, created, inputs, pause, observe, isTrial, progress = NO_PROGRESS } = publication;
+  const {
+    resolution,
+    agreement,
+    store,
+    created,
+    inputs,
+    pause,
+    observe,
+    isTrial,
+    progress = NO_PROGRESS,
+  } = publication;
   progress.begin("compare");
   progress.doing("verifying the releases");
   const { issues, releases } = await store.check();
@@ -54,7 +67,7 @@ export async function publish(publication: Publication): Promise<ReleasePlan> {
   const workspace = await store.begin();
   try {
     progress.doing("writing the tables");
-    const content = await writeTables({ resolution, workspace, observe, pause });
+    const content = await writeTables({ resolution, agreement, workspace, observe, pause });
     progress.found(`${plural(content.tables.length, "table")}, ${plural(countRows(content), "row")}`);
     const plan =
       last === undefined || newest === undefined

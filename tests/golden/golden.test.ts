@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { groupBy } from "#pipeline/core/group-by.ts";
 import { hasErrors, type Issue } from "#pipeline/core/issue.ts";
-import type { DiskFile, RawInput } from "#pipeline/core/raw-input.ts";
+import type { DiskFile, RawInput, SecondFolder } from "#pipeline/core/raw-input.ts";
 import { type Cells, publishedValue, type Row } from "#pipeline/core/row.ts";
 import { recordFiles, statementFiles } from "#pipeline/publish/staged/staged-files.ts";
 import { resolveRaw } from "#pipeline/run.ts";
@@ -62,11 +63,20 @@ function asRawInput(files: Files): RawInput {
   return {
     codedPath: "raw/coded",
     coded: inFolder("coded"),
+    second: secondFolders(inFolder("second")),
     indexes: inFolder("documents"),
     outlines: inFolder("outlines"),
     texts: [],
     unread: [],
   };
+}
+
+function secondFolders(files: readonly DiskFile[]): SecondFolder[] {
+  const byFolder = groupBy(files, ({ path }) => dirname(path));
+  return [...byFolder].map(([path, own]) => {
+    const [coderId = "", sourceId = ""] = path.split("/").toReversed();
+    return { sourceId, coderId, path, files: own };
+  });
 }
 
 const base = runPipeline(asRawInput(rawFilesOf(BASE).files));

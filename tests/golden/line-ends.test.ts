@@ -25,6 +25,7 @@ function issuesOf(files: Files): string {
     coded: inFolder("coded"),
     indexes: inFolder("documents"),
     texts: [],
+    second: [],
     outlines: inFolder("outlines"),
     unread: [],
   };
