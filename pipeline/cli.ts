@@ -292,6 +292,17 @@ async function main(words: readonly string[]): Promise<number> {
         ),
     )
     .command(
+      "agreement <source>",
+      "Compare the codings of a source, and write what differs into staged/agreement",
+      (command) =>
+        json(staged(rawOnly(command))).positional("source", {
+          type: "string",
+          demandOption: true,
+          describe: "Source id",
+        }),
+      (options) => exitWith(import("#pipeline/commands/agreement.ts").then(({ agreement }) => agreement(options))),
+    )
+    .command(
       "sheet [tables..]",
       "Write a workbook for coding, or read one and write its changes into raw/coded",
       (command) =>
