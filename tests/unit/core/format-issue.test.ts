@@ -682,6 +682,11 @@ describe("the wording of an issue", () => {
       documents/copied-words: Words 4 to 15 of the cell are copied from report-a, p3s2. Say it in your own words: fewer than ten in a row may be the same.
       documents/gone: Sentence p1s1 of report-a is no longer in the text. Code the rows that cite it again: exp-1, rel-1.
       documents/gone: Sentence p1s1 of report-a is no longer in the text. No row cites it, so there is nothing to correct.
+      agreement/unregistered-coding: coders.csv does not say who made this coding. Add a row with the source_id report-a, the coder_id coder-b and the sha256 aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, or delete the folder.
+      agreement/missing-coding: There are no tables in second/report-a/coder-b. Put those of the coding there, or delete this row.
+      agreement/unsealed-coding: The coding has no sha256 yet. When it is finished, write aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa here, and never change its files again.
+      agreement/changed-coding: The files of this coding are frozen, but they have changed: a coding is never changed once it is made. Restore the files. The sha256 of what is there now is aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.
+      agreement/other-source: This coding is of report-a, but the row is of "report-b". Correct the source_id, or move the row to the coding of its source.
       sheet/not-a-workbook: This is not an .xlsx workbook, or it is damaged or protected by a password. In the spreadsheet program, save it as Excel workbook (.xlsx).
       sheet/too-large: The workbook would be too large in memory. Delete sheets and formats that the coding does not need.
       sheet/not-for-coding: The workbook has no list of the rows that it was written with, so changes cannot be told from new rows. Write a new workbook with \`sheet --out FILE.xlsx\`, and copy your rows into it.
