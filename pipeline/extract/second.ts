@@ -1,5 +1,4 @@
-import { sha256Hex } from "#pipeline/core/hash.ts";
-import { hashOfInputs } from "#pipeline/core/inputs-hash.ts";
+import { hashOfFolder } from "#pipeline/core/inputs-hash.ts";
 import type { Issue } from "#pipeline/core/issue.ts";
 import { nearestOf } from "#pipeline/core/nearest.ts";
 import { fileName, type RawInput, type SecondFolder } from "#pipeline/core/raw-input.ts";
@@ -20,9 +19,16 @@ export const extractSecond = ({ second, unread }: Pick<RawInput, "second" | "unr
     const unreadPaths = new Set(unread.map(({ path }) => path));
     const { tables, issues } = extractFolder(folder, unreadPaths);
     const { sourceId, coderId, path, files } = folder;
-    const sha256 = hashOfInputs(files.map((file) => ({ path: fileName(file.path), sha256: sha256Hex(file.bytes) })));
     const isWhole = ![...unreadPaths].some((other) => other.startsWith(`${path}/`));
-    return { sourceId, coderId, path, sha256, isWhole, tables, issues: [...issues, ...unknownFiles(folder)] };
+    return {
+      sourceId,
+      coderId,
+      path,
+      sha256: hashOfFolder(files),
+      isWhole,
+      tables,
+      issues: [...issues, ...unknownFiles(folder)],
+    };
   });
 
 function extractFolder({ path: folder, files }: SecondFolder, unreadPaths: ReadonlySet<string>) {

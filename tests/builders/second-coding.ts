@@ -1,7 +1,6 @@
 import { writeCsv } from "#pipeline/core/csv-text.ts";
-import { sha256Hex } from "#pipeline/core/hash.ts";
-import { hashOfInputs } from "#pipeline/core/inputs-hash.ts";
-import { fileName, type RawInput, type SecondFolder } from "#pipeline/core/raw-input.ts";
+import { hashOfFolder } from "#pipeline/core/inputs-hash.ts";
+import type { RawInput, SecondFolder } from "#pipeline/core/raw-input.ts";
 import type { Row } from "#pipeline/core/row.ts";
 import { type CodedTableName, codedTable, codedTableNames } from "#schemas/coded-tables.ts";
 import { aCodedRow, aRawInput, type CodedTables } from "#tests/builders/raw.ts";
@@ -22,7 +21,7 @@ export const aCoder = ({ sourceId, coderId, files }: SecondFolder, cells: Row = 
   aCodedRow("coders", {
     source_id: sourceId,
     coder_id: coderId,
-    sha256: hashOfInputs(files.map(({ path, bytes }) => ({ path: fileName(path), sha256: sha256Hex(bytes) }))),
+    sha256: hashOfFolder(files),
     ...cells,
   });
 
