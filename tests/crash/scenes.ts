@@ -32,6 +32,7 @@ const SITE = { words: ["site", "--out", "dist/site", "--release"], takes: ["raw"
 const siteOf = (version: string) => ({ ...SITE, words: [...SITE.words, version] });
 const SHEET = { words: ["sheet", "--out", "coding.xlsx"], takes: ["raw"] } as const;
 const READ_SHEET = { words: ["sheet", "--read", "coding.xlsx"], takes: ["raw"] } as const;
+const AGREEMENT = { words: ["agreement", "report-a"], takes: ["raw", "staged"] } as const;
 const RELEASES = { words: ["releases"], takes: ["dist"] } as const;
 const COVERAGE = { words: ["documents", "coverage"], takes: ["raw", "texts"] } as const;
 
@@ -110,6 +111,9 @@ export async function prepareScenes(scratch: string, documents: string | undefin
   await succeed(runPipeline(coded, SHEET));
   editWorkbook(coded);
 
+  const codedTwice = make("coded-twice");
+  writeRaw("two-second-codings", join(codedTwice, "raw"));
+
   const scenes = [
     published("first made-up release", 20, empty, 1),
     published("second made-up release", 30, madeUp, 2),
@@ -118,6 +122,7 @@ export async function prepareScenes(scratch: string, documents: string | undefin
     scene("run with errors", 8, faulty, RUN),
     scene("trial", 12, second, CHECK),
     scene("validate", 16, second, VALIDATE),
+    scene("agreement", 12, codedTwice, AGREEMENT),
     { ...scene("run after a clone", 20, cloned, RUN), isOfClone: true },
     { ...onReleases("editions of 1.0.0", 12, cloned, EDITIONS), isOfClone: true },
     withdrawal("1.0.0", 20, twice),
