@@ -58,7 +58,7 @@ describe("the section on how well codings agree", () => {
   });
 
   it("says plainly if all coders belong to one team, and to programs of one team", () => {
-    const ONE_TEAM = /made by (one team|programs of one team) \(Team One\)/u;
+    const ONE_TEAM = /made by (one team|programs of one team)\*\* \(Team One\)/u;
     const teamOf = (...coders: SecondCoder[]) => ONE_TEAM.exec(section(coders))?.[1] ?? null;
     const program = { coderType: "program" } as const;
     expect(teamOf(coder("coder-b"), coder("coder-c", { team: "team one" }))).toBe("one team");
