@@ -51,14 +51,18 @@ const sourceParts = ({ sourceId, coders, pairs }: SourceAgreement): string[] => 
   ...pairs.flatMap(pairParts),
 ];
 
-/** Plainly, if the coders of all second codings belong to one team. */
+/** Plainly, if the coders of all second codings belong to one team. No row says who made those that are published. */
 function formatOneTeam(coders: readonly SecondCoder[]): string[] {
   const [first] = coders;
   if (first === undefined || new Set(coders.map(({ team }) => plainWords(team))).size > 1) return [];
+  const team = plain(first.team);
+  if (coders.length === 1)
+    return [
+      `**There is one second coding, made by a ${first.coderType}** (${team}). If the published rows come from the same program or team, agreement says less than it would between independent teams, because coders who belong together may misread a text in the same way.`,
+    ];
   const who = coders.every(({ coderType }) => coderType === "program") ? "programs of one team" : "one team";
-  const made = coders.length === 1 ? "This second coding was made" : "All second codings of this document were made";
   return [
-    `**${made} by ${who}** (${plain(first.team)}). Coders who belong together may misread a text in the same way, so agreement says less here than it would between independent teams.`,
+    `**All second codings of this document were made by ${who}** (${team}). Coders who belong together may misread a text in the same way, so agreement says less here than it would between independent teams.`,
   ];
 }
 

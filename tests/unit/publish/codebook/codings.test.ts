@@ -64,5 +64,6 @@ describe("the section on how well codings agree", () => {
     expect(teamOf(coder("coder-b"), coder("coder-c", { team: "team one" }))).toBe("one team");
     expect(teamOf(coder("coder-b", program), coder("coder-c", program))).toBe("programs of one team");
     expect(teamOf(coder("coder-b"), coder("coder-c", { team: "Team Two" }))).toBeNull();
+    expect(section([coder("coder-b", program)])).toContain("made by a program** (Team One)");
   });
 });
