@@ -19,7 +19,8 @@ interface NamedCoding {
 
 /**
  * Compares each two codings of every source that has a second coding: the second codings in the order of their names,
- * and before them the rows in raw/coded, if the source has any there.
+ * and before them the rows in raw/coded, if the source has any there. Tables that no second coding of the source has are
+ * left out: nobody coded them twice.
  */
 export const compareCodings = ({ tables, indexes, second }: ToCompare): SourceAgreement[] =>
   tables.sources.rows
@@ -32,13 +33,18 @@ export const compareCodings = ({ tables, indexes, second }: ToCompare): SourceAg
         name,
         rows: codingRows(from, sourceId, indexes.get(sourceId)),
       });
-      const published = read(PUBLISHED_CODING, tables);
       const seconds = ofSource
         .toSorted((a, b) => byCodeUnit(a.coderId, b.coderId))
         .map((coding) => read(coding.coderId, coding.tables));
+      const published = codedTwice(read(PUBLISHED_CODING, tables), seconds);
       const pairs = pairsOf([...(hasRows(published) ? [published] : []), ...seconds]);
       return [{ sourceId, coders: codersOf(tables, sourceId), pairs }];
     });
+
+const codedTwice = ({ name, rows }: NamedCoding, seconds: readonly NamedCoding[]): NamedCoding => ({
+  name,
+  rows: new Map([...rows].filter(([table]) => seconds.some((second) => (second.rows.get(table) ?? []).length > 0))),
+});
 
 const hasRows = ({ rows }: NamedCoding) => [...rows.values()].some(({ length }) => length > 0);
 

@@ -1,5 +1,6 @@
 import { dayNumber } from "#pipeline/core/iso-day.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
+import { plainWords } from "#pipeline/core/plain-words.ts";
 import { type Cell, type Cells, isAmount, isPartialDate, publishedValue, splitList } from "#pipeline/core/row.ts";
 import { expandEvidence, type SentenceIndex } from "#pipeline/core/sentence-index.ts";
 import { withoutAccents } from "#pipeline/core/without-accents.ts";
@@ -56,9 +57,13 @@ function comparedCell(cell: Cell, { isList, measure }: MeasuredColumn): Compared
   const written = publishedValue(cell);
   if (written === null) return { meant: null, number: null, written: null };
   const text = String(written);
-  const meant = isList ? splitList(text).map(folded).sort(byCodeUnit).join("; ") : folded(text);
+  const alike = measure === "wording" ? wordsOf : folded;
+  const meant = isList ? splitList(text).map(alike).sort(byCodeUnit).join("; ") : alike(text);
   return { meant, number: measure === "interval" ? numberOf(cell) : null, written: text };
 }
+
+/** In free wording, punctuation makes no difference, unless there is nothing else. */
+const wordsOf = (text: string) => plainWords(text) || folded(text);
 
 /** Case, accents and white space make no difference. */
 const folded = (text: string) => withoutAccents(text).toLowerCase().replaceAll(/\s+/gu, " ").trim();

@@ -1,5 +1,6 @@
 import {
   type CodingPair,
+  type ColumnAgreement,
   formatAlpha,
   formatPercentage,
   type SecondCoder,
@@ -23,7 +24,7 @@ export const codingsSection = (sources: readonly SourceAgreement[]): string[] =>
         ...sources.flatMap(sourceParts),
       ];
 
-const HOW = `**How rows are paired.** In each table, two rows may be a pair if they cite a sentence in common and a cell on what the source says is alike. Rows are paired one to one, so that as many cells as possible are alike. The remaining rows are in one coding only, and are counted apart. In each pair, cells are compared. Ids that a coder gave, evidence, works cited and \`description\` are not compared. Texts are alike if they differ only in case, accents and white space, and lists if they have the same items. A cell that is empty in both codings is not counted; one that is empty in one of them has changed.
+const HOW = `**How rows are paired.** In each table, two rows may be a pair if they cite a sentence in common and a cell on what the source says is alike. Rows are paired one to one, so that as many cells as possible are alike. The remaining rows are in one coding only, and are counted apart. In each pair, cells are compared. Ids that a coder gave, evidence, works cited and \`description\` are not compared. Texts are alike if they differ only in case, accents, punctuation and white space, and lists if they have the same items. Tables that no second coding of the document has are not compared. A cell that is empty in both codings is not counted; one that is empty in one of them has changed.
 
 **How to read alpha.** Krippendorff's alpha is 1 if all values agree, and 0 if they agree no better than chance. Codes and ids are nominal, and an empty cell beside a filled one is a value of its own. Dates are compared by their first day, and numbers by the lowest that they allow; both are interval data, and what is empty in one coding is missing. All numbers of a column are on one scale, whatever their unit, so a few large ones can decide its alpha. A dash stands for an alpha that is not defined, because there is nothing to compare, or only one value.`;
 
@@ -48,7 +49,9 @@ const sourceParts = ({ sourceId, coders, pairs }: SourceAgreement): string[] => 
     ]),
   ),
   ...formatOneTeam(coders),
-  ...pairs.flatMap(pairParts),
+  rowsTable(pairs),
+  ...columnParts(pairs),
+  `For every column, run \`npm run pipeline -- agreement ${sourceId}\`.`,
 ];
 
 /** Plainly, if the coders of all second codings belong to one team. No row says who made those that are published. */
@@ -66,36 +69,56 @@ function formatOneTeam(coders: readonly SecondCoder[]): string[] {
   ];
 }
 
-const pairParts = ({ first, second, tables }: CodingPair): string[] => [
-  `${code(first)} and ${code(second)}, rows and cells:`,
+/** A line for each table of each two codings. */
+const rowsTable = (pairs: readonly CodingPair[]): string =>
   table(
-    ["table", "rows in both:", `only in ${code(first)}:`, `only in ${code(second)}:`, "cells compared:", "agreed:"],
-    tables.map((compared) => {
-      const { nAgreed, nChanged } = sumOf(compared);
-      const { nInBoth, nOnlyFirst, nOnlySecond } = compared;
-      const agreed = formatPercentage({ nAgreed, nChanged });
-      return [code(compared.table), nInBoth, nOnlyFirst, nOnlySecond, nAgreed + nChanged, agreed];
-    }),
-  ),
-  ...columnParts({ first, second, tables }),
-];
-
-/** The columns with codes, ids, dates and numbers that at least one pair of rows fills. */
-function columnParts({ first, second, tables }: Omit<CodingPair, "differences">): string[] {
-  const rows = tables.flatMap(({ table: name, columns }) =>
-    columns
-      .filter(({ isMain, nAgreed, nChanged }) => isMain && nAgreed + nChanged > 0)
-      .map((column) => [
-        code(name),
-        code(column.column),
-        column.nAgreed + column.nChanged,
-        formatPercentage(column),
-        formatAlpha(column.alpha),
-      ]),
+    ["codings", "table", "rows in both:", "only in the first:", "only in the second:", "cells compared:", "agreed:"],
+    pairs.flatMap(({ first, second, tables }) =>
+      tables.map((compared) => {
+        const { nAgreed, nChanged } = sumOf(compared);
+        const { nInBoth, nOnlyFirst, nOnlySecond } = compared;
+        const agreed = formatPercentage({ nAgreed, nChanged });
+        const codings = `${code(first)} and ${code(second)}`;
+        return [codings, code(compared.table), nInBoth, nOnlyFirst, nOnlySecond, nAgreed + nChanged, agreed];
+      }),
+    ),
   );
-  if (rows.length === 0) return [];
-  const title = `${code(first)} and ${code(second)}, columns with codes, ids, dates and numbers:`;
-  return [title, table(["table", "column", "cells compared:", "agreed:", "alpha:"], rows)];
+
+/** With fewer cells, one difference decides the figures of a column. */
+const FEWEST_CELLS = 10;
+
+/** A line for each column with codes, ids, dates or numbers, with the figures of each two codings side by side. */
+function columnParts(pairs: readonly CodingPair[]): string[] {
+  const cellsOf = ({ nAgreed, nChanged }: ColumnAgreement) => nAgreed + nChanged;
+  const isShown = (column: ColumnAgreement) => column.isMain && cellsOf(column) >= FEWEST_CELLS;
+  const figures = pairs.map(({ tables }) =>
+    tables.flatMap(({ table: name, columns }) => columns.map((column) => ({ name, column }))),
+  );
+  const shown = new Map(
+    figures
+      .flat()
+      .flatMap(({ name, column }) => (isShown(column) ? [[`${name}.${column.column}`, { name, column }]] : [])),
+  );
+  if (shown.size === 0) return [];
+  const lines = [...shown.values()].map(({ name, column: { column: wanted } }) => [
+    code(name),
+    code(wanted),
+    ...figures.flatMap((pair) => {
+      const found = pair.find((one) => one.name === name && one.column.column === wanted)?.column;
+      return found === undefined
+        ? ["–", "–", "–"]
+        : [cellsOf(found), formatPercentage(found), formatAlpha(found.alpha)];
+    }),
+  ]);
+  const heads = pairs.flatMap(({ first, second }) => [
+    `${code(first)} and ${code(second)}, cells:`,
+    "agreed:",
+    "alpha:",
+  ]);
+  return [
+    `The columns with codes, ids, dates and numbers in which two codings have ${FEWEST_CELLS} cells or more to compare:`,
+    table(["table", "column", ...heads], lines),
+  ];
 }
 
 const sumOf = ({ columns }: TableAgreement) => ({
