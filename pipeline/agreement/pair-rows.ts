@@ -14,7 +14,10 @@ export interface PairedRows {
 type Rows = readonly ComparedRow[];
 type Pair = readonly [ComparedRow, ComparedRow];
 
-/** In a larger group, only rows with the same content are paired, so that the work does not grow with its square. */
+/**
+ * In a larger group, rows with the same content are paired first. If too many are left, they stay unpaired, so that the
+ * work does not grow with the square of the input.
+ */
 const MOST_PAIRS = 250_000;
 
 /**
@@ -37,7 +40,7 @@ const byContent = (a: ComparedRow, b: ComparedRow) => byCodeUnit(a.content, b.co
 const inOrder = (rows: Rows) => [...rows].sort(byContent);
 
 function pairGroup({ first, second }: { first: Rows; second: Rows }, columns: readonly MeasuredColumn[]): Pair[] {
-  if (first.length * second.length > MOST_PAIRS) return pairSame(first, second);
+  if (first.length * second.length > MOST_PAIRS) return pairLarge({ first, second }, columns);
   if (isTurned(first, second)) return pairOf(second, first, columns).map(([a, b]): Pair => [b, a]);
   return pairOf(first, second, columns);
 }
@@ -71,6 +74,14 @@ function likeness(a: ComparedRow, b: ComparedRow, columns: readonly MeasuredColu
 
 const isLike = (a: ComparedRow, b: ComparedRow, at: number) =>
   a.cells[at]?.meant !== null && a.cells[at]?.meant === b.cells[at]?.meant;
+
+function pairLarge({ first, second }: { first: Rows; second: Rows }, columns: readonly MeasuredColumn[]): Pair[] {
+  const same = pairSame(first, second);
+  if (same.length === 0) return [];
+  const isPaired = new Set(same.flat());
+  const rest = (rows: Rows) => rows.filter((row) => !isPaired.has(row));
+  return [...same, ...pairGroup({ first: rest(first), second: rest(second) }, columns)];
+}
 
 function pairSame(first: Rows, second: Rows): Pair[] {
   const others = groupBy(second, ({ content }) => content);

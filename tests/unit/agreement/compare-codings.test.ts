@@ -80,10 +80,19 @@ describe("two rows of different codings", () => {
 });
 
 describe("more rows on one sentence than can be assigned", () => {
-  it("are paired only if they are the same, so that the work does not grow with their square", () => {
-    const many = Array.from({ length: 600 }, (_, at) => profile(`prf-${at + 1}`, { value: `Value ${at}.` }));
-    const { rows } = compare({ profile: many }, { profile: [...many.slice(1), profile("prf-1", { value: "Other." })] });
-    expect(rows).toEqual([599, 1, 1]);
+  const many = (value: string) =>
+    Array.from({ length: 600 }, (_, at) => profile(`prf-${at + 1}`, { value: `${value} ${at}.` }));
+
+  it("are paired if they are the same, and then the few that are left", () => {
+    const { rows } = compare(
+      { profile: many("One") },
+      { profile: [...many("Two").slice(0, 9), ...many("One").slice(9)] },
+    );
+    expect(rows).toEqual([600, 0, 0]);
+  });
+
+  it("stay unpaired otherwise, so that the work does not grow with their square", () => {
+    expect(compare({ profile: many("One") }, { profile: many("Two") }).rows).toEqual([0, 600, 600]);
   });
 });
 
