@@ -3,7 +3,8 @@ import { byCodeUnit } from "#pipeline/core/order.ts";
 import type { SecondCoding } from "#pipeline/core/second-coding.ts";
 import type { SentenceIndexes, StagedTables } from "#pipeline/core/staged.ts";
 import { PUBLISHED_CODING } from "#schemas/coded/coders.ts";
-import { type CodingRows, codingRows, compareTables } from "./compare-tables.ts";
+import type { CodedTableName } from "#schemas/coded-tables.ts";
+import { type CodingRows, codingRows, comparedTables, compareTables } from "./compare-tables.ts";
 
 export interface ToCompare {
   /** What is in raw/coded. Only the sources that it has are compared. */
@@ -19,8 +20,8 @@ interface NamedCoding {
 
 /**
  * Compares each two codings of every source that has a second coding: the second codings in the order of their names,
- * and before them the rows in raw/coded, if the source has any there. Tables that no second coding of the source has are
- * left out: nobody coded them twice.
+ * and before them the rows in raw/coded, if the source has any there. Only tables that both have are
+ * compared: a second coding leaves out those that it does not code.
  */
 export const compareCodings = ({ tables, indexes, second }: ToCompare): SourceAgreement[] =>
   tables.sources.rows
@@ -29,22 +30,21 @@ export const compareCodings = ({ tables, indexes, second }: ToCompare): SourceAg
     .flatMap((sourceId) => {
       const ofSource = second.filter((coding) => coding.sourceId === sourceId);
       if (ofSource.length === 0) return [];
-      const read = (name: string, from: StagedTables): NamedCoding => ({
+      const read = (
+        name: string,
+        from: StagedTables,
+        names: readonly CodedTableName[] = comparedTables,
+      ): NamedCoding => ({
         name,
-        rows: codingRows(from, sourceId, indexes.get(sourceId)),
+        rows: codingRows(from, { names, sourceId, index: indexes.get(sourceId) }),
       });
+      const published = read(PUBLISHED_CODING, tables);
       const seconds = ofSource
         .toSorted((a, b) => byCodeUnit(a.coderId, b.coderId))
-        .map((coding) => read(coding.coderId, coding.tables));
-      const published = codedTwice(read(PUBLISHED_CODING, tables), seconds);
+        .map((coding) => read(coding.coderId, coding.tables, coding.tablesCoded));
       const pairs = pairsOf([...(hasRows(published) ? [published] : []), ...seconds]);
       return [{ sourceId, coders: codersOf(tables, sourceId), pairs }];
     });
-
-const codedTwice = ({ name, rows }: NamedCoding, seconds: readonly NamedCoding[]): NamedCoding => ({
-  name,
-  rows: new Map([...rows].filter(([table]) => seconds.some((second) => (second.rows.get(table) ?? []).length > 0))),
-});
 
 const hasRows = ({ rows }: NamedCoding) => [...rows.values()].some(({ length }) => length > 0);
 

@@ -13,25 +13,34 @@ export type CodingRows = ReadonlyMap<CodedTableName, readonly ComparedRow[]>;
 
 export const comparedTables = secondTableNames.filter((name) => codedTable(name).inSecondCodings === "compared");
 
+interface Coded {
+  /** The tables that the coding has. */
+  readonly names: readonly CodedTableName[];
+  readonly sourceId: string;
+  readonly index: SentenceIndex | undefined;
+}
+
 /** The rows of a source in the tables of a coding. */
-export const codingRows = (tables: StagedTables, sourceId: string, index: SentenceIndex | undefined): CodingRows =>
+export const codingRows = (tables: StagedTables, { names, sourceId, index }: Coded): CodingRows =>
   new Map(
-    comparedTables.map((table) => {
-      const columns = measuredColumns(table);
-      const rows: readonly { readonly values: Cells }[] = tables[table].rows;
-      const own = rows.filter(({ values }) => values.source_id === sourceId);
-      return [table, own.flatMap(({ values }) => comparedRow(values, { table, columns, index }) ?? [])];
-    }),
+    comparedTables
+      .filter((name) => names.includes(name))
+      .map((table) => {
+        const columns = measuredColumns(table);
+        const rows: readonly { readonly values: Cells }[] = tables[table].rows;
+        const own = rows.filter(({ values }) => values.source_id === sourceId);
+        return [table, own.flatMap(({ values }) => comparedRow(values, { table, columns, index }) ?? [])];
+      }),
   );
 
-/** Compares two codings in every table that one of them has rows in. */
+/** Compares two codings in every table that both have, if one of them has rows in it. */
 export function compareTables(
   first: CodingRows,
   second: CodingRows,
 ): { readonly tables: TableAgreement[]; readonly differences: Difference[] } {
   const compared = comparedTables.flatMap((table) => {
-    const [ours, theirs] = [first.get(table) ?? [], second.get(table) ?? []];
-    if (ours.length + theirs.length === 0) return [];
+    const [ours, theirs] = [first.get(table), second.get(table)];
+    if (ours === undefined || theirs === undefined || ours.length + theirs.length === 0) return [];
     const columns = measuredColumns(table);
     const paired = pairRows(ours, theirs, columns);
     return [{ agreement: agreementIn(table, paired, columns), differences: differencesIn(table, paired, columns) }];

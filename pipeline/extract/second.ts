@@ -11,6 +11,8 @@ import { columnNames } from "#schemas/column.ts";
 interface CellCoding extends Pick<Extracted, "tables" | "issues">, Pick<SecondFolder, "sourceId" | "coderId" | "path"> {
   readonly sha256: string;
   readonly isWhole: boolean;
+  /** The tables that it has, be it without rows. */
+  readonly tablesCoded: readonly CodedTableName[];
 }
 
 /** The files of raw/second → cells with their places. A table without a file has no rows. */
@@ -27,6 +29,7 @@ export const extractSecond = ({ second, unread }: Pick<RawInput, "second" | "unr
       sha256: hashOfFolder(files),
       isWhole,
       tables,
+      tablesCoded: secondTableNames.filter((name) => files.some((file) => file.path === `${path}/${name}.csv`)),
       issues: [...issues, ...unknownFiles(folder)],
     };
   });

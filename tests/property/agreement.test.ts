@@ -36,7 +36,7 @@ const asRows = (steps: Steps, prefix = "exp"): Row[] =>
 
 function read(expansion: readonly Row[]): CodingRows {
   const { tables, indexes } = aResolveInput({ expansion });
-  return codingRows(tables, "source-a", indexes.get("source-a"));
+  return codingRows(tables, { names: ["expansion"], sourceId: "source-a", index: indexes.get("source-a") });
 }
 const compare = (first: readonly Row[], second: readonly Row[]) => compareTables(read(first), read(second));
 

@@ -11,7 +11,7 @@ const coder = (coderId: string, cells: Partial<SecondCoder> = {}): SecondCoder =
   ...cells,
 });
 const column = (name: string, cells: Partial<ColumnAgreement> = {}): ColumnAgreement => ({
-  ...{ column: name, measure: "nominal", isMain: true, nAgreed: 7, nChanged: 1, alpha: 0.61249 },
+  ...{ column: name, measure: "nominal", isMain: true, nAgreed: 14, nChanged: 2, alpha: 0.61249 },
   ...cells,
 });
 const aSource = (coders: readonly SecondCoder[], columns: readonly ColumnAgreement[]): SourceAgreement => ({
@@ -34,19 +34,19 @@ describe("the section on how well codings agree", () => {
     expect(codingsSection([])).toEqual([]);
   });
 
-  it("has the rows and cells of each table, and alpha with three digits", () => {
+  it("has the rows and cells of each table, and alpha with three digits where enough cells are compared", () => {
     const columns = [
       column("event_type"),
-      column("date_text", { measure: "wording", isMain: false, alpha: null, nAgreed: 0, nChanged: 4 }),
-      column("unit", { nAgreed: 0, nChanged: 0, alpha: null }),
+      column("date_text", { measure: "wording", isMain: false, alpha: null, nAgreed: 0, nChanged: 14 }),
+      column("unit", { nAgreed: 9, nChanged: 0, alpha: null }),
       column("date", { alpha: -0.00001 }),
       column("place_id", { alpha: null }),
     ];
     const text = section([coder("coder-b")], columns);
-    expect(text).toContain("| `events` | 8 | 2 | 1 | 28 | 75.0 % |");
-    expect(text).toContain("| `events` | `event_type` | 8 | 87.5 % | 0.612 |");
-    expect(text).toContain("| `events` | `date` | 8 | 87.5 % | 0.000 |");
-    expect(text).toContain("| `events` | `place_id` | 8 | 87.5 % | – |");
+    expect(text).toContain("| `events` | 8 | 2 | 1 | 71 | 71.8 % |");
+    expect(text).toContain("| `events` | `event_type` | 16 | 87.5 % | 0.612 |");
+    expect(text).toContain("| `events` | `date` | 16 | 87.5 % | 0.000 |");
+    expect(text).toContain("| `events` | `place_id` | 16 | 87.5 % | – |");
     expect(text).not.toContain("`date_text`");
     expect(text).not.toContain("`unit`");
   });
