@@ -5,7 +5,7 @@ import { toolsNamed } from "./tool-versions.ts";
 
 export interface IntakeOptions {
   /** Pages to take in; `null` for all. */
-  readonly pages: PageRange | null;
+  readonly pages: readonly PageRange[] | null;
   /** The charset that the server named. */
   readonly charset: string | null;
 }

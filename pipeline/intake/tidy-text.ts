@@ -11,3 +11,6 @@ export const tidyText = (text: string): string =>
 
 /** Whether a line has a letter or a digit: a line of dashes or stars divides a text, and is none. */
 export const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
+/** Whether a line is one of the text, as `cutSentences` sees it: it has words, or is a single mark, such as an empty bullet. */
+export const isLine = (text: string): boolean => hasWords(text) || [...text.trim()].length === 1;

@@ -1,4 +1,4 @@
-import { hasWords, tidyText } from "#pipeline/intake/tidy-text.ts";
+import { hasWords, isLine, tidyText } from "#pipeline/intake/tidy-text.ts";
 import type { Block } from "../taken-in.ts";
 import { type DomElement, type DomNode, isElement, isText } from "./dom.ts";
 
@@ -98,7 +98,8 @@ class Lines {
 
   end(element: DomElement): void {
     const text = tidyText(this.#parts.join(""));
-    if (hasWords(text))
+    // A single mark between elements divides them; in a paragraph, it is what the author wrote.
+    if (hasWords(text) || (isLine(text) && ["p", "li"].includes(element.localName)))
       this.blocks.push({ ...kindOf(element), text, page: null, column: null, element, linked: this.#linked });
     this.#parts = [];
     this.#linked = 0;

@@ -28,12 +28,14 @@ const BACK = /^[\s[(]*(?:↩︎?|↑|\^|⏎|back|retour|return)[\s\])]*$/iu;
 /** The notes of a document: those that a mark in the text links to, and those in sections of notes. */
 export function notesOf(document: DomDocument): FoundNotes {
   const targets = targetsOf(document);
+  const order = new Map([...document.body.querySelectorAll("*")].map((element, at) => [element, at]));
   const elements = new Set<DomElement>();
   const notes = new Map<DomElement, MarkedNote>();
   for (const link of document.body.querySelectorAll("a[href]")) {
     const mark = tidyText(link.textContent ?? "");
     const target = targets.get(fragmentOf(link));
-    if (!MARK.test(mark) || target === undefined) continue;
+    // A note follows its mark; the link from the note leads back.
+    if (!MARK.test(mark) || target === undefined || (order.get(target) ?? 0) < (order.get(link) ?? 0)) continue;
     const element = holderOf(target);
     if (element === null || element.contains(link) || !isNote(element, { target, link })) continue;
     elements.add(markOf(link));

@@ -1,7 +1,7 @@
 import { decode, type Encoding } from "#pipeline/core/decode.ts";
 import { normaliseText } from "#pipeline/core/sentences.ts";
 import type { Block, Dropped, Hyphen, Intake, Remark } from "../taken-in.ts";
-import { hasWords, tidyText } from "../tidy-text.ts";
+import { isLine, tidyText } from "../tidy-text.ts";
 import { joinLines } from "./join-lines.ts";
 import { isWrapped } from "./wrapped.ts";
 
@@ -9,10 +9,10 @@ import { isWrapped } from "./wrapped.ts";
 export function takeInText(bytes: Uint8Array): Promise<Intake> {
   const { text, remarks } = decodeText(bytes);
   const lines = normaliseText(text).replaceAll("\f", "\n\n").split("\n");
-  const dropped = lines.filter((line) => line.trim() !== "" && !hasWords(line)).map(asDropped);
+  const dropped = lines.filter((line) => line.trim() !== "" && !isLine(line)).map(asDropped);
   const hyphens: Hyphen[] = [];
   const wrapped = isWrapped(lines);
-  const blocks = wrapped ? joinLines(lines, hyphens) : lines.filter(hasWords).map((line) => lineBlock(line));
+  const blocks = wrapped ? joinLines(lines, hyphens) : lines.filter(isLine).map((line) => lineBlock(line));
   return Promise.resolve({
     taken: {
       blocks,
