@@ -1,3 +1,4 @@
+import { decodeAs } from "../decode-as.ts";
 import type { Remark } from "../taken-in.ts";
 
 export interface DecodedHtml {
@@ -20,20 +21,20 @@ export function decodeHtml(bytes: Uint8Array, ofHeader: string | null): DecodedH
   const utf8 = asUtf8(bytes);
   const isAscii = !bytes.some((byte) => byte >= 0x80);
   if (utf8 !== null) {
-    if (isAscii && declared !== null && !declared.startsWith("utf")) return { html: as(bytes, declared), remarks: [] };
+    if (isAscii && declared !== null && !declared.startsWith("utf"))
+      return { html: decodeAs(bytes, declared), remarks: [] };
     const isWrong = !isAscii && named !== null && declared !== "utf-8" && !declared?.startsWith("utf-16");
     return { html: utf8, remarks: isWrong ? [corrected(named, "UTF-8")] : [] };
   }
-  if (declared !== null && !declared.startsWith("utf")) return { html: as(bytes, declared), remarks: [] };
-  const lenient = as(bytes, "utf-8");
+  if (declared !== null && !declared.startsWith("utf")) return { html: decodeAs(bytes, declared), remarks: [] };
+  const lenient = decodeAs(bytes, "utf-8");
   if (isMostlyUtf8(lenient))
     return { html: lenient, remarks: [{ code: "charset-damaged", page: null, detail: countLost(lenient) }] };
-  const html = as(bytes, "windows-1252");
+  const html = decodeAs(bytes, "windows-1252");
   if (named !== null) return { html, remarks: [corrected(named, "windows-1252")] };
   return { html, remarks: [{ code: "charset-assumed", page: null, detail: "windows-1252" }] };
 }
 
-const as = (bytes: Uint8Array, label: string) => new TextDecoder(label).decode(bytes);
 const corrected = (named: string, is: string): Remark => ({
   code: "charset-corrected",
   page: null,

@@ -25,8 +25,7 @@ const NEEDS_SCRIPT = /enable javascript|javascript is (?:disabled|required)|acti
 export function findNoArticle(page: DomDocument, { kept, dropped }: Article): Refusal | null {
   const refuse = (detail: string): Refusal => ({ code: "html-no-article", detail });
   const letters = lettersOf(kept);
-  const isConsent = ({ text }: MarkedBlock) => CONSENT.test(text);
-  if (letters > 0 && letters <= LONGEST_NOTICE && lettersOf(kept.filter(isConsent)) > letters * MOST_CONSENT)
+  if (letters > 0 && letters <= LONGEST_NOTICE && consentIn(kept) > letters * MOST_CONSENT)
     return refuse("cookie-wall");
   const isPaid = isDeclaredPaid(page) || [...kept, ...dropped].some(({ text }) => PAYWALL.test(text));
   if (isPaid && letters <= LONGEST_STUB) return refuse("paywall");
@@ -38,6 +37,13 @@ export function findNoArticle(page: DomDocument, { kept, dropped }: Article): Re
 }
 
 const lettersOf = (blocks: readonly MarkedBlock[]) => blocks.reduce((sum, { text }) => sum + text.length, 0);
+
+/** Letters of the sentences that are about consent. */
+const consentIn = (blocks: readonly MarkedBlock[]) =>
+  blocks
+    .flatMap(({ text }) => text.split(/(?<=[.!?])\s/u))
+    .filter((sentence) => CONSENT.test(sentence))
+    .reduce((sum, sentence) => sum + sentence.length, 0);
 
 /** As search engines ask for it (schema.org/isAccessibleForFree). */
 const isDeclaredPaid = (page: DomDocument) =>

@@ -1,5 +1,6 @@
 import { decode, type Encoding } from "#pipeline/core/decode.ts";
 import { normaliseText } from "#pipeline/core/sentences.ts";
+import { decodeAs } from "../decode-as.ts";
 import type { Block, Dropped, Hyphen, Intake, Remark } from "../taken-in.ts";
 import { isLine, tidyText } from "../tidy-text.ts";
 import { joinLines } from "./join-lines.ts";
@@ -54,5 +55,5 @@ function decodeText(bytes: Uint8Array): { readonly text: string; readonly remark
     const lost = text.match(/\uFFFD/gu)?.length ?? 0;
     return { text, remarks: [remark("charset-damaged", String(lost))] };
   }
-  return { text: new TextDecoder(LABELS[foreign]).decode(bytes), remarks: [remark("charset-assumed", foreign)] };
+  return { text: decodeAs(bytes, LABELS[foreign]), remarks: [remark("charset-assumed", foreign)] };
 }
