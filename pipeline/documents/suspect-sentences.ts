@@ -15,8 +15,7 @@ export function suspectSentences(text: string): string[] {
       const isFirst = sentences[at - 1]?.line !== sentence.line;
       const isLast = sentences[at + 1]?.line !== sentence.line;
       const words = countWords(sentence.text);
-      if (words > MOST_WORDS) return true;
-      return !isFirst && (/^\p{Ll}/u.test(sentence.text) || (words === 1 && !isLast));
+      return words > MOST_WORDS || (words === 1 && !isLast) || (!isFirst && /^\p{Ll}/u.test(sentence.text));
     })
     .map(({ locator }) => locator);
 }

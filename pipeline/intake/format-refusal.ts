@@ -44,7 +44,7 @@ function words(code: RefusalCode, detail: string | null): string {
     case "unlike-extension":
       return `The extension says something else than the content, which is ${afterColon(detail)}. Get the file again; or, if the content is what you want, add: --as ${beforeColon(detail)}`;
     case "unlike-as":
-      return `The file is ${detail}. Leave out --as, or get the right file.`;
+      return `The file is ${detail ?? "of another kind"}. Leave out --as, or get the right file.`;
     case "unknown-kind":
       return unknownKind(detail);
     case "pdf-encrypted":

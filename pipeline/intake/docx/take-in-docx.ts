@@ -1,4 +1,5 @@
 import { zipSync } from "fflate";
+import mammoth from "mammoth";
 import { findEntityBomb } from "../entity-bomb.ts";
 import { tablesRemark } from "../html/take-in-html.ts";
 import { blocksOf } from "../markup/blocks-of.ts";
@@ -34,7 +35,7 @@ export async function takeInDocx(bytes: Uint8Array): Promise<Intake> {
   if (bomb !== null) return { refusal: bomb };
   const html = await convert(parts);
   if (html === null) return { refusal: { ...DAMAGED, detail: MAIN } };
-  const page = await parseMarkup(html);
+  const page = parseMarkup(html);
   const notes = notesOf(page);
   const tables = tablesOf(page.body);
   const skipped = new Set([...notes.elements, ...tables.map(({ element }) => element)]);
@@ -57,7 +58,6 @@ export async function takeInDocx(bytes: Uint8Array): Promise<Intake> {
 
 /** The document as HTML; `null` if it cannot be read. mammoth gets the parts that were unpacked within the limit, and no others. */
 async function convert(parts: Parts): Promise<string | null> {
-  const { default: mammoth } = await import("mammoth");
   const accepted = [...parts].map(([name, bytes]): [string, Uint8Array] => [name, acceptMoves(name, bytes)]);
   const buffer = Buffer.from(zipSync(Object.fromEntries(accepted), { level: 0, mtime: EPOCH }));
   try {

@@ -8,11 +8,11 @@ const EMPTY =
   /<((?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b)[a-z][\w:-]*)((?:\s[^<>]*?)?)\/>/giu;
 
 /** The chapters as one page, in which notes that are in a chapter of their own are found: ids and links name the chapter. */
-export async function joinChapters(parts: Parts, chapters: readonly string[]): Promise<string> {
+export function joinChapters(parts: Parts, chapters: readonly string[]): string {
   const bodies: string[] = [];
   for (const [at, path] of chapters.entries()) {
     const { html } = decodeHtml(parts.get(path) ?? new Uint8Array(), "utf-8");
-    const page = await parseMarkup(html.replace(EMPTY, "<$1$2></$1>"));
+    const page = parseMarkup(html.replace(EMPTY, "<$1$2></$1>"));
     for (const element of page.body.querySelectorAll("[id]"))
       element.setAttribute("id", `${at}-${element.getAttribute("id")}`);
     for (const element of page.body.querySelectorAll("[name]"))

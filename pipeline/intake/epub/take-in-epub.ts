@@ -16,7 +16,7 @@ const ENCRYPTED: Refusal = { code: "epub-encrypted", detail: null };
 const NEEDED = /\.(?:xml|opf|ncx|x?html?)$|^mimetype$/iu;
 
 /** Takes in an electronic book: its chapters in the order of its spine. */
-export async function takeInEpub(bytes: Uint8Array): Promise<Intake> {
+export function takeInEpub(bytes: Uint8Array): Intake {
   const unzipped = unzip(bytes, { isNeeded: (name) => NEEDED.test(name), damaged: DAMAGED, encrypted: ENCRYPTED });
   if ("code" in unzipped) return { refusal: unzipped };
   const { parts } = unzipped;
@@ -27,7 +27,7 @@ export async function takeInEpub(bytes: Uint8Array): Promise<Intake> {
   if (book === null) return { refusal: DAMAGED };
   const missing = book.chapters.find((path) => !parts.has(path));
   if (missing !== undefined) return { refusal: { ...DAMAGED, detail: missing } };
-  const page = await parseMarkup(await joinChapters(parts, book.chapters));
+  const page = parseMarkup(joinChapters(parts, book.chapters));
   const notes = notesOf(page);
   const tables = tablesOf(page.body);
   const contents = [...page.querySelectorAll("nav")];

@@ -1,3 +1,4 @@
+import { Readability } from "@mozilla/readability";
 import type { MarkedBlock } from "../markup/blocks-of.ts";
 import { type DomDocument, type DomElement, namesOf, parseMarkup } from "../markup/dom.ts";
 import { tidyText } from "../tidy-text.ts";
@@ -22,10 +23,10 @@ const LEAST_LETTERS = 500;
  * because it destroys the one that it is given; each element carries a mark through it, so that the blocks themselves
  * stay as they are in the page. A document without anything around it is an article as a whole.
  */
-export async function findArticle(html: string, page: DomDocument, blocks: readonly MarkedBlock[]): Promise<Article> {
+export function findArticle(html: string, page: DomDocument, blocks: readonly MarkedBlock[]): Article {
   if (isBare(page, blocks)) return { kept: blocks, dropped: [] };
   const order = new Map([...page.querySelectorAll("*")].map((element, at) => [element, at]));
-  const found = await readable(html);
+  const found = readable(html);
   const isFound = ({ element, text }: MarkedBlock) =>
     found.marks.has(order.get(element) ?? -1) || (text.length >= PROSE && found.text.includes(text));
   const isKept = blocks.map(isFound);
@@ -43,9 +44,8 @@ function isBare(page: DomDocument, blocks: readonly MarkedBlock[]): boolean {
 const MARK = "data-taken-";
 
 /** The elements that Readability keeps, by their number in the page, and their text. */
-async function readable(html: string): Promise<{ readonly marks: ReadonlySet<number>; readonly text: string }> {
-  const { Readability } = await import("@mozilla/readability");
-  const own = await parseMarkup(html);
+function readable(html: string): { readonly marks: ReadonlySet<number>; readonly text: string } {
+  const own = parseMarkup(html);
   // The number is in the name: where Readability puts one element in the place of another, both names stay.
   [...own.querySelectorAll("*")].forEach((element, at) => {
     element.setAttribute(`${MARK}${at}`, "");

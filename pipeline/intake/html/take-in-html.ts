@@ -19,14 +19,14 @@ interface HtmlOptions {
 const RUNNING_HEADS = "div[title=header], div[title=footer]";
 
 /** Takes in a web page: the article of it, without what stands around. */
-export async function takeInHtml(bytes: Uint8Array, { charset }: HtmlOptions): Promise<Intake> {
+export function takeInHtml(bytes: Uint8Array, { charset }: HtmlOptions): Intake {
   const { html, remarks } = decodeHtml(bytes, charset);
-  const page = await parseMarkup(html);
+  const page = parseMarkup(html);
   const notes = notesOf(page);
   const tables = tablesOf(page.body).filter(({ element }) => !isBelowHidden(element));
   const heads = [...page.querySelectorAll(RUNNING_HEADS)];
   const skipped = new Set([...notes.elements, ...tables.map(({ element }) => element), ...heads]);
-  const article = await findArticle(html, page, blocksOf(page.body, { skipped }));
+  const article = findArticle(html, page, blocksOf(page.body, { skipped }));
   const noArticle = findNoArticle(page, article);
   if (noArticle !== null) return { refusal: noArticle };
   const around = article.kept.map(({ element }) => element);

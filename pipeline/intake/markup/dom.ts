@@ -1,3 +1,5 @@
+import { parseHTML } from "linkedom";
+
 /** What this folder uses of the DOM. */
 export interface DomNode {
   readonly nodeType: number;
@@ -31,10 +33,9 @@ export const isText = (node: DomNode): boolean => node.nodeType === 3 || node.no
 
 /**
  * Parses HTML. Elements that browsers add are added where this project needs them: without `html` and `body`, the text
- * is taken for the content of a body. linkedom is loaded on the first call.
+ * is taken for the content of a body.
  */
-export async function parseMarkup(html: string): Promise<DomDocument> {
-  const { parseHTML } = await import("linkedom");
+export function parseMarkup(html: string): DomDocument {
   const parse = (text: string): DomDocument => parseHTML(text).document;
   const hasBody = /<html[\s>]/iu.test(html) && /<body[\s>]/iu.test(html);
   return parse(hasBody ? html : `<!DOCTYPE html><html><head></head><body>${html}</body></html>`);

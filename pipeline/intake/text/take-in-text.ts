@@ -7,14 +7,16 @@ import { joinLines } from "./join-lines.ts";
 import { isWrapped } from "./wrapped.ts";
 
 /** Takes in a plain text: each line is a block, or, where a program broke the lines at a width, each paragraph. */
-export function takeInText(bytes: Uint8Array): Promise<Intake> {
+export function takeInText(bytes: Uint8Array): Intake {
   const { text, remarks } = decodeText(bytes);
   const lines = normaliseText(text).replaceAll("\f", "\n\n").split("\n");
-  const dropped = lines.filter((line) => line.trim() !== "" && !isLine(line)).map(asDropped);
+  const dropped = lines.filter((line) => line.trim() !== "" && !isLine(tidyText(line))).map(asDropped);
   const hyphens: Hyphen[] = [];
   const wrapped = isWrapped(lines);
-  const blocks = wrapped ? joinLines(lines, hyphens) : lines.filter(isLine).map((line) => lineBlock(line));
-  return Promise.resolve({
+  const blocks = wrapped
+    ? joinLines(lines, hyphens)
+    : lines.filter((line) => isLine(tidyText(line))).map((line) => lineBlock(line));
+  return {
     taken: {
       blocks,
       notes: [],
@@ -26,7 +28,7 @@ export function takeInText(bytes: Uint8Array): Promise<Intake> {
       tools: {},
       remarks: [...remarks, ...(wrapped ? [remark("lines-joined", String(lines.length))] : []), ...unsure(hyphens)],
     },
-  });
+  };
 }
 
 const lineBlock = (line: string): Block => ({

@@ -3,7 +3,7 @@ import { htmlFindings } from "#pipeline/intake/html/metadata.ts";
 import { parseMarkup } from "#pipeline/intake/markup/dom.ts";
 
 const findings = async (head: string, body = "") =>
-  htmlFindings(await parseMarkup(`<html><head>${head}</head><body>${body}</body></html>`));
+  htmlFindings(parseMarkup(`<html><head>${head}</head><body>${body}</body></html>`));
 const valuesOf = async (field: string, head: string, body = "") =>
   (await findings(head, body)).filter((found) => found.field === field).map(({ value }) => value);
 const jsonLd = (value: unknown) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
