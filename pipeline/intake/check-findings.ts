@@ -39,7 +39,7 @@ function readValue(field: MetadataField, text: string): string | null {
 const EPOCH = "1970-01-01";
 
 /** The day of a whole ISO date, as its author's clock had it. Durations, years, seasons and other forms are not read. */
-export function isoDayOf(text: string): string | null {
+function isoDayOf(text: string): string | null {
   const [, day] = /^(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}.*)?$/u.exec(text.trim()) ?? [];
   return day === undefined || day === EPOCH || typeof parsePartialDate(day) === "string" ? null : day;
 }

@@ -70,13 +70,13 @@ function words(code: RefusalCode, detail: string | null): string {
     case "epub-encrypted":
       return "The book is encrypted. Get a copy without protection from its publisher.";
     case "id-of-another-original":
-      return `sources.csv has this id for another file (sha256 ${detail}). Choose another id; or, if this is a new version of that document, look at what would change with: --again`;
+      return `sources.csv has this id for another file${inBrackets(detail)}. Choose another id; or, if this is a new version of that document, look at what would change with: --again`;
     case "original-of-another-id":
-      return `This very file is known as ${detail}. Use that id.`;
+      return `This very file is known as ${detail ?? "another source"}. Use that id.`;
     case "text-is-indexed":
       return "The text of this id has an index, and is not replaced. To see what this file would change, add: --again";
     case "text-is-there":
-      return `There is another text of this id already: ${detail}. Move it away, or choose another id.`;
+      return `There is another text of this id already${inBrackets(detail)}. Move it away, or choose another id.`;
     default:
       return code satisfies never;
   }

@@ -34,7 +34,7 @@ export interface Document {
 }
 
 /** The content of `<source_id>.txt`: a line for each block. */
-export const textContent = ({ blocks }: TakenIn): string =>
+const textContent = ({ blocks }: TakenIn): string =>
   linesOf(blocks)
     .map(({ text }) => `${text}\n`)
     .join("");
