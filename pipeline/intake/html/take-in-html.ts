@@ -2,7 +2,7 @@ import { blocksOf, isHidden, type MarkedBlock } from "../markup/blocks-of.ts";
 import { type DomElement, parseMarkup } from "../markup/dom.ts";
 import { notesOf } from "../markup/notes-of.ts";
 import { plainBlock } from "../markup/plain-block.ts";
-import { tablesOf } from "../markup/tables-of.ts";
+import { tablesOf, tablesOfLinks } from "../markup/tables-of.ts";
 import type { Dropped, Intake, Remark } from "../taken-in.ts";
 import { toolsNamed } from "../tool-versions.ts";
 import { findArticle } from "./article.ts";
@@ -25,7 +25,10 @@ export function takeInHtml(bytes: Uint8Array, { charset }: HtmlOptions): Intake 
   const notes = notesOf(page);
   const tables = tablesOf(page.body).filter(({ element }) => !isBelowHidden(element));
   const heads = [...page.querySelectorAll(RUNNING_HEADS)];
-  const skipped = new Set([...notes.elements, ...tables.map(({ element }) => element), ...heads]);
+  const linkTables = tablesOfLinks(page.body);
+  const places = [...page.body.querySelectorAll("a[href^='#']")].filter(isPlaceMark);
+  const data = tables.map(({ element }) => element);
+  const skipped = new Set([...notes.elements, ...data, ...heads, ...linkTables, ...places]);
   const article = findArticle(html, page, blocksOf(page.body, { skipped }));
   const noArticle = findNoArticle(page, article);
   if (noArticle !== null) return { refusal: noArticle };
@@ -39,9 +42,8 @@ export function takeInHtml(bytes: Uint8Array, { charset }: HtmlOptions): Intake 
       notes: keptNotes.map(({ mark, text, page: number }) => ({ mark, text, page: number })),
       tables: keptTables.map(({ page: number, caption, rows }) => ({ page: number, caption, rows })),
       dropped: [
-        ...heads.flatMap((head) =>
-          blocksOf(head, { skipped: new Set() }).map((block) => asDropped(block, "running-head")),
-        ),
+        ...droppedIn(heads, "running-head"),
+        ...droppedIn(linkTables, "table-of-links"),
         ...article.dropped.map((block) => asDropped(block, "not-of-the-article")),
       ],
       hyphens: [],
@@ -52,6 +54,12 @@ export function takeInHtml(bytes: Uint8Array, { charset }: HtmlOptions): Intake 
     },
   };
 }
+
+/** The link of a heading to itself, which readers copy. */
+const isPlaceMark = ({ textContent }: DomElement) => /^\s*[¶#§🔗]?\s*$/u.test(textContent ?? "");
+
+const droppedIn = (elements: readonly DomElement[], rule: string): Dropped[] =>
+  elements.flatMap((element) => blocksOf(element, { skipped: new Set() }).map((block) => asDropped(block, rule)));
 
 const asDropped = ({ text }: MarkedBlock, rule: string): Dropped => ({ text, page: null, rule });
 

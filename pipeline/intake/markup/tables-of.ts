@@ -47,9 +47,22 @@ const MOST_SPANNED = 100;
 const spanOf = (cell: DomElement, name: string) =>
   Math.min(MOST_SPANNED, Math.max(1, Number.parseInt(cell.getAttribute(name) ?? "1", 10) || 1));
 
+/** A table of which more letters are in links leads elsewhere. */
+const MOST_LINKED = 0.5;
+
+/** Tables that have nothing but links, such as those to the pages before and after. */
+export const tablesOfLinks = (root: DomElement): DomElement[] =>
+  [...root.querySelectorAll("table")].filter((table) => table.querySelector("p, table") === null && isOfLinks(table));
+
+function isOfLinks(table: DomElement): boolean {
+  const letters = (element: DomElement) => tidyText(element.textContent ?? "").length;
+  const linked = [...table.querySelectorAll("a[href]")].reduce((sum, link) => sum + letters(link), 0);
+  return linked > 0 && linked > letters(table) * MOST_LINKED;
+}
+
 function isOfData(table: DomElement, rows: readonly (readonly string[])[]): boolean {
   if (["presentation", "none"].includes(table.getAttribute("role") ?? "")) return false;
-  if (table.querySelector("table") !== null) return false;
+  if (table.querySelector("table") !== null || isOfLinks(table)) return false;
   const cells = rows.flat().filter((cell) => cell !== "");
   const columns = rows[0]?.length ?? 0;
   if (columns < 2 || rows.length < 2) return false;

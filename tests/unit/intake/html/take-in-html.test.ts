@@ -72,6 +72,16 @@ describe("takeInHtml", () => {
     expect(remarksOf(result)).toEqual(["tables: 1"]);
   });
 
+  it("leaves out tables of links, and the marks that lead to a heading", async () => {
+    const links =
+      '<table><tr><td><a href="/a">Before</a></td><td><a href="/b">Home</a></td></tr><tr><td><a href="/c">Chapter one</a></td><td>Up</td></tr></table>';
+    const page = `<html><body><h1>A title<a href="#a-title">¶</a></h1><p>${someSentences(1, 3)}</p>${links}</body></html>`;
+    const result = await taken("html", page);
+    expect(textsOf(result)).toEqual(["A title", someSentences(1, 3)]);
+    expect(result.tables).toEqual([]);
+    expect(result.dropped.map(({ text, rule }) => [text, rule])).toContainEqual(["Chapter one", "table-of-links"]);
+  });
+
   it("leaves out what a browser does not show", async () => {
     const article = `<p>${someSentences(1, 3)}</p><p hidden>Secret.</p><p style="display: none">Secret.</p><script>var secret;</script><p>${someSentences(4, 3)}</p>`;
     expect(textsOf(await taken("html", aPage({ article })))).toEqual([someSentences(1, 3), someSentences(4, 3)]);
