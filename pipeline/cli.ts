@@ -95,8 +95,39 @@ async function main(words: readonly string[]): Promise<number> {
       (command) => json(staged(folders(command))),
       (options) => exitWith(import("#pipeline/commands/validate.ts").then(({ validate }) => validate(options))),
     )
-    .command("documents", "Work with the sentence indexes of the source texts", (command) =>
+    .command("documents", "Take in documents, and work with the sentence indexes of their texts", (command) =>
       command
+        .command(
+          "add <file>",
+          "Take in a document: write its text, notes and tables, and make its row for sources.csv",
+          (sub) =>
+            folders(sub)
+              .positional("file", {
+                type: "string",
+                demandOption: true,
+                describe: "Web page, PDF, DOCX, EPUB or plain text",
+              })
+              .option("id", { type: "string", demandOption: true, describe: "Source id, such as acled-2023" })
+              .option("as", { type: "string", describe: "What the file is: html, pdf, docx, epub or text" })
+              .option("pages", { type: "string", describe: "Pages of a PDF to take in, such as 3-18 (default: all)" })
+              .option("date", { type: "string", describe: "Day of access, YYYY-MM-DD (default: today)" })
+              .option("write", { type: "boolean", default: false, describe: "Add the row to sources.csv, and index" })
+              .option("dry-run", {
+                type: "boolean",
+                default: false,
+                describe: "Print the text and all else, write nothing",
+              })
+              .option("again", {
+                type: "boolean",
+                default: false,
+                describe: "Show what a text that has an index would change into; with --write, replace it",
+              }),
+          (options) =>
+            exitWith(
+              import("#pipeline/commands/documents-add.ts").then(({ documentsAdd }) => documentsAdd(options)),
+              options.dryRun ? "result" : "report",
+            ),
+        )
         .command(
           "index [sources..]",
           "Split texts into sentences and write their indexes",
@@ -156,7 +187,7 @@ async function main(words: readonly string[]): Promise<number> {
               import("#pipeline/commands/documents-show.ts").then(({ documentsShow }) => documentsShow(options)),
             ),
         )
-        .demandCommand(1, "Name one of the subcommands index, verify, coverage and show."),
+        .demandCommand(1, "Name one of the subcommands add, index, verify, coverage and show."),
     )
     .command(
       "renumber <ref>",
@@ -369,7 +400,7 @@ const COMMANDS = [
   "withdraw",
 ];
 
-const SUBCOMMANDS = ["index", "verify", "coverage", "show"];
+const SUBCOMMANDS = ["add", "index", "verify", "coverage", "show"];
 
 /** Without a command, `run` is executed. So yargs takes a mistyped command for an unknown argument of `run`. */
 function suggestion([first = "", second = ""]: readonly string[]): string {

@@ -8,8 +8,8 @@ import { dropJournal, formatUnfinished, recover } from "./journal.ts";
 import { JOURNAL, readJournal } from "./journal-file.ts";
 import { hasDeadLock } from "./lock.ts";
 
-/** The folders below raw/ and staged/ whose files commands replace. */
-const REPLACED_IN = [".", "coded", "documents", "statements", "agreement"];
+/** The folders below raw/, staged/ and a folder of texts whose files commands replace. */
+const REPLACED_IN = [".", "coded", "documents", "documents/originals", "originals", "statements", "agreement"];
 
 /**
  * Finishes or undoes what an interrupted command left in raw/, and removes its temporary files. Returns what it did, in

@@ -7,7 +7,19 @@ import { z } from "zod";
 
 const root = join(import.meta.dirname, "../..");
 
-const parts = ["extract", "stage", "resolve", "publish", "site", "documents", "explain", "branches", "find", "sheet"];
+const parts = [
+  "intake",
+  "extract",
+  "stage",
+  "resolve",
+  "publish",
+  "site",
+  "documents",
+  "explain",
+  "branches",
+  "find",
+  "sheet",
+];
 const upward = ["io/planted.ts", "commands/planted.ts", "run.ts", "cli.ts"];
 
 /** By rule: the folder of a module that breaks it, and what that module imports. */

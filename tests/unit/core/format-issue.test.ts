@@ -99,6 +99,7 @@ const fileKinds = Object.values<{ kind: FileKind }>({
   workbook: { kind: "workbook" },
   "word-document": { kind: "word-document" },
   pdf: { kind: "pdf" },
+  epub: { kind: "epub" },
   zip: { kind: "zip" },
   gzip: { kind: "gzip" },
   "web-page": { kind: "web-page" },
@@ -478,6 +479,7 @@ describe("the wording of an issue", () => {
       extract/other-kind: The file is a workbook of a spreadsheet program, whatever its name says. Open it in the spreadsheet program, and save the table as CSV UTF-8.
       extract/other-kind: The file is a document of a word processor, whatever its name says. Replace it with the table as CSV UTF-8.
       extract/other-kind: The file is a PDF, whatever its name says. Replace it with the table as CSV UTF-8.
+      extract/other-kind: The file is an electronic book (EPUB), whatever its name says. Replace it with the table as CSV UTF-8.
       extract/other-kind: The file is a ZIP archive, whatever its name says. Replace it with the table as CSV UTF-8.
       extract/other-kind: The file is a compressed file (gzip), whatever its name says. Replace it with the table as CSV UTF-8.
       extract/other-kind: The file is a web page, whatever its name says. Replace it with the table as CSV UTF-8.
@@ -661,6 +663,7 @@ describe("the wording of an issue", () => {
       documents/other-kind: The file is a workbook of a spreadsheet program, whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
       documents/other-kind: The file is a document of a word processor, whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
       documents/other-kind: The file is a PDF, whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
+      documents/other-kind: The file is an electronic book (EPUB), whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
       documents/other-kind: The file is a ZIP archive, whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
       documents/other-kind: The file is a compressed file (gzip), whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
       documents/other-kind: The file is a web page, whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
