@@ -1,0 +1,187 @@
+import { type Row, rowsOf, splitAtGaps } from "./lines.ts";
+import { heaviest, median, type Run } from "./page-content.ts";
+
+/** A part of a page that is read from top to bottom, line by line. */
+export interface Region {
+  readonly rows: readonly Row[];
+  /** 1 for the leftmost column; `null` for what stands across the page. */
+  readonly column: number | null;
+}
+
+/** The white strip between two columns. */
+interface Gutter {
+  readonly x: number;
+  readonly right: number;
+}
+
+interface Band {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What makes a gutter: its least width in sizes of type, the rows beside it, and how full and long these are. */
+const GUTTER = { width: 0.75, rows: 3, letters: 14, fill: 0.5 };
+/** A piece that is wider than this, in parts of the region, says nothing about its columns. */
+const WIDE = 0.62;
+/** Words nearer than this, in sizes, are one piece. */
+const PIECE = 0.55;
+/** So deep do columns within columns go. */
+const DEEPEST = 6;
+
+/** Cuts a page into regions in reading order, and says where the gutters between its columns are. */
+export function cutColumns(
+  runs: readonly Run[],
+  known: readonly number[] = [],
+): { readonly regions: readonly Region[]; readonly gutters: readonly number[] } {
+  const size = heaviest(
+    runs.map((run) => [run.size, run.text.length]),
+    10,
+  );
+  const gutters: number[] = [];
+  const leaves: (readonly Row[])[] = [];
+  const cut = (part: readonly Run[], depth: number): void => {
+    const rows = rowsOf(part);
+    const found = depth < DEEPEST ? bestGutter(rows, size, known) : null;
+    if (found === null) {
+      if (rows.length > 0) leaves.push(rows);
+      return;
+    }
+    const { gutter, band } = found;
+    const middle = (gutter.x + gutter.right) / 2;
+    gutters.push(middle);
+    const within = rows.slice(band.first, band.last + 1).flatMap((row) => row.runs);
+    cut(
+      rows.slice(0, band.first).flatMap((row) => row.runs),
+      depth + 1,
+    );
+    cut(
+      within.filter((run) => run.x < middle),
+      depth + 1,
+    );
+    cut(
+      within.filter((run) => run.x >= middle),
+      depth + 1,
+    );
+    cut(
+      rows.slice(band.last + 1).flatMap((row) => row.runs),
+      depth + 1,
+    );
+  };
+  cut(runs, 0);
+  const places = distinct(gutters);
+  return { regions: leaves.map((rows) => ({ rows, column: columnOf(rows, places) })), gutters: places };
+}
+
+const distinct = (gutters: readonly number[]): number[] =>
+  [...gutters].sort((a, b) => a - b).filter((x, at, all) => at === 0 || x - (all[at - 1] ?? 0) > 20);
+
+function columnOf(rows: readonly Row[], gutters: readonly number[]): number | null {
+  if (gutters.length === 0) return null;
+  const [x, right] = [Math.min(...rows.map((row) => row.x)), Math.max(...rows.map((row) => row.right))];
+  if (gutters.some((gutter) => x < gutter - 2 && right > gutter + 2)) return null;
+  return gutters.filter((gutter) => gutter <= x + 2).length + 1;
+}
+
+/** The gutter with the most rows beside it. */
+function bestGutter(rows: readonly Row[], size: number, known: readonly number[]) {
+  const pieces = rows.map((row) => splitAtGaps(row.runs, PIECE).map(extent));
+  let best: { gutter: Gutter; band: Band; rows: number } | null = null;
+  for (const gutter of gutterCandidates(pieces, size)) {
+    const isKnown = known.some((x) => gutter.x - 2 <= x && x <= gutter.right + 2);
+    for (const band of bandsBeside(gutter, rows, pieces)) {
+      const found = judgeBand(rows.slice(band.first, band.last + 1), gutter, isKnown);
+      if (found !== null && (best === null || found > best.rows)) best = { gutter, band, rows: found };
+    }
+  }
+  return best;
+}
+
+const extent = (runs: readonly Run[]): Gutter => ({
+  x: Math.min(...runs.map(({ x }) => x)),
+  right: Math.max(...runs.map(({ right }) => right)),
+});
+
+/** The strips that no narrow piece, or hardly any, reaches into. */
+function gutterCandidates(pieces: readonly (readonly Gutter[])[], size: number): Gutter[] {
+  const all = pieces.flat();
+  if (all.length === 0) return [];
+  const left = Math.floor(Math.min(...all.map(({ x }) => x)));
+  const width = Math.ceil(Math.max(...all.map(({ right }) => right))) - left;
+  if (!(width > 0 && width < 20000)) return [];
+  const cover = new Array<number>(width * 2 + 2).fill(0);
+  for (const { x, right } of all) {
+    if (right - x > WIDE * width) continue;
+    const [from, to] = [Math.floor((x - left) * 2), Math.ceil((right - left) * 2)];
+    for (let at = Math.max(0, from); at < to && at < cover.length; at += 1) cover[at] = (cover[at] ?? 0) + 1;
+  }
+  const tolerated = Math.max(1, Math.floor(0.06 * Math.max(...cover)));
+  const found: Gutter[] = [];
+  let from: number | null = null;
+  cover.forEach((count, at) => {
+    if (count <= tolerated) from ??= at;
+    else if (from !== null) {
+      if (from > 0 && (at - from) / 2 >= GUTTER.width * size) found.push({ x: left + from / 2, right: left + at / 2 });
+      from = null;
+    }
+  });
+  return found;
+}
+
+/** The runs of rows that do not cross the middle of a gutter. */
+function bandsBeside(gutter: Gutter, rows: readonly Row[], pieces: readonly (readonly Gutter[])[]): Band[] {
+  const middle = (gutter.x + gutter.right) / 2;
+  const bands: Band[] = [];
+  let first = 0;
+  for (let at = 0; at <= rows.length; at += 1) {
+    const isCrossed = at === rows.length || (pieces[at] ?? []).some(({ x, right }) => x < middle && right > middle);
+    if (!isCrossed) continue;
+    if (at > first) bands.push({ first, last: at - 1 });
+    first = at + 1;
+  }
+  return bands.map((band) => trimBand(band, rows, middle)).filter(({ first, last }) => last >= first);
+}
+
+/** Leaves out rows at the ends of a band that belong to what stands above or below both columns. */
+function trimBand({ first, last }: Band, rows: readonly Row[], middle: number): Band {
+  const isLeft = (at: number) => (rows[at]?.x ?? 0) < middle;
+  const isRight = (at: number) => (rows[at]?.right ?? 0) > middle;
+  let [from, to] = [first, last];
+  // What stands on the left alone is read first, in the column or above it.
+  while (from < to && !isRight(from)) from += 1;
+  if (from > first && (rows[from]?.y ?? 0) - (rows[from - 1]?.y ?? 0) < 4 && isLeft(from - 1)) from -= 1;
+  const gap = (at: number) => (rows[at + 1]?.y ?? Number.POSITIVE_INFINITY) - (rows[at]?.y ?? 0);
+  // A heading before text across the page is nearer to it than to the column above.
+  while (to > from && to + 1 < rows.length && !isRight(to) && gap(to) < gap(to - 1) * 0.8) to -= 1;
+  return { first: from, last: to };
+}
+
+/** How many rows stand beside a gutter; `null` if these are not two columns of text. */
+function judgeBand(rows: readonly Row[], { x, right }: Gutter, isKnown: boolean): number | null {
+  const middle = (x + right) / 2;
+  const left = side(rows, (run) => run.x < middle);
+  const other = side(rows, (run) => run.x >= middle);
+  const [few, many] = [Math.min(left.n, other.n), Math.max(left.n, other.n)];
+  if (isKnown) return few >= 1 ? few + many : null;
+  if (few < GUTTER.rows) return null;
+  if (left.letters < GUTTER.letters || other.letters < GUTTER.letters) return null;
+  if (left.fill < GUTTER.fill || other.fill < GUTTER.fill) return null;
+  return few + many;
+}
+
+/** The rows on one side of a gutter: how many, how many letters each has, and how much of the width it fills. */
+function side(rows: readonly Row[], isOn: (run: Run) => boolean) {
+  const parts = rows.map((row) => row.runs.filter(isOn)).filter((runs) => runs.length > 0);
+  const extents = parts.map(extent);
+  const width = Math.max(...extents.map((part) => part.right)) - Math.min(...extents.map((part) => part.x));
+  return {
+    n: parts.length,
+    letters: median(
+      parts.map((runs) => runs.reduce((sum, { text }) => sum + (text.match(/\p{L}/gu)?.length ?? 0), 0)),
+      0,
+    ),
+    fill: median(
+      parts.map((runs) => runs.reduce((sum, run) => sum + run.right - run.x, 0) / Math.max(1, width)),
+      0,
+    ),
+  };
+}

@@ -1,0 +1,128 @@
+import { type Row, rowsOf, textOf } from "./lines.ts";
+import type { PageContent, Run } from "./page-content.ts";
+
+/** So many rows at the top and at the bottom of a page may be running heads and feet. */
+const DEEPEST = 4;
+/** Rows count as at the same height up to this distance, in points. */
+const SAME_HEIGHT = 2.5;
+/** Part of the page, from the top or the bottom, in which heads and feet stand. */
+const ZONE = 0.16;
+const NUMBER =
+  /^[^\p{L}\p{N}]*(?:(?:page|seite|p\.)\s*)?(\d{1,4}|[ivxl]{1,7})(?:\s*(?:\/|of|sur|de)\s*\d+)?[^\p{L}\p{N}]*$/iu;
+
+interface EdgeRow {
+  readonly page: number;
+  readonly at: "top" | "bottom";
+  /** 0 for the outermost row. */
+  readonly depth: number;
+  readonly row: Row;
+  readonly text: string;
+  /** The text without what changes from page to page. */
+  readonly pattern: string;
+}
+
+export interface WithoutHeads {
+  readonly pages: readonly PageContent[];
+  readonly heads: readonly { readonly page: number; readonly text: string; readonly rule: string }[];
+}
+
+/**
+ * Takes running heads, running feet and page numbers out of the pages. A row is one if its words come again at the same
+ * height of another page (numbers may differ), if it counts the pages, or if it stands where other heads stand.
+ */
+export function dropHeads(pages: readonly PageContent[]): WithoutHeads {
+  const rows = pages.flatMap(edgeRows);
+  const repeated = new Set(rows.filter((row) => repeats(row, rows, pages.length)));
+  const numbers = new Set(pageNumbers(rows, pages.length));
+  const heights = [...repeated].map(({ row }) => row.y);
+  const dropped = new Map<EdgeRow, string>();
+  const places = new Set<string>();
+  const place = ({ page, at }: EdgeRow, depth: number) => `${page} ${at} ${depth}`;
+  for (const row of [...rows].sort((a, b) => a.depth - b.depth)) {
+    if (row.depth > 0 && !places.has(place(row, row.depth - 1))) continue;
+    if (numbers.has(row)) dropped.set(row, "page-number");
+    else if (repeated.has(row)) dropped.set(row, "running-head");
+    else if (isAmongHeads(row, rows, heights)) dropped.set(row, "running-head-place");
+    if (dropped.has(row)) places.add(place(row, row.depth));
+  }
+  const gone = new Set<Run>([...dropped.keys()].flatMap(({ row }) => row.runs));
+  return {
+    pages: pages.map((page) => ({ ...page, runs: page.runs.filter((run) => !gone.has(run)) })),
+    heads: [...dropped].map(([{ page, text }, rule]) => ({ page, text, rule })).sort((a, b) => a.page - b.page),
+  };
+}
+
+const isNextOuter = (outer: EdgeRow, row: EdgeRow) =>
+  outer.page === row.page && outer.at === row.at && outer.depth === row.depth - 1;
+
+function edgeRows({ page, height, runs }: PageContent): EdgeRow[] {
+  const rows = rowsOf(runs);
+  const edge = (row: Row, at: "top" | "bottom", depth: number): EdgeRow => {
+    const { text } = textOf(row.runs);
+    const pattern = text
+      .toLowerCase()
+      .replace(/\p{N}+/gu, "#")
+      .replace(/(?<![\p{L}])[ivxl]+(?![\p{L}])/gu, "#")
+      .replace(/\s+/gu, " ");
+    return { page, at, depth, row, text, pattern };
+  };
+  const top = rows.slice(0, DEEPEST).map((row, depth) => edge(row, "top", depth));
+  const bottom = rows.slice(-DEEPEST).reverse();
+  return [...top, ...bottom.map((row, depth) => edge(row, "bottom", depth))].filter(({ at, row }) =>
+    at === "top" ? row.y < height * ZONE : row.y > height * (1 - ZONE),
+  );
+}
+
+const isSameHeight = (a: EdgeRow, b: EdgeRow) => a.at === b.at && Math.abs(a.row.y - b.row.y) <= SAME_HEIGHT;
+
+const groups = new WeakMap<readonly EdgeRow[], ReadonlyMap<string, readonly EdgeRow[]>>();
+
+function withPattern(pattern: string, rows: readonly EdgeRow[]): readonly EdgeRow[] {
+  let known = groups.get(rows);
+  if (known === undefined) {
+    const made = new Map<string, EdgeRow[]>();
+    for (const row of rows) {
+      const alike = made.get(row.pattern);
+      if (alike === undefined) made.set(row.pattern, [row]);
+      else alike.push(row);
+    }
+    known = made;
+    groups.set(rows, known);
+  }
+  return known.get(pattern) ?? [];
+}
+
+function repeats(row: EdgeRow, rows: readonly EdgeRow[], nPages: number): boolean {
+  const alike = withPattern(row.pattern, rows).filter((other) => isSameHeight(row, other));
+  return new Set(alike.map(({ page }) => page)).size >= (nPages > 12 ? 3 : 2);
+}
+
+function pageNumbers(rows: readonly EdgeRow[], nPages: number): EdgeRow[] {
+  const numbered = rows.flatMap((row) => {
+    const [, number] = NUMBER.exec(row.text) ?? [];
+    if (number === undefined) return [];
+    const value = /^\d/u.test(number) ? Number(number) : romanValue(number);
+    return [{ row, kind: /^\d/u.test(number) ? "digits" : "roman", offset: value - row.page }];
+  });
+  return numbered
+    .filter(({ kind, offset }) => {
+      const counted = numbered.filter((other) => other.kind === kind && other.offset === offset);
+      return new Set(counted.map(({ row }) => row.page)).size >= 2 || (nPages === 1 && offset >= 0);
+    })
+    .map(({ row }) => row);
+}
+
+const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 };
+
+function romanValue(roman: string): number {
+  const values = [...roman.toLowerCase()].map((letter) => ROMAN[letter] ?? 0);
+  return values.reduce((sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value), 0);
+}
+
+/** At the height of running heads, and away from the text: the head of a chapter that has but one page. */
+function isAmongHeads(row: EdgeRow, rows: readonly EdgeRow[], heights: readonly number[]): boolean {
+  if (heights.filter((y) => Math.abs(y - row.row.y) <= SAME_HEIGHT).length < 3) return false;
+  const inner = rows.find((other) => isNextOuter(row, other));
+  const size = Math.max(...row.row.runs.map((run) => run.size));
+  return inner === undefined || Math.abs(inner.row.y - row.row.y) > 1.7 * size;
+}
