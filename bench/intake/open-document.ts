@@ -17,17 +17,19 @@ const escapeXml = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 /** Words of invented notes: the score counts what leaks of them into the text. */
-const NOTE = "Zibeline quorate vexilla, Umbrifer Gazette, no. 7, as seen on the second day of the fair.";
+const PAPERS = ["Umbrifer Gazette", "Zibeline Courier", "Vexilla Quarterly"];
+const note = (position: number) =>
+  `Zibeline quorate vexilla, ${PAPERS[position % PAPERS.length]}, no. ${position}, as seen on day ${(position * 7) % 31} of the fair.`;
 
 export const isHeading = (line: string) => line.length < 90 && !/[.?!,;:…"”)]$/u.test(line);
 
 function paragraph(line: string, position: number): string {
   if (isHeading(line)) return `<text:p text:style-name="Head">${escapeXml(line)}</text:p>`;
-  const note =
+  const noted =
     position % 4 === 3
-      ? `<text:note text:note-class="footnote"><text:note-body><text:p text:style-name="Footnote">${NOTE}</text:p></text:note-body></text:note>`
+      ? `<text:note text:note-class="footnote"><text:note-body><text:p text:style-name="Footnote">${note(position)}</text:p></text:note-body></text:note>`
       : "";
-  return `<text:p text:style-name="Body">${escapeXml(line)}${note}</text:p>`;
+  return `<text:p text:style-name="Body">${escapeXml(line)}${noted}</text:p>`;
 }
 
 function table(): string {

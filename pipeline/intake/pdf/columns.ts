@@ -86,10 +86,12 @@ function columnOf(rows: readonly Row[], gutters: readonly number[]): number | nu
 function bestGutter(rows: readonly Row[], size: number, known: readonly number[]) {
   const pieces = rows.map((row) => splitAtGaps(row.runs, PIECE).map(extent));
   let best: { gutter: Gutter; band: Band; rows: number } | null = null;
-  for (const gutter of gutterCandidates(pieces, size)) {
+  const candidates = gutterCandidates(pieces, size);
+  for (const [at, gutter] of candidates.entries()) {
+    const beside = [candidates[at - 1], candidates[at + 1]] as const;
     const isKnown = known.some((x) => gutter.x - 2 <= x && x <= gutter.right + 2);
     for (const band of bandsBeside(gutter, rows, pieces)) {
-      const found = judgeBand(rows.slice(band.first, band.last + 1), gutter, isKnown);
+      const found = judgeBand(rows.slice(band.first, band.last + 1), { gutter, beside, isKnown });
       if (found !== null && (best === null || found > best.rows)) best = { gutter, band, rows: found };
     }
   }
@@ -155,11 +157,19 @@ function trimBand({ first, last }: Band, rows: readonly Row[], middle: number): 
   return { first: from, last: to };
 }
 
+interface Judged {
+  readonly gutter: Gutter;
+  /** The gutters to the left and to the right, if there are any: a column ends there. */
+  readonly beside: readonly [Gutter | undefined, Gutter | undefined];
+  readonly isKnown: boolean;
+}
+
 /** How many rows stand beside a gutter; `null` if these are not two columns of text. */
-function judgeBand(rows: readonly Row[], { x, right }: Gutter, isKnown: boolean): number | null {
-  const middle = (x + right) / 2;
-  const left = side(rows, (run) => run.x < middle);
-  const other = side(rows, (run) => run.x >= middle);
+function judgeBand(rows: readonly Row[], { gutter, beside, isKnown }: Judged): number | null {
+  const [from, middle, to] = [beside[0], gutter, beside[1]].map((strip) => strip && (strip.x + strip.right) / 2);
+  if (middle === undefined) return null;
+  const left = side(rows, (run) => run.x < middle && run.x >= (from ?? Number.NEGATIVE_INFINITY));
+  const other = side(rows, (run) => run.x >= middle && run.x < (to ?? Number.POSITIVE_INFINITY));
   const [few, many] = [Math.min(left.n, other.n), Math.max(left.n, other.n)];
   if (isKnown) return few >= 1 ? few + many : null;
   if (few < GUTTER.rows) return null;

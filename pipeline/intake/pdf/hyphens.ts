@@ -17,11 +17,11 @@ export function vocabularyOf(lines: Iterable<string>): Vocabulary {
   let isAfterHyphen = false;
   for (const line of lines) {
     const found = [...line.matchAll(WORD)];
-    found.forEach(({ 0: word, index }, at) => {
+    found.forEach(({ 0: word }, at) => {
       if (at === 0 && isAfterHyphen) return;
       if (at === found.length - 1 && /[-‐\u00AD]$/u.test(line)) return;
       add(plain(word));
-      if (word.includes("-") && index >= 0) for (const part of plain(word).split("-")) add(part);
+      if (word.includes("-")) for (const part of plain(word).split("-")) add(part);
     });
     isAfterHyphen = /[-‐\u00AD]$/u.test(line);
   }
@@ -51,15 +51,16 @@ function join(before: string, line: string, words: Vocabulary): Join {
   const plainly = { joined: `${before} ${line}`, hyphen: null };
   if (goesOnAddress(before, line)) return { joined: before + line, hyphen: null };
   if (/[^\s]—$|[\p{L}\p{N}][/–]$/u.test(before)) return { joined: before + line, hyphen: null };
-  const first = LAST_PART.exec(before)?.[1];
   const last = FIRST_PART.exec(line)?.[0];
+  const attached = attachHyphen(before, last, words);
+  const first = LAST_PART.exec(attached)?.[1];
   if (first === undefined || last === undefined) return plainly;
   // `two- and three-day`: the hyphen stands for what is left out.
   if (/^(?:and|or|to|et|ou)$/u.test(last) && /^\S+ \S+-/u.test(line)) return plainly;
   const { isJoined, isSure } = before.endsWith("\u00AD")
     ? { isJoined: true, isSure: true }
     : decide(first, last, words);
-  const stem = before.replace(/[-‐\u00AD]$/u, "");
+  const stem = attached.replace(/[-‐\u00AD]$/u, "");
   return {
     joined: isJoined ? stem + line : `${stem}-${line}`,
     hyphen: {
@@ -67,6 +68,14 @@ function join(before: string, line: string, words: Vocabulary): Join {
       outcome: isSure ? (isJoined ? "mended" : "kept") : "unsure",
     },
   };
+}
+
+/** Some programs set the hyphen apart from its word, like a dash: it is a hyphen if one of the parts is not a word. */
+function attachHyphen(before: string, last: string | undefined, words: Vocabulary): string {
+  const [, head] = /([\p{L}\p{M}]+) [-‐]$/u.exec(before) ?? [];
+  if (head === undefined || last === undefined || !/^\p{Ll}/u.test(last)) return before;
+  const isDash = words.has(plain(head)) && isKnown(plain(last), words) && !isKnown(plain(head + last), words);
+  return isDash ? before : before.replace(/ ([-‐])$/u, "$1");
 }
 
 /** Whether a line goes on with a web address that the line before began. */

@@ -43,6 +43,7 @@ export function dropHeads(pages: readonly PageContent[]): WithoutHeads {
     if (numbers.has(row)) dropped.set(row, "page-number");
     else if (repeated.has(row)) dropped.set(row, "running-head");
     else if (isAmongHeads(row, rows, heights)) dropped.set(row, "running-head-place");
+    else if (pages.length > 1 && isSmallAndApart(row, rows)) dropped.set(row, "small-head");
     if (dropped.has(row)) places.add(place(row, row.depth));
   }
   const gone = new Set<Run>([...dropped.keys()].flatMap(({ row }) => row.runs));
@@ -93,8 +94,14 @@ function withPattern(pattern: string, rows: readonly EdgeRow[]): readonly EdgeRo
 }
 
 function repeats(row: EdgeRow, rows: readonly EdgeRow[], nPages: number): boolean {
-  const alike = withPattern(row.pattern, rows).filter((other) => isSameHeight(row, other));
+  const alike = withPattern(row.pattern, rows).filter((other) => isSameHeight(row, other) && countsAlike(row, other));
   return new Set(alike.map(({ page }) => page)).size >= (nPages > 12 ? 3 : 2);
+}
+
+/** A number at the start is that of the page, or always the same: notes such as `4 Ibid.` are no running heads. */
+function countsAlike(a: EdgeRow, b: EdgeRow): boolean {
+  const [first, second] = [a, b].map(({ text }) => /^\d+(?=\D)/u.exec(text)?.[0]);
+  return first === second || Number(first) - a.page === Number(second) - b.page;
 }
 
 function pageNumbers(rows: readonly EdgeRow[], nPages: number): EdgeRow[] {
@@ -117,6 +124,14 @@ const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 };
 function romanValue(roman: string): number {
   const values = [...roman.toLowerCase()].map((letter) => ROMAN[letter] ?? 0);
   return values.reduce((sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value), 0);
+}
+
+/** The outermost row in type smaller than that of the row below it, and far above it: the head of a first page. */
+function isSmallAndApart(row: EdgeRow, rows: readonly EdgeRow[]): boolean {
+  if (row.at === "bottom" || row.depth > 0) return false;
+  const inner = rows.find((other) => isNextOuter(row, other));
+  const sizeOf = (edge: EdgeRow) => Math.max(...edge.row.runs.map((run) => run.size));
+  return inner !== undefined && sizeOf(row) < 0.93 * sizeOf(inner) && inner.row.y - row.row.y > 2 * sizeOf(inner);
 }
 
 /** At the height of running heads, and away from the text: the head of a chapter that has but one page. */
