@@ -19,8 +19,11 @@ interface Band {
   readonly last: number;
 }
 
-/** What makes a gutter: its least width in sizes of type, the rows beside it, and how full and long these are. */
-const GUTTER = { width: 0.75, rows: 3, letters: 14, fill: 0.5 };
+/**
+ * What makes a gutter: its least width in sizes of type, the rows beside it, how long and full these are, and what share of
+ * the rows may cross it above or below.
+ */
+const GUTTER = { width: 0.75, rows: 3, letters: 14, fill: 0.5, crossed: 0.25 };
 /** A piece that is wider than this, in parts of the region, says nothing about its columns. */
 const WIDE = 0.62;
 /** Words nearer than this, in sizes, are one piece. */
@@ -103,7 +106,7 @@ const extent = (runs: readonly Run[]): Gutter => ({
   right: Math.max(...runs.map(({ right }) => right)),
 });
 
-/** The strips that no narrow piece, or hardly any, reaches into. */
+/** The strips that few narrow pieces reach into. */
 function gutterCandidates(pieces: readonly (readonly Gutter[])[], size: number): Gutter[] {
   const all = pieces.flat();
   if (all.length === 0) return [];
@@ -116,17 +119,42 @@ function gutterCandidates(pieces: readonly (readonly Gutter[])[], size: number):
     const [from, to] = [Math.floor((x - left) * 2), Math.ceil((right - left) * 2)];
     for (let at = Math.max(0, from); at < to && at < cover.length; at += 1) cover[at] = (cover[at] ?? 0) + 1;
   }
-  const tolerated = Math.max(1, Math.floor(0.06 * Math.max(...cover)));
-  const found: Gutter[] = [];
+  const crossed = Math.max(1, Math.floor(GUTTER.crossed * Math.max(...cover)));
+  return stretches(cover, crossed)
+    .filter(({ from }) => from > 0)
+    .flatMap((low) => narrowest(cover.slice(low.from, low.to), GUTTER.width * size * 2, low.from))
+    .map(({ from, to }) => ({ x: left + from / 2, right: left + to / 2 }));
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The stretches where no more than `most` pieces are, but for the one that the end cuts. */
+function stretches(cover: readonly number[], most: number): Stretch[] {
+  const found: Stretch[] = [];
   let from: number | null = null;
   cover.forEach((count, at) => {
-    if (count <= tolerated) from ??= at;
+    if (count <= most) from ??= at;
     else if (from !== null) {
-      if (from > 0 && (at - from) / 2 >= GUTTER.width * size) found.push({ x: left + from / 2, right: left + at / 2 });
+      found.push({ from, to: at });
       from = null;
     }
   });
   return found;
+}
+
+/** The widest part of a stretch that the fewest pieces cross, at least so wide: notes and short lines may cross it. */
+function narrowest(cover: readonly number[], width: number, start: number): Stretch[] {
+  for (const most of [...new Set(cover)].sort((a, b) => a - b)) {
+    const [widest] = stretches([...cover, Number.POSITIVE_INFINITY], most).sort(
+      (a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from,
+    );
+    if (widest !== undefined && widest.to - widest.from >= width)
+      return [{ from: start + widest.from, to: start + widest.to }];
+  }
+  return [];
 }
 
 /** The runs of rows that do not cross the middle of a gutter. */
