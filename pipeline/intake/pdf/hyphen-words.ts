@@ -1,21 +1,8 @@
-/** Articles of Arabic names and the like: a hyphen after them is part of the name. */
-export const JOINED_ARTICLES = new Set([
-  "al",
-  "ul",
-  "el",
-  "an",
-  "ad",
-  "ar",
-  "as",
-  "ash",
-  "at",
-  "az",
-  "wal",
-  "wa",
-  "bin",
-  "d",
-  "l",
-]);
+/** Articles of Arabic names: a hyphen after them is part of the name, also before a small letter. */
+export const JOINED_ARTICLES = new Set(["al", "ul", "el", "wal", "ash", "bin"]);
+
+/** What follows `al` in English words: no name begins so. */
+export const AFTER_AL = new Set("beit ike low mighty most one ong ready so tar ter though together ways".split(" "));
 
 /** First parts that keep their hyphen before a whole word, unless the document writes the whole without one. */
 export const OPEN_PREFIXES = new Set([
@@ -38,4 +25,9 @@ export const ENDINGS = new Set(
     "ful fied fies fy gate gated gating ial ible ic ical ically ics ied ies ing ings ion ional ions ious ish ism ist ists ities ity ive ively ization ized " +
     "less ling ly ment mental ments ness ous sion sional sions tary ted ter ters tial tic tical tics ties ting tion tional tions tive tively tor tors tory ture tures ty ure ured ures"
   ).split(" "),
+);
+
+/** First parts that are words and yet seldom keep a hyphen. */
+export const CLOSED_PREFIXES = new Set(
+  "any every fore infra inter micro mis out over some sub super trans under up with".split(" "),
 );

@@ -1,5 +1,5 @@
 import type { Hyphen } from "#pipeline/intake/taken-in.ts";
-import { ENDINGS, JOINED_ARTICLES, OPEN_PREFIXES, OPEN_SUFFIXES } from "./hyphen-words.ts";
+import { AFTER_AL, CLOSED_PREFIXES, ENDINGS, JOINED_ARTICLES, OPEN_PREFIXES, OPEN_SUFFIXES } from "./hyphen-words.ts";
 
 /** How often a document has each word within its lines, in small letters: hyphenated words as wholes and in their parts. */
 export type Vocabulary = ReadonlyMap<string, number>;
@@ -49,7 +49,7 @@ type Join = { readonly joined: string; readonly hyphen: Omit<Hyphen, "page"> | n
 function join(before: string, line: string, words: Vocabulary): Join {
   if (before === "") return { joined: line, hyphen: null };
   const plainly = { joined: `${before} ${line}`, hyphen: null };
-  if (goesOnAddress(before, line)) return { joined: before + line, hyphen: null };
+  if (goesOnAddress(before, line)) return joinAddress(before, line, words);
   if (/[^\s]—$|[\p{L}\p{N}][/–]$/u.test(before)) return { joined: before + line, hyphen: null };
   const last = FIRST_PART.exec(line)?.[0];
   const attached = attachHyphen(before, last, words);
@@ -65,7 +65,12 @@ function join(before: string, line: string, words: Vocabulary): Join {
     joined: isJoined ? stem + line : `${stem}-${line}`,
     hyphen: {
       word: isJoined ? first + last : `${first}-${last}`,
-      outcome: isSure ? (isJoined ? "mended" : "kept") : "unsure",
+      outcome:
+        isSure && (attached === before || isKnown(plain(first + last), words))
+          ? isJoined
+            ? "mended"
+            : "kept"
+          : "unsure",
     },
   };
 }
@@ -80,12 +85,22 @@ function attachHyphen(before: string, last: string | undefined, words: Vocabular
 
 /** Whether a line goes on with a web address that the line before began. */
 function goesOnAddress(before: string, line: string): boolean {
-  const [begun = ""] = /(?:https?:\/\/|www\.)\S+$/u.exec(before) ?? [];
+  const [begun = ""] = /(?:https?:\/\/|www\.)\S*$/u.exec(before) ?? [];
   if (begun === "" || /[)\]>,;]$/u.test(begun)) return false;
   const [next = ""] = /^\S+/u.exec(line) ?? [];
   if (/[/=_&?%#-]$/u.test(begun)) return /^[\p{L}\p{N}%_?=&#~(-]/u.test(next);
   if (/\.$/u.test(begun)) return /^[\p{Ll}\p{N}][^\s]*[/.?=-]/u.test(next);
   return /^[\p{Ll}\p{N}%_?=&#~/.-]\S*[/=_%]|^[/?&=%_#.-]\S|^\S+\.(?:html?|pdf|php|aspx?)\b|^\S*-\S*-\S*/u.test(next);
+}
+
+/** A hyphen in an address is its own, unless the document has the word without it. */
+function joinAddress(before: string, line: string, words: Vocabulary): Join {
+  const head = /([\p{L}\p{N}]+)-$/u.exec(before)?.[1];
+  const tail = /^[\p{L}\p{N}]+/u.exec(line)?.[0];
+  if (head === undefined || tail === undefined) return { joined: before + line, hyphen: null };
+  if (isKnown(plain(head + tail), words))
+    return { joined: before.slice(0, -1) + line, hyphen: { word: head + tail, outcome: "mended" } };
+  return { joined: before + line, hyphen: { word: `${head}-${tail}`, outcome: "unsure" } };
 }
 
 function decide(
@@ -103,14 +118,14 @@ function decide(
   if (/\p{N}$/u.test(first) || /^\p{N}/u.test(last)) return kept(true);
   const headPart = head.split("-").at(-1) ?? head;
   const tailPart = tail.split("-")[0] ?? tail;
-  if (JOINED_ARTICLES.has(headPart) && headPart.length > 1 && !isKnown(head + tail, words))
-    return kept(headPart.length > 2 || headPart === "al");
   const partClosed = words.get(headPart + tailPart) ?? 0;
   const partOpen = words.get(`${headPart}-${tailPart}`) ?? 0;
   if (partClosed !== partOpen) return { isJoined: partClosed > partOpen, isSure: true };
   if (isKnown(headPart + tailPart, words)) return mended(true);
-  if (/^\p{Lu}{2,}$/u.test(first)) return kept(/^\p{Lu}+$/u.test(last) === false);
+  if (/^\p{Lu}{2,}$/u.test(first)) return words.has(headPart) ? kept(false) : mended(false);
   if (ENDINGS.has(tailPart)) return mended(true);
+  if (JOINED_ARTICLES.has(headPart) && words.has(tailPart)) return AFTER_AL.has(tailPart) ? mended(false) : kept(false);
+  if (CLOSED_PREFIXES.has(headPart)) return mended(false);
   const [hasHead, hasTail] = [words.has(headPart), isKnown(tailPart, words)];
   if (OPEN_PREFIXES.has(headPart) && hasTail) return kept(false);
   if (OPEN_SUFFIXES.has(tailPart) && hasHead && headPart.length > 2) return kept(false);

@@ -10,7 +10,7 @@ export function joinColumns(columns: readonly (readonly Group[])[], measure: Mea
   const pending = columns.map((groups) => [...groups]);
   pending.forEach((groups, at) => {
     for (let last = lastOf(groups); last !== null && mayGoOn(last, measure); last = lastOf(groups)) {
-      const next = nextColumn(pending, at, (group) => last !== null && goesOn(last, group, usesIndents));
+      const next = nextColumn(pending, at, last, usesIndents);
       const [first] = next ?? [];
       if (next === null || first === undefined) break;
       next.shift();
@@ -29,14 +29,15 @@ export function joinColumns(columns: readonly (readonly Group[])[], measure: Mea
 const lastOf = (groups: readonly Group[]): Group | null => groups.at(-1) ?? null;
 
 /** The nearest of the next columns whose first group goes on; `null` if there is none. */
-function nextColumn(columns: Group[][], at: number, holds: (group: Group) => boolean): Group[] | null {
+function nextColumn(columns: Group[][], at: number, last: Group, usesIndents: boolean): Group[] | null {
+  const isOpen = !TERMINAL.test(last.lines.at(-1)?.text ?? "");
   let looked = 0;
-  for (let next = at + 1; next < columns.length && looked < FARTHEST; next += 1) {
+  for (let next = at + 1; next < columns.length && looked < (isOpen ? FARTHEST : 1); next += 1) {
     const groups = columns[next] ?? [];
     const [first] = groups;
     if (first === undefined) continue;
     looked += 1;
-    if (holds(first)) return groups;
+    if (goesOn(last, first, usesIndents, looked > 1)) return groups;
   }
   return null;
 }
@@ -47,20 +48,18 @@ function mayGoOn({ lines }: Group, { bodySize }: Measure): boolean {
   return Math.abs(size - bodySize) < 0.12 * bodySize;
 }
 
-function goesOn(last: Group, next: Group, usesIndents: boolean): boolean {
+function goesOn(last: Group, next: Group, usesIndents: boolean, isBehind: boolean): boolean {
   const [end, start] = [last.lines.at(-1), next.lines[0]];
   if (end === undefined || start === undefined) return false;
   if (Math.abs(end.size - start.size) > 0.06 * end.size || next.kind === "item") return false;
   const isHeadLike = end.isBold && last.lines.length < 3 && !/[-‐,]$/u.test(end.text);
   if (isHeadLike !== (start.isBold && next.lines.length < 3) && (isHeadLike || start.isBold)) return false;
-  if (/\p{L}[-‐\u00AD]$/u.test(end.text)) return true;
+  if (/\p{L}[-‐\u00AD]$/u.test(end.text)) return !/^\p{Lu}/u.test(start.text) || !isBehind;
   const isLower = /^["'“‘«(]?\p{Ll}/u.test(start.text);
-  if (!TERMINAL.test(end.text))
-    return isLower || /[,\p{Ll}]$/u.test(end.text)
-      ? last.isFull || isLower
-      : last.isFull && !start.isBold && !isHeadLike;
-  if (isLower) return last.isFull;
-  return last.isFull && usesIndents && !next.isIndented;
+  if (isLower) return last.isFull || !TERMINAL.test(end.text);
+  const isOtherWidth = (end.column === null) !== (start.column === null);
+  if (isBehind || isOtherWidth || !last.isFull || (usesIndents && next.isIndented)) return false;
+  return TERMINAL.test(end.text) ? usesIndents : !isHeadLike && !start.isBold;
 }
 
 /** Whether paragraphs begin with an indent: then one that does not, at the top of a column, goes on. */
