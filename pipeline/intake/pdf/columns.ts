@@ -168,21 +168,15 @@ function bandsBeside(gutter: Gutter, rows: readonly Row[], pieces: readonly (rea
     if (at > first) bands.push({ first, last: at - 1 });
     first = at + 1;
   }
-  return bands.map((band) => trimBand(band, rows, middle)).filter(({ first, last }) => last >= first);
+  return bands.map((band) => trimBand(band, rows, middle));
 }
 
-/** Leaves out rows at the ends of a band that belong to what stands above or below both columns. */
+/** Leaves out a heading at the end of a band that is nearer to the text across the page than to the column above. */
 function trimBand({ first, last }: Band, rows: readonly Row[], middle: number): Band {
-  const isLeft = (at: number) => (rows[at]?.x ?? 0) < middle;
-  const isRight = (at: number) => (rows[at]?.right ?? 0) > middle;
-  let [from, to] = [first, last];
-  // What stands on the left alone is read first, in the column or above it.
-  while (from < to && !isRight(from)) from += 1;
-  if (from > first && (rows[from]?.y ?? 0) - (rows[from - 1]?.y ?? 0) < 4 && isLeft(from - 1)) from -= 1;
   const gap = (at: number) => (rows[at + 1]?.y ?? Number.POSITIVE_INFINITY) - (rows[at]?.y ?? 0);
-  // A heading before text across the page is nearer to it than to the column above.
-  while (to > from && to + 1 < rows.length && !isRight(to) && gap(to) < gap(to - 1) * 0.8) to -= 1;
-  return { first: from, last: to };
+  let to = last;
+  while (to > first && to + 1 < rows.length && (rows[to]?.right ?? 0) < middle && gap(to) < gap(to - 1) * 0.8) to -= 1;
+  return { first, last: to };
 }
 
 interface Judged {

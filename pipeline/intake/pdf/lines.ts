@@ -104,6 +104,8 @@ function readRaised(raised: string, before: string): { readonly text: string; re
   const isExponent = /^\d+$/u.test(raised) && TAKES_EXPONENT.test(before);
   if (isExponent)
     return { text: [...raised].map((digit) => RAISED_DIGITS[Number(digit)] ?? digit).join(""), mark: null };
-  if (NOTE_MARK.test(raised) && before !== "") return { text: "", mark: raised.replace(/[()[\],]/gu, "") };
+  const isLetter = /^\p{L}/u.test(raised);
+  if (NOTE_MARK.test(raised) && before !== "" && !(isLetter && !/(?:\p{L}{3}|\p{P})$/u.test(before)))
+    return { text: "", mark: raised.replace(/[()[\],]/gu, "") };
   return { text: raised, mark: null };
 }

@@ -27,6 +27,7 @@ export interface Measure {
 }
 
 const INDENT = { least: 0.7, most: 9 };
+const CONTENTS_LINE = /(?:\. ?|…){4,}\s*\p{N}+$/u;
 const TERMINAL = /[.?!:;…]["'’”»)\]]*$/u;
 
 /** Measures the lines of all columns of a document. */
@@ -111,12 +112,24 @@ interface Around {
   readonly after: Line | undefined;
 }
 
+/** A full line that begins or ends with code or a foreign word in slightly other type goes on. */
+function isWordInOtherType(line: Line, { before, edges }: Around): boolean {
+  const ratio = line.size / before.size;
+  if (ratio < 0.82 || ratio > 1.22 || line.isBold !== before.isBold || TERMINAL.test(before.text)) return false;
+  const gap = line.y - before.y;
+  const usual = edges.leading * Math.max(line.size, before.size);
+  return (
+    gap < usual * 1.15 && gap > usual * 0.75 && !hasRoom(before, line, edges.right) && line.x - edges.left < line.size
+  );
+}
+
 /** Why a new paragraph begins with a line; `null` if the line goes on with the one before. */
 function breakBefore(line: Line, around: Around): string | null {
   const { before, group, edges } = around;
   const gap = line.y - before.y;
   const isLarge = line.size > 1.12 * edges.leading && isNear(line.size, before.size);
-  if (!isNear(line.size, before.size)) return "size";
+  if (!isNear(line.size, before.size) && !isWordInOtherType(line, around)) return "size";
+  if (CONTENTS_LINE.test(before.text)) return "contents-line";
   if (gap < 0.3 * line.size) return null;
   if (gap > Math.max(edges.leading, isLarge ? 1.15 : 0) * line.size * 1.12 + 1.2) return "spacing";
   const isShort = hasRoom(before, line, edges.right);

@@ -41,8 +41,9 @@ export function findTables(lines: readonly Line[], rules: readonly Rule[]): Foun
 function cellsOf(line: Line): Cell[] {
   const pieces = splitAtGaps(line.runs, CELL_GAP);
   const [first] = pieces;
+  const isContents = /(?:\. ?){4,}/u.test(line.text);
   const isItem = pieces.length > 1 && LIST_MARK.test(first?.map(({ text }) => text).join("") ?? "");
-  return (isItem ? [pieces.flat()] : pieces).map((runs) => ({
+  return (isItem || isContents ? [pieces.flat()] : pieces).map((runs) => ({
     x: Math.min(...runs.map(({ x }) => x)),
     right: Math.max(...runs.map(({ right }) => right)),
     words: runs.flatMap(({ text }) => text.split(/\s+/u)).length,
