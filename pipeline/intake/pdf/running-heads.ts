@@ -1,25 +1,10 @@
-import { type Row, rowsOf, textOf } from "./lines.ts";
+import { type EdgeRow, type EdgeRows, edgeRowsOf, rowsBeside } from "./edge-rows.ts";
 import type { PageContent, Run } from "./page-content.ts";
 
-/** So many rows at the top and at the bottom of a page may be running heads and feet. */
-const DEEPEST = 4;
 /** Rows count as at the same height up to this distance, in points. */
 const SAME_HEIGHT = 2.5;
-/** Part of the page, from the top or the bottom, in which heads and feet stand. */
-const ZONE = 0.16;
 const NUMBER =
   /^[^\p{L}\p{N}]*(?:(?:page|seite|p\.)\s*)?(\d{1,4}|[ivxl]{1,7})(?:\s*(?:\/|of|sur|de)\s*\d+)?[^\p{L}\p{N}]*$/iu;
-
-interface EdgeRow {
-  readonly page: number;
-  readonly at: "top" | "bottom";
-  /** 0 for the outermost row. */
-  readonly depth: number;
-  readonly row: Row;
-  readonly text: string;
-  /** The text without what changes from page to page. */
-  readonly pattern: string;
-}
 
 export interface WithoutHeads {
   readonly pages: readonly PageContent[];
@@ -31,15 +16,15 @@ export interface WithoutHeads {
  * height of another page (numbers may differ), if it counts the pages, or if it stands where other heads stand.
  */
 export function dropHeads(pages: readonly PageContent[]): WithoutHeads {
-  const rows = pages.flatMap(edgeRows);
-  const repeated = new Set(rows.filter((row) => repeats(row, rows, pages.length)));
-  const numbers = new Set(pageNumbers(rows, pages.length));
+  const rows = edgeRowsOf(pages);
+  const repeated = new Set(rows.all.filter((row) => repeats(row, rows, pages.length)));
+  const numbers = new Set(pageNumbers(rows.all, pages.length));
   const heights = [...repeated].map(({ row }) => row.y);
   const dropped = new Map<EdgeRow, string>();
   const places = new Set<string>();
   const place = ({ page, at }: EdgeRow, depth: number) => `${page} ${at} ${depth}`;
-  for (const row of [...rows].sort((a, b) => a.depth - b.depth)) {
-    if (row.depth > 0 && !places.has(place(row, row.depth - 1))) continue;
+  for (const row of [...rows.all].sort((a, b) => a.depth - b.depth)) {
+    if (row.depth > 0 && (!places.has(place(row, row.depth - 1)) || belongsToText(row, rows))) continue;
     if (numbers.has(row)) dropped.set(row, "page-number");
     else if (repeated.has(row)) dropped.set(row, "running-head");
     else if (isAmongHeads(row, rows, heights)) dropped.set(row, "running-head-place");
@@ -53,49 +38,20 @@ export function dropHeads(pages: readonly PageContent[]): WithoutHeads {
   };
 }
 
-const isNextOuter = (outer: EdgeRow, row: EdgeRow) =>
-  outer.page === row.page && outer.at === row.at && outer.depth === row.depth - 1;
-
-function edgeRows({ page, height, runs }: PageContent): EdgeRow[] {
-  const rows = rowsOf(runs);
-  const edge = (row: Row, at: "top" | "bottom", depth: number): EdgeRow => {
-    const { text } = textOf(row.runs);
-    const pattern = text
-      .toLowerCase()
-      .replace(/\p{N}+/gu, "#")
-      .replace(/(?<![\p{L}])[ivxl]+(?![\p{L}])/gu, "#")
-      .replace(/\s+/gu, " ");
-    return { page, at, depth, row, text, pattern };
-  };
-  const top = rows.slice(0, DEEPEST).map((row, depth) => edge(row, "top", depth));
-  const bottom = rows.slice(-DEEPEST).reverse();
-  return [...top, ...bottom.map((row, depth) => edge(row, "bottom", depth))].filter(({ at, row }) =>
-    at === "top" ? row.y < height * ZONE : row.y > height * (1 - ZONE),
-  );
-}
-
 const isSameHeight = (a: EdgeRow, b: EdgeRow) => a.at === b.at && Math.abs(a.row.y - b.row.y) <= SAME_HEIGHT;
 
-const groups = new WeakMap<readonly EdgeRow[], ReadonlyMap<string, readonly EdgeRow[]>>();
-
-function withPattern(pattern: string, rows: readonly EdgeRow[]): readonly EdgeRow[] {
-  let known = groups.get(rows);
-  if (known === undefined) {
-    const made = new Map<string, EdgeRow[]>();
-    for (const row of rows) {
-      const alike = made.get(row.pattern);
-      if (alike === undefined) made.set(row.pattern, [row]);
-      else alike.push(row);
-    }
-    known = made;
-    groups.set(rows, known);
-  }
-  return known.get(pattern) ?? [];
+function repeats(row: EdgeRow, rows: EdgeRows, nPages: number): boolean {
+  const alike = (rows.byPattern.get(row.pattern) ?? []).filter(
+    (other) => isSameHeight(row, other) && countsAlike(row, other),
+  );
+  return new Set(alike.map(({ page }) => page)).size >= (nPages > 12 ? 3 : 2);
 }
 
-function repeats(row: EdgeRow, rows: readonly EdgeRow[], nPages: number): boolean {
-  const alike = withPattern(row.pattern, rows).filter((other) => isSameHeight(row, other) && countsAlike(row, other));
-  return new Set(alike.map(({ page }) => page)).size >= (nPages > 12 ? 3 : 2);
+/** A row below a head that is nearer to the text than to the head: its words come again by chance. */
+function belongsToText(row: EdgeRow, rows: EdgeRows): boolean {
+  const beside = rowsBeside(row, rows);
+  if (beside.outer === undefined || beside.inner === undefined) return false;
+  return Math.abs(beside.inner.row.y - row.row.y) < 0.75 * Math.abs(row.row.y - beside.outer.row.y);
 }
 
 /** A number at the start is that of the page, or always the same: notes such as `4 Ibid.` are no running heads. */
@@ -127,17 +83,17 @@ function romanValue(roman: string): number {
 }
 
 /** The outermost row in type smaller than that of the row below it, and far above it: the head of a first page. */
-function isSmallAndApart(row: EdgeRow, rows: readonly EdgeRow[]): boolean {
+function isSmallAndApart(row: EdgeRow, rows: EdgeRows): boolean {
   if (row.at === "bottom" || row.depth > 0) return false;
-  const inner = rows.find((other) => isNextOuter(row, other));
+  const { inner } = rowsBeside(row, rows);
   const sizeOf = (edge: EdgeRow) => Math.max(...edge.row.runs.map((run) => run.size));
   return inner !== undefined && sizeOf(row) < 0.93 * sizeOf(inner) && inner.row.y - row.row.y > 2 * sizeOf(inner);
 }
 
 /** At the height of running heads, and away from the text: the head of a chapter that has but one page. */
-function isAmongHeads(row: EdgeRow, rows: readonly EdgeRow[], heights: readonly number[]): boolean {
+function isAmongHeads(row: EdgeRow, rows: EdgeRows, heights: readonly number[]): boolean {
   if (heights.filter((y) => Math.abs(y - row.row.y) <= SAME_HEIGHT).length < 3) return false;
-  const inner = rows.find((other) => isNextOuter(row, other));
+  const { inner } = rowsBeside(row, rows);
   const size = Math.max(...row.row.runs.map((run) => run.size));
   return inner === undefined || Math.abs(inner.row.y - row.row.y) > 1.7 * size;
 }
