@@ -21,7 +21,7 @@ const PAPERS = ["Umbrifer Gazette", "Zibeline Courier", "Vexilla Quarterly"];
 const note = (position: number) =>
   `Zibeline quorate vexilla, ${PAPERS[position % PAPERS.length]}, no. ${position}, as seen on day ${(position * 7) % 31} of the fair.`;
 
-export const isHeading = (line: string) => line.length < 90 && !/[.?!,;:…"”)]$/u.test(line);
+const isHeading = (line: string) => line.length < 90 && !/[.?!,;:…"”)]$/u.test(line);
 
 function paragraph(line: string, position: number): string {
   if (isHeading(line)) return `<text:p text:style-name="Head">${escapeXml(line)}</text:p>`;

@@ -25,7 +25,7 @@ interface Band {
  */
 const GUTTER = { width: 0.75, rows: 3, letters: 14, fill: 0.5, crossed: 0.25 };
 /** A piece that is wider than this, in parts of the region, says nothing about its columns. */
-const WIDE = 0.62;
+const WIDE = 0.78;
 /** Words nearer than this, in sizes, are one piece. */
 const PIECE = 0.55;
 /** So deep do columns within columns go. */
@@ -89,7 +89,9 @@ function columnOf(rows: readonly Row[], gutters: readonly number[]): number | nu
 function bestGutter(rows: readonly Row[], size: number, known: readonly number[]) {
   const pieces = rows.map((row) => splitAtGaps(row.runs, PIECE).map(extent));
   let best: { gutter: Gutter; band: Band; rows: number } | null = null;
-  const candidates = gutterCandidates(pieces, size);
+  const seen = gutterCandidates(pieces, size);
+  const unseen = known.filter((at) => seen.every(({ x, right }) => at < x || at > right));
+  const candidates = [...seen, ...unseen.map((at) => ({ x: at, right: at }))].sort((a, b) => a.x - b.x);
   for (const [at, gutter] of candidates.entries()) {
     const beside = [candidates[at - 1], candidates[at + 1]] as const;
     const isKnown = known.some((x) => gutter.x - 2 <= x && x <= gutter.right + 2);

@@ -106,6 +106,6 @@ function readRaised(raised: string, before: string): { readonly text: string; re
     return { text: [...raised].map((digit) => RAISED_DIGITS[Number(digit)] ?? digit).join(""), mark: null };
   const isLetter = /^\p{L}/u.test(raised);
   if (NOTE_MARK.test(raised) && before !== "" && !(isLetter && !/(?:\p{L}{3}|\p{P})$/u.test(before)))
-    return { text: "", mark: raised.replace(/[()[\],]/gu, "") };
+    return { text: "", mark: raised.replace(/^[([]|[)\]]?,?$/gu, "") };
   return { text: raised, mark: null };
 }

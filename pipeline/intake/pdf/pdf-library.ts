@@ -43,8 +43,8 @@ export async function openPdf(
 ): Promise<{ readonly library: PdfLibrary; readonly pdf: OpenPdf } | { readonly refusal: Refusal }> {
   const library = await loadLibrary();
   const task = library.getDocument({
-    // pdf.js takes the bytes away from their owner.
-    data: bytes.slice(),
+    // A copy, because pdf.js takes the bytes away from their owner; and no Buffer, which it refuses.
+    data: new Uint8Array(bytes),
     verbosity: library.VerbosityLevel.ERRORS,
     isEvalSupported: false,
     useWasm: false,
