@@ -1,3 +1,4 @@
+import { groupBy } from "#pipeline/core/group-by.ts";
 import { type EdgeRow, type EdgeRows, edgeRowsOf, rowsBeside } from "./edge-rows.ts";
 import type { PageContent, Run } from "./page-content.ts";
 
@@ -5,6 +6,8 @@ import type { PageContent, Run } from "./page-content.ts";
 const SAME_HEIGHT = 2.5;
 const NUMBER =
   /^[^\p{L}\p{N}]*(?:(?:page|seite|p\.)\s*)?(\d{1,4}|[ivxl]{1,7})(?:\s*(?:\/|of|sur|de)\s*\d+)?[^\p{L}\p{N}]*$/iu;
+
+const NUMBER_AND_WORDS = /^(\d{1,4})[^\p{L}\p{N}.,)].{3,100}$|^.{3,100}[^\p{L}\p{N}.,(](\d{1,4})$/u;
 
 export interface WithoutHeads {
   readonly pages: readonly PageContent[];
@@ -25,8 +28,8 @@ export function dropHeads(pages: readonly PageContent[]): WithoutHeads {
   const place = ({ page, at }: EdgeRow, depth: number) => `${page} ${at} ${depth}`;
   for (const row of [...rows.all].sort((a, b) => a.depth - b.depth)) {
     if (row.depth > 0 && (!places.has(place(row, row.depth - 1)) || belongsToText(row, rows))) continue;
-    if (numbers.has(row)) dropped.set(row, "page-number");
-    else if (repeated.has(row)) dropped.set(row, "running-head");
+    if (numbers.has(row) && NUMBER.test(row.text)) dropped.set(row, "page-number");
+    else if (numbers.has(row) || repeated.has(row)) dropped.set(row, "running-head");
     else if (isAmongHeads(row, rows, heights)) dropped.set(row, "running-head-place");
     else if (pages.length > 1 && isSmallAndApart(row, rows)) dropped.set(row, "small-head");
     if (dropped.has(row)) places.add(place(row, row.depth));
@@ -60,17 +63,21 @@ function countsAlike(a: EdgeRow, b: EdgeRow): boolean {
   return first === second || Number(first) - a.page === Number(second) - b.page;
 }
 
+/** The rows that count the pages: a number alone, or the outermost row with a number at its start or end. */
 function pageNumbers(rows: readonly EdgeRow[], nPages: number): EdgeRow[] {
   const numbered = rows.flatMap((row) => {
-    const [, number] = NUMBER.exec(row.text) ?? [];
+    const [, alone] = NUMBER.exec(row.text) ?? [];
+    const [, first, last] = NUMBER_AND_WORDS.exec(row.text) ?? [];
+    const number = alone ?? (row.depth === 0 ? (first ?? last) : undefined);
     if (number === undefined) return [];
     const value = /^\d/u.test(number) ? Number(number) : romanValue(number);
-    return [{ row, kind: /^\d/u.test(number) ? "digits" : "roman", offset: value - row.page }];
+    return [{ row, isAlone: alone !== undefined, key: `${/^\d/u.test(number)} ${value - row.page}`, value }];
   });
+  const counted = groupBy(numbered, ({ key }) => key);
   return numbered
-    .filter(({ kind, offset }) => {
-      const counted = numbered.filter((other) => other.kind === kind && other.offset === offset);
-      return new Set(counted.map(({ row }) => row.page)).size >= 2 || (nPages === 1 && offset >= 0);
+    .filter(({ row, isAlone, key, value }) => {
+      const pages = new Set((counted.get(key) ?? []).map((other) => other.row.page)).size;
+      return isAlone ? pages >= 2 || (nPages === 1 && value >= row.page) : pages >= 3;
     })
     .map(({ row }) => row);
 }
