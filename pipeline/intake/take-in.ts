@@ -18,7 +18,8 @@ export interface PageRange {
 type TakeIn = (bytes: Uint8Array, options: IntakeOptions) => Promise<Intake>;
 
 /** The one function of each kind. Its packages are loaded with it, and only then. */
-const functions: Readonly<Partial<Record<IntakeKind, TakeIn>>> = {
+const functions: Readonly<Record<IntakeKind, TakeIn>> = {
+  pdf: async (bytes, { pages }) => (await import("./pdf/take-in-pdf.ts")).takeInPdf(bytes, pages),
   html: async (bytes, options) => (await import("./html/take-in-html.ts")).takeInHtml(bytes, options),
   docx: async (bytes) => (await import("./docx/take-in-docx.ts")).takeInDocx(bytes),
   epub: async (bytes) => (await import("./epub/take-in-epub.ts")).takeInEpub(bytes),
@@ -27,9 +28,7 @@ const functions: Readonly<Partial<Record<IntakeKind, TakeIn>>> = {
 
 /** Takes in a document: its blocks, notes, tables and metadata, or why it cannot be taken in. */
 export async function takeIn(kind: IntakeKind, bytes: Uint8Array, options: IntakeOptions): Promise<Intake> {
-  const take = functions[kind];
-  if (take === undefined) return { refusal: { code: "unknown-kind", detail: kind } };
-  const intake = await take(bytes, options);
+  const intake = await functions[kind](bytes, options);
   if ("refusal" in intake) return intake;
   if (intake.taken.blocks.length === 0) return { refusal: { code: "empty-file", detail: null } };
   return { taken: await withLanguage(intake.taken) };
