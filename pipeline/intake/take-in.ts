@@ -1,6 +1,6 @@
 import { findLanguage } from "./find-language.ts";
 import type { IntakeKind } from "./intake-kind.ts";
-import type { Finding, Intake, Remark, TakenIn } from "./taken-in.ts";
+import type { Finding, Intake, PageRange, Remark, TakenIn } from "./taken-in.ts";
 import { toolsNamed } from "./tool-versions.ts";
 
 export interface IntakeOptions {
@@ -10,16 +10,11 @@ export interface IntakeOptions {
   readonly charset: string | null;
 }
 
-export interface PageRange {
-  readonly first: number;
-  readonly last: number;
-}
-
 type TakeIn = (bytes: Uint8Array, options: IntakeOptions) => Promise<Intake>;
 
 /** The one function of each kind. Its packages are loaded with it, and only then. */
 const functions: Readonly<Record<IntakeKind, TakeIn>> = {
-  pdf: async (bytes, { pages }) => (await import("./pdf/take-in-pdf.ts")).takeInPdf(bytes, pages),
+  pdf: async (bytes, { pages }) => (await import("./pdf/take-in-pdf.ts")).takeInPdf(bytes, { pages }),
   html: async (bytes, options) => (await import("./html/take-in-html.ts")).takeInHtml(bytes, options),
   docx: async (bytes) => (await import("./docx/take-in-docx.ts")).takeInDocx(bytes),
   epub: async (bytes) => (await import("./epub/take-in-epub.ts")).takeInEpub(bytes),

@@ -71,3 +71,9 @@ export interface Refusal {
 }
 
 export type Intake = { readonly taken: TakenIn } | { readonly refusal: Refusal };
+
+/** Pages to take in, counted from 1. */
+export interface PageRange {
+  readonly first: number;
+  readonly last: number;
+}

@@ -5,6 +5,7 @@ export const toolVersions = {
   fflate: "0.8.3",
   linkedom: "0.18.15",
   mammoth: "1.13.0",
+  unpdf: "1.7.0",
 } as const;
 
 export const toolsNamed = (...names: readonly (keyof typeof toolVersions)[]): Record<string, string> =>

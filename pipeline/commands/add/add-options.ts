@@ -1,6 +1,6 @@
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import { type IntakeKind, intakeKinds } from "#pipeline/intake/intake-kind.ts";
-import type { PageRange } from "#pipeline/intake/take-in.ts";
+import type { PageRange } from "#pipeline/intake/taken-in.ts";
 import { Source } from "#schemas/coded/sources.ts";
 
 export interface AddOptions {

@@ -1,14 +1,10 @@
-import type { Intake, Refusal, Remark } from "#pipeline/intake/taken-in.ts";
+import type { Intake, PageRange, Refusal, Remark } from "#pipeline/intake/taken-in.ts";
+import { toolsNamed } from "#pipeline/intake/tool-versions.ts";
 import { layOut } from "./lay-out.ts";
 import type { PageContent } from "./page-content.ts";
-import { type OpenPdf, openPdf, type PdfLibrary, UNPDF_VERSION } from "./pdf-library.ts";
+import { type OpenPdf, openPdf, type PdfLibrary } from "./pdf-library.ts";
 import { readMetadata } from "./pdf-metadata.ts";
 import { readPage } from "./read-page.ts";
-
-export interface PageRange {
-  readonly first: number;
-  readonly last: number;
-}
 
 /** A picture that covers this share of a page, under invisible text, is a scan. */
 const SCAN = 0.5;
@@ -18,12 +14,12 @@ const MOST_PAGES = 3000;
 
 /**
  * Takes in a PDF: its text in reading order, a paragraph a block, with its notes, and without running heads. `pages` are
- * counted from 1, as programs show them; without it, all pages are read. A PDF that asks for a password, is damaged or
+ * counted from 1, as programs show them; with `null`, all pages are read. A PDF that asks for a password, is damaged or
  * has no text is refused.
  */
 export async function takeInPdf(
   bytes: Uint8Array,
-  { pages }: { readonly pages?: readonly PageRange[] } = {},
+  { pages }: { readonly pages: readonly PageRange[] | null } = { pages: null },
 ): Promise<Intake> {
   if (bytes.length === 0) return { refusal: { code: "empty-file", detail: null } };
   const opened = await openPdf(bytes);
@@ -42,7 +38,7 @@ export async function takeInPdf(
         tables: [],
         metadata: await readMetadata(pdf),
         nPages: pdf.numPages,
-        tools: { unpdf: UNPDF_VERSION, "pdf.js": library.version },
+        tools: { ...toolsNamed("unpdf"), "pdf.js": library.version },
         remarks: [...broken, ...contents.flatMap(remarksOn), ...laidOut.remarks].sort(
           (a, b) => (a.page ?? 0) - (b.page ?? 0),
         ),
@@ -53,7 +49,7 @@ export async function takeInPdf(
   }
 }
 
-function choosePages(ranges: readonly PageRange[] | undefined, nPages: number): readonly number[] | Refusal {
+function choosePages(ranges: readonly PageRange[] | null, nPages: number): readonly number[] | Refusal {
   const chosen = ranges ?? [{ first: 1, last: nPages }];
   const wrong = chosen.find(({ first, last }) => !(first >= 1 && first <= last && last <= nPages));
   if (wrong !== undefined || chosen.length === 0)
