@@ -12,6 +12,7 @@ export interface DomElement extends DomNode {
   readonly localName: string;
   readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
   innerHTML: string;
+  readonly outerHTML: string;
   getAttribute(name: string): string | null;
   setAttribute(name: string, value: string): void;
   hasAttribute(name: string): boolean;
@@ -32,14 +33,31 @@ export const isElement = (node: DomNode): node is DomElement => node.nodeType ==
 export const isText = (node: DomNode): boolean => node.nodeType === 3 || node.nodeType === 4;
 
 /**
- * Parses HTML. Elements that browsers add are added where this project needs them: without `html` and `body`, the text
- * is taken for the content of a body.
+ * Parses HTML. linkedom adds no elements as browsers do, and makes an empty body where there is none right after the head,
+ * as in a page that does not close its head. Such a page is put together again with a head and a body.
  */
 export function parseMarkup(html: string): DomDocument {
   const parse = (text: string): DomDocument => parseHTML(text).document;
-  const hasBody = /<html[\s>]/iu.test(html) && /<body[\s>]/iu.test(html);
-  return parse(hasBody ? html : `<!DOCTYPE html><html><head></head><body>${html}</body></html>`);
+  const isWhole = /<html[\s>]/iu.test(html) && /<body[\s>]/iu.test(html);
+  const page = parse(isWhole ? html : wrapped({ lang: "", head: "", body: html }));
+  const body = page.querySelector("body");
+  const before = page.querySelector("html > head + body");
+  if (body !== null && body === before) return page;
+  const ofHead = [...page.querySelectorAll(OF_HEAD)].filter((element) => body?.contains(element) !== true);
+  return parse(
+    wrapped({
+      lang: page.querySelector("html")?.getAttribute("lang") ?? "",
+      head: ofHead.map(({ outerHTML }) => outerHTML).join(""),
+      body: body?.innerHTML ?? html,
+    }),
+  );
 }
+
+/** What says something of the page. */
+const OF_HEAD = "title, meta, link, script[type='application/ld+json']";
+
+const wrapped = ({ lang, head, body }: { readonly lang: string; readonly head: string; readonly body: string }) =>
+  `<!DOCTYPE html><html lang="${lang.replace(/[^\w-]/gu, "")}"><head>${head}</head><body>${body}</body></html>`;
 
 /** The words of an element in which names, classes and roles are: `id`, `class`, `role`, `epub:type`. */
 export const namesOf = (element: DomElement): string =>

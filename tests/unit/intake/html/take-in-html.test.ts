@@ -29,6 +29,18 @@ describe("takeInHtml", () => {
     ]);
   });
 
+  it("finds the body of a page that does not close its head, or has something between the two", async () => {
+    const rest = `<body><p>${someSentences(1, 3)}</p></body></html>`;
+    for (const head of [
+      "<head><title>A title</title>",
+      "<head><title>A title</title></head><!-- x --><noscript></noscript>",
+    ]) {
+      const result = await taken("html", `<html lang="fr">${head}${rest}`);
+      expect(textsOf(result)).toEqual([someSentences(1, 3)]);
+      expect(result.metadata.map(({ value }) => value)).toContain("A title");
+    }
+  });
+
   it("makes one space of a line break, and a new block of two", async () => {
     const { blocks } = await taken(
       "html",
