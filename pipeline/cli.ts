@@ -156,7 +156,23 @@ async function main(words: readonly string[]): Promise<number> {
               import("#pipeline/commands/documents-show.ts").then(({ documentsShow }) => documentsShow(options)),
             ),
         )
-        .demandCommand(1, "Name one of the subcommands index, verify, coverage and show."),
+        .command(
+          "check-updates [sources..]",
+          "Ask at the addresses of the sources whether their documents have changed",
+          (sub) =>
+            sources(json(folders(sub)), "all sources that have an address").option("allow-loopback", {
+              type: "boolean",
+              default: false,
+              describe: "Also ask servers on this computer, for tests",
+            }),
+          (options) =>
+            exitWith(
+              import("#pipeline/commands/documents-check-updates.ts").then(({ documentsCheckUpdates }) =>
+                documentsCheckUpdates(options),
+              ),
+            ),
+        )
+        .demandCommand(1, "Name one of the subcommands index, verify, coverage, show and check-updates."),
     )
     .command(
       "renumber <ref>",
@@ -358,7 +374,7 @@ const COMMANDS = [
   "withdraw",
 ];
 
-const SUBCOMMANDS = ["index", "verify", "coverage", "show"];
+const SUBCOMMANDS = ["index", "verify", "coverage", "show", "check-updates"];
 
 /** Without a command, `run` is executed. So yargs takes a mistyped command for an unknown argument of `run`. */
 function suggestion([first = "", second = ""]: readonly string[]): string {
