@@ -93,10 +93,10 @@ async function checkSource(source: Addressed, { folders, allowLoopback, visits }
     return { ...nothing, ...answered, state, reason: { code, message: formatFetchRefusal(result.refusal) } };
   }
   if ("unchanged" in result) return { ...nothing, ...answerOf(result.unchanged), state: "unchanged" };
-  const { bytes } = result.fetched;
+  const { bytes, media_type, charset } = result.fetched;
   const sha256 = sha256Hex(bytes);
   const state = compareHashes(original_sha256, sha256);
-  const affected = state === "changed" ? affectedSentences(bytes) : null;
+  const affected = state === "changed" ? await affectedSentences({ source_id, bytes, media_type, charset }) : null;
   return { ...nothing, ...answerOf(result.fetched), state, sha256, affected };
 }
 
