@@ -132,12 +132,11 @@ function recordOf(address: string, { answer, url, redirects }: Followed, { heade
   };
 }
 
-/** Cookies are not kept: they could be a key to somebody's session. */
+/** Cookies, the only header that Node keeps as a list, are left out: they could be a key to somebody's session. */
 function keptHeaders(headers: IncomingHttpHeaders): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers)
       .flatMap(([name, value]): [string, string][] => (typeof value === "string" ? [[name, value]] : []))
-      .filter(([name]) => name !== "set-cookie")
       .sort(([a], [b]) => byCodeUnit(a, b)),
   );
 }
