@@ -105,7 +105,7 @@ async function main(words: readonly string[]): Promise<number> {
               .positional("file", {
                 type: "string",
                 demandOption: true,
-                describe: "Web page, PDF, DOCX, EPUB or plain text",
+                describe: "File or address of a web page, PDF, DOCX, EPUB or plain text",
               })
               .option("id", { type: "string", demandOption: true, describe: "Source id, such as acled-2023" })
               .option("as", { type: "string", describe: "What the file is: html, pdf, docx, epub or text" })
@@ -117,6 +117,7 @@ async function main(words: readonly string[]): Promise<number> {
                 default: false,
                 describe: "Print the text and all else, write nothing",
               })
+              .option("allow-loopback", LOOPBACK)
               .option("again", {
                 type: "boolean",
                 default: false,
@@ -187,7 +188,18 @@ async function main(words: readonly string[]): Promise<number> {
               import("#pipeline/commands/documents-show.ts").then(({ documentsShow }) => documentsShow(options)),
             ),
         )
-        .demandCommand(1, "Name one of the subcommands add, index, verify, coverage and show."),
+        .command(
+          "check-updates [sources..]",
+          "Ask at the addresses of the sources whether their documents have changed",
+          (sub) => sources(json(folders(sub)), "all sources that have an address").option("allow-loopback", LOOPBACK),
+          (options) =>
+            exitWith(
+              import("#pipeline/commands/documents-check-updates.ts").then(({ documentsCheckUpdates }) =>
+                documentsCheckUpdates(options),
+              ),
+            ),
+        )
+        .demandCommand(1, "Name one of the subcommands add, index, verify, coverage, show and check-updates."),
     )
     .command(
       "renumber <ref>",
@@ -383,6 +395,12 @@ function takeLast(options: Record<string, unknown>): void {
     if (Array.isArray(value) && !LISTS.includes(name)) options[name] = value.at(-1);
 }
 
+const LOOPBACK = {
+  type: "boolean",
+  default: false,
+  describe: "Also ask servers on this computer, for tests",
+} as const;
+
 const COMMANDS = [
   "run",
   "validate",
@@ -400,7 +418,7 @@ const COMMANDS = [
   "withdraw",
 ];
 
-const SUBCOMMANDS = ["add", "index", "verify", "coverage", "show"];
+const SUBCOMMANDS = ["add", "index", "verify", "coverage", "show", "check-updates"];
 
 /** Without a command, `run` is executed. So yargs takes a mistyped command for an unknown argument of `run`. */
 function suggestion([first = "", second = ""]: readonly string[]): string {

@@ -1,6 +1,4 @@
 import { join } from "node:path";
-import { formatRefusal } from "#pipeline/intake/format-refusal.ts";
-import type { Refusal } from "#pipeline/intake/taken-in.ts";
 import { type AssertHeld, runAlone } from "#pipeline/io/alone.ts";
 import { makeFolder } from "#pipeline/io/durable-write.ts";
 import { mendRaw } from "#pipeline/io/mend.ts";
@@ -11,9 +9,10 @@ import { report } from "#pipeline/io/terminal.ts";
 import { type AddOptions, readAsked } from "./add/add-options.ts";
 import { compareAgain, reportAgain } from "./add/compare-again.ts";
 import { type Known, readKnown } from "./add/known.ts";
+import { obtainDocument, type Refused } from "./add/obtain-document.ts";
 import { planDocument } from "./add/plan-document.ts";
 import { reportDocument } from "./add/report-document.ts";
-import { type TakenDocument, takeInFile } from "./add/taken-document.ts";
+import { inWords, type TakenDocument, takeInDocument } from "./add/taken-document.ts";
 import { dayOfPublication } from "./day-of-publication.ts";
 
 /**
@@ -23,7 +22,10 @@ import { dayOfPublication } from "./day-of-publication.ts";
 export async function documentsAdd(options: AddOptions): Promise<number> {
   const { raw, write, dryRun, again } = options;
   const accessed = dayOfPublication(options.date);
-  const document = await takeInFile(readAsked(options));
+  const asked = readAsked(options);
+  const obtained = await obtainDocument(asked.place, options.allowLoopback);
+  if ("code" in obtained) return refuse(options, obtained);
+  const document = await takeInDocument(obtained, asked);
   if ("code" in document) return refuse(options, document);
   const work: Work = { options, document, accessed };
   if (dryRun || (again && !write)) return add(work, null);
@@ -53,7 +55,7 @@ async function add({ options, document, accessed }: Work, held: Held | null): Pr
     return 0;
   }
   const plan = planDocument(known, { id, document, accessed, write });
-  if ("code" in plan) return refuse(options, plan);
+  if ("code" in plan) return refuse(options, inWords(plan));
   if (held !== null) await writeFiles(known, plan, held);
   reportDocument(plan, { id, raw, taken: document.taken, isDryRun: held === null });
   return 0;
@@ -82,8 +84,8 @@ async function writeFiles({ raw, folder }: Known, { textFiles, rawFiles }: Writt
 
 const isBelow = (folder: string, raw: string) => join(folder, "/").startsWith(join(raw, "/"));
 
-function refuse({ file }: AddOptions, refusal: Refusal): number {
-  report(`${file}: ${formatRefusal(refusal)}`);
-  report(`Nothing was written (${refusal.code}).`);
+function refuse({ file }: AddOptions, { code, message }: Refused): number {
+  report(`${file}: ${message}`);
+  report(`Nothing was written (${code}).`);
   return 1;
 }

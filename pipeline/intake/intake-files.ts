@@ -1,4 +1,5 @@
 import { writeCsv } from "#pipeline/core/csv-text.ts";
+import type { FetchRecord } from "#pipeline/core/fetch-record.ts";
 import { jsonLines } from "#pipeline/core/json-text.ts";
 import { spreadsheetText } from "#pipeline/core/spreadsheet-text.ts";
 import type { TakenIn } from "./taken-in.ts";
@@ -13,28 +14,16 @@ export interface Original {
   readonly fileName: string;
 }
 
-/** How an original was fetched. */
-export interface Fetched {
-  readonly requestedUrl: string;
-  readonly finalUrl: string;
-  readonly redirects: readonly string[];
-  readonly fetchedAt: string;
-  readonly status: number;
-  readonly etag: string | null;
-  readonly lastModified: string | null;
-  readonly headers: Readonly<Record<string, string>>;
-}
-
 export interface Document {
   readonly sourceId: string;
   readonly taken: TakenIn;
   readonly original: Original;
   /** `null` if it was a file. */
-  readonly fetched: Fetched | null;
+  readonly fetched: FetchRecord | null;
 }
 
 /** The content of `<source_id>.txt`: a line for each block. */
-const textContent = ({ blocks }: TakenIn): string =>
+export const textContent = ({ blocks }: TakenIn): string =>
   linesOf(blocks)
     .map(({ text }) => `${text}\n`)
     .join("");
@@ -88,7 +77,7 @@ function recordContent({ sourceId, taken, original, fetched }: Document): string
       file_name: original.fileName,
       n_pages: nPages,
     },
-    fetched: fetched === null ? null : fetchedRecord(fetched),
+    fetched,
     tools: rest.tools,
     metadata: rest.metadata,
     remarks: rest.remarks,
@@ -100,14 +89,3 @@ function recordContent({ sourceId, taken, original, fetched }: Document): string
   };
   return `${jsonLines(record, 2)}\n`;
 }
-
-const fetchedRecord = (fetched: Fetched) => ({
-  requested_url: fetched.requestedUrl,
-  final_url: fetched.finalUrl,
-  redirects: fetched.redirects,
-  fetched_at: fetched.fetchedAt,
-  status: fetched.status,
-  etag: fetched.etag,
-  last_modified: fetched.lastModified,
-  headers: fetched.headers,
-});

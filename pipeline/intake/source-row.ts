@@ -34,7 +34,7 @@ export function sourceRow(document: Taken): SourceRow {
     publisher: firstOf(taken.metadata, "publisher")?.value ?? null,
     date_published: date?.value ?? null,
     date_published_basis: date === undefined ? null : basisOf(date),
-    url: firstOf(taken.metadata, "url")?.value ?? fetched?.finalUrl ?? null,
+    url: firstOf(taken.metadata, "url")?.value ?? fetched?.final_url ?? null,
     language: firstOf(taken.metadata, "language")?.value ?? null,
     licence: firstOf(taken.metadata, "licence")?.value ?? null,
     date_accessed: accessed,

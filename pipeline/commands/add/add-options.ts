@@ -15,10 +15,13 @@ export interface AddOptions {
   readonly write: boolean;
   readonly dryRun: boolean;
   readonly again: boolean;
+  /** Also fetch from servers on this computer. */
+  readonly allowLoopback: boolean;
 }
 
 export interface Asked {
-  readonly path: string;
+  /** A path or an address. */
+  readonly place: string;
   readonly id: string;
   readonly as: IntakeKind | null;
   readonly pages: readonly PageRange[] | null;
@@ -31,12 +34,10 @@ export function readAsked({ file, id, as, pages, write, dryRun }: AddOptions): A
       `--id "${id}" is not the id of a source. Make it from the publisher and the year, in small letters, digits and hyphens, such as acled-2023.`,
     );
   if (write && dryRun) throw new UsageError("--write and --dry-run exclude each other. Choose one of them.");
-  if (/^[a-z][a-z0-9+.-]+:\/\//iu.test(file))
-    throw new UsageError(`${file} is an address. Save the document in a file, and name that.`);
   const kind = as === undefined ? null : intakeKinds.find((known) => known === as);
   if (kind === undefined)
     throw new UsageError(`--as "${as}" is no kind of document. The kinds are ${intakeKinds.join(", ")}.`);
-  return { path: file, id, as: kind, pages: pages === undefined ? null : readPages(pages) };
+  return { place: file, id, as: kind, pages: pages === undefined ? null : readPages(pages) };
 }
 
 function readPages(text: string): PageRange[] {

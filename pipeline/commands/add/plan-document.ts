@@ -87,10 +87,10 @@ export function filesOf(
   folder: string,
   { id, document, originalSha256 }: { id: string; document: TakenDocument; originalSha256: string },
 ) {
-  const { bytes, kind, name, taken } = document;
+  const { bytes, kind, name, taken, fetched } = document;
   const { mediaType, extensions } = intakeKind[kind];
   const original = { sha256: originalSha256, bytes: bytes.length, mediaType, fileName: name };
-  const made = { sourceId: id, taken, original, fetched: null };
+  const made = { sourceId: id, taken, original, fetched };
   const contents = [...intakeFiles(made)].map(([file, content]) => ({
     path: join(folder, file),
     bytes: new TextEncoder().encode(content),

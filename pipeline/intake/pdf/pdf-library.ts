@@ -1,8 +1,5 @@
 import type { Refusal } from "#pipeline/intake/taken-in.ts";
 
-/** The package whose bundled pdf.js reads the files; package.json has the same version. */
-export const UNPDF_VERSION = "1.7.0";
-
 /** pdf.js asks for character maps, fonts and decoders by this class. It gets none: nothing but the file is read. */
 class NoOtherFiles {
   fetch(): Promise<never> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { takeInPdf } from "#pipeline/intake/pdf/take-in-pdf.ts";
-import type { TakenIn } from "#pipeline/intake/taken-in.ts";
+import type { PageRange, TakenIn } from "#pipeline/intake/taken-in.ts";
 import { type MadePage, makePdf, type PlacedText, setLines, wrapWords } from "#tests/builders/pdf.ts";
 
 async function takeIn(pages: readonly MadePage[], info = ""): Promise<TakenIn> {
@@ -9,8 +9,8 @@ async function takeIn(pages: readonly MadePage[], info = ""): Promise<TakenIn> {
   return intake.taken;
 }
 
-async function refusalOf(bytes: Uint8Array, pages?: readonly { first: number; last: number }[]): Promise<string> {
-  const intake = await takeInPdf(bytes, pages === undefined ? {} : { pages });
+async function refusalOf(bytes: Uint8Array, pages: readonly PageRange[] | null = null): Promise<string> {
+  const intake = await takeInPdf(bytes, { pages });
   return "refusal" in intake ? intake.refusal.code : "taken";
 }
 
