@@ -29,6 +29,9 @@ export async function takeIn(kind: IntakeKind, bytes: Uint8Array, options: Intak
   return { taken: await withLanguage(intake.taken) };
 }
 
+/** `en` for `en-US`: RFC 5646, section 2.2.1. */
+const primary = (language: string) => language.toLowerCase().split("-")[0];
+
 /** Adds the language of the words; a declared language that is another one is a remark, because programs declare their own. */
 async function withLanguage(taken: TakenIn): Promise<TakenIn> {
   const found = await findLanguage(taken.blocks);
@@ -36,7 +39,7 @@ async function withLanguage(taken: TakenIn): Promise<TakenIn> {
   const declared = taken.metadata.find(({ field }) => field === "language")?.value;
   const finding: Finding = { field: "language", value: found, where: "words of the text", means: "text" };
   const differs: Remark[] =
-    declared === undefined || declared === found
+    declared === undefined || primary(declared) === primary(found)
       ? []
       : [{ code: "language-differs", page: null, detail: `${declared}, ${found}` }];
   return {
