@@ -1,7 +1,7 @@
 /** The import rules that CONTRIBUTING.md describes. tests/repo/architecture.test.ts adds a violation of each rule. */
 
 /** Folders of pure code that do not depend on each other. */
-const PARTS = "(extract|stage|resolve|publish|site|documents|explain|branches|find|sheet)";
+const PARTS = "(extract|stage|resolve|publish|site|documents|explain|branches|find|sheet|suggest)";
 
 /** Node modules whose functions depend only on their arguments. */
 const PURE_BUILTINS = "^(node:)?(buffer|crypto|path|path/posix|util)$";
@@ -57,7 +57,7 @@ module.exports = {
     {
       name: "steps-do-not-meet",
       comment:
-        "extract, stage, resolve, publish, site, documents, explain, branches, find and sheet do not import each other; run.ts, cli.ts and " +
+        "extract, stage, resolve, publish, site, documents, explain, branches, find, sheet and suggest do not import each other; run.ts, cli.ts and " +
         "commands/ combine them. Move what two of them share into core/.",
       severity: "error",
       from: { path: `^pipeline/${PARTS}/` },

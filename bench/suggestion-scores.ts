@@ -56,7 +56,8 @@ export function measureSuggestions(tables: StagedTables, documents: readonly Cod
       const coded = document.sentences[at];
       if (coded !== undefined) addSentence(tallies, byTable, { suggested, coded });
     });
-    const derived = tables.sources.rows.find(({ values }) => values.source_id === document.sourceId)?.values.derived_from;
+    const derived = tables.sources.rows.find(({ values }) => values.source_id === document.sourceId)?.values
+      .derived_from;
     for (const { sourceId, share } of retelling.overlaps)
       shares.push({
         pair: `${document.sourceId} in ${sourceId}`,
@@ -190,5 +191,4 @@ function scoreRepeats(tables: StagedTables, documents: readonly CodedDocument[])
   ];
 }
 
-const recordsOf = ({ rows }: ReadSentence) =>
-  new Set(rows.flatMap(({ table, recordId }) => ([recordId])));
+const recordsOf = ({ rows }: ReadSentence) => new Set(rows.map(({ recordId }) => recordId));

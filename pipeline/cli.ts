@@ -156,7 +156,32 @@ async function main(words: readonly string[]): Promise<number> {
               import("#pipeline/commands/documents-show.ts").then(({ documentsShow }) => documentsShow(options)),
             ),
         )
-        .demandCommand(1, "Name one of the subcommands index, verify, coverage and show."),
+        .command(
+          "suggest <source>",
+          "Suggest what may be coded from each unread sentence of a source",
+          (sub) =>
+            staged(folders(sub))
+              .positional("source", { type: "string", demandOption: true, describe: "Source id" })
+              .option("for", { type: "string", describe: "Show the sentences most likely of this table first" })
+              .option("limit", { type: "number", describe: "How many sentences to show (default: all)" })
+              .option("format", {
+                choices: ["text", "csv"] as const,
+                default: "text" as const,
+                describe: "csv prints a row for each proposal",
+              })
+              .option("before-coding", {
+                type: "boolean",
+                default: false,
+                describe: "Suggest although the first coding has not begun",
+              }),
+          (options) =>
+            exitWith(
+              import("#pipeline/commands/documents-suggest.ts").then(({ documentsSuggest }) =>
+                documentsSuggest(options),
+              ),
+            ),
+        )
+        .demandCommand(1, "Name one of the subcommands index, verify, coverage, show and suggest."),
     )
     .command(
       "renumber <ref>",
@@ -358,7 +383,7 @@ const COMMANDS = [
   "withdraw",
 ];
 
-const SUBCOMMANDS = ["index", "verify", "coverage", "show"];
+const SUBCOMMANDS = ["index", "verify", "coverage", "show", "suggest"];
 
 /** Without a command, `run` is executed. So yargs takes a mistyped command for an unknown argument of `run`. */
 function suggestion([first = "", second = ""]: readonly string[]): string {

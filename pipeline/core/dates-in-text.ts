@@ -49,7 +49,7 @@ const BEFORE: readonly (readonly [rule: DateRule, words: RegExp])[] = [
   ],
   ["not-later", before("by|not later than|d'ici|au plus tard(?: en)?")],
   ["until", before("until|till|up to|jusqu'(?:a|en|au)")],
-  ["since", before(String.raw`since|depuis|a partir de|starting in|beginning in`)],
+  ["since", before("since|depuis|a partir de|starting in|beginning in")],
   // "Since the operation commenced in 2013".
   ["since", /\b(?:since|depuis)\b[^,;:.()]{1,48}\b(?:in|en)\s+$/iu],
   ["about", before("about|around|circa|approximately|vers|environ")],
@@ -67,13 +67,17 @@ const THIRDS: readonly (readonly [words: RegExp, first: number, last: number | n
 ];
 
 function third(words: string): RegExp {
-  return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:(?:at|in|by|the|a|au|la|le)[\s-]+)*(?:${words})[\s-]+(?:the\s+)?$`, "iu");
+  return new RegExp(
+    String.raw`(?<![\p{L}\p{N}])(?:(?:at|in|by|the|a|au|la|le)[\s-]+)*(?:${words})[\s-]+(?:the\s+)?$`,
+    "iu",
+  );
 }
 
 const FROM = /(?<![\p{L}\p{N}])(?:between|from|entre|de|du|since|depuis)\s+(?:(?:the|early|late|mid)[\s-]+)?$/iu;
 const TO = /^\s*(?:-|–|—|to|until|till|through|and|et|a|au|jusqu'(?:a|en|au))\s*(?:in\s+|en\s+|the\s+)?$/iu;
 const AND = /^\s*(?:and|et)\s*$/iu;
-const PREPOSITION = /(?<![\p{L}\p{N}])(?:(?:only\s+)?(?:in|on|en|le|au|dans|as of)\s+)(?:(?:the|les|la|le|l')[\s-]*)?$/iu;
+const PREPOSITION =
+  /(?<![\p{L}\p{N}])(?:(?:only\s+)?(?:in|on|en|le|au|dans|as of)\s+)(?:(?:the|les|la|le|l')[\s-]*)?$/iu;
 /** "After the 2012 rebellion" names a thing by its year. */
 const NAMED_BY_TIME = /(?<![\p{L}\p{N}])(?:after|following|before|since|prior to)\s+the\s+$/iu;
 const ANNIVERSARY = /^\s*(?:anniversary|anniversaire)/iu;

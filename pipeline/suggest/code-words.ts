@@ -24,7 +24,9 @@ interface KnownCode extends Pick<CodeHit, "table" | "column" | "code"> {
 function knownCodes(tables: readonly StatementTableName[]): KnownCode[] {
   return tables.flatMap((table) =>
     columnsOf(codedTable(table).row)
-      .filter(({ codelist, name, isAboutSource }) => codelist !== undefined && isAboutSource !== true && name !== "unit")
+      .filter(
+        ({ codelist, name, isAboutSource }) => codelist !== undefined && isAboutSource !== true && name !== "unit",
+      )
       .flatMap(({ name: column, codelist }) =>
         (codelists.find(({ name }) => name === codelist)?.codes ?? []).map(({ code, label, definition }) => ({
           table,

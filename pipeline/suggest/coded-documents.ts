@@ -1,9 +1,15 @@
+import { byCodeUnit } from "#pipeline/core/order.ts";
 import type { Cells } from "#pipeline/core/row.ts";
 import { readSentence } from "#pipeline/core/sentence-hash.ts";
 import { expandEvidence, type SentenceIndex } from "#pipeline/core/sentence-index.ts";
 import type { SentenceIndexes, StagedTable, StagedTables } from "#pipeline/core/staged.ts";
-import { byCodeUnit } from "#pipeline/core/order.ts";
-import { type CodedTableName, codedTable, codedTableNames, type StatementTableName, statementTableNames } from "#schemas/coded-tables.ts";
+import {
+  type CodedTableName,
+  codedTable,
+  codedTableNames,
+  type StatementTableName,
+  statementTableNames,
+} from "#schemas/coded-tables.ts";
 
 /** A row of a table of statements that cites a sentence. */
 export interface CitingRow {
@@ -40,7 +46,10 @@ interface Coded {
 /** The documents whose texts are at hand, by id. A sentence of an index that its text does not have is left out. */
 export function codedDocuments({ tables, indexes, texts }: Coded): CodedDocument[] {
   const citing = citingRows(tables, indexes);
-  const read = new Set([...citing.read, ...tables.passed_over.rows.map(({ values }) => keyOf(values.source_id, values.locator))]);
+  const read = new Set([
+    ...citing.read,
+    ...tables.passed_over.rows.map(({ values }) => keyOf(values.source_id, values.locator)),
+  ]);
   return tables.sources.rows
     .flatMap(({ values }): CodedDocument[] => {
       const { source_id: sourceId, date_published: published } = values;
@@ -92,7 +101,8 @@ function citingRows(tables: StagedTables, indexes: SentenceIndexes) {
   for (const cited of rows.values())
     cited.sort(
       (a, b) =>
-        statementTableNames.indexOf(a.table) - statementTableNames.indexOf(b.table) || byCodeUnit(a.recordId, b.recordId),
+        statementTableNames.indexOf(a.table) - statementTableNames.indexOf(b.table) ||
+        byCodeUnit(a.recordId, b.recordId),
     );
   return { rows, read };
 }

@@ -30,7 +30,9 @@ interface KnownName {
  */
 export function mentionFinder(names: readonly CodedName[]): (text: string) => Mention[] {
   const known = knownNames(names);
-  const places = new Map(known.filter(({ meant: [one] }) => one?.kind === "place").map((name) => [plainName(name.words), name]));
+  const places = new Map(
+    known.filter(({ meant: [one] }) => one?.kind === "place").map((name) => [plainName(name.words), name]),
+  );
   const byFirst = groupBy(known, ({ words }) => words[0]?.plain ?? "");
   for (const begun of byFirst.values())
     begun.sort((a, b) => b.words.length - a.words.length || byCodeUnit(a.name, b.name));
@@ -39,7 +41,10 @@ export function mentionFinder(names: readonly CodedName[]): (text: string) => Me
     const mentions: Mention[] = [];
     for (let at = 0; at < words.length; at += 1) {
       const word = words[at]?.plain ?? "";
-      const begun = [...(byFirst.get(word) ?? []), ...(word.endsWith("s") ? (byFirst.get(word.slice(0, -1)) ?? []) : [])];
+      const begun = [
+        ...(byFirst.get(word) ?? []),
+        ...(word.endsWith("s") ? (byFirst.get(word.slice(0, -1)) ?? []) : []),
+      ];
       const found = begun.find((known) => isAt(known.words, words, at));
       const [start, end] = [words[at]?.start, words[at + (found?.words.length ?? 1) - 1]?.end];
       if (found === undefined || start === undefined || end === undefined) continue;

@@ -70,7 +70,10 @@ const SIGNS: readonly (readonly [words: RegExp, sign: string])[] = [
 const REACH = 3;
 
 /** The numbers of a sentence that are not in one of the spans given, such as its dates. "Dozens" is no number at all. */
-export function quantitiesIn(text: string, spans: readonly { readonly start: number; readonly end: number }[]): Quantity[] {
+export function quantitiesIn(
+  text: string,
+  spans: readonly { readonly start: number; readonly end: number }[],
+): Quantity[] {
   const quantities: Quantity[] = [];
   for (const { 0: printed, index: start, groups = {} } of text.matchAll(NUMBER)) {
     const end = start + printed.length;
@@ -88,10 +91,10 @@ function quantityOf(
 ): Quantity | null {
   const { sign, money, from = "", to, percent, scale } = groups;
   const named = unitAfter(rest);
-  const unit = percent !== undefined ? "percent" : money === "€" ? "eur" : money === "$" ? "usd" : (named?.unit ?? null);
-  const isSpelt = from.toLowerCase() in NUMBER_WORDS;
+  const unit =
+    percent !== undefined ? "percent" : money === "€" ? "eur" : money === "$" ? "usd" : (named?.unit ?? null);
   // "Two of them" and "the 3rd" are seldom a number to code, and a bare year or note mark never is.
-  if (unit === null && (isSpelt || scale === undefined) && Number(plainNumber(from)) < 100) return null;
+  if (unit === null && scale === undefined && Number(plainNumber(from)) < 100) return null;
   if (unit === null && /^(?:1[89]|20)\d\d$/u.test(from)) return null;
   const factor = SCALES.find(([words]) => words.test(scale ?? ""))?.[1] ?? 1;
   const [low, high] = [from, to].map((part) => (part === undefined ? null : scaled(plainNumber(part), factor)));
@@ -104,7 +107,8 @@ function quantityOf(
 const plainNumber = (printed: string) =>
   NUMBER_WORDS[printed.toLowerCase()] ?? printed.replaceAll(/[,\u00A0\u202F ]/gu, "");
 
-const scaled = (number: string, factor: number) => (factor === 1 ? number : String(Math.round(Number(number) * factor)));
+const scaled = (number: string, factor: number) =>
+  factor === 1 ? number : String(Math.round(Number(number) * factor));
 
 /** The unit that one of the next words names, unless a mark stands before it. */
 function unitAfter(rest: string): { unit: string; words: string } | null {

@@ -29,8 +29,7 @@ export function findRetelling(document: CodedDocument, others: readonly CodedDoc
     .map((other) => ({ sourceId: other.sourceId, share: shareIn(own, runsOf(other)) }))
     .sort((a, b) => b.share - a.share || byCodeUnit(a.sourceId, b.sourceId));
   const [first, second] = overlaps;
-  const isClear =
-    first !== undefined && first.share >= LEAST_SHARE && first.share >= LEAST_LEAD * (second?.share ?? 0);
+  const isClear = first !== undefined && first.share >= LEAST_SHARE && first.share >= LEAST_LEAD * (second?.share ?? 0);
   return { overlaps, proposed: isClear ? first.sourceId : null };
 }
 

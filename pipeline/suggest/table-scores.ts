@@ -54,8 +54,7 @@ export function tableScorer(examples: readonly ReadExample[]): (features: Readon
 
 function learntFeatures(examples: readonly ReadExample[]): ReadonlySet<string> {
   const uses = new Map<string, number>();
-  for (const { features } of examples)
-    for (const feature of features) uses.set(feature, (uses.get(feature) ?? 0) + 1);
+  for (const { features } of examples) for (const feature of features) uses.set(feature, (uses.get(feature) ?? 0) + 1);
   return new Set([...uses].flatMap(([feature, n]) => (isPair(feature) && n < 2 ? [] : [feature])).sort());
 }
 
