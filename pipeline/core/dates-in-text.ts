@@ -82,6 +82,9 @@ const PREPOSITION =
 const NAMED_BY_TIME = /(?<![\p{L}\p{N}])(?:after|following|before|since|prior to)\s+the\s+$/iu;
 const ANNIVERSARY = /^\s*(?:anniversary|anniversaire)/iu;
 
+/** So many letters before and after a time can bear on it. The bound keeps the work in step with the length of the text. */
+const REACH = 80;
+
 /** The dates that a text names in English or French words, in their order, by the rules of the project. */
 export function datesIn(text: string): WordedDate[] {
   const { plain, placeOf } = plainOffsets(text);
@@ -91,10 +94,10 @@ export function datesIn(text: string): WordedDate[] {
     const time = times[at];
     if (time === undefined) continue;
     const next = times[at + 1] ?? null;
-    const lead = plain.slice(times[at - 1]?.end ?? 0, time.start);
-    const link = next === null ? "" : plain.slice(time.end, next.start);
+    const lead = plain.slice(Math.max(times[at - 1]?.end ?? 0, time.start - REACH), time.start);
+    const link = next === null ? "" : plain.slice(time.end, Math.min(next.start, time.end + REACH));
     const pair = next === null ? null : pairOf({ time, next, lead, link });
-    const { start, end, ...read } = pair ?? single(time, lead, plain.slice(time.end));
+    const { start, end, ...read } = pair ?? single(time, lead, plain.slice(time.end, time.end + REACH));
     dates.push({ ...read, start: placeOf(start), end: placeOf(end), words: text.slice(placeOf(start), placeOf(end)) });
     if (pair !== null) at += 1;
   }

@@ -51,8 +51,7 @@ function formatTables(tables: readonly TableScore[]): string[] {
   return tables.slice(0, 1).map(({ table, score }) => `none is likely, ${table} ${score.toFixed(2)} is the first`);
 }
 
-function formatNeighbour({ sentence: { sourceId, locator, rows }, share, likeness }: Neighbour): string {
-  const records = [...new Set(rows.map(({ recordId }) => recordId))];
+function formatNeighbour({ sentence: { sourceId, locator }, records, share, likeness }: Neighbour): string {
   const more = records.length > MOST_RECORDS ? ` and ${plural(records.length - MOST_RECORDS, "other")}` : "";
   const shown = records.slice(0, MOST_RECORDS).join(", ") + more;
   return `${sourceId}:${locator} ${LIKENESSES[likeness]} (${percent(share)} of the runs of three words): ${shown}`;

@@ -6,6 +6,8 @@ import { isCommon, wordsOf } from "./words.ts";
 /** A coded sentence of another document that has words of a sentence. */
 export interface Neighbour {
   readonly sentence: ReadSentence;
+  /** The records that cite it. */
+  readonly records: readonly string[];
   /** BM25. */
   readonly score: number;
   /** The share of the sentence's runs of three words that it has as well. */
@@ -34,7 +36,8 @@ export function neighbourFinder(sentences: readonly ReadSentence[]): (text: stri
         const [sentence, others] = [sentences[at], runs[at]];
         if (sentence === undefined || others === undefined) return [];
         const share = shareIn(own, others);
-        return [{ sentence, score, share, likeness: likenessOf(share) }];
+        const records = [...new Set(sentence.rows.map(({ recordId }) => recordId))].sort();
+        return [{ sentence, records, score, share, likeness: likenessOf(share) }];
       });
   };
 }

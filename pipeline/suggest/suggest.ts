@@ -49,7 +49,8 @@ interface Knowledge {
 const NEIGHBOURS = 3;
 
 /** Learns from coded documents, and suggests what may be coded from the sentences of another one that are wanted. */
-export function suggester({ names, documents }: Knowledge) {
+export function suggester({ names, documents: inAnyOrder }: Knowledge) {
+  const documents = inAnyOrder.toSorted((a, b) => byCodeUnit(a.sourceId, b.sourceId));
   const findMentions = mentionFinder(names);
   const findCodes = codeFinder(statementTableNames);
   const read = documents.flatMap(({ sentences }) => sentences.filter(({ isRead }) => isRead));

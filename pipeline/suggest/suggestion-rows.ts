@@ -69,11 +69,11 @@ function proposalsOf(sentence: SentenceSuggestions): Proposal[] {
       }),
     ),
     ...neighbours.map(
-      ({ sentence: near, score, share, likeness }): Proposal => ({
+      ({ sentence: near, records, score, share, likeness }): Proposal => ({
         kind: "sentence",
         value: `${near.sourceId}:${near.locator}`,
         score,
-        records: [...new Set(near.rows.map(({ recordId }) => recordId))],
+        records,
         reason: `${LIKENESSES[likeness]}: ${percent(share)} of the runs of three words`,
       }),
     ),
