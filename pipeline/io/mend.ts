@@ -9,7 +9,7 @@ import { JOURNAL, readJournal } from "./journal-file.ts";
 import { hasDeadLock } from "./lock.ts";
 
 /** The folders below raw/ and staged/ whose files commands replace. */
-const REPLACED_IN = [".", "coded", "documents", "statements"];
+const REPLACED_IN = [".", "coded", "documents", "statements", "suggestions"];
 
 /**
  * Finishes or undoes what an interrupted command left in raw/, and removes its temporary files. Returns what it did, in

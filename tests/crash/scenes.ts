@@ -131,7 +131,7 @@ export async function prepareScenes(scratch: string, documents: string | undefin
     onReleases("another site", 30, withSite, siteOf("1.1.0")),
     scene("first indexes", 10, unindexed, INDEX),
     scene("new indexes", 12, longer, INDEX),
-    scene("suggestions", 10, indexed, SUGGEST),
+    scene("suggestions", 20, indexed, SUGGEST),
     scene("relocation", 40, moved, RELOCATE),
     scene("reading of a workbook", 20, coded, READ_SHEET),
   ];
