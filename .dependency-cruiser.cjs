@@ -1,7 +1,7 @@
 /** The import rules that CONTRIBUTING.md describes. tests/repo/architecture.test.ts adds a violation of each rule. */
 
 /** Folders of pure code that do not depend on each other. */
-const PARTS = "(intake|extract|stage|resolve|publish|site|documents|explain|branches|find|sheet|agreement)";
+const PARTS = "(intake|extract|stage|resolve|publish|site|documents|explain|branches|find|sheet|agreement|suggest)";
 
 /** Node modules whose functions depend only on their arguments. */
 const PURE_BUILTINS = "^(node:)?(buffer|crypto|path|path/posix|util)$";
@@ -60,7 +60,7 @@ module.exports = {
     {
       name: "steps-do-not-meet",
       comment:
-        "intake, extract, stage, resolve, publish, site, documents, explain, branches, find, sheet and agreement do not import each other; run.ts, cli.ts and " +
+        "intake, extract, stage, resolve, publish, site, documents, explain, branches, find, sheet, agreement and suggest do not import each other; run.ts, cli.ts and " +
         "commands/ combine them. Move what two of them share into core/.",
       severity: "error",
       from: { path: `^pipeline/${PARTS}/` },

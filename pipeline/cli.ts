@@ -199,7 +199,32 @@ async function main(words: readonly string[]): Promise<number> {
               ),
             ),
         )
-        .demandCommand(1, "Name one of the subcommands add, index, verify, coverage, show and check-updates."),
+        .command(
+          "suggest <source>",
+          "Suggest what may be coded from each unread sentence of a source",
+          (sub) =>
+            staged(folders(sub))
+              .positional("source", { type: "string", demandOption: true, describe: "Source id" })
+              .option("for", { type: "string", describe: "Show the sentences most likely of this table first" })
+              .option("limit", { type: "number", describe: "How many sentences to show (default: all)" })
+              .option("format", {
+                choices: ["text", "csv"] as const,
+                default: "text" as const,
+                describe: "csv prints a row for each proposal",
+              })
+              .option("before-coding", {
+                type: "boolean",
+                default: false,
+                describe: "Suggest although the first coding has not begun",
+              }),
+          (options) =>
+            exitWith(
+              import("#pipeline/commands/documents-suggest.ts").then(({ documentsSuggest }) =>
+                documentsSuggest(options),
+              ),
+            ),
+        )
+        .demandCommand(1, "Name one of the subcommands add, index, verify, coverage, show, check-updates and suggest."),
     )
     .command(
       "renumber <ref>",
@@ -418,7 +443,7 @@ const COMMANDS = [
   "withdraw",
 ];
 
-const SUBCOMMANDS = ["add", "index", "verify", "coverage", "show", "check-updates"];
+const SUBCOMMANDS = ["add", "index", "verify", "coverage", "show", "check-updates", "suggest"];
 
 /** Without a command, `run` is executed. So yargs takes a mistyped command for an unknown argument of `run`. */
 function suggestion([first = "", second = ""]: readonly string[]): string {

@@ -9,7 +9,16 @@ import { JOURNAL, readJournal } from "./journal-file.ts";
 import { hasDeadLock } from "./lock.ts";
 
 /** The folders below raw/, staged/ and a folder of texts whose files commands replace. */
-const REPLACED_IN = [".", "coded", "documents", "documents/originals", "originals", "statements", "agreement"];
+const REPLACED_IN = [
+  ".",
+  "coded",
+  "documents",
+  "documents/originals",
+  "originals",
+  "statements",
+  "agreement",
+  "suggestions",
+];
 
 /**
  * Finishes or undoes what an interrupted command left in raw/, and removes its temporary files. Returns what it did, in

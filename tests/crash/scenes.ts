@@ -26,6 +26,10 @@ const CHECK = { ...RUN, words: [...RUN.words, "--check"] };
 const VALIDATE = { words: ["validate"], takes: ["raw", "staged"] } as const;
 const INDEX = { words: ["documents", "index"], takes: ["raw", "texts"] } as const;
 const RELOCATE = { words: ["documents", "verify", "--relocate"], takes: ["raw", "texts"] } as const;
+const SUGGEST = {
+  words: ["documents", "suggest", "report-a", "--before-coding"],
+  takes: ["raw", "staged", "texts"],
+} as const;
 const WITHDRAW = { words: ["withdraw", "--reason", "It endangers a person."], takes: ["dist"] } as const;
 const EDITIONS = { words: ["editions", "1.0.0"], takes: ["dist"] } as const;
 const SITE = { words: ["site", "--out", "dist/site", "--release"], takes: ["raw", "dist"] } as const;
@@ -103,6 +107,7 @@ export async function prepareScenes(scratch: string, documents: string | undefin
   writeRawWithTexts(unindexed);
   const moved = make("moved", unindexed);
   await succeed(runPipeline(moved, INDEX));
+  const indexed = make("indexed", moved);
   const longer = make("longer", moved);
   changeTexts(longer, (text) => `${text.trimEnd()} A last sentence is new.\n`);
   changeTexts(moved, insertParagraph);
@@ -131,6 +136,7 @@ export async function prepareScenes(scratch: string, documents: string | undefin
     onReleases("another site", 30, withSite, siteOf("1.1.0")),
     scene("first indexes", 10, unindexed, INDEX),
     scene("new indexes", 12, longer, INDEX),
+    scene("suggestions", 20, indexed, SUGGEST),
     scene("relocation", 40, moved, RELOCATE),
     scene("reading of a workbook", 20, coded, READ_SHEET),
   ];
