@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { coderType } from "#schemas/codelists/coders.ts";
 import { code, id, knownDay, label, optional, reference, sha256, text } from "#schemas/column.ts";
+import { firstYear } from "#schemas/guards.ts";
 import { type RowRule, rowRule } from "#schemas/row-rule.ts";
 
 /** What the rows in raw/coded are called where they are compared with second codings. */
@@ -53,5 +54,11 @@ export const coderRules: readonly RowRule[] = [
     needs: ["coder_id"],
     sentence: `No coder is called ${PUBLISHED_CODING}, because the rows in coded/ are called so.`,
     holds: ({ coder_id }) => coder_id !== PUBLISHED_CODING,
+  }),
+  rowRule(Coder.shape, {
+    column: "date_coded",
+    needs: ["date_coded"],
+    sentence: `date_coded is not before ${firstYear.day}: the century is probably wrong.`,
+    holds: ({ date_coded }) => date_coded >= String(firstYear.day),
   }),
 ];
