@@ -23,7 +23,7 @@ export interface Refused {
   readonly message: string;
 }
 
-export const isAddress = (place: string) => /^[a-z][a-z0-9+.-]+:\/\//iu.test(place);
+const isAddress = (place: string) => /^[a-z][a-z0-9+.-]+:\/\//iu.test(place);
 
 /** Reads a file, or fetches what is at an address. Throws a UsageError if there is no such file. */
 export const obtainDocument = async (place: string, allowLoopback: boolean): Promise<Obtained | Refused> =>
