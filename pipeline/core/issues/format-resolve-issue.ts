@@ -68,6 +68,8 @@ export function formatResolveIssue(issue: IssueOf<"resolve">): string {
       return `"${issue.value}" is not a published table that this column can name.${didYouMean(issue.nearest)} Write the table's published name.`;
     case "resolve/unknown-column":
       return `${issue.table} has no column "${issue.value}".${didYouMean(issue.nearest)} Correct the name, or leave the cell empty.`;
+    case "resolve/derived-column":
+      return `"${issue.value}" follows from the coded column ${issue.coded}. Name the column that you corrected: ${issue.coded}.`;
     case "resolve/stale-decision":
       return formatDecision(issue.why);
     case "resolve/same-document":

@@ -240,6 +240,7 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
     { value: "evnts", nearest: "events" },
     { value: "claims", nearest: null },
   ],
+  "resolve/derived-column": [{ value: "amount_low", coded: "amount" }],
   "resolve/unknown-column": [
     { value: "dat", table: "events", nearest: "date" },
     { value: "zzz", table: "events", nearest: null },
@@ -583,6 +584,7 @@ describe("the wording of an issue", () => {
       resolve/derivation-cycle: These sources are derived from each other in a circle: report-a → report-b → report-a. Correct one of them in derived_from.
       resolve/unknown-table: "evnts" is not a published table that this column can name. Did you mean "events"? Write the table's published name.
       resolve/unknown-table: "claims" is not a published table that this column can name. Write the table's published name.
+      resolve/derived-column: "amount_low" follows from the coded column amount. Name the column that you corrected: amount.
       resolve/unknown-column: events has no column "dat". Did you mean "date"? Correct the name, or leave the cell empty.
       resolve/unknown-column: events has no column "zzz". Correct the name, or leave the cell empty.
       resolve/stale-decision: The decision is out of date: the table has no such record. Correct the decision, or delete it.
