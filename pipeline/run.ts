@@ -7,6 +7,7 @@ import type { Outlines } from "#pipeline/core/outlines.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import { NO_PROGRESS, type Progress } from "#pipeline/core/progress.ts";
 import { fileStem, type RawInput } from "#pipeline/core/raw-input.ts";
+import type { ReleaseStore } from "#pipeline/core/release-store.ts";
 import type { Resolution } from "#pipeline/core/resolution.ts";
 import type { SecondCoding } from "#pipeline/core/second-coding.ts";
 import { checkTexts } from "#pipeline/documents/check-texts.ts";
@@ -15,7 +16,7 @@ import { extractSecond } from "#pipeline/extract/second.ts";
 import { compareStaged } from "#pipeline/publish/compare-staged.ts";
 import type { Comparison } from "#pipeline/publish/plan/comparison.ts";
 import type { ReleasePlan } from "#pipeline/publish/plan/plan.ts";
-import { type Publication, publish } from "#pipeline/publish/publish.ts";
+import { findPublishedDrafts, type Publication, publish } from "#pipeline/publish/publish.ts";
 import { issuesWithoutDrafts } from "#pipeline/resolve/draft-issues.ts";
 import { checkSecondReferences } from "#pipeline/resolve/references.ts";
 import { resolve } from "#pipeline/resolve/resolve.ts";
@@ -42,6 +43,8 @@ export interface Publishable extends WithoutDrafts {
   readonly resolution: Resolution;
   /** Those that remain without the drafts. An error among them stops a release. */
   readonly issues: readonly Issue[];
+  /** Those of them that only leaving out the drafts causes. */
+  readonly causedByDrafts: readonly Issue[];
 }
 
 /** raw/ → cells → typed statements → records. A pure function: it takes the files' content, and writes nothing. */
@@ -60,13 +63,18 @@ export function resolveRaw(raw: RawInput, progress: Progress = NO_PROGRESS): Out
   const found = { resolution, earlier, beside: [...ofSecond, ...checkTexts(raw.texts, staged)] };
   const issues = issuesOf(found);
   const rest = withoutDrafts(staged.tables, staged.indexes, second);
-  const publishable = {
-    ...rest,
-    ...(rest.drafts.length === 0 ? { resolution, issues } : leaveOut(rest, found, outlines)),
-  };
-  const news = publishable.issues.filter((issue) => !issues.includes(issue));
+  const left = rest.drafts.length === 0 ? { resolution, issues } : leaveOut(rest, found, outlines);
+  const causedByDrafts = left.issues.filter((issue) => !issues.includes(issue));
+  const publishable = { ...rest, ...left, causedByDrafts };
   progress.found(plural(resolution.nRecords, "record"));
-  return { staged, second, resolution, outlines, issues: [...issues, ...news].sort(inFileOrder), publishable };
+  return {
+    staged,
+    second,
+    resolution,
+    outlines,
+    issues: [...issues, ...causedByDrafts].sort(inFileOrder),
+    publishable,
+  };
 }
 
 interface Found {
@@ -136,11 +144,34 @@ export const publishRecords = (
   outcome: Outcome,
   rest: Omit<Publication, "resolution" | "agreement" | "outlines" | "judgements" | "retiredPath" | "drafts">,
 ): Promise<ReleasePlan> => {
-  const { outlines, staged, publishable } = outcome;
-  const { retired, sources } = staged.tables;
-  const drafts = { path: sources.path, ids: publishable.drafts };
-  return publish({ ...rest, ...judged(outcome), outlines, retiredPath: retired.path, drafts });
+  const { outlines, staged } = outcome;
+  return publish({
+    ...rest,
+    ...judged(outcome),
+    outlines,
+    retiredPath: staged.tables.retired.path,
+    drafts: draftsOf(outcome),
+  });
 };
+
+const draftsOf = ({ staged, publishable }: Outcome) => ({ path: staged.tables.sources.path, ids: publishable.drafts });
+
+/**
+ * The same outcome, but if a draft is a source that was published, with that error in place of those that leaving it out
+ * causes. Where the data have no errors, `publishRecords` finds it.
+ */
+export async function withPublishedDrafts(outcome: Outcome, store: ReleaseStore): Promise<Outcome> {
+  const { publishable } = outcome;
+  if (publishable.causedByDrafts.length === 0) return outcome;
+  const found = await findPublishedDrafts(draftsOf(outcome), store);
+  if (found.length === 0) return outcome;
+  const rest = (issues: readonly Issue[]) => issues.filter((issue) => !publishable.causedByDrafts.includes(issue));
+  return {
+    ...outcome,
+    issues: [...found, ...rest(outcome.issues)],
+    publishable: { ...publishable, issues: [...found, ...rest(publishable.issues)], causedByDrafts: [] },
+  };
+}
 
 /** Records, compared with a release. */
 export const compareRecords = (

@@ -136,6 +136,7 @@ export type ResolveIssue =
   | { readonly code: "resolve/cited-and-passed-over"; readonly sourceId: string; readonly locator: string }
   | { readonly code: "resolve/derivation-cycle"; readonly cycle: readonly string[] }
   | { readonly code: "resolve/unknown-table"; readonly value: string; readonly nearest: string | null }
+  | { readonly code: "resolve/derived-column"; readonly value: string; readonly coded: string }
   | {
       readonly code: "resolve/unknown-column";
       readonly value: string;

@@ -241,6 +241,7 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
     { value: "evnts", nearest: "events" },
     { value: "claims", nearest: null },
   ],
+  "resolve/derived-column": [{ value: "amount_low", coded: "amount" }],
   "resolve/unknown-column": [
     { value: "dat", table: "events", nearest: "date" },
     { value: "zzz", table: "events", nearest: null },
@@ -549,10 +550,10 @@ describe("the wording of an issue", () => {
       resolve/duplicate-statement: exp-1 already has a statement from this source with the same evidence, in another row. Merge the two rows.
       resolve/unknown-reference: "group-xx" is not in actors.csv. Did you mean "group-x"? Correct it here, or add it there.
       resolve/unknown-reference: "nobody" is not in actors.csv. Correct it here, or add it there.
-      resolve/identity-mismatch: "goal" contradicts "ideology" in line 7, although both rows are about the record prf-1. Correct one of the two, or give this row another record_id. If the sources really disagree about one thing, name the record and the column in disagreement_sides.csv.
-      resolve/identity-mismatch: "goal" contradicts "ideology" in another row, although both rows are about the record prf-1. Correct one of the two, or give this row another record_id. If the sources really disagree about one thing, name the record and the column in disagreement_sides.csv.
-      resolve/mixed-series: This statement about prf-1 is for another place or time (mali, 2021) than line 7 (no place, 2021), but the value of this attribute changes over time. Give this row another record_id, or name the difference in disagreement_sides.csv.
-      resolve/mixed-series: This statement about prf-1 is for another place or time (mali, 2021) than another row (no place, 2021), but the value of this attribute changes over time. Give this row another record_id, or name the difference in disagreement_sides.csv.
+      resolve/identity-mismatch: "goal" contradicts "ideology" in line 7, although both rows are about the record prf-1. Correct one of the two, or give this row another record_id. If the sources really disagree about one thing, give each of them a side in disagreement_sides.csv that names the record and the column.
+      resolve/identity-mismatch: "goal" contradicts "ideology" in another row, although both rows are about the record prf-1. Correct one of the two, or give this row another record_id. If the sources really disagree about one thing, give each of them a side in disagreement_sides.csv that names the record and the column.
+      resolve/mixed-series: This statement about prf-1 is for another place or time (mali, 2021) than line 7 (no place, 2021), but the value of this attribute changes over time. Give this row another record_id, or give both sources a side in disagreement_sides.csv that names the record and the column.
+      resolve/mixed-series: This statement about prf-1 is for another place or time (mali, 2021) than another row (no place, 2021), but the value of this attribute changes over time. Give this row another record_id, or give both sources a side in disagreement_sides.csv that names the record and the column.
       resolve/lead-outvoted: exp-1 is published with "2018", from line 7, and not with "2017" of this row, which leads the record. Check whether the two rows are about the same thing.
       resolve/not-filled: "2018" is not published, because line 7, which leads exp-1, has no date. Check whether the two rows are about the same thing; if the date belongs to it, add a row to decisions.csv.
       resolve/not-filled: "town-a" is not published, because line 7, which leads exp-1, has nothing here and is stronger. Check whether the two rows are about the same thing.
@@ -585,6 +586,7 @@ describe("the wording of an issue", () => {
       resolve/derivation-cycle: These sources are derived from each other in a circle: report-a → report-b → report-a. Correct one of them in derived_from.
       resolve/unknown-table: "evnts" is not a published table that this column can name. Did you mean "events"? Write the table's published name.
       resolve/unknown-table: "claims" is not a published table that this column can name. Write the table's published name.
+      resolve/derived-column: "amount_low" follows from the coded column amount. Name the column that you corrected: amount.
       resolve/unknown-column: events has no column "dat". Did you mean "date"? Correct the name, or leave the cell empty.
       resolve/unknown-column: events has no column "zzz". Correct the name, or leave the cell empty.
       resolve/stale-decision: The decision is out of date: the table has no such record. Correct the decision, or delete it.
