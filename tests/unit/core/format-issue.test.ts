@@ -131,6 +131,7 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "extract/unreadable": [...Object.values(readFaults), { fault: "system", detail: null }],
   "extract/too-large": Object.values(exceeded),
   "extract/unknown-file": [{ nearest: "expansion.csv" }, { nearest: null }],
+  "extract/not-read": [{ isWorkbook: false }, { isWorkbook: true }],
   "extract/empty-file": [{}],
   "extract/encoding": [{ encoding: "windows-1252" }, { encoding: "mixed" }],
   "extract/other-kind": fileKinds,
@@ -140,7 +141,7 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "extract/missing-header": [{ expected: ["record_id", "source_id"] }],
   "extract/lines-above-header": [{ header: 4 }],
   "extract/repeated-header": [{}],
-  "extract/missing-column": [{}],
+  "extract/missing-column": [{ cells: null }, { cells: 15 }],
   "extract/nameless-column": [{ position: 15 }],
   "extract/unknown-column": [{ nearest: "date_text" }, { nearest: null }],
   "extract/duplicate-column": [{}],
@@ -390,6 +391,7 @@ const CHOOSE_THE_WORDING = new Set([
   "isDeleted",
   "mayBeName",
   "isCopy",
+  "isWorkbook",
   "isSameEvidence",
 ]);
 
@@ -431,7 +433,7 @@ describe("the wording of an issue", () => {
   });
 
   it("begins with a place that editors and terminals can link to, then the code", () => {
-    const issue: Issue = { code: "extract/missing-column", at };
+    const issue: Issue = { code: "extract/missing-column", at, cells: null };
     expect(formatIssue(issue)).toBe(`raw/coded/expansion.csv:41:date  extract/missing-column  ${formatMessage(issue)}`);
     expect(formatPlace({ file: "a.csv", line: 3, column: null })).toBe("a.csv:3");
     expect(formatPlace({ file: "a.csv", line: null, column: null })).toBe("a.csv");
@@ -480,6 +482,8 @@ describe("the wording of an issue", () => {
       extract/too-large: The row has 10,000,000 characters; the limit is 1,000,000. Shorten its cells, and look for a missing quote.
       extract/unknown-file: No table has a file of this name. Did you mean "expansion.csv"? Rename the file, or move it out of this folder.
       extract/unknown-file: No table has a file of this name. Rename the file, or move it out of this folder.
+      extract/not-read: The file is not read, because only names that end in .csv are those of tables. Move it out of this folder, or delete it.
+      extract/not-read: The file is not read, because only names that end in .csv are those of tables. To read a workbook that \`sheet\` wrote, move it out of this folder, and run \`sheet --read\` with its name; otherwise delete it.
       extract/empty-file: The file is empty. Write at least its header.
       extract/encoding: The file is not UTF-8; it looks like windows-1252. Save it as CSV UTF-8.
       extract/encoding: The file is UTF-8, but it also has letters in another encoding, as after joining two files. Type the letters of this line again, and look for others.
@@ -499,6 +503,7 @@ describe("the wording of an issue", () => {
       extract/lines-above-header: The header is in line 4, below other lines. Move it to the first line, and delete the lines above it that are not rows.
       extract/repeated-header: The header is here once more. Delete this line.
       extract/missing-column: The column "date" is missing. Add it to the header and to every row.
+      extract/missing-column: The header does not name the column "date", but the rows have all 15 cells. Write the name back into the header.
       extract/nameless-column: Column 15 has no name. Name it after a column of the table, or delete it.
       extract/unknown-column: The table has no column "date". Did you mean "date_text"? Rename the column, or delete it.
       extract/unknown-column: The table has no column "date". Rename the column, or delete it.
