@@ -47,7 +47,11 @@ function formatFinding(issue: Unlikely): string {
   }
 }
 
-function formatTwin({ check, otherLine, isSameEvidence }: Extract<Unlikely, { code: "resolve/probable-twin" }>): string {
+function formatTwin({
+  check,
+  otherLine,
+  isSameEvidence,
+}: Extract<Unlikely, { code: "resolve/probable-twin" }>): string {
   const { recordId, value } = check;
   const pair = `${recordId} and ${value} (${otherLine === null ? "another row" : `line ${otherLine}`})`;
   return isSameEvidence

@@ -50,7 +50,9 @@ function duplicateStatements(statements: readonly Statement[]): Issue[] {
     }
     const at = { ...statement.at, column: "evidence" };
     const isCopy = JSON.stringify(statement.values) === JSON.stringify(first.values);
-    return [{ code: "resolve/duplicate-statement", at, recordId: statement.recordId, firstLine: first.at.line, isCopy }];
+    return [
+      { code: "resolve/duplicate-statement", at, recordId: statement.recordId, firstLine: first.at.line, isCopy },
+    ];
   });
 }
 
