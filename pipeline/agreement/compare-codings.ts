@@ -3,7 +3,7 @@ import { byCodeUnit } from "#pipeline/core/order.ts";
 import type { SecondCoding } from "#pipeline/core/second-coding.ts";
 import type { SentenceIndexes, StagedTables } from "#pipeline/core/staged.ts";
 import { PUBLISHED_CODING } from "#schemas/coded/coders.ts";
-import type { CodedTableName } from "#schemas/coded-tables.ts";
+import { type CodedTableName, secondTableNames } from "#schemas/coded-tables.ts";
 import { type CodingRows, codingRows, comparedTables, compareTables } from "./compare-tables.ts";
 
 export interface ToCompare {
@@ -43,8 +43,13 @@ export const compareCodings = ({ tables, indexes, second }: ToCompare): SourceAg
         .toSorted((a, b) => byCodeUnit(a.coderId, b.coderId))
         .map((coding) => read(coding.coderId, coding.tables, coding.tablesCoded));
       const pairs = pairsOf([...(hasRows(published) ? [published] : []), ...seconds]);
-      return [{ sourceId, coders: codersOf(tables, sourceId), pairs }];
+      return [{ sourceId, coders: codersOf(tables, sourceId), pairs, tablesKept: keptBy(ofSource) }];
     });
+
+const keptBy = (codings: readonly SecondCoding[]): string[] =>
+  secondTableNames.filter(
+    (name) => !comparedTables.includes(name) && codings.some(({ tablesCoded }) => tablesCoded.includes(name)),
+  );
 
 const hasRows = ({ rows }: NamedCoding) => [...rows.values()].some(({ length }) => length > 0);
 

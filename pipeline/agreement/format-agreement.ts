@@ -9,10 +9,11 @@ import {
 import { plural } from "#pipeline/core/plural.ts";
 
 /** Each two codings of a source: rows in both and in one, and how the cells of every column agree. */
-export const formatAgreement = ({ sourceId, pairs }: SourceAgreement): string =>
-  pairs
-    .map((pair) => [`${sourceId}: ${pair.first} and ${pair.second}`, ...formatTables(pair)].join("\n\n"))
-    .join("\n\n");
+export const formatAgreement = ({ sourceId, pairs, tablesKept }: SourceAgreement): string =>
+  [
+    ...pairs.map((pair) => [`${sourceId}: ${pair.first} and ${pair.second}`, ...formatTables(pair)].join("\n\n")),
+    ...(tablesKept.length === 0 ? [] : [`Not compared: ${tablesKept.join(", ")}.`]),
+  ].join("\n\n");
 
 const formatTables = (pair: CodingPair): string[] =>
   pair.tables.length === 0 ? ["  Neither has a row."] : pair.tables.map((table) => formatTable(table, pair));

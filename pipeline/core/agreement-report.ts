@@ -60,6 +60,8 @@ export interface SourceAgreement {
   readonly sourceId: string;
   readonly coders: readonly SecondCoder[];
   readonly pairs: readonly CodingPair[];
+  /** The tables that a second coding has, but that are not compared. */
+  readonly tablesKept: readonly string[];
 }
 
 /** `87.5 %`; a dash if there is nothing to count. */

@@ -33,6 +33,7 @@ export type IssueCode = Issue["code"];
 
 const WARNINGS: ReadonlySet<IssueCode> = new Set([
   "extract/no-rows",
+  "extract/not-read",
   "resolve/unread-sentences",
   "resolve/unused-entry",
   "resolve/lead-outvoted",

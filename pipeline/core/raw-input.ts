@@ -41,6 +41,8 @@ export interface RawInput {
   /** The folder of the coded tables, as the user would type it. */
   readonly codedPath: string;
   readonly coded: readonly DiskFile[];
+  /** The paths of what else is in their folder, without hidden files and the lock files of spreadsheet programs. */
+  readonly strays: readonly string[];
   /** The second codings, by source and coder. */
   readonly second: readonly SecondFolder[];
   readonly indexes: readonly DiskFile[];
@@ -62,6 +64,7 @@ export const fileStem = (path: string) => fileName(path).replace(/(\.index)?\.(c
  * on a text (`acled-2023.notes.txt`). A name may contain a line break.
  */
 export const isCodedName = (name: string) => /^[^.].*\.csv$/su.test(name);
+export const isStrayName = (name: string) => !isCodedName(name) && !/^(?:\.|~\$)/u.test(name);
 export const isIndexName = (name: string) => /^[^.].*\.index\.csv$/su.test(name);
 export const isOutlineName = (name: string) => /^[^.].*\.topo\.json$/su.test(name) || isAnchorName(name);
 export const isAnchorName = (name: string) => name === "anchors.csv";

@@ -8,6 +8,7 @@ import {
   isCodedName,
   isIndexName,
   isOutlineName,
+  isStrayName,
   isTextName,
   type RawInput,
   type SecondFolder,
@@ -49,7 +50,8 @@ function readOnce(raw: string, texts: readonly string[]): RawInput {
   const indexes = filesIn(join(raw, "documents"), isIndexName) ?? [];
   const outlines = filesIn(join(raw, "outlines"), isOutlineName) ?? [];
   const second = secondIn(join(raw, "second"), filesIn);
-  return { codedPath, coded, second, indexes, outlines, texts: textsIn(texts, filesIn), unread };
+  const strays = (namesIn(codedPath) ?? []).filter(isStrayName).map((name) => join(codedPath, name));
+  return { codedPath, coded, strays, second, indexes, outlines, texts: textsIn(texts, filesIn), unread };
 }
 
 /** The second codings: the folders of `second/<source_id>/<coder_id>` that have tables. */

@@ -76,6 +76,7 @@ export function aRawInput(tables: CodedTables = {}): RawInput {
     second: [],
     texts: [],
     outlines: [{ path: "raw/outlines/nothing.topo.json", bytes: Buffer.from(JSON.stringify(NO_UNITS)) }],
+    strays: [],
     unread: [],
   };
 }

@@ -78,6 +78,7 @@ function asRawInput(files: Files): RawInput {
     indexes: inFolder("documents"),
     outlines: inFolder("outlines"),
     texts: [],
+    strays: [],
     unread: [],
   };
 }

@@ -27,6 +27,7 @@ function issuesOf(files: Files): string {
     texts: [],
     second: [],
     outlines: inFolder("outlines"),
+    strays: [],
     unread: [],
   };
   return pinIssues(resolveRaw(raw).issues);

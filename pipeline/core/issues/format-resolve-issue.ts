@@ -13,7 +13,7 @@ export function formatResolveIssue(issue: IssueOf<"resolve">): string {
     case "resolve/duplicate-row":
       return `Duplicate key ${issue.key}: ${anotherRow(issue.firstLine)} already uses it. Change one of the two, or delete a row.`;
     case "resolve/duplicate-statement":
-      return `${issue.recordId} already has a statement from this source with the same evidence, in ${anotherRow(issue.firstLine)}. Merge the two rows.`;
+      return `${issue.recordId} already has a statement from this source with the same evidence, in ${anotherRow(issue.firstLine)}. ${issue.isCopy ? "Delete one of the two rows." : "Merge the two rows."}`;
     case "resolve/unknown-reference":
       return `"${issue.value}" is not in ${issue.table}.csv.${didYouMean(issue.nearest)} Correct it here, or add it there.`;
     case "resolve/identity-mismatch":
@@ -23,9 +23,7 @@ export function formatResolveIssue(issue: IssueOf<"resolve">): string {
     case "resolve/lead-outvoted":
       return `${issue.recordId} is published with "${issue.published}", from ${anotherRow(issue.otherLine)}, and not with "${issue.value}" of this row, which leads the record. Check whether the two rows are about the same thing.`;
     case "resolve/not-filled":
-      return issue.why === "undated-lead"
-        ? `"${issue.value}" is not published, because ${anotherRow(issue.leadLine)}, which leads ${issue.recordId}, has no date. Check whether the two rows are about the same thing; if the date belongs to it, add a row to decisions.csv.`
-        : `"${issue.value}" is not published, because ${anotherRow(issue.leadLine)}, which leads ${issue.recordId}, has nothing here and is stronger. Check whether the two rows are about the same thing.`;
+      return `"${issue.value}" is not published, because ${anotherRow(issue.leadLine)}, which leads ${issue.recordId}, has ${issue.why === "undated-lead" ? "no date" : "nothing here and is stronger"}. If the value shall be published for ${issue.recordId}, add a row to decisions.csv that names this source and this column. If the row makes a claim of its own, give it another record_id.`;
     case "resolve/unknown-split":
       return `The record "${issue.id}" does not exist in this table. Correct the id, or leave the cell empty.`;
     case "resolve/one-side":

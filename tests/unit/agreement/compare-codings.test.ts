@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { formatAgreement } from "#pipeline/agreement/format-agreement.ts";
 import { isWarning } from "#pipeline/core/issue.ts";
 import { compareRaw, resolveRaw } from "#pipeline/run.ts";
 import { aCodedRow, aSource, type CodedTables } from "#tests/builders/raw.ts";
@@ -130,6 +131,13 @@ describe("a second coding", () => {
     expect(resolveRaw(aRawInputWith({}, [own])).issues.map(({ code }) => code)).toEqual(
       resolveRaw(aRawInputWith({}, [])).issues.map(({ code }) => code),
     );
+  });
+
+  it("says which of its tables are not compared", () => {
+    const own = coder({ actors: [], passed_over: [], profile: [profile("prf-1")] });
+    const [found] = compareRaw(aRawInputWith({ profile: [profile("prf-1")] }, [own])).sources;
+    expect(found?.tablesKept).toEqual(["actors", "passed_over"]);
+    expect(found === undefined ? "" : formatAgreement(found)).toMatch(/\n\nNot compared: actors, passed_over\.$/u);
   });
 
   it("of a draft does not stop a release if it has an error", () => {

@@ -17,6 +17,7 @@ const column = (name: string, cells: Partial<ColumnAgreement> = {}): ColumnAgree
 const aSource = (coders: readonly SecondCoder[], columns: readonly ColumnAgreement[]): SourceAgreement => ({
   sourceId: "source-a",
   coders,
+  tablesKept: [],
   pairs: [
     {
       first: "published",
