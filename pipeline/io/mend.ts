@@ -8,7 +8,7 @@ import { dropJournal, formatUnfinished, recover } from "./journal.ts";
 import { JOURNAL, readJournal } from "./journal-file.ts";
 import { hasDeadLock } from "./lock.ts";
 
-/** The folders below raw/, staged/ and a folder of texts whose files commands replace. */
+/** The folders below raw/, staged/ and a folder of texts whose files commands replace, besides those of second codings. */
 const REPLACED_IN = [
   ".",
   "coded",
@@ -66,13 +66,20 @@ export async function needsMending(raw: string): Promise<boolean> {
 }
 
 async function leftoversIn(root: string): Promise<string[]> {
-  const folders = REPLACED_IN.map((folder) => join(root, folder));
+  const folders = [...REPLACED_IN.map((folder) => join(root, folder)), ...(await secondFolders(root))];
   const found = await Promise.all(
     folders.map(async (folder) =>
       (await namesIn(folder)).filter((name) => isTemporaryName(name)).map((name) => join(folder, name)),
     ),
   );
   return found.flat();
+}
+
+/** `second/<source_id>/<coder_id>` for every second coding. */
+async function secondFolders(root: string): Promise<string[]> {
+  const below = async (folder: string) => (await namesIn(folder)).map((name) => join(folder, name));
+  const sources = await below(join(root, "second"));
+  return (await Promise.all(sources.map(below))).flat();
 }
 
 async function removeLeftovers(root: string): Promise<number> {
