@@ -144,7 +144,7 @@ export async function prepareScenes(scratch: string, documents: string | undefin
   const real = make("real");
   copyRawWithTexts({ raw: join(import.meta.dirname, "../../raw"), texts: documents }, real);
   changeTexts(real, insertParagraph);
-  return [...scenes, scene("relocation of the documents", Number.POSITIVE_INFINITY, real, RELOCATE)];
+  return [...scenes, scene("relocation of the documents", 120, real, RELOCATE)];
 }
 
 /** Changes a row of two tables. */
