@@ -1,10 +1,13 @@
 /** The import rules that CONTRIBUTING.md describes. tests/repo/architecture.test.ts adds a violation of each rule. */
 
 /** Folders of pure code that do not depend on each other. */
-const PARTS = "(extract|stage|resolve|publish|site|documents|explain|branches|find|sheet)";
+const PARTS = "(intake|extract|stage|resolve|publish|site|documents|explain|branches|find|sheet|agreement|suggest)";
 
 /** Node modules whose functions depend only on their arguments. */
 const PURE_BUILTINS = "^(node:)?(buffer|crypto|path|path/posix|util)$";
+
+/** Node modules that reach the network. */
+const NETWORK = "^(node:)?(http|https|http2|net|dns|dns/promises|tls|dgram|inspector|inspector/promises)$";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -57,7 +60,7 @@ module.exports = {
     {
       name: "steps-do-not-meet",
       comment:
-        "extract, stage, resolve, publish, site, documents, explain, branches, find and sheet do not import each other; run.ts, cli.ts and " +
+        "intake, extract, stage, resolve, publish, site, documents, explain, branches, find, sheet, agreement and suggest do not import each other; run.ts, cli.ts and " +
         "commands/ combine them. Move what two of them share into core/.",
       severity: "error",
       from: { path: `^pipeline/${PARTS}/` },
@@ -99,6 +102,25 @@ module.exports = {
       severity: "error",
       from: { path: "^pipeline/", pathNot: "^pipeline/(io/|cli\\.ts$)" },
       to: { dependencyTypes: ["core"], pathNot: PURE_BUILTINS },
+    },
+    {
+      name: "only-fetch-touches-the-network",
+      comment:
+        "In pipeline/ and schemas/, only io/fetch/ imports Node modules that reach the network: it looks at every address " +
+        "before it asks it.",
+      severity: "error",
+      from: { path: "^(pipeline|schemas)/", pathNot: "^pipeline/io/fetch/" },
+      to: { dependencyTypes: ["core"], path: NETWORK },
+    },
+    {
+      name: "few-commands-fetch",
+      comment: "Only the commands documents add and documents check-updates import io/fetch/. All others work offline.",
+      severity: "error",
+      from: {
+        path: "^(pipeline|schemas)/",
+        pathNot: "^pipeline/(io/fetch/|commands/(add/obtain-document|documents-check-updates)\\.ts$)",
+      },
+      to: { path: "^pipeline/io/fetch/" },
     },
     {
       name: "steps-use-no-builtins",

@@ -26,6 +26,18 @@ export function goldLines(conllu: string): string[][] {
   return lines;
 }
 
+/** The sentences of a text cut by hand, by paragraph: a sentence a line, and an empty line between paragraphs. */
+export const handSetLines = (text: string): string[][] =>
+  text
+    .split(/\r?\n(?:[ \t]*\r?\n)+/u)
+    .map((paragraph) =>
+      paragraph
+        .split("\n")
+        .map((sentence) => sentence.trim())
+        .filter((sentence) => sentence !== ""),
+    )
+    .filter((paragraph) => paragraph.length > 0);
+
 /** The boundaries in which the cutter differs from the treebank, in one line: `gold` joined with spaces. */
 export function compareCuts(gold: readonly string[], cut: readonly Sentence[]): WrongCut[] {
   const text = gold.join(" ");

@@ -65,7 +65,7 @@ async function canonicalFiles(hasJson: boolean): Promise<void> {
   const workspace = await beginElsewhere();
   const pause = async () => {};
   try {
-    const content = await writeTables({ resolution, workspace, observe: () => {}, pause });
+    const content = await writeTables({ resolution, agreement: [], workspace, observe: () => {}, pause });
     if (!hasJson) return;
     const release = citedRelease({ version: "0.0.0", created: "2026-01-01", content });
     await json.make({ tables: editionTables(content.tables, workspace), release, outlines, workspace, pause });

@@ -95,8 +95,40 @@ async function main(words: readonly string[]): Promise<number> {
       (command) => json(staged(folders(command))),
       (options) => exitWith(import("#pipeline/commands/validate.ts").then(({ validate }) => validate(options))),
     )
-    .command("documents", "Work with the sentence indexes of the source texts", (command) =>
+    .command("documents", "Take in documents, and work with the sentence indexes of their texts", (command) =>
       command
+        .command(
+          "add <file>",
+          "Take in a document: write its text, notes and tables, and make its row for sources.csv",
+          (sub) =>
+            folders(sub)
+              .positional("file", {
+                type: "string",
+                demandOption: true,
+                describe: "File or address of a web page, PDF, DOCX, EPUB or plain text",
+              })
+              .option("id", { type: "string", demandOption: true, describe: "Source id, such as acled-2023" })
+              .option("as", { type: "string", describe: "What the file is: html, pdf, docx, epub or text" })
+              .option("pages", { type: "string", describe: "Pages of a PDF to take in, such as 3-18 (default: all)" })
+              .option("date", { type: "string", describe: "Day of access, YYYY-MM-DD (default: today)" })
+              .option("write", { type: "boolean", default: false, describe: "Add the row to sources.csv, and index" })
+              .option("dry-run", {
+                type: "boolean",
+                default: false,
+                describe: "Print the text and all else, write nothing",
+              })
+              .option("allow-loopback", LOOPBACK)
+              .option("again", {
+                type: "boolean",
+                default: false,
+                describe: "Show what a text that has an index would change into; with --write, replace it",
+              }),
+          (options) =>
+            exitWith(
+              import("#pipeline/commands/documents-add.ts").then(({ documentsAdd }) => documentsAdd(options)),
+              options.dryRun ? "result" : "report",
+            ),
+        )
         .command(
           "index [sources..]",
           "Split texts into sentences and write their indexes",
@@ -156,7 +188,43 @@ async function main(words: readonly string[]): Promise<number> {
               import("#pipeline/commands/documents-show.ts").then(({ documentsShow }) => documentsShow(options)),
             ),
         )
-        .demandCommand(1, "Name one of the subcommands index, verify, coverage and show."),
+        .command(
+          "check-updates [sources..]",
+          "Ask at the addresses of the sources whether their documents have changed",
+          (sub) => sources(json(folders(sub)), "all sources that have an address").option("allow-loopback", LOOPBACK),
+          (options) =>
+            exitWith(
+              import("#pipeline/commands/documents-check-updates.ts").then(({ documentsCheckUpdates }) =>
+                documentsCheckUpdates(options),
+              ),
+            ),
+        )
+        .command(
+          "suggest <source>",
+          "Suggest what may be coded from each unread sentence of a source",
+          (sub) =>
+            staged(folders(sub))
+              .positional("source", { type: "string", demandOption: true, describe: "Source id" })
+              .option("for", { type: "string", describe: "Show the sentences most likely of this table first" })
+              .option("limit", { type: "number", describe: "How many sentences to show (default: all)" })
+              .option("format", {
+                choices: ["text", "csv"] as const,
+                default: "text" as const,
+                describe: "csv prints a row for each proposal",
+              })
+              .option("before-coding", {
+                type: "boolean",
+                default: false,
+                describe: "Suggest although the first coding has not begun",
+              }),
+          (options) =>
+            exitWith(
+              import("#pipeline/commands/documents-suggest.ts").then(({ documentsSuggest }) =>
+                documentsSuggest(options),
+              ),
+            ),
+        )
+        .demandCommand(1, "Name one of the subcommands add, index, verify, coverage, show, check-updates and suggest."),
     )
     .command(
       "renumber <ref>",
@@ -292,6 +360,17 @@ async function main(words: readonly string[]): Promise<number> {
         ),
     )
     .command(
+      "agreement <source>",
+      "Compare the codings of a source, and write what differs into staged/agreement",
+      (command) =>
+        json(staged(rawOnly(command))).positional("source", {
+          type: "string",
+          demandOption: true,
+          describe: "Source id",
+        }),
+      (options) => exitWith(import("#pipeline/commands/agreement.ts").then(({ agreement }) => agreement(options))),
+    )
+    .command(
       "sheet [tables..]",
       "Write a workbook for coding, or read one and write its changes into raw/coded",
       (command) =>
@@ -341,6 +420,12 @@ function takeLast(options: Record<string, unknown>): void {
     if (Array.isArray(value) && !LISTS.includes(name)) options[name] = value.at(-1);
 }
 
+const LOOPBACK = {
+  type: "boolean",
+  default: false,
+  describe: "Also ask servers on this computer, for tests",
+} as const;
+
 const COMMANDS = [
   "run",
   "validate",
@@ -358,7 +443,7 @@ const COMMANDS = [
   "withdraw",
 ];
 
-const SUBCOMMANDS = ["index", "verify", "coverage", "show"];
+const SUBCOMMANDS = ["add", "index", "verify", "coverage", "show", "check-updates", "suggest"];
 
 /** Without a command, `run` is executed. So yargs takes a mistyped command for an unknown argument of `run`. */
 function suggestion([first = "", second = ""]: readonly string[]): string {

@@ -3,6 +3,7 @@ import { ActorName } from "#schemas/coded/actor-names.ts";
 import { Actor } from "#schemas/coded/actors.ts";
 import { Checked } from "#schemas/coded/checked.ts";
 import { CitedWork } from "#schemas/coded/cited-works.ts";
+import { Coder, coderRules } from "#schemas/coded/coders.ts";
 import { Correction } from "#schemas/coded/corrections.ts";
 import { Decision } from "#schemas/coded/decisions.ts";
 import { DisagreementSide, disagreementSideRules } from "#schemas/coded/disagreement-sides.ts";
@@ -41,6 +42,11 @@ export interface CodedTable {
   readonly mustBeUsed: boolean;
   /** Whether it is normal for the table to have no rows. */
   readonly mayBeEmpty: boolean;
+  /**
+   * What a second coding of a source does with the table. `compared`: its rows are compared with those of other codings.
+   * `kept`: it may have rows that others refer to, or that only say what was read. `null`: it has no such table.
+   */
+  readonly inSecondCodings: "compared" | "kept" | null;
 }
 
 /** A coded table as the compiler sees it: with its columns and the names of its published tables. */
@@ -60,6 +66,7 @@ const DEFAULTS = {
   idPrefix: null,
   mustBeUsed: false,
   mayBeEmpty: false,
+  inSecondCodings: null,
 };
 
 const register = <R extends z.ZodObject, const P extends string = never>(
@@ -83,6 +90,7 @@ const statements = <R extends z.ZodObject, const P extends string>(
   options: Options<P> & { readonly publishedIn: readonly P[]; readonly idPrefix: string },
 ): KnownTable<R, "statements", P> => ({
   ...DEFAULTS,
+  inSecondCodings: "compared",
   row,
   description,
   holds: "statements",
@@ -97,15 +105,18 @@ export const codedTables = {
   cited_works: register(CitedWork, "A work that a source cites.", ["work_id"], {
     publishedIn: ["cited_works"],
     idPrefix: "wrk",
+    inSecondCodings: "compared",
   }),
   actors: register(Actor, "A group, force, body or public person that the sources mention.", ["actor_id"], {
     publishedIn: ["actors"],
     mustBeUsed: true,
+    inSecondCodings: "kept",
   }),
   places: register(Place, "A place, area or country that the sources mention.", ["place_id"], {
     publishedIn: ["places"],
     rules: placeRules,
     mustBeUsed: true,
+    inSecondCodings: "kept",
   }),
   profile: statements(Profile, "A source says that an actor has an attribute with a value.", {
     publishedIn: ["actor_profile"],
@@ -144,8 +155,11 @@ export const codedTables = {
     publishedIn: ["errata"],
     rules: erratumRules,
     idPrefix: "err",
+    inSecondCodings: "compared",
   }),
-  passed_over: register(PassedOver, "Sentences that contain nothing to code.", ["source_id", "locator"]),
+  passed_over: register(PassedOver, "Sentences that contain nothing to code.", ["source_id", "locator"], {
+    inSecondCodings: "kept",
+  }),
   decisions: register(Decision, "A coder's decision where the rule would be wrong.", ["table", "record_id", "column"], {
     mayBeEmpty: true,
   }),
@@ -173,6 +187,10 @@ export const codedTables = {
     ["table", "record_id", "column", "warning", "value"],
     { mayBeEmpty: true },
   ),
+  coders: register(Coder, "A second coding of a source, and who made it.", ["source_id", "coder_id"], {
+    rules: coderRules,
+    mayBeEmpty: true,
+  }),
   retired: register(Retired, "The tombstone of an id that is no longer used.", ["table", "record_id"], {
     publishedIn: ["retired"],
     mayBeEmpty: true,
@@ -200,6 +218,9 @@ export const codedTableNames = Object.keys(codedTables).filter((name): name is C
 export const statementTableNames = codedTableNames.filter(
   (name): name is StatementTableName => codedTables[name].holds === "statements",
 );
+
+/** The tables that a second coding of a source may have. */
+export const secondTableNames = codedTableNames.filter((name) => codedTables[name].inSecondCodings !== null);
 
 /** A coded table by its name, without the types of its own columns. */
 export const codedTable = (name: CodedTableName): CodedTable => codedTables[name];

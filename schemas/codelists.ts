@@ -1,6 +1,7 @@
 import type { Codelist } from "#schemas/codelist.ts";
 import { actorType, nameType, relation } from "#schemas/codelists/actors.ts";
 import { attribute, unit } from "#schemas/codelists/attributes.ts";
+import { coderType } from "#schemas/codelists/coders.ts";
 import { disagreementKind, foundBy } from "#schemas/codelists/disagreements.ts";
 import { eventType } from "#schemas/codelists/events.ts";
 import { stepType } from "#schemas/codelists/expansion.ts";
@@ -46,4 +47,5 @@ export const codelists: readonly Codelist[] = [
   foundBy,
   datePrecision,
   passedOverReason,
+  coderType,
 ];

@@ -10,15 +10,18 @@ export interface RowRule {
   readonly needs: readonly string[];
   readonly sentence: string;
   holds(cells: object): boolean;
+  /** What to do about cells that break the rule, in whole sentences, where that says more than the rule. */
+  advise?(cells: object): string;
 }
 
 /** A rule over columns of a shape; `holds` sees the cells of these columns and no others. */
 export const rowRule = <S extends Shape, const N extends keyof S & string>(
   _: S,
-  rule: Omit<RowRule, "holds"> & {
+  rule: Omit<RowRule, "holds" | "advise"> & {
     readonly column: N;
     readonly needs: readonly N[];
     holds(cells: Pick<StagedRow<S>, N>): boolean;
+    advise?(cells: Pick<StagedRow<S>, N>): string;
   },
 ): RowRule => rule;
 
@@ -49,17 +52,30 @@ export const unitRule: RowRule = {
     isFilled(amount) === isFilled(unit),
 };
 
+const COUNTED = "People and things are counted in whole numbers.";
 const AS_WHOLE = "Write 2000, not 2.000, and no fraction such as 2.5.";
 
-const isWhole = (amount: Amount | null) => amount === null || !/\d\.\d/u.test(amount.text);
+/** The amount without dots between its thousands, as far as they can be such. */
+const withoutDots = (text: string) =>
+  text.replaceAll(/(?<!\d\.?)[1-9]\d{0,2}(?:\.\d{3})+(?!\d|\.\d)/gu, (number) => number.replaceAll(".", ""));
+
+function adviseWhole(counted: string, amount: Amount | null): string {
+  const meant = withoutDots(amount?.text ?? "");
+  return `${counted} Write ${HAS_FRACTION.test(meant) ? "the whole number that the source gives" : meant}.`;
+}
+
+const HAS_FRACTION = /\d\.\d/u;
+
+const isWhole = (amount: Amount | null) => amount === null || !HAS_FRACTION.test(amount.text);
 
 /** A rule for an amount whose unit is in the column `unit`. A dot in a count may also be a separator of thousands. */
 export const wholeAmountRule: RowRule = {
   column: "amount",
   needs: ["amount", "unit"],
-  sentence: `People and things are counted in whole numbers. ${AS_WHOLE}`,
+  sentence: `${COUNTED} ${AS_WHOLE}`,
   holds: ({ amount, unit }: { readonly amount: Amount | null; readonly unit: string | null }) =>
     isWhole(amount) || unit === null || measuredUnits.includes(unit),
+  advise: ({ amount }: { readonly amount: Amount | null }) => adviseWhole(COUNTED, amount),
 };
 
 /** The same rule for a column that counts. */
@@ -68,6 +84,7 @@ export const wholeCountRule = <const N extends string>(column: N): RowRule => ({
   needs: [column],
   sentence: `${column} is a whole number. ${AS_WHOLE}`,
   holds: (cells: Readonly<Record<N, Amount | null>>) => isWhole(cells[column]),
+  advise: (cells: Readonly<Record<N, Amount | null>>) => adviseWhole(`${column} is a whole number.`, cells[column]),
 });
 
 /** A forecast never becomes an event, a step or an incident (raw/README.md). */

@@ -1,4 +1,4 @@
-# jnim-data 2.2.0: every table with the right classes, using only base R.
+# jnim-data 2.3.0: every table with the right classes, using only base R.
 #
 #   jnim <- source("load.R")$value                      # from the folder of the release, or with its path
 #   jnim <- source("https://.../load.R")$value          # or from its address
@@ -12,18 +12,18 @@
 # The pipeline made this file. Do not edit it.
 
 local({
-  version <- "2.2.0"
+  version <- "2.3.0"
 
   citation <- list(
     bibtype = "Misc",
-    key = "jnim-data-2.2.0",
+    key = "jnim-data-2.3.0",
     title = "JNIM in the Sahel: profile, expansion and economic warfare, traced to the sentence",
     author = utils::person("jnim-data contributors"),
     year = "2026",
-    version = "2.2.0",
-    howpublished = "Data set jnim-data, version 2.2.0 of 2026-11-28",
-    note = "SHA-256 of the data: d87ea2fbbd3e448eaa820b3e510e4df9a2dfed1dba1c9925546e2827603a9582",
-    textVersion = "jnim-data contributors (2026). JNIM in the Sahel: profile, expansion and economic warfare, traced to the sentence (jnim-data, version 2.2.0, 2026-11-28) [Data set]. SHA-256 of the data: d87ea2fbbd3e448eaa820b3e510e4df9a2dfed1dba1c9925546e2827603a9582."
+    version = "2.3.0",
+    howpublished = "Data set jnim-data, version 2.3.0 of 2026-11-28",
+    note = "SHA-256 of the data: e163d7045ed52076fd576ff2d2f0783b4f51ce70ec7383a6033a652f782ff581",
+    textVersion = "jnim-data contributors (2026). JNIM in the Sahel: profile, expansion and economic warfare, traced to the sentence (jnim-data, version 2.3.0, 2026-11-28) [Data set]. SHA-256 of the data: e163d7045ed52076fd576ff2d2f0783b4f51ce70ec7383a6033a652f782ff581."
   )
 
   # What each code means. These become the labels of a factor.
@@ -54,13 +54,14 @@ local({
     disagreement_kind = c("conflict" = "Conflict", "differs_in_time" = "Differs in time", "differs_in_precision" = "Differs in precision", "differs_in_scope" = "Differs in scope", "differs_in_strength" = "Differs in strength", "changed_in_retelling" = "Changed in retelling", "differs_in_terms" = "Differs in terms"),
     found_by = c("machine" = "Machine", "coder" = "Coder"),
     date_precision = c("day" = "Day", "week" = "Week", "month" = "Month", "quarter" = "Quarter", "quadrimester" = "Quadrimester", "half" = "Half-year", "year" = "Year", "longer" = "Longer"),
-    passed_over_reason = c("boilerplate" = "Boilerplate", "heading" = "Heading", "repeats" = "Repeats", "background" = "Background", "opinion" = "Opinion", "advice" = "Advice", "fragment" = "Fragment")
+    passed_over_reason = c("boilerplate" = "Boilerplate", "heading" = "Heading", "repeats" = "Repeats", "background" = "Background", "opinion" = "Opinion", "advice" = "Advice", "fragment" = "Fragment"),
+    coder_type = c("person" = "Person", "program" = "Program")
   )
 
   tables <- list(
     actor_profile = list(
       title = "Actor profile",
-      sha256 = "32426bd2334e0f3649fc9a1e6880d08ddfc5b34a03cf7e1dbe89220c2ffb1b03",
+      sha256 = "4f8240bee56cde79137a6c592207fc40bd656a0ebf155a8f3c203cb322544872",
       classes = c("record_id" = "character", "actor_id" = "character", "actor" = "character", "attribute" = "character", "value" = "character", "amount_low" = "numeric", "amount_best" = "numeric", "amount_high" = "numeric", "unit" = "character", "related_actor_id" = "character", "related_actor" = "character", "place_id" = "character", "country" = "character", "iso3" = "character", "admin1" = "character", "admin1_pcode" = "character", "admin2" = "character", "admin2_pcode" = "character", "location" = "character", "latitude" = "numeric", "longitude" = "numeric", "where_prec" = "integer", "date_text" = "character", "date" = "character", "date_earliest" = "Date", "date_latest" = "Date", "date_precision" = "character", "date_prec" = "integer", "description" = "character", "statement_type" = "character", "certainty" = "character", "attributed_to" = "character", "cited_work_ids" = "character", "lead_source_id" = "character", "lead_evidence" = "character", "columns_from_others" = "character", "as_of" = "character", "as_of_earliest" = "Date", "as_of_latest" = "Date", "agreement" = "character", "conflicting_columns" = "character", "disagreement_ids" = "character", "n_sources" = "integer", "n_independent_sources" = "integer", "source_ids" = "character", "evidence" = "character", "split_from" = "character"),
       labels = c("record_id" = "Record", "actor_id" = "Actor", "actor" = "Actor, name", "attribute" = "Attribute", "value" = "Value", "amount_low" = "Amount, low", "amount_best" = "Amount, best", "amount_high" = "Amount, high", "unit" = "Unit", "related_actor_id" = "Related actor", "related_actor" = "Related actor, name", "place_id" = "Place", "country" = "Country", "iso3" = "Country code", "admin1" = "First-level unit", "admin1_pcode" = "P-code", "admin2" = "Second-level unit", "admin2_pcode" = "P-code, second level", "location" = "Location", "latitude" = "Latitude", "longitude" = "Longitude", "where_prec" = "Precision of the place", "date_text" = "Date as worded", "date" = "Date", "date_earliest" = "Date, earliest", "date_latest" = "Date, latest", "date_precision" = "Date, precision", "date_prec" = "Date, UCDP precision", "description" = "Description", "statement_type" = "Type of statement", "certainty" = "Certainty", "attributed_to" = "Attributed to", "cited_work_ids" = "Works cited", "lead_source_id" = "Leading source", "lead_evidence" = "Evidence of the leading statement", "columns_from_others" = "Columns from others", "as_of" = "As of", "as_of_earliest" = "As of, earliest", "as_of_latest" = "As of, latest", "agreement" = "Agreement", "conflicting_columns" = "Columns in conflict", "disagreement_ids" = "Disagreements", "n_sources" = "Sources", "n_independent_sources" = "Independent sources", "source_ids" = "Source ids", "evidence" = "Evidence", "split_from" = "Split from"),
       codes = c("attribute" = "attribute", "unit" = "unit", "date_precision" = "date_precision", "statement_type" = "statement_type", "certainty" = "certainty", "agreement" = "agreement"),
@@ -100,7 +101,7 @@ local({
     ),
     events = list(
       title = "Events",
-      sha256 = "b825ebb25b0d860f8c5d76faca659cfffb720766b3c0e6d15bf4a61195f2abe9",
+      sha256 = "d0cd41cd6dd22f114615ac8c79ead3be7afaeae3b7a7006f1960694a495900d1",
       classes = c("record_id" = "character", "event_type" = "character", "actor1_id" = "character", "actor1" = "character", "assoc_actor1_ids" = "character", "assoc_actor1" = "character", "actor2_id" = "character", "actor2" = "character", "assoc_actor2_ids" = "character", "assoc_actor2" = "character", "place_id" = "character", "country" = "character", "iso3" = "character", "admin1" = "character", "admin1_pcode" = "character", "admin2" = "character", "admin2_pcode" = "character", "location" = "character", "latitude" = "numeric", "longitude" = "numeric", "where_prec" = "integer", "date_text" = "character", "date" = "character", "date_earliest" = "Date", "date_latest" = "Date", "date_precision" = "character", "date_prec" = "integer", "fatalities_low" = "numeric", "fatalities_best" = "numeric", "fatalities_high" = "numeric", "fatalities_civilians_low" = "numeric", "fatalities_civilians_best" = "numeric", "fatalities_civilians_high" = "numeric", "fatalities_security_forces_low" = "numeric", "fatalities_security_forces_best" = "numeric", "fatalities_security_forces_high" = "numeric", "amount_low" = "numeric", "amount_best" = "numeric", "amount_high" = "numeric", "unit" = "character", "description" = "character", "statement_type" = "character", "certainty" = "character", "attributed_to" = "character", "cited_work_ids" = "character", "lead_source_id" = "character", "lead_evidence" = "character", "columns_from_others" = "character", "as_of" = "character", "as_of_earliest" = "Date", "as_of_latest" = "Date", "agreement" = "character", "conflicting_columns" = "character", "disagreement_ids" = "character", "n_sources" = "integer", "n_independent_sources" = "integer", "source_ids" = "character", "evidence" = "character", "split_from" = "character"),
       labels = c("record_id" = "Record", "event_type" = "Type of event", "actor1_id" = "Actor 1", "actor1" = "Actor 1, name", "assoc_actor1_ids" = "Associates of actor 1", "assoc_actor1" = "Associates of actor 1, name", "actor2_id" = "Actor 2", "actor2" = "Actor 2, name", "assoc_actor2_ids" = "Associates of actor 2", "assoc_actor2" = "Associates of actor 2, name", "place_id" = "Place", "country" = "Country", "iso3" = "Country code", "admin1" = "First-level unit", "admin1_pcode" = "P-code", "admin2" = "Second-level unit", "admin2_pcode" = "P-code, second level", "location" = "Location", "latitude" = "Latitude", "longitude" = "Longitude", "where_prec" = "Precision of the place", "date_text" = "Date as worded", "date" = "Date", "date_earliest" = "Date, earliest", "date_latest" = "Date, latest", "date_precision" = "Date, precision", "date_prec" = "Date, UCDP precision", "fatalities_low" = "Fatalities, low", "fatalities_best" = "Fatalities, best", "fatalities_high" = "Fatalities, high", "fatalities_civilians_low" = "Fatalities among civilians, low", "fatalities_civilians_best" = "Fatalities among civilians, best", "fatalities_civilians_high" = "Fatalities among civilians, high", "fatalities_security_forces_low" = "Fatalities among security forces, low", "fatalities_security_forces_best" = "Fatalities among security forces, best", "fatalities_security_forces_high" = "Fatalities among security forces, high", "amount_low" = "Amount, low", "amount_best" = "Amount, best", "amount_high" = "Amount, high", "unit" = "Unit", "description" = "Description", "statement_type" = "Type of statement", "certainty" = "Certainty", "attributed_to" = "Attributed to", "cited_work_ids" = "Works cited", "lead_source_id" = "Leading source", "lead_evidence" = "Evidence of the leading statement", "columns_from_others" = "Columns from others", "as_of" = "As of", "as_of_earliest" = "As of, earliest", "as_of_latest" = "As of, latest", "agreement" = "Agreement", "conflicting_columns" = "Columns in conflict", "disagreement_ids" = "Disagreements", "n_sources" = "Sources", "n_independent_sources" = "Independent sources", "source_ids" = "Source ids", "evidence" = "Evidence", "split_from" = "Split from"),
       codes = c("event_type" = "event_type", "date_precision" = "date_precision", "unit" = "unit", "statement_type" = "statement_type", "certainty" = "certainty", "agreement" = "agreement"),
@@ -108,7 +109,7 @@ local({
     ),
     actors = list(
       title = "Actors",
-      sha256 = "5f9df7556be0eef343bc7770d3bde0aef136f00fca9abf71e891b9abc8d97f87",
+      sha256 = "1a86437ae17f82822b935c9331ea3051068417823dc7f1662f41e8f5ce91d1cc",
       classes = c("actor_id" = "character", "name" = "character", "acronym" = "character", "actor_type" = "character", "country" = "character", "description" = "character", "source_ids" = "character"),
       labels = c("actor_id" = "Actor", "name" = "Name", "acronym" = "Acronym", "actor_type" = "Type of actor", "country" = "Country", "description" = "Description", "source_ids" = "Source ids"),
       codes = c("actor_type" = "actor_type", "country" = "country"),
@@ -116,7 +117,7 @@ local({
     ),
     actor_names = list(
       title = "Names of actors",
-      sha256 = "c565917e51b0f0d29f138619583737b0bc92b5179af3723b60c9f6a630e8db45",
+      sha256 = "b76db665667c6a930d56cc5524d19c56d7781d606f8181c2d2bfc4d0de33b7f0",
       classes = c("record_id" = "character", "actor_id" = "character", "actor" = "character", "name_type" = "character", "name" = "character", "language" = "character", "statement_type" = "character", "certainty" = "character", "attributed_to" = "character", "cited_work_ids" = "character", "lead_source_id" = "character", "lead_evidence" = "character", "columns_from_others" = "character", "as_of" = "character", "as_of_earliest" = "Date", "as_of_latest" = "Date", "agreement" = "character", "conflicting_columns" = "character", "disagreement_ids" = "character", "n_sources" = "integer", "n_independent_sources" = "integer", "source_ids" = "character", "evidence" = "character", "split_from" = "character"),
       labels = c("record_id" = "Record", "actor_id" = "Actor", "actor" = "Actor, name", "name_type" = "Type of name", "name" = "Name", "language" = "Language", "statement_type" = "Type of statement", "certainty" = "Certainty", "attributed_to" = "Attributed to", "cited_work_ids" = "Works cited", "lead_source_id" = "Leading source", "lead_evidence" = "Evidence of the leading statement", "columns_from_others" = "Columns from others", "as_of" = "As of", "as_of_earliest" = "As of, earliest", "as_of_latest" = "As of, latest", "agreement" = "Agreement", "conflicting_columns" = "Columns in conflict", "disagreement_ids" = "Disagreements", "n_sources" = "Sources", "n_independent_sources" = "Independent sources", "source_ids" = "Source ids", "evidence" = "Evidence", "split_from" = "Split from"),
       codes = c("name_type" = "name_type", "statement_type" = "statement_type", "certainty" = "certainty", "agreement" = "agreement"),
@@ -124,7 +125,7 @@ local({
     ),
     actor_relations = list(
       title = "Relations of actors",
-      sha256 = "8955dcde72f02016c209566c4992d08158d404de24357f88828d6d033a5e60b2",
+      sha256 = "142df54766415d13d0e2fa44346834a2ada49816f10634cc140d081a5e9f5574",
       classes = c("record_id" = "character", "actor_id" = "character", "actor" = "character", "relation" = "character", "related_actor_id" = "character", "related_actor" = "character", "role" = "character", "place_id" = "character", "country" = "character", "iso3" = "character", "admin1" = "character", "admin1_pcode" = "character", "admin2" = "character", "admin2_pcode" = "character", "location" = "character", "latitude" = "numeric", "longitude" = "numeric", "where_prec" = "integer", "date_text" = "character", "date" = "character", "date_earliest" = "Date", "date_latest" = "Date", "date_precision" = "character", "date_prec" = "integer", "description" = "character", "statement_type" = "character", "certainty" = "character", "attributed_to" = "character", "cited_work_ids" = "character", "lead_source_id" = "character", "lead_evidence" = "character", "columns_from_others" = "character", "as_of" = "character", "as_of_earliest" = "Date", "as_of_latest" = "Date", "agreement" = "character", "conflicting_columns" = "character", "disagreement_ids" = "character", "n_sources" = "integer", "n_independent_sources" = "integer", "source_ids" = "character", "evidence" = "character", "split_from" = "character"),
       labels = c("record_id" = "Record", "actor_id" = "Actor", "actor" = "Actor, name", "relation" = "Relation", "related_actor_id" = "Related actor", "related_actor" = "Related actor, name", "role" = "Role", "place_id" = "Place", "country" = "Country", "iso3" = "Country code", "admin1" = "First-level unit", "admin1_pcode" = "P-code", "admin2" = "Second-level unit", "admin2_pcode" = "P-code, second level", "location" = "Location", "latitude" = "Latitude", "longitude" = "Longitude", "where_prec" = "Precision of the place", "date_text" = "Date as worded", "date" = "Date", "date_earliest" = "Date, earliest", "date_latest" = "Date, latest", "date_precision" = "Date, precision", "date_prec" = "Date, UCDP precision", "description" = "Description", "statement_type" = "Type of statement", "certainty" = "Certainty", "attributed_to" = "Attributed to", "cited_work_ids" = "Works cited", "lead_source_id" = "Leading source", "lead_evidence" = "Evidence of the leading statement", "columns_from_others" = "Columns from others", "as_of" = "As of", "as_of_earliest" = "As of, earliest", "as_of_latest" = "As of, latest", "agreement" = "Agreement", "conflicting_columns" = "Columns in conflict", "disagreement_ids" = "Disagreements", "n_sources" = "Sources", "n_independent_sources" = "Independent sources", "source_ids" = "Source ids", "evidence" = "Evidence", "split_from" = "Split from"),
       codes = c("relation" = "relation", "date_precision" = "date_precision", "statement_type" = "statement_type", "certainty" = "certainty", "agreement" = "agreement"),
@@ -140,7 +141,7 @@ local({
     ),
     source_provenance = list(
       title = "Sources and their provenance",
-      sha256 = "6cf197613bf675f57accdb2f935b69709eda51e4380ba06ec2c1460015479cba",
+      sha256 = "cc7ecc81eac256a9a9f6e2cc19543f20db88487ad4f9710927314352c75b24d8",
       classes = c("source_id" = "character", "status" = "character", "title" = "character", "authors" = "character", "publisher" = "character", "date_published" = "character", "date_published_earliest" = "Date", "date_published_latest" = "Date", "date_published_precision" = "character", "date_published_prec" = "integer", "date_published_basis" = "character", "url" = "character", "url_copy" = "character", "language" = "character", "original_language" = "character", "licence" = "character", "date_accessed" = "Date", "sha256" = "character", "original_sha256" = "character", "original_media_type" = "character", "original_n_pages" = "integer", "text_made_by" = "character", "derived_from" = "character", "source_type" = "character", "reliability" = "character", "reliability_reason" = "character", "n_sentences" = "integer", "n_sentences_cited" = "integer", "n_sentences_passed_over" = "integer", "n_sentences_unread" = "integer", "n_statements" = "integer", "n_records" = "integer", "n_records_alone" = "integer"),
       labels = c("source_id" = "Source", "status" = "Status", "title" = "Title", "authors" = "Authors", "publisher" = "Publisher", "date_published" = "Date of publication", "date_published_earliest" = "Date of publication, earliest", "date_published_latest" = "Date of publication, latest", "date_published_precision" = "Date of publication, precision", "date_published_prec" = "Date of publication, UCDP precision", "date_published_basis" = "Basis of the date", "url" = "URL", "url_copy" = "URL of the copy", "language" = "Language", "original_language" = "Original language", "licence" = "Licence of the text", "date_accessed" = "Date accessed", "sha256" = "Hash of the text", "original_sha256" = "Hash of the original", "original_media_type" = "Media type of the original", "original_n_pages" = "Pages of the original", "text_made_by" = "How the text was made", "derived_from" = "Derived from", "source_type" = "Type of source", "reliability" = "Reliability", "reliability_reason" = "Reason for the reliability", "n_sentences" = "Sentences", "n_sentences_cited" = "Sentences cited", "n_sentences_passed_over" = "Sentences passed over", "n_sentences_unread" = "Sentences unread", "n_statements" = "Statements", "n_records" = "Records", "n_records_alone" = "Records based on it alone"),
       codes = c("status" = "source_status", "date_published_precision" = "date_precision", "date_published_basis" = "date_basis", "source_type" = "source_type", "reliability" = "reliability"),
@@ -164,7 +165,7 @@ local({
     ),
     disagreement_sides = list(
       title = "Sides of disagreements",
-      sha256 = "466709c34301f0d0333626c1329d47ec387f92d51cb3bfcc27f9c8d2c0545208",
+      sha256 = "9bae6faa02beebf2a0818e6c4213f82eddbd4032413f92d345146bf978eab49d",
       classes = c("disagreement_id" = "character", "side" = "character", "table" = "character", "record_id" = "character", "source_id" = "character", "evidence" = "character", "column" = "character", "position" = "character"),
       labels = c("disagreement_id" = "Disagreement", "side" = "Side", "table" = "Table", "record_id" = "Record", "source_id" = "Source", "evidence" = "Evidence", "column" = "Column", "position" = "Position"),
       codes = character(),
@@ -172,7 +173,7 @@ local({
     ),
     claims = list(
       title = "Claims",
-      sha256 = "44c589c84c239294ee93ff16c7d603a8c08c20e01136c8fda32b745793fd9294",
+      sha256 = "2e17848757f65ca14d85c6c921391437fd0e0d87c516f2d87071eac052651eb2",
       classes = c("claim_id" = "character", "table" = "character", "record_id" = "character", "column" = "character", "value" = "character", "source_id" = "character", "evidence" = "character", "certainty" = "character", "attributed_to" = "character", "status" = "character", "rule" = "character"),
       labels = c("claim_id" = "Claim", "table" = "Table", "record_id" = "Record", "column" = "Column", "value" = "Value", "source_id" = "Source", "evidence" = "Evidence", "certainty" = "Certainty", "attributed_to" = "Attributed to", "status" = "Status", "rule" = "Rule"),
       codes = c("certainty" = "certainty", "status" = "claim_status", "rule" = "rule"),
@@ -180,7 +181,7 @@ local({
     ),
     evidence = list(
       title = "Evidence",
-      sha256 = "2f233ee6dee23d71f3440f8c35aaad5a694e5040b0db5e14d04d93d13bacf74d",
+      sha256 = "920148f0b7adca685499172a40e337636c17fe5b4975fdb8d7d09accad974094",
       classes = c("table" = "character", "record_id" = "character", "source_id" = "character", "locator" = "character", "line" = "integer", "start" = "integer", "end" = "integer", "page" = "integer", "sha256" = "character"),
       labels = c("table" = "Table", "record_id" = "Record", "source_id" = "Source", "locator" = "Locator", "line" = "Line", "start" = "Start", "end" = "End", "page" = "Page", "sha256" = "Hash"),
       codes = character(),
@@ -188,7 +189,7 @@ local({
     ),
     passed_over = list(
       title = "Passed over",
-      sha256 = "249f4dadcb207231e4bac0277d0e0d60d6844728bbf1f809975bdaa72bd0eac3",
+      sha256 = "733dc42f1fb60ec51ddcd7a136a5218f90dc553543ee5077d525603cdebaf0c7",
       classes = c("source_id" = "character", "locator" = "character", "line" = "integer", "start" = "integer", "end" = "integer", "page" = "integer", "sha256" = "character", "reason" = "character"),
       labels = c("source_id" = "Source", "locator" = "Locator", "line" = "Line", "start" = "Start", "end" = "End", "page" = "Page", "sha256" = "Hash", "reason" = "Reason"),
       codes = c("reason" = "passed_over_reason"),
@@ -196,7 +197,7 @@ local({
     ),
     errata = list(
       title = "Errata",
-      sha256 = "9ac67d580131f69ab622fd15c89c7efebc5ca6bf578e5e5741ce7d71ed661de4",
+      sha256 = "8dcffe619ee12bba8405b3eb482c4e650757d752623575c76ccaf77c0dfae84e",
       classes = c("erratum_id" = "character", "source_id" = "character", "evidence" = "character", "as_printed" = "character", "corrected" = "character", "reason" = "character", "is_certain" = "logical"),
       labels = c("erratum_id" = "Erratum", "source_id" = "Source", "evidence" = "Evidence", "as_printed" = "As printed", "corrected" = "Corrected", "reason" = "Reason", "is_certain" = "Certain"),
       codes = character(),
@@ -212,7 +213,7 @@ local({
     ),
     codelists = list(
       title = "Codelists",
-      sha256 = "1038dcb1dd92ade346ac17e7c8bfc71274e2fa4d1a6da5ec5958b545ea98bfb9",
+      sha256 = "3ffdf405378132a02f8037e6dbd58c48aa810a852f89815d4437bd5bdb0f088d",
       classes = c("codelist" = "character", "code" = "character", "label" = "character", "definition" = "character"),
       labels = c("codelist" = "Codelist", "code" = "Code", "label" = "Label", "definition" = "Definition"),
       codes = character(),

@@ -2,13 +2,13 @@ import { hasErrors } from "#pipeline/core/issue.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import { reportCoverage } from "#pipeline/documents/coverage.ts";
 import { formatCoverage } from "#pipeline/documents/format-coverage.ts";
-import { indexedSources } from "#pipeline/documents/indexed-sources.ts";
+import { faultsOfSources, indexedSources } from "#pipeline/documents/indexed-sources.ts";
 import { readTexts } from "#pipeline/documents/read-text.ts";
 import { recordedSources } from "#pipeline/documents/recorded-sources.ts";
 import { readRawFolder, textFolders } from "#pipeline/io/raw-folder.ts";
 import { print, printJson, report } from "#pipeline/io/terminal.ts";
 import { resolveRaw } from "#pipeline/run.ts";
-import { reportErrors } from "./report-errors.ts";
+import { reportErrors, reportFaults } from "./report-errors.ts";
 
 export interface DocumentsCoverageOptions {
   readonly raw: string;
@@ -26,6 +26,7 @@ export async function documentsCoverage(options: DocumentsCoverageOptions): Prom
   const input = await readRawFolder(raw, folders);
   const { staged, resolution, issues, publishable } = resolveRaw(input);
   const { indexes } = staged;
+  if (reportFaults(faultsOfSources(sources, staged.tables.sources, issues))) return 1;
   const register = recordedSources(staged.tables.sources);
   const asked = indexedSources(sources, { register, indexes, coverage: resolution.coverage, folders });
   const coverage = reportCoverage({ resolution, coverage: asked, indexes, texts: readTexts(input.texts) });

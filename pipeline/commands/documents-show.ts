@@ -3,7 +3,7 @@ import { plural } from "#pipeline/core/plural.ts";
 import { fileStem, type RawInput } from "#pipeline/core/raw-input.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import { formatProgress, formatSentenceState, formatWorksheet } from "#pipeline/documents/format-sentences.ts";
-import { indexedSource } from "#pipeline/documents/indexed-sources.ts";
+import { faultsOfSources, indexedSource } from "#pipeline/documents/indexed-sources.ts";
 import { type ReadText, readText } from "#pipeline/documents/read-text.ts";
 import { recordedSources } from "#pipeline/documents/recorded-sources.ts";
 import { isFrom, type SentenceState, sentenceStates } from "#pipeline/documents/sentence-states.ts";
@@ -11,7 +11,7 @@ import { formatNoText } from "#pipeline/documents/wanted-texts.ts";
 import { readRawFolder, textFolders } from "#pipeline/io/raw-folder.ts";
 import { print, printJsonList, report } from "#pipeline/io/terminal.ts";
 import { resolveRaw } from "#pipeline/run.ts";
-import { reportErrors } from "./report-errors.ts";
+import { reportErrors, reportFaults } from "./report-errors.ts";
 
 export interface DocumentsShowOptions {
   readonly source: string;
@@ -36,6 +36,7 @@ export async function documentsShow(options: DocumentsShowOptions): Promise<numb
   const input = await readRawFolder(raw, folders);
   const { staged, resolution, issues } = resolveRaw(input);
   const { indexes, tables } = staged;
+  if (reportFaults(faultsOfSources([source], tables.sources, issues))) return 1;
   const register = recordedSources(tables.sources);
   const { coverage, index } = indexedSource(source, { register, indexes, coverage: resolution.coverage, folders });
   const read = readTextOf(source, input);

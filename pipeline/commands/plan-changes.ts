@@ -12,7 +12,7 @@ import { beginElsewhere } from "#pipeline/io/workspace.ts";
 import type { ReleasePlan } from "#pipeline/publish/plan/plan.ts";
 import { issuesFile, recordFiles } from "#pipeline/publish/staged/staged-files.ts";
 import type { RunInputs } from "#pipeline/publish/up-to-date.ts";
-import { publishRecords } from "#pipeline/run.ts";
+import { publishRecords, withPublishedDrafts } from "#pipeline/run.ts";
 import type { RunOptions } from "./run-options.ts";
 import { formatCounts, inResults, printIssues, resolveInput } from "./validate.ts";
 
@@ -67,7 +67,7 @@ async function planRelease(
   { store, signal, isTrial, onPublished }: Planning,
   results: StagedResults,
 ): Promise<Planned> {
-  const outcome = resolveInput(input, results, progress);
+  const outcome = await withPublishedDrafts(resolveInput(input, results, progress), store);
   progress.end();
   // A preview shows the errors itself.
   const shown = (issues: readonly Issue[]) => issues.filter((issue) => !(isWarning(issue) ? quiet : preview));

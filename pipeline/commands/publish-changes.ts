@@ -9,6 +9,7 @@ import { allowedSigner, SIGNERS } from "#pipeline/io/signature.ts";
 import { report } from "#pipeline/io/terminal.ts";
 import { formatRemade } from "#pipeline/publish/editions/format-remade.ts";
 import { remakeEditions } from "#pipeline/publish/editions/remake.ts";
+import { correctedCodedCells } from "#pipeline/publish/plan/corrected-coded-cells.ts";
 import type { ReleasePlan } from "#pipeline/publish/plan/plan.ts";
 import { previewOf } from "#pipeline/publish/plan/preview.ts";
 import { inspectStore, repairStore } from "#pipeline/publish/repair.ts";
@@ -104,7 +105,7 @@ async function makeAbsentEditions(
 
 /** Says how many corrections have no reason. It does not keep them from being published: a reason can be given later. */
 function reportUnexplained({ comparison, version }: ReleasePlan): void {
-  const count = comparison?.corrections_without_reason.length ?? 0;
+  const count = correctedCodedCells(comparison?.corrections_without_reason ?? []).length;
   if (comparison === null || count === 0) return;
   report(
     `${plural(count, "correction")} without a reason in corrections.csv. To see them, run: npm run pipeline -- diff ${comparison.from} ${version}`,

@@ -1,6 +1,13 @@
+import { formatIssue } from "#pipeline/core/format-issue.ts";
 import { type Issue, isWarning } from "#pipeline/core/issue.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import { report } from "#pipeline/io/terminal.ts";
+
+/** Prints what is wrong with the rows of the sources asked for; whether anything is. */
+export function reportFaults(issues: readonly Issue[]): boolean {
+  for (const issue of issues) report(formatIssue(issue));
+  return issues.length > 0;
+}
 
 /** Says on stderr that rows are missing from the result of a command because they have errors. */
 export function reportErrors(raw: string, issues: readonly Issue[]): void {

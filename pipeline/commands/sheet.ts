@@ -71,6 +71,8 @@ async function writeSheet({ raw, wanted, path }: Work): Promise<number> {
 
 async function readSheet({ raw, wanted, path }: Work, signal: AbortSignal, assertHeld: AssertHeld): Promise<number> {
   const found = readInput(path);
+  if ("fault" in found && found.fault === "vanished")
+    throw new UsageError(`${path} does not exist. Name a workbook with --read FILE.xlsx.`);
   if ("fault" in found)
     throw new UsageError(`${path} cannot be read as a file. Name a workbook with --read FILE.xlsx.`);
   const files = await readCoded(raw);

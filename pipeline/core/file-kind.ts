@@ -1,5 +1,5 @@
 /** What a file can be that only has the name of a table or text. */
-export type FileKind = "workbook" | "word-document" | "pdf" | "zip" | "gzip" | "web-page";
+export type FileKind = "workbook" | "word-document" | "pdf" | "epub" | "zip" | "gzip" | "web-page";
 
 const startsWith = (bytes: Uint8Array, ...head: readonly number[]) => head.every((byte, at) => bytes[at] === byte);
 
@@ -19,8 +19,12 @@ export function fileKind(bytes: Uint8Array): FileKind | null {
     : null;
 }
 
-/** Office programs write ZIP archives: of Office Open XML with the folder `xl` or `word`, of OpenDocument with its media type. */
+/**
+ * The first entry of an EPUB is its media type, not compressed (EPUB 3.3, section 4.2). Office programs write ZIP archives:
+ * of Office Open XML with the folder `xl` or `word`, of OpenDocument with its media type.
+ */
 function kindOfZip(bytes: Uint8Array): FileKind {
+  if (has(bytes.subarray(0, 200), "mimetypeapplication/epub+zip")) return "epub";
   if (has(bytes, "xl/workbook") || has(bytes, "opendocument.spreadsheet")) return "workbook";
   return has(bytes, "word/document") || has(bytes, "opendocument.text") ? "word-document" : "zip";
 }

@@ -1,4 +1,5 @@
 import { type Issue, isIssueOf, isWarning, type Place } from "#pipeline/core/issue.ts";
+import { formatAgreementIssue } from "#pipeline/core/issues/format-agreement-issue.ts";
 import { formatDocumentsIssue } from "#pipeline/core/issues/format-documents-issue.ts";
 import { formatExtractIssue } from "#pipeline/core/issues/format-extract-issue.ts";
 import { formatPublishIssue } from "#pipeline/core/issues/format-publish-issue.ts";
@@ -35,5 +36,6 @@ function wordIssue(issue: Issue): string {
   if (isIssueOf("publish", issue)) return formatPublishIssue(issue);
   if (isIssueOf("documents", issue)) return formatDocumentsIssue(issue);
   if (isIssueOf("sheet", issue)) return formatSheetIssue(issue);
+  if (isIssueOf("agreement", issue)) return formatAgreementIssue(issue);
   return issue satisfies never;
 }

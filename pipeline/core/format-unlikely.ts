@@ -37,7 +37,7 @@ function formatFinding(issue: Unlikely): string {
     case "resolve/same-actor":
       return `"${value}" is in ${issue.otherColumn} already, as if it acted on or with itself. Correct one of the two columns.`;
     case "resolve/probable-twin":
-      return `${issue.check.recordId} and ${value} (${issue.otherLine === null ? "another row" : `line ${issue.otherLine}`}) are alike in type, actors, place and time. If they are one thing, give this row the record_id ${value}, and list the other id in retired.csv if it was published.`;
+      return formatTwin(issue);
     case "resolve/pcode-of-another-unit":
       return `"${value}" contradicts "${issue.known}" in ${issue.from === "outlines" ? "the outlines" : issue.otherLine === null ? "another row" : `line ${issue.otherLine}`}. Correct the code or the name.`;
     case "resolve/foreign-script":
@@ -45,6 +45,18 @@ function formatFinding(issue: Unlikely): string {
     default:
       return issue satisfies never;
   }
+}
+
+function formatTwin({
+  check,
+  otherLine,
+  isSameEvidence,
+}: Extract<Unlikely, { code: "resolve/probable-twin" }>): string {
+  const { recordId, value } = check;
+  const pair = `${recordId} and ${value} (${otherLine === null ? "another row" : `line ${otherLine}`})`;
+  return isSameEvidence
+    ? `${pair} are alike in type, actors, place and time, and come from the same sentences. If they are one thing, delete this row, and list its id in retired.csv if it was published.`
+    : `${pair} are alike in type, actors, place and time. If they are one thing, give this row the record_id ${value}, and list the other id in retired.csv if it was published.`;
 }
 
 function formatMark(mark: SpreadsheetMark): string {

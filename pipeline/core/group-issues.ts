@@ -46,12 +46,15 @@ function groupAlike(alike: readonly Numbered[]): NumberedGroup[] {
     const words = formatMessage(one.issue);
     const group = byWords.get(words);
     if (group !== undefined) group.push(one);
-    else if (byWords.size < SHOWN_ALIKE) byWords.set(words, [one]);
+    else if (byWords.size < mostShown(one.issue)) byWords.set(words, [one]);
     else others.push(one);
   }
   const same = [...byWords.values()].map((members) => ({ members, areSame: true }));
   return others.length === 0 ? same : [...same, { members: others, areSame: false }];
 }
+
+/** How many different messages of one code a column shows. What only drafts have is missing for one reason. */
+const mostShown = ({ code }: Issue) => (code === "resolve/only-in-draft" ? 1 : SHOWN_ALIKE);
 
 /** A few issues are easier to follow one by one: each has its own place. */
 const splitFew = (group: NumberedGroup): NumberedGroup[] =>

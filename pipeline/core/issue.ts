@@ -1,3 +1,4 @@
+import type { AgreementIssue } from "#pipeline/core/issues/agreement-issue.ts";
 import type { DocumentsIssue } from "#pipeline/core/issues/documents-issue.ts";
 import type { ExtractIssue } from "#pipeline/core/issues/extract-issue.ts";
 import type { PublishIssue } from "#pipeline/core/issues/publish-issue.ts";
@@ -17,10 +18,11 @@ interface At {
 }
 
 /** Everything that can be wrong with the data that people write. `core/issues/` has a message for each code. */
-export type Issue = At & (ExtractIssue | StageIssue | ResolveIssue | PublishIssue | DocumentsIssue | SheetIssue);
+export type Issue = At &
+  (ExtractIssue | StageIssue | ResolveIssue | PublishIssue | DocumentsIssue | SheetIssue | AgreementIssue);
 
 /** The step that finds an issue. */
-type Step = "extract" | "stage" | "resolve" | "publish" | "documents" | "sheet";
+type Step = "extract" | "stage" | "resolve" | "publish" | "documents" | "sheet" | "agreement";
 
 export type IssueOf<S extends Step> = Extract<Issue, { readonly code: `${S}/${string}` }>;
 
@@ -31,6 +33,7 @@ export type IssueCode = Issue["code"];
 
 const WARNINGS: ReadonlySet<IssueCode> = new Set([
   "extract/no-rows",
+  "extract/not-read",
   "resolve/unread-sentences",
   "resolve/unused-entry",
   "resolve/lead-outvoted",

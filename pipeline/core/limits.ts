@@ -5,6 +5,8 @@
 export const limits = {
   /** Bytes of one file in raw/, and of one text. */
   fileBytes: 256 * 1024 * 1024,
+  /** Bytes of a document to take in. The largest reports with pictures have some tens of millions. */
+  documentBytes: 100 * 1024 * 1024,
   /** Bytes of all files that a command reads. */
   inputBytes: 1024 * 1024 * 1024,
   /** Rows of one table or sentence index, without the header. */
@@ -20,7 +22,7 @@ export const limits = {
 } as const;
 
 /** The limits on what `extract` reads. */
-export type Limit = Exclude<keyof typeof limits, "sentences">;
+export type Limit = Exclude<keyof typeof limits, "sentences" | "documentBytes">;
 
 /** Messages that a terminal shows. `staged/issues.csv` and `--json` have every issue. */
 export const SHOWN_ISSUES = 1_000;

@@ -1,3 +1,5 @@
+import { OF_1252 } from "#pipeline/core/windows-1252.ts";
+
 /**
  * Encodings in which programs read UTF-8 by mistake. In the first two, any pair of characters that is one letter of
  * UTF-8 reveals it; in the others, a pair may as well be two letters of a language, so a whole run must be UTF-8.
@@ -102,9 +104,6 @@ function otherTables(): readonly ReadonlyMap<string, number>[] {
   others ??= OTHERS.map(tableOf);
   return others;
 }
-
-/** What windows-1252 has at 0x80 to 0x9F. Some versions of Node take it for latin1 (github.com/nodejs/node/issues/56542). */
-const OF_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
 /** The byte of each character of an encoding above ASCII. */
 function tableOf(encoding: string): ReadonlyMap<string, number> {

@@ -6,12 +6,15 @@ export interface Effort {
 /** A text that is longer is not a misspelt id, code or name. */
 const LONGEST = 100;
 
+/** Of a text so short, every other one is near: it is suggested for its capitals only. */
+const TOO_SHORT = 2;
+
 /** What all suggestions from one list may cost together: a fraction of a second. */
 const EFFORT = 20_000_000;
 
 /**
- * The candidate that a misspelt text most likely means, or `null` if in each more than a third of the letters differ, or
- * if the search would cost more than the effort that is left.
+ * The candidate that a misspelt text most likely means, or `null` if in each more than a third of the letters differ, if
+ * the text and all candidates near it have one or two letters, or if the search would cost more than the effort that is left.
  */
 export function nearestOf(
   typed: string,
@@ -22,13 +25,14 @@ export function nearestOf(
   const wanted = typed.toLowerCase();
   const table = newTable();
   let best: string | null = null;
-  let most = Math.max(1, Math.floor(typed.length / 3));
+  let most = typed.length <= TOO_SHORT ? 0 : Math.max(1, Math.floor(typed.length / 3));
   for (const candidate of candidates) {
     effort.left -= 1;
     if (effort.left < 0) return null;
     if (Math.abs(candidate.length - wanted.length) > most) continue;
-    const distance = editDistance(wanted, candidate.toLowerCase(), { most, table, effort });
-    if (distance <= most) [best, most] = [candidate, distance - 1];
+    const allowed = candidate.length <= TOO_SHORT ? 0 : most;
+    const distance = editDistance(wanted, candidate.toLowerCase(), { most: allowed, table, effort });
+    if (distance <= allowed) [best, most] = [candidate, distance - 1];
   }
   return effort.left < 0 ? null : best;
 }

@@ -27,11 +27,24 @@ export type UnreadFile = { readonly path: string } & (
   | { readonly fault: "too-large"; readonly limit: "fileBytes" | "inputBytes"; readonly bytes: number }
 );
 
+/** The files of a second coding of a source. */
+export interface SecondFolder {
+  readonly sourceId: string;
+  readonly coderId: string;
+  /** The folder, as the user would type it. */
+  readonly path: string;
+  readonly files: readonly DiskFile[];
+}
+
 /** The input: the coded tables, the sentence indexes, and the texts that are available, each file read once. */
 export interface RawInput {
   /** The folder of the coded tables, as the user would type it. */
   readonly codedPath: string;
   readonly coded: readonly DiskFile[];
+  /** The paths of what else is in their folder, without hidden files and the lock files of spreadsheet programs. */
+  readonly strays: readonly string[];
+  /** The second codings, by source and coder. */
+  readonly second: readonly SecondFolder[];
   readonly indexes: readonly DiskFile[];
   readonly texts: readonly DiskFile[];
   /** The outlines of countries and regions, and the label anchors. Without outlines, coordinates are not compared with them. */
@@ -51,6 +64,7 @@ export const fileStem = (path: string) => fileName(path).replace(/(\.index)?\.(c
  * on a text (`acled-2023.notes.txt`). A name may contain a line break.
  */
 export const isCodedName = (name: string) => /^[^.].*\.csv$/su.test(name);
+export const isStrayName = (name: string) => !isCodedName(name) && !/^(?:\.|~\$)/u.test(name);
 export const isIndexName = (name: string) => /^[^.].*\.index\.csv$/su.test(name);
 export const isOutlineName = (name: string) => /^[^.].*\.topo\.json$/su.test(name) || isAnchorName(name);
 export const isAnchorName = (name: string) => name === "anchors.csv";

@@ -98,22 +98,32 @@ function isEnd(found: Mark): boolean {
   const next = after.replace(OPENING, "");
   if (/[[(]$/u.test(before)) return /^[\])]/u.test(found.tail) && opensSentences(next, false);
   if (isReference(after.trimStart()) || (isQuestionInQuotes(found) && SPEECH.test(after.trimStart()))) return false;
+  if (WEB_ADDRESS.test(after)) return opensAddress(found);
   return canOpen(next, mark) && !(mark === "." && continues(found, next));
 }
 
-/** A year in brackets, or the number of a journal: they follow a title that ends with a mark. */
+/** A year in brackets, or the number of a journal (`25 (5)`, `2014;19`): they follow a title that ends with a mark. */
 const isReference = (after: string) =>
-  /^(?:[([][^()[\].]{0,40}\p{N}{4}[a-z]?[)\]]|\p{N}{1,4} ?\(\p{N}{1,4}\))/u.test(after);
+  /^(?:[([][^()[\].]{0,40}\p{N}{4}[a-z]?[)\]]|\p{N}{1,4} ?\(\p{N}{1,4}\)|\p{N}{4};\p{N})/u.test(after);
+
+/** `https://…`, `www.…`, or a host and a path. */
+const WEB_ADDRESS = /^\s+(?:https?:\/\/|www\.|(?:[\p{Ll}\p{N}-]{1,30}\.){1,4}\p{Ll}{2,10}\/)[\p{L}\p{N}]/u;
+
+/** A link after a sentence is no part of it, unless the sentence is a work: then a year, a page or a title in quotes precedes. */
+const opensAddress = (found: Mark) =>
+  found.tail === "" &&
+  !/\p{N}[)\]]?$/u.test(found.before) &&
+  !(found.mark === "." && (lastWord(found.before) === "" || continues(found, "")));
 
 /** `Why?” …`: the sentence around the quotation may go on. */
 const isQuestionInQuotes = ({ mark, tail }: Mark) => mark !== "." && /["'’”»]/u.test(tail);
 
 /** Whether a sentence can begin so: with a capital, a number, a name in lower case, or a letter of a script without case. */
 const canOpen = (next: string, mark: string) =>
-  /^[#@]?[\p{Lu}\p{Lt}\p{Lo}]/u.test(next) ||
+  /^(?:[#@]|©\s?)?[\p{Lu}\p{Lt}\p{Lo}]/u.test(next) ||
   NAME_PARTICLE.test(next) ||
   LIST_MARK.test(next) ||
-  (/^[$€£¥]?\p{N}/u.test(next) && !/…|\.\s?\./u.test(mark));
+  (/^(?:[$€£¥]|©\s?)?\p{N}/u.test(next) && !/…|\.\s?\./u.test(mark));
 
 /** Whether the space after the mark was lost: `left.The army`, but not `Booking.Com`, `M.Diallo` or a web address. */
 function isSpaceLost({ before, mark, tail, after }: Mark): boolean {
@@ -132,7 +142,7 @@ function isSpaceLost({ before, mark, tail, after }: Mark): boolean {
 const ERA = /\b(?:av(?:ant|\.)?|ap(?:r|rès)?\.?)\sJ\.?\s?[-‑]?C$/u;
 
 /** Whether the full stop belongs to an abbreviation, an initial or a number in a list, and the sentence goes on. */
-function continues({ before, tail, opensLine }: Mark, next: string): boolean {
+function continues({ before, tail, after, opensLine }: Mark, next: string): boolean {
   if (isEnumerator(before.trim(), opensLine)) return true;
   const word = lastWord(before);
   if (word === "") return false;
@@ -140,7 +150,8 @@ function continues({ before, tail, opensLine }: Mark, next: string): boolean {
   if (/^\p{Lu}$/u.test(word)) return continuesAfterInitial(before, next);
   if (/^\p{Ll}$/u.test(word)) return continuesAfterLetter(before, next);
   if (ERA.test(before)) return /^\p{N}/u.test(next);
-  if (isListed(word, TIME_OF_DAY)) return AFTER_A_TIME.test(next);
+  if (/^\p{Lu}[-‑]\p{Lu}$/u.test(word)) return !opensSentences(next, false);
+  if (isListed(word, TIME_OF_DAY)) return AFTER_A_TIME.test(next) || /^\s?[–—-]\s?\p{N}/u.test(after);
   if (/^(?:\p{L}{1,3}\.[-‑]?)+\p{L}{1,3}$/u.test(word)) return continuesAfterAcronym(before, next);
   return continuesAfterAbbreviation(before, next);
 }
@@ -149,7 +160,9 @@ function continues({ before, tail, opensLine }: Mark, next: string): boolean {
 function isEnumerator(sentence: string, opensLine: boolean): boolean {
   if (/\.{4}\s*\p{N}+\s(?:[IVXLC]+|\p{Lu}|\p{N}{1,2})$/u.test(sentence)) return true;
   const [, noun = "", number = ""] =
-    /^(?:(\p{L}+(?:\(s\)|\.)?)\s)?([\p{L}\p{N}.]{1,8})$/u.exec(sentence.replace(/^[([]|[)\]]$/gu, "")) ?? [];
+    /^(?:(\p{L}+(?:\(s\)|\.)?)\s)?([\p{L}\p{N}.]{1,8})$/u.exec(
+      sentence.replace(/^(?:[•·▪■*–—-]\s+)?[([]?|[)\]]$/gu, ""),
+    ) ?? [];
   if (noun !== "") return CAPTION.test(noun) && /^(?:\p{N}{1,3}(?:[.-]\p{N}{1,3})*|[IVXLC]+|\p{Lu})$/u.test(number);
   if (/^(?:[IVXLC]+|[ivxlc]+|\p{L}|N\.?B|P\.?S)$/u.test(number)) return true;
   return opensLine && /^(?:\p{L}\.?)?\p{N}{1,3}(?:\.\p{N}{1,3})*$/u.test(number);
@@ -181,8 +194,8 @@ function continuesAfterAcronym(before: string, next: string): boolean {
 function continuesAfterAbbreviation(before: string, next: string): boolean {
   const word = lastWord(before);
   const part = word.slice(word.search(/[^‑-]*$/u));
-  const known =
-    /^\p{Lu}{2}/u.test(next) && /^\p{Lu}{2,}$/u.test(part) ? part.charAt(0) + part.slice(1).toLowerCase() : part;
+  const isInCapitals = /^\p{Lu}{2}/u.test(next) || (/^\p{N}/u.test(next) && !/\p{Ll}/u.test(before));
+  const known = isInCapitals && /^\p{Lu}{2,}$/u.test(part) ? part.charAt(0) + part.slice(1).toLowerCase() : part;
   if (ERA.test(before)) return /^\p{N}/u.test(next);
   if (/(?:\bp\.\s?|\bpar\s)ex$/iu.test(before)) return true;
   if (isListed(known, NEVER_LAST))

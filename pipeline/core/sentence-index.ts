@@ -76,6 +76,12 @@ export type EvidenceFault =
   | { readonly kind: "unknown"; readonly locator: string; readonly last: string | null; readonly lines: number | null }
   | { readonly kind: "backwards"; readonly from: string; readonly to: string };
 
+/** The issue of an evidence cell that names sentences which the source does not have. */
+export const evidenceIssue = (fault: EvidenceFault, sourceId: string, at: Place): Issue =>
+  fault.kind === "backwards"
+    ? { code: "resolve/locator-backwards", at, from: fault.from, to: fault.to }
+    : { code: "resolve/unknown-locator", at, locator: fault.locator, sourceId, last: fault.last, lines: fault.lines };
+
 /** The sentences that an evidence cell names, each once and in the order of the text, and the errors in the cell. */
 export function expandEvidence(
   evidence: string,

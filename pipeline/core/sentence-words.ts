@@ -12,7 +12,7 @@ export const isListed = (word: string, list: ReadonlySet<string>): boolean =>
 export const NEVER_LAST = words(`
   dr drs mr mrs ms mx messrs prof gen lt ltn col maj capt cpt cdt cdr cmdr cmdt comdt sgt cpl spc pfc pvt pte adm brig
   Rev Hon Sen Rep Gov Pres amb insp supt det asst assoc atty adj adjt M MM Mme Mmes Mlle Mlles Mgr Me Mtre Pr Fr Br Vve
-  gén gal lcl cel cne slt pdt pdte mt mts Ft Ste Sts
+  gén gal lcl cel cne slt pdt pdte mt mts Ft Rt Ste Sts
   vs cf eg ie viz resp
 `);
 
@@ -27,6 +27,7 @@ export const SELDOM_LAST = words(`
 export const BEFORE_A_NUMBER = words(`
   no nos nr n° num approx ca env art arts p pp vol vols fig figs ch chap sect sec par para paras ed éd n nn cal ver
   res tab eq lit div cl reg ser tél tel fax al suppl ibid ibidem op cit tome livr fasc Rev Doc Add Ann App Ex
+  Apt Bldg Prop appt bât
   jan feb mar apr jun jul aug sep sept oct nov dec janv févr fév avr juil août déc
 `);
 

@@ -1,7 +1,7 @@
 import { type PlacedCell, placeCells } from "#pipeline/core/csv-cells.ts";
 import { formatPlace } from "#pipeline/core/format-issue.ts";
 import type { Issue, Place } from "#pipeline/core/issue.ts";
-import { type DiskFile, fileStem } from "#pipeline/core/raw-input.ts";
+import { type DiskFile, fileStem, type RawInput } from "#pipeline/core/raw-input.ts";
 import { codedTable, codedTableNames } from "#schemas/coded-tables.ts";
 import { columnsOf, EVIDENCE } from "#schemas/column.ts";
 
@@ -33,6 +33,12 @@ export const hidesCitations = ({ code, at }: Issue) =>
   code.startsWith("extract/") &&
   !["extract/no-rows", "extract/bad-outlines", "extract/missing-outlines"].includes(code) &&
   !/\.(index\.csv|txt)$/u.test(at.file);
+
+/** The files whose cells may cite sentences: the coded tables and those of the second codings. */
+export const citingFiles = ({ coded, second }: Pick<RawInput, "coded" | "second">): DiskFile[] => [
+  ...coded,
+  ...second.flatMap(({ files }) => files),
+];
 
 /** Every cell of a coded file that cites sentences. It reads the file itself, so that it also finds rows with errors. */
 export function findCitations(file: DiskFile): Citation[] {

@@ -1,6 +1,7 @@
 import type { Coverage } from "#pipeline/core/coverage.ts";
+import type { Issue } from "#pipeline/core/issue.ts";
 import type { SentenceIndex } from "#pipeline/core/sentence-index.ts";
-import type { SentenceIndexes } from "#pipeline/core/staged.ts";
+import type { SentenceIndexes, StagedTable } from "#pipeline/core/staged.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import type { RecordedSources } from "#pipeline/documents/recorded-sources.ts";
 import { formatUnknownSource } from "#pipeline/documents/wanted-texts.ts";
@@ -11,6 +12,18 @@ interface Indexed {
   readonly coverage: readonly Coverage[];
   /** Where texts are looked for. */
   readonly folders: readonly string[];
+}
+
+/** What is wrong with the rows of the sources asked for, so that they could not be read. */
+export function faultsOfSources(
+  asked: readonly string[],
+  { path, refused }: StagedTable<"sources">,
+  issues: readonly Issue[],
+): Issue[] {
+  const lines = new Set(
+    refused.filter(({ values }) => asked.some((id) => id === values.source_id)).map(({ line }) => line),
+  );
+  return issues.filter(({ at: { file, line } }) => file === path && line !== null && lines.has(line));
 }
 
 /** The index of a source and its coverage. Throws a UsageError that says why there is none. */
@@ -33,8 +46,7 @@ export function indexedSources(asked: readonly string[], indexed: Indexed): read
   return coverage.filter(({ sourceId }) => asked.length === 0 || asked.includes(sourceId));
 }
 
-function formatFault(id: string, { register, indexes, folders }: Indexed): string {
+function formatFault(id: string, { register, folders }: Indexed): string {
   if (!register.ids.has(id)) return formatUnknownSource(id, [...register.ids], register);
-  if (indexes.has(id)) return `The row of ${id} in ${register.path} has errors. To see them, run validate.`;
   return `${id} has no sentence index. Put ${id}.txt in ${folders.join(" or ")}, and run documents index ${id}.`;
 }

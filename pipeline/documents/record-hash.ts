@@ -1,5 +1,6 @@
 import { placeCells } from "#pipeline/core/csv-cells.ts";
-import { type DiskFile, fileStem } from "#pipeline/core/raw-input.ts";
+import { hashOfFolder } from "#pipeline/core/inputs-hash.ts";
+import { type DiskFile, fileStem, type SecondFolder } from "#pipeline/core/raw-input.ts";
 import { readCodedText } from "#pipeline/documents/citations.ts";
 import type { CellEdit } from "#pipeline/documents/rewrite-cells.ts";
 
@@ -7,18 +8,34 @@ import type { CellEdit } from "#pipeline/documents/rewrite-cells.ts";
  * The edits that make `sources.csv` record another text of a source; none if it has no readable row of the source. It
  * reads the file itself, so that it also finds a row whose hash is still empty.
  */
-export function editRecordedHash(coded: readonly DiskFile[], sourceId: string, sha256: string): CellEdit[] {
+export const editRecordedHash = (coded: readonly DiskFile[], sourceId: string, sha256: string): CellEdit[] =>
+  hashesIn(coded, "sources").flatMap(({ file, cell, read }) =>
+    read("source_id") !== sourceId || cell.value === sha256 ? [] : [{ file, cell, after: sha256 }],
+  );
+
+/**
+ * The edits that make `coders.csv` record a second coding whose locators moved; none if it has not changed, or if
+ * `coders.csv` does not record it as it was before, because then somebody else has changed it.
+ */
+export function editCodingHash(coded: readonly DiskFile[], before: SecondFolder, after: SecondFolder): CellEdit[] {
+  const [recorded, sha256] = [hashOfFolder(before.files), hashOfFolder(after.files)];
+  return hashesIn(coded, "coders").flatMap(({ file, cell, read }) => {
+    const isOf = read("source_id") === before.sourceId && read("coder_id") === before.coderId;
+    return isOf && recorded !== sha256 && cell.value.trim() === recorded ? [{ file, cell, after: sha256 }] : [];
+  });
+}
+
+/** The cells of a register with a hash, and the other values of their rows. */
+function hashesIn(coded: readonly DiskFile[], register: string) {
   return coded
-    .filter(({ path }) => fileStem(path) === "sources")
+    .filter(({ path }) => fileStem(path) === register)
     .flatMap((file) => {
       const [header, ...records] = placeCells(readCodedText(file) ?? "");
       const names = header?.cells.map(({ value }) => value.trim()) ?? [];
-      const [id, hash] = [names.indexOf("source_id"), names.indexOf("sha256")];
-      return records.flatMap(({ cells }): CellEdit[] => {
-        const cell = cells[hash];
-        if (cell === undefined || cells[id]?.value.trim().normalize("NFC") !== sourceId || cell.value === sha256)
-          return [];
-        return [{ file: file.path, cell, after: sha256 }];
+      return records.flatMap(({ cells }) => {
+        const cell = cells[names.indexOf("sha256")];
+        const read = (column: string) => cells[names.indexOf(column)]?.value.trim().normalize("NFC");
+        return cell === undefined ? [] : [{ file: file.path, cell, read }];
       });
     });
 }

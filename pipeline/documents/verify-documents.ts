@@ -3,12 +3,12 @@ import { type DiskFile, fileStem, type RawInput } from "#pipeline/core/raw-input
 import { checkIndex } from "#pipeline/core/sentence-index.ts";
 import type { SentenceIndexes, StagedTables } from "#pipeline/core/staged.ts";
 import { writeIndex } from "#pipeline/documents/build-index.ts";
-import { findCitations, hidesCitations } from "#pipeline/documents/citations.ts";
+import { citingFiles, findCitations, hidesCitations } from "#pipeline/documents/citations.ts";
 import { readText } from "#pipeline/documents/read-text.ts";
-import { editRecordedHash } from "#pipeline/documents/record-hash.ts";
+import { editCodingHash, editRecordedHash } from "#pipeline/documents/record-hash.ts";
 import { recordedSources, unknownSource } from "#pipeline/documents/recorded-sources.ts";
 import { cellEdits } from "#pipeline/documents/relocate.ts";
-import { rewriteCells } from "#pipeline/documents/rewrite-cells.ts";
+import { type CellEdit, rewriteCells } from "#pipeline/documents/rewrite-cells.ts";
 import { isChanged, type Verification, verifyIndex } from "#pipeline/documents/verify-index.ts";
 
 export interface VerifiedDocuments {
@@ -31,7 +31,7 @@ interface ToVerify {
 /** Compares every available text with its index. */
 export function verifyDocuments({ input, tables, indexes, found }: ToVerify): VerifiedDocuments {
   const sources = recordedSources(tables.sources);
-  const citations = input.coded.flatMap(findCitations);
+  const citations = citingFiles(input).flatMap(findCitations);
   const verifications: Verification[] = [];
   const issues = [...found.filter(isUnreadable), ...[...indexes.values()].flatMap(checkIndex)];
   for (const file of input.texts) {
@@ -71,21 +71,32 @@ const isUnreadable = (issue: Issue) =>
 
 /**
  * The files that a relocation changes: coded tables with their locators and, in sources.csv, the hashes of the texts,
- * and the indexes. `null` if any cell cannot be updated, because then none may be.
+ * second codings and their hashes in coders.csv, and the indexes. `null` if any cell cannot be updated, because then none
+ * may be.
  */
-export function relocatedFiles({ coded }: RawInput, { verifications, issues }: VerifiedDocuments): DiskFile[] | null {
+export function relocatedFiles(
+  { coded, second }: RawInput,
+  { verifications, issues }: VerifiedDocuments,
+): DiskFile[] | null {
   const changed = verifications.filter(isChanged);
   if (changed.some(({ relocation }) => relocation.blocked.length > 0) || issues.some(isUnreadable)) return null;
   const edits = changed.flatMap(({ sourceId, sha256, relocation }) => [
     ...cellEdits(relocation.rewrites),
     ...editRecordedHash(coded, sourceId, sha256),
   ]);
+  const codings = second.map((folder) => ({ ...folder, files: folder.files.map((file) => rewritten(file, edits)) }));
+  const sealed = [...edits, ...second.flatMap((folder, at) => editCodingHash(coded, folder, codings[at] ?? folder))];
+  const before = new Set(citingFiles({ coded, second }));
   return [
-    ...coded
-      .filter(({ path }) => edits.some(({ file }) => file === path))
-      .map((file) => ({ path: file.path, bytes: rewriteCells(file, edits) })),
+    ...citingFiles({ coded: coded.map((file) => rewritten(file, sealed)), second: codings }).filter(
+      (file) => !before.has(file),
+    ),
     ...changed
       .filter(({ isIndexCurrent }) => !isIndexCurrent)
       .map(({ now }) => ({ path: now.path, bytes: new TextEncoder().encode(writeIndex(now.entries)) })),
   ];
 }
+
+/** The same file if none of the edits is of it. */
+const rewritten = (file: DiskFile, edits: readonly CellEdit[]): DiskFile =>
+  edits.some((edit) => edit.file === file.path) ? { path: file.path, bytes: rewriteCells(file, edits) } : file;

@@ -54,7 +54,10 @@ const block = (title: string, lines: readonly string[]) => (lines.length === 0 ?
 
 function titleOf({ agreement, statements }: Explanation): string {
   if (statements.length < 2) return "Statement";
-  return agreement === null ? "Sides" : "Statements, the leading one first";
+  if (agreement === null) return "Sides";
+  return statements[0]?.number === 1
+    ? "Statements, the leading one first"
+    : "Statements that give a value ([1], which leads, gives none)";
 }
 
 function formatSources({ nSources, nIndependentSources }: Explanation): string {

@@ -39,7 +39,9 @@ export function extractCells(file: DiskFile, columns: readonly string[]): Extrac
   const names = header.record.slice(0, namedWidth(records)).map((name) => name.trim());
   const below = headerLine(records, columns);
   if (below > header.line) return failed({ code: "extract/lines-above-header", at: at(header.line), header: below });
-  const headerIssues = checkHeader(names, columns, (column) => at(header.line, column));
+  const headerIssues = checkHeader(names, { columns, nCells: widthBelow(records) }, (column) =>
+    at(header.line, column),
+  );
   if (headerIssues.length > 0) return { rows: [], issues: headerIssues };
 
   const issues: Issue[] = [];
@@ -51,6 +53,12 @@ export function extractCells(file: DiskFile, columns: readonly string[]): Extrac
     else if (found.code !== "extract/separator" || issues.at(-1)?.code !== "extract/separator") issues.push(found);
   }
   return { rows, issues };
+}
+
+/** The number of cells of every row below the header; `null` if there is no row, or if they differ. */
+function widthBelow(records: Records["records"]): number | null {
+  const [width = null, ...others] = new Set(records.slice(1).map(({ record }) => record.length));
+  return others.length === 0 ? width : null;
 }
 
 /** The line of the record that looks like the header; of the first record if none does. */

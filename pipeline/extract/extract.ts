@@ -39,7 +39,7 @@ export interface Extracted {
 }
 
 /** The files of raw/ → cells with their places, and outlines. */
-export function extract({ codedPath, coded, indexes, outlines, unread }: RawInput): Extracted {
+export function extract({ codedPath, coded, strays, indexes, outlines, unread }: RawInput): Extracted {
   const byName = new Map(coded.map((file) => [fileName(file.path), file]));
   const unreadPaths = new Set(unread.map(({ path }) => path));
   const issues: Issue[] = unread.map(unreadIssue);
@@ -68,7 +68,13 @@ export function extract({ codedPath, coded, indexes, outlines, unread }: RawInpu
     tables,
     outlines: drawn,
     indexes: indexTables.filter((index) => index.issues.length === 0),
-    issues: [...issues, ...unknownFiles(byName), ...indexTables.flatMap((index) => index.issues), ...issuesOfOutlines],
+    issues: [
+      ...issues,
+      ...unknownFiles(byName),
+      ...strays.map(strayIssue),
+      ...indexTables.flatMap((index) => index.issues),
+      ...issuesOfOutlines,
+    ],
   };
 }
 
@@ -101,6 +107,12 @@ function extractTable(
   if (rows.length > 0 || issues.length > 0 || mayBeEmpty) return { table, issues };
   return { table, issues: [{ code: "extract/no-rows", at: { file: file.path, line: 1, column: null } }] };
 }
+
+const strayIssue = (path: string): Issue => ({
+  code: "extract/not-read",
+  at: { file: path, line: null, column: null },
+  isWorkbook: /\.xls[mx]$/iu.test(path),
+});
 
 function unknownFiles(files: ReadonlyMap<string, DiskFile>): Issue[] {
   const known = codedTableNames.map((name) => `${name}.csv`);

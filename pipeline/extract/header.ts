@@ -16,10 +16,13 @@ export function findHeader(records: readonly (readonly string[])[], columns: rea
   return position === -1 ? null : position;
 }
 
-/** The issues of a header. A column is not reported as missing if its likely misspelling is reported. */
+/**
+ * The issues of a header, where `nCells` is the number of cells of every row below it, or `null` if they differ. A column is not reported as missing if its likely misspelling is
+ * reported.
+ */
 export function checkHeader(
   names: readonly string[],
-  columns: readonly string[],
+  { columns, nCells }: { readonly columns: readonly string[]; readonly nCells: number | null },
   at: (column: string | null) => Issue["at"],
 ): Issue[] {
   if (!names.some((name) => columns.includes(name))) {
@@ -39,7 +42,10 @@ export function checkHeader(
     return [{ code: "extract/unknown-column", at: at(name), nearest }];
   });
   const absent = missing.filter((column) => !misspelt.has(column));
-  issues.push(...absent.map((column): Issue => ({ code: "extract/missing-column", at: at(column) })));
+  const isNameGone =
+    nCells === columns.length && names.filter((name) => name !== "").length + missing.length === nCells;
+  const cells = isNameGone ? nCells : null;
+  issues.push(...absent.map((column): Issue => ({ code: "extract/missing-column", at: at(column), cells })));
   const misplaced = names.find((name, position) => name !== columns[position]);
   if (issues.length === 0 && misplaced !== undefined) {
     issues.push({ code: "extract/column-order", at: at(misplaced), expected: columns });

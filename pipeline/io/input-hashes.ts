@@ -12,12 +12,15 @@ interface HashedFile {
 const PROJECT = join(import.meta.dirname, "..", "..");
 
 /**
- * The hash of every file in raw/ that determines what is published: the coded tables, the sentence indexes and the
- * outlines, with paths relative to raw/. These are the bytes that the steps parse, so a release never names the hash of
+ * The hash of every file in raw/ that determines what is published: the coded tables, the second codings, the sentence
+ * indexes and the outlines, with paths relative to raw/. These are the bytes that the steps parse, so a release never names the hash of
  * other rows.
  */
-export const hashInputs = ({ coded, indexes, outlines }: RawInput): HashedFile[] => [
+export const hashInputs = ({ coded, second, indexes, outlines }: RawInput): HashedFile[] => [
   ...coded.map((file) => hashOf(file, "coded")),
+  ...second.flatMap(({ sourceId, coderId, files }) =>
+    files.map((file) => hashOf(file, `second/${sourceId}/${coderId}`)),
+  ),
   ...indexes.map((file) => hashOf(file, "documents")),
   ...outlines.map((file) => hashOf(file, "outlines")),
 ];

@@ -8,8 +8,17 @@ import { dropJournal, formatUnfinished, recover } from "./journal.ts";
 import { JOURNAL, readJournal } from "./journal-file.ts";
 import { hasDeadLock } from "./lock.ts";
 
-/** The folders below raw/ and staged/ whose files commands replace. */
-const REPLACED_IN = [".", "coded", "documents", "statements"];
+/** The folders below raw/, staged/ and a folder of texts whose files commands replace, besides those of second codings. */
+const REPLACED_IN = [
+  ".",
+  "coded",
+  "documents",
+  "documents/originals",
+  "originals",
+  "statements",
+  "agreement",
+  "suggestions",
+];
 
 /**
  * Finishes or undoes what an interrupted command left in raw/, and removes its temporary files. Returns what it did, in
@@ -57,13 +66,20 @@ export async function needsMending(raw: string): Promise<boolean> {
 }
 
 async function leftoversIn(root: string): Promise<string[]> {
-  const folders = REPLACED_IN.map((folder) => join(root, folder));
+  const folders = [...REPLACED_IN.map((folder) => join(root, folder)), ...(await secondFolders(root))];
   const found = await Promise.all(
     folders.map(async (folder) =>
       (await namesIn(folder)).filter((name) => isTemporaryName(name)).map((name) => join(folder, name)),
     ),
   );
   return found.flat();
+}
+
+/** `second/<source_id>/<coder_id>` for every second coding. */
+async function secondFolders(root: string): Promise<string[]> {
+  const below = async (folder: string) => (await namesIn(folder)).map((name) => join(folder, name));
+  const sources = await below(join(root, "second"));
+  return (await Promise.all(sources.map(below))).flat();
 }
 
 async function removeLeftovers(root: string): Promise<number> {

@@ -8,8 +8,10 @@ import {
   isCodedName,
   isIndexName,
   isOutlineName,
+  isStrayName,
   isTextName,
   type RawInput,
+  type SecondFolder,
   type UnreadFile,
 } from "#pipeline/core/raw-input.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
@@ -47,8 +49,23 @@ function readOnce(raw: string, texts: readonly string[]): RawInput {
     throw new UsageError(`The folder ${codedPath} does not exist. Name the folder of the raw data with --raw.`);
   const indexes = filesIn(join(raw, "documents"), isIndexName) ?? [];
   const outlines = filesIn(join(raw, "outlines"), isOutlineName) ?? [];
-  return { codedPath, coded, indexes, outlines, texts: textsIn(texts, filesIn), unread };
+  const second = secondIn(join(raw, "second"), filesIn);
+  const strays = (namesIn(codedPath) ?? []).filter(isStrayName).map((name) => join(codedPath, name));
+  return { codedPath, coded, strays, second, indexes, outlines, texts: textsIn(texts, filesIn), unread };
 }
+
+/** The second codings: the folders of `second/<source_id>/<coder_id>` that have tables. */
+const secondIn = (folder: string, filesIn: FilesIn): SecondFolder[] =>
+  foldersIn(folder).flatMap((sourceId) =>
+    foldersIn(join(folder, sourceId)).flatMap((coderId) => {
+      const path = join(folder, sourceId, coderId);
+      const files = (namesIn(path) ?? []).some(isCodedName) ? (filesIn(path, isCodedName) ?? []) : null;
+      return files === null ? [] : [{ sourceId, coderId, path, files }];
+    }),
+  );
+
+/** The names in a folder that do not begin with a dot. A file in the place of a folder has none below it. */
+const foldersIn = (folder: string) => (namesIn(folder) ?? []).filter((name) => !name.startsWith("."));
 
 /** Reads the texts alone, as far as they can be read. Throws a UsageError as `readRawFolder` does. */
 export const readTextFolders = (texts: readonly string[]): DiskFile[] => textsIn(texts, folderReader().filesIn);

@@ -39,16 +39,17 @@ async function isAtRest(raw: string): Promise<boolean> {
   return true;
 }
 
-/** Changes whenever a coded table, an index or an outline is replaced or edited: a replaced file is another inode. */
+/** Changes whenever a coded table, a second coding, an index or an outline is replaced or edited: a replaced file is another inode. */
 async function fingerprintOf(raw: string): Promise<string> {
-  const folders = await Promise.all(
-    ["coded", "documents", "outlines"].map((name) => fingerprintOfFolder(join(raw, name))),
-  );
+  const folders = await Promise.all([
+    ...["coded", "documents", "outlines"].map((name) => fingerprintOfFolder(join(raw, name))),
+    fingerprintOfFolder(join(raw, "second"), { recursive: true }),
+  ]);
   return folders.join("\n");
 }
 
-async function fingerprintOfFolder(folder: string): Promise<string> {
-  const names = await orNone(readdir(folder), []);
+async function fingerprintOfFolder(folder: string, { recursive = false } = {}): Promise<string> {
+  const names = await orNone(readdir(folder, { recursive }), []);
   const places = [folder, ...names.filter((name) => /\.(csv|json)$/u.test(name)).map((name) => join(folder, name))];
   const lines = await Promise.all(
     places.map(async (place) => {

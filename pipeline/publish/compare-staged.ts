@@ -13,7 +13,7 @@ import type { Publication } from "./publish.ts";
 import { writeTables } from "./tables/write-tables.ts";
 import { withFiles } from "./with-files.ts";
 
-interface Staged extends Pick<Publication, "resolution" | "pause"> {
+interface Staged extends Pick<Publication, "resolution" | "agreement" | "pause"> {
   readonly judgements: Judgements;
   /** Where to write the tables; nothing of it stays. */
   readonly begin: ReleaseStore["begin"];
@@ -26,10 +26,18 @@ interface Staged extends Pick<Publication, "resolution" | "pause"> {
  * Compares a release with what raw/ gives now. The reasons are those that have been recorded since the last release, as
  * in the plan of the next one, and otherwise those that were published after the release that is compared.
  */
-export async function compareStaged({ resolution, judgements, begin, from, last, pause }: Staged): Promise<Comparison> {
+export async function compareStaged({
+  resolution,
+  agreement,
+  judgements,
+  begin,
+  from,
+  last,
+  pause,
+}: Staged): Promise<Comparison> {
   const workspace = await begin();
   try {
-    const content = await writeTables({ resolution, workspace, observe: () => undefined, pause });
+    const content = await writeTables({ resolution, agreement, workspace, observe: () => undefined, pause });
     const published = readLast(last);
     const described = describeRelease({ ...published, content, editions: [] });
     const [older, newer] = [readRelease(from), readRelease(withFiles(workspace, described))];

@@ -1,3 +1,4 @@
+import type { SourceAgreement } from "#pipeline/core/agreement-report.ts";
 import type { Issue } from "#pipeline/core/issue.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import { NO_PROGRESS, type Progress } from "#pipeline/core/progress.ts";
@@ -5,13 +6,14 @@ import type { ReleaseOnDisk, ReleaseReader, ReleaseStore } from "#pipeline/core/
 import type { Entry, Resolution } from "#pipeline/core/resolution.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import { changedWords, readManifest } from "./compare/other-files.ts";
+import { readRelease } from "./compare/published-release.ts";
 import { completeRelease, editionFormats, type Making } from "./complete-release.ts";
 import type { TypedFile } from "./describe/croissant.ts";
 import { describeRelease } from "./describe/describe.ts";
 import { editions } from "./editions/editions.ts";
 import { releasePath } from "./overview/catalog.ts";
 import { correctionKey } from "./plan/corrections.ts";
-import type { Drafts } from "./plan/identity.ts";
+import { checkDrafts, type Drafts } from "./plan/identity.ts";
 import { readLast } from "./plan/last-release.ts";
 import { planFirstRelease, planNextRelease, type ReleasePlan } from "./plan/plan.ts";
 import type { Judgements } from "./plan/reasons.ts";
@@ -23,6 +25,8 @@ import { withdrawnWith } from "./withdrawal.ts";
 
 export interface Publication extends Pick<Making, "created" | "inputs" | "outlines" | "sign" | "pause"> {
   readonly resolution: Resolution;
+  /** How well second codings agree, for the codebook. */
+  readonly agreement: readonly SourceAgreement[];
   readonly store: ReleaseStore;
   readonly judgements: Judgements;
   /** Path of retired.csv, where a coder lists retired ids. */
@@ -44,17 +48,27 @@ export interface Publication extends Pick<Making, "created" | "inputs" | "outlin
  * are updated. The returned plan says what was published or, in a trial, would be. With issues, nothing is published.
  */
 export async function publish(publication: Publication): Promise<ReleasePlan> {
-  const { resolution, store, created, inputs, pause, observe, isTrial, progress = NO_PROGRESS } = publication;
+  const {
+    resolution,
+    agreement,
+    store,
+    created,
+    inputs,
+    pause,
+    observe,
+    isTrial,
+    progress = NO_PROGRESS,
+  } = publication;
   progress.begin("compare");
   progress.doing("verifying the releases");
   const { issues, releases } = await store.check();
   const [newest] = releases;
   if (issues.length > 0) return { ...NO_PLAN, version: newest?.version ?? FIRST_VERSION, issues };
-  const last = releases.find(({ withdrawn }) => withdrawn === null);
+  const last = lastOf(releases);
   const workspace = await store.begin();
   try {
     progress.doing("writing the tables");
-    const content = await writeTables({ resolution, workspace, observe, pause });
+    const content = await writeTables({ resolution, agreement, workspace, observe, pause });
     progress.found(`${plural(content.tables.length, "table")}, ${plural(countRows(content), "row")}`);
     const plan =
       last === undefined || newest === undefined
@@ -77,6 +91,16 @@ export async function publish(publication: Publication): Promise<ReleasePlan> {
   } finally {
     await workspace.discard();
   }
+}
+
+const lastOf = (releases: readonly ReleaseOnDisk[]) => releases.find(({ withdrawn }) => withdrawn === null);
+
+/** Reports draft sources that the last release has. A damaged release, which only `publish` reports, has none. */
+export async function findPublishedDrafts(drafts: Drafts, store: ReleaseStore): Promise<Issue[]> {
+  const { issues, releases } = await store.check();
+  const last = lastOf(releases);
+  if (issues.length > 0 || last === undefined) return [];
+  return checkDrafts(drafts, readRelease(await store.open(last.version)));
 }
 
 const NO_PLAN = { why: null, comparison: null, changes: [], changelog: "", migrating: null };

@@ -4,7 +4,7 @@ import { limits } from "#pipeline/core/limits.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
 import {
   checkIndex,
-  type EvidenceFault,
+  evidenceIssue,
   expandEvidence,
   placeOfEntry,
   rangesOf,
@@ -95,7 +95,7 @@ export function checkEvidence({ resting, reader, indexes, sources }: ToCheck): {
     const reading = readings.get(sourceId);
     const expanded = reader.expand({ sourceId, evidence });
     if (reading === undefined || expanded === null) continue;
-    for (const fault of expanded.faults) issues.push(faultIssue(fault, sourceId, at));
+    for (const fault of expanded.faults) issues.push(evidenceIssue(fault, sourceId, at));
     if (expanded.entries.length > limits.sentences) {
       issues.push({ code: "resolve/too-many-sentences", at, size: expanded.entries.length });
       continue;
@@ -132,11 +132,6 @@ interface OpenReading {
 }
 
 const newReading = (): OpenReading => ({ cited: new Set(), passedOver: new Map(), passedAt: [] });
-
-const faultIssue = (fault: EvidenceFault, sourceId: string, at: Place): Issue =>
-  fault.kind === "backwards"
-    ? { code: "resolve/locator-backwards", at, from: fault.from, to: fault.to }
-    : { code: "resolve/unknown-locator", at, locator: fault.locator, sourceId, last: fault.last, lines: fault.lines };
 
 function checkOwner(
   index: SentenceIndex,

@@ -49,7 +49,10 @@ function duplicateStatements(statements: readonly Statement[]): Issue[] {
       return [];
     }
     const at = { ...statement.at, column: "evidence" };
-    return [{ code: "resolve/duplicate-statement", at, recordId: statement.recordId, firstLine: first.at.line }];
+    const isCopy = JSON.stringify(statement.values) === JSON.stringify(first.values);
+    return [
+      { code: "resolve/duplicate-statement", at, recordId: statement.recordId, firstLine: first.at.line, isCopy },
+    ];
   });
 }
 

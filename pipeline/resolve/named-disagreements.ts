@@ -13,8 +13,8 @@ interface ConflictingRecord {
 
 /** The coders' disagreements, by the records that are their sides. */
 export interface NamedDisagreements {
-  /** Whether a side names the column of the record, so that the record's statements may differ in it. */
-  readonly names: (table: string, id: string, column: string) => boolean;
+  /** The sides that name the column of the record, in which their sources may differ. */
+  readonly sidesOn: (table: string, id: string, column: string) => readonly Side[];
   /**
    * The columns in conflict that are a disagreement of their own: those that are not already the subject of a coder's
    * disagreement, of which two sides name the record and the column.
@@ -44,7 +44,7 @@ export function nameDisagreements({ disagreements, disagreement_sides }: StagedT
   const ownOf = ({ table, id, conflicting }: ConflictingRecord) =>
     conflicting.filter((column) => !isSubject(column, sidesOf(table, id)));
   return {
-    names: (table, id, column) => sidesOf(table, id).some((side) => side.column === column),
+    sidesOn: (table, id, column) => sidesOf(table, id).filter((side) => side.column === column),
     ownOf,
     retoldBy: (table, id, sourceId) =>
       sidesOf(table, id)

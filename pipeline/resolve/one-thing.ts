@@ -3,6 +3,7 @@ import type { Statement } from "#pipeline/core/resolution.ts";
 import { publishedValue } from "#pipeline/core/row.ts";
 import type { Registers } from "#pipeline/resolve/carry-along.ts";
 import { cellOf } from "#pipeline/resolve/columns.ts";
+import type { EvidenceReader } from "#pipeline/resolve/evidence.ts";
 import type { Independence } from "#pipeline/resolve/independence.ts";
 import { retellingsAmong } from "#pipeline/resolve/lead.ts";
 import type { NamedDisagreements } from "#pipeline/resolve/named-disagreements.ts";
@@ -18,13 +19,15 @@ interface ToCompare {
   readonly disagreements: NamedDisagreements;
   readonly isNested: FitsWith;
   readonly registers: Registers;
+  readonly evidence: EvidenceReader;
 }
 
 /**
  * Checks that the statements of each record are about one thing. They must not differ in the columns that identify the
  * record: its actors, its type, its place and its unit. An empty cell differs from nothing, and neither does a place
- * from another that it lies within. A statement that is not heard may differ, and so may statements whose difference
- * disagreements.csv names. Units may not, because the numbers are compared.
+ * from another that it lies within. A statement that is not heard may differ, and so may statements on the sides of a
+ * disagreement that names the column. Units may not, because the numbers are compared. A statement on no side must fit
+ * one of the sides.
  *
  * Statements about a value that changes over time must in addition be for the same place, of which an empty cell is
  * one, and for the same time: the same date, or, if they give none, the same source.
@@ -42,38 +45,68 @@ function differences(
   name: StatementTableName,
   identity: readonly Column[],
   spoken: readonly Statement[],
-  { independence, disagreements, isNested, registers }: ToCompare,
+  input: ToCompare,
 ): Issue[] {
-  const silent = retellingsAmong(spoken, independence);
+  const silent = retellingsAmong(spoken, input.independence);
   const heard = spoken.filter(({ sourceId }) => !silent.has(sourceId));
-  const mayDiffer = (column: string) =>
-    heard.some(({ table, recordId }) => disagreements.names(table, recordId, column));
+  const onSides = (column: string) => heard.filter((statement) => isOnSide(statement, column, input));
   return [
-    ...identity
-      .filter(({ name: column, follows }) => follows !== undefined || !mayDiffer(column))
-      .flatMap(({ name: column, refersTo }) => {
-        const given = (statement: Statement) => known(textOf(statement, column), refersTo, registers);
-        const fitsWith = refersTo === "places.place_id" ? isNested : undefined;
-        return unlike(heard, given, fitsWith).map(([statement, first]) => mismatch(statement, first, column));
-      }),
-    ...(name === "profile" ? mixedSeries(heard, mayDiffer) : []),
+    ...identity.flatMap(({ name: column, refersTo, follows }) => {
+      const given = (statement: Statement) => known(textOf(statement, column), refersTo, input.registers);
+      const fitsWith = refersTo === "places.place_id" ? input.isNested : () => false;
+      const sides = follows === undefined ? onSides(column) : [];
+      return unlike(heard, { given, fitsWith, sides }).map(([statement, first]) => mismatch(statement, first, column));
+    }),
+    ...(name === "profile" ? mixedSeries(heard, onSides) : []),
   ];
 }
 
-/** The statements whose value differs from that of an earlier one, with that earlier one. */
-function unlike(
-  statements: readonly Statement[],
-  given: (statement: Statement) => string | null,
-  fitsWith: FitsWith = () => false,
-): [Statement, Statement][] {
+/**
+ * Whether a side about the column is of the statement's source, and rests on a sentence that the statement cites. If the
+ * sentences cannot be read, which other checks report, the source is enough.
+ */
+function isOnSide(statement: Statement, column: string, { disagreements, evidence }: ToCompare): boolean {
+  const { table, recordId, sourceId } = statement;
+  const locatorsOf = (cell: string) => {
+    const expanded = evidence.expand({ sourceId, evidence: cell });
+    return expanded === null || expanded.faults.length > 0 ? null : expanded.entries.map(({ locator }) => locator);
+  };
+  return disagreements.sidesOn(table, recordId, column).some((side) => {
+    if (side.source_id !== sourceId) return false;
+    const [cited, named] = [locatorsOf(statement.evidence), locatorsOf(side.evidence)];
+    return cited === null || named === null || named.some((locator) => cited.includes(locator));
+  });
+}
+
+interface Likeness {
+  readonly given: (statement: Statement) => string | null;
+  readonly fitsWith: FitsWith;
+  /** The statements on the sides of a disagreement. They may differ from each other. */
+  readonly sides: readonly Statement[];
+}
+
+/** The statements whose value fits none of the sides, or differs from an earlier one on no side; with that other one. */
+function unlike(statements: readonly Statement[], { given, fitsWith, sides }: Likeness): [Statement, Statement][] {
+  const positions = firstByValue(sides, given);
   const earlier = new Map<string, Statement>();
   return statements.flatMap((statement): [Statement, Statement][] => {
     const value = given(statement);
-    if (value === null || earlier.has(value)) return [];
-    const other = firstUnlike(value, earlier, fitsWith);
+    if (value === null || positions.has(value) || earlier.has(value)) return [];
+    const [side] = positions.values();
+    const isOnNone = ![...positions.keys()].some((position) => fitsWith(position, value));
+    const other = side !== undefined && isOnNone ? side : firstUnlike(value, earlier, fitsWith);
     earlier.set(value, statement);
     return other === null ? [] : [[statement, other]];
   });
+}
+
+function firstByValue(statements: readonly Statement[], given: Likeness["given"]): ReadonlyMap<string, Statement> {
+  const first = new Map<string, Statement>();
+  for (const statement of statements) {
+    const value = given(statement);
+    if (value !== null && !first.has(value)) first.set(value, statement);
+  }
+  return first;
 }
 
 function firstUnlike(value: string, earlier: ReadonlyMap<string, Statement>, fitsWith: FitsWith): Statement | null {
@@ -103,19 +136,28 @@ const mismatch = (statement: Statement, first: Statement, column: string): Issue
   firstLine: first.at.line,
 });
 
-function mixedSeries(heard: readonly Statement[], mayDiffer: (column: string) => boolean): Issue[] {
+function mixedSeries(heard: readonly Statement[], onSides: (column: string) => readonly Statement[]): Issue[] {
   const inSeries = heard.filter(({ values }) => "attribute" in values && seriesAttributes.includes(values.attribute));
-  const pointOf = (statement: Statement) =>
-    [
-      ...(mayDiffer("place_id") ? [] : [textOf(statement, "place_id") ?? "no place"]),
-      ...(mayDiffer("date") ? [] : [timeOf(statement)]),
-    ].join(", ");
-  return unlike(inSeries, pointOf).map(([statement, first]): Issue => {
+  const pointOf = (statement: Statement) => `${placeOf(statement)}, ${timeOf(statement)}`;
+  // Among the values of the sides, one is as good as the other.
+  const place = likeFirst(placeOf, onSides("place_id"));
+  const time = likeFirst(timeOf, onSides("date"));
+  const given = (statement: Statement) => `${place(statement)}, ${time(statement)}`;
+  return unlike(inSeries, { given, fitsWith: () => false, sides: [] }).map(([statement, first]): Issue => {
     const points = { point: pointOf(statement), firstPoint: pointOf(first) };
     const at = { ...statement.at, column: "record_id" };
     return { code: "resolve/mixed-series", at, recordId: statement.recordId, ...points, firstLine: first.at.line };
   });
 }
+
+/** Gives the first value of the sides for every value that one of them has. */
+function likeFirst(given: (statement: Statement) => string, sides: readonly Statement[]) {
+  const positions = new Set(sides.map(given));
+  const [first = ""] = positions;
+  return (statement: Statement) => (positions.has(given(statement)) ? first : given(statement));
+}
+
+const placeOf = (statement: Statement) => textOf(statement, "place_id") ?? "no place";
 
 /** The time that a statement is for: its own date, otherwise that of its source. */
 export const timeOf = (statement: Statement) => textOf(statement, "date") ?? `as of ${statement.sourceId}`;

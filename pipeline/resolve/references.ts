@@ -21,8 +21,37 @@ interface Register {
  * A reference to a row that an earlier step rejected is not reported again.
  */
 export function checkReferences(tables: StagedTables): Issue[] {
-  const registers = new Map(codedTableNames.flatMap((name) => registerOf(name, tables)));
-  const unknown = codedTableNames.flatMap((name) => {
+  const registers = registersOf(tables);
+  const unknown = unknownIn(tables, registers);
+  return [...unknown, ...[...registers.values()].flatMap(unusedEntries)];
+}
+
+/** Checks that every reference of a second coding names a row of a register of its own, or of those in raw/coded. */
+export function checkSecondReferences(own: StagedTables, coded: StagedTables): Issue[] {
+  const joined: StagedTables = {
+    ...coded,
+    actors: joinedTable(coded.actors, own.actors),
+    places: joinedTable(coded.places, own.places),
+    cited_works: joinedTable(coded.cited_works, own.cited_works),
+  };
+  return unknownIn(own, registersOf(joined));
+}
+
+const joinedTable = <N extends CodedTableName>(coded: StagedTable<N>, own: StagedTable<N>): StagedTable<N> => ({
+  ...coded,
+  rows: [...coded.rows, ...own.rows],
+  isComplete: coded.isComplete && own.isComplete,
+  refusedIds: new Set([...coded.refusedIds, ...own.refusedIds]),
+});
+
+type Registers = ReadonlyMap<string, Register>;
+
+/** Every register by the name that columns use to refer to it: `actors.actor_id`. */
+const registersOf = (tables: StagedTables): Registers =>
+  new Map(codedTableNames.flatMap((name) => registerOf(name, tables)));
+
+function unknownIn(tables: StagedTables, registers: Registers): Issue[] {
+  return codedTableNames.flatMap((name) => {
     const columns = columnsOf(codedTable(name).row).filter(({ refersTo }) => refersTo !== undefined);
     const { path, rows, refused } = tables[name];
     return [...rows, ...refused].flatMap(({ line, values }) =>
@@ -30,17 +59,15 @@ export function checkReferences(tables: StagedTables): Issue[] {
         const register = registers.get(column.refersTo ?? "");
         if (register === undefined)
           throw new Error(`${column.name} refers to ${column.refersTo}, which is not a register.`);
-        return unknownIn(values, column, register).map(({ value, nearest }): Issue => {
+        return unknownValues(values, column, register).map(({ value, nearest }): Issue => {
           const at = { file: path, line, column: column.name };
           return { code: "resolve/unknown-reference", at, value, table: register.name, nearest };
         });
       }),
     );
   });
-  return [...unknown, ...[...registers.values()].flatMap(unusedEntries)];
 }
 
-/** A register by the name that columns use to refer to it: `actors.actor_id`. */
 function registerOf(name: CodedTableName, tables: StagedTables): [string, Register][] {
   const [column, ...others] = codedTable(name).key;
   if (column === undefined || others.length > 0) return [];
@@ -52,7 +79,7 @@ function registerOf(name: CodedTableName, tables: StagedTables): [string, Regist
 
 const idIn = (cells: Cells, column: string) => String(cells[column]);
 
-function unknownIn(cells: Cells, { name }: Column, { ids, named, table, suggest }: Register) {
+function unknownValues(cells: Cells, { name }: Column, { ids, named, table, suggest }: Register) {
   return splitList(cells[name]).flatMap((value) => {
     named.add(value);
     return ids.has(value) || mayHaveHad(table, value) ? [] : [{ value, nearest: suggest(value) }];

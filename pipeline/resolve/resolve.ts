@@ -83,7 +83,7 @@ export function resolve({ tables, indexes, outlines }: ResolveInput): Resolution
     ...checkKeys(tables, statements),
     ...checkRecordIds(tables),
     ...checkReferences(tables),
-    ...checkOneThing({ statements, independence, disagreements, isNested, registers }),
+    ...checkOneThing({ statements, independence, disagreements, isNested, registers, evidence: reader }),
     ...checkDisagreements({ tables, statements, evidence: reader }),
     ...checkTimes(allOf(statements), publishedOn),
     ...checkPlausible({ tables, statements: allOf(statements), publishedOn, outlines }),

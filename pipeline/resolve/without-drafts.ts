@@ -1,6 +1,7 @@
 import { groupBy } from "#pipeline/core/group-by.ts";
 import { fileStem } from "#pipeline/core/raw-input.ts";
 import { type Cells, splitList } from "#pipeline/core/row.ts";
+import type { SecondCoding } from "#pipeline/core/second-coding.ts";
 import type { SentenceIndexes, StagedLine, StagedTable, StagedTables } from "#pipeline/core/staged.ts";
 import { type CodedTableName, codedTable, codedTableNames } from "#schemas/coded-tables.ts";
 import { columnsOf } from "#schemas/column.ts";
@@ -13,7 +14,7 @@ export interface WithoutDrafts {
   readonly drafts: readonly string[];
   /** Number of rows that code a draft source. */
   readonly nRows: number;
-  /** Whether a line of a coded table, or an index or text, was left out. */
+  /** Whether a line of a coded table, or an index, text or second coding, was left out. */
   readonly isLeftOut: (path: string, line: number | null) => boolean;
 }
 
@@ -24,7 +25,11 @@ type Keeps = (line: StagedLine<Cells>) => boolean;
  * disagreements that have fewer than two sides without them, and actors and places that only their rows name. A row that
  * `stage` rejected is left out like any other, if its source could be read.
  */
-export function withoutDrafts(tables: StagedTables, indexes: SentenceIndexes): WithoutDrafts {
+export function withoutDrafts(
+  tables: StagedTables,
+  indexes: SentenceIndexes,
+  second: readonly SecondCoding[] = [],
+): WithoutDrafts {
   const drafts = allLines(tables.sources).flatMap(({ values }) =>
     values.status === "draft" ? [String(values.source_id)] : [],
   );
@@ -43,6 +48,8 @@ export function withoutDrafts(tables: StagedTables, indexes: SentenceIndexes): W
       named.has(`${name}.${column}/${id}`) && !needed.has(`${name}.${column}/${id}`);
     return ({ values }) => !mustBeUsed || !isOnlyOfDrafts(String(values[column]));
   });
+  const codings = second.filter(({ sourceId }) => isDraft(sourceId)).map(({ path }) => path);
+  const isInCoding = (path: string) => codings.some((folder) => path === folder || path.startsWith(`${folder}/`));
   const lines = new Map(codedTableNames.map((name) => [kept[name].path, linesOf(kept[name])]));
   const linesBefore = new Map(codedTableNames.map((name) => [tables[name].path, linesOf(tables[name])]));
   return {
@@ -52,7 +59,7 @@ export function withoutDrafts(tables: StagedTables, indexes: SentenceIndexes): W
     nRows,
     isLeftOut: (path, line) => {
       const before = linesBefore.get(path);
-      if (before === undefined) return isDraft(fileStem(path));
+      if (before === undefined) return isDraft(fileStem(path)) || isInCoding(path);
       return line !== null && before.has(line) && lines.get(path)?.has(line) === false;
     },
   };

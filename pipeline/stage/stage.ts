@@ -1,5 +1,5 @@
 import type { Issue, Place } from "#pipeline/core/issue.ts";
-import type { Cell, Cells } from "#pipeline/core/row.ts";
+import { type Cell, type Cells, publishedValue } from "#pipeline/core/row.ts";
 import { sentenceIndex } from "#pipeline/core/sentence-index.ts";
 import type { SentenceIndexes, StagedLine, StagedTable, StagedTables } from "#pipeline/core/staged.ts";
 import { suggestNamed } from "#pipeline/core/suggest-named.ts";
@@ -139,4 +139,16 @@ function readRow(cells: readonly string[], { columns, rules, at }: ReadingRow): 
 const brokenRules = (rules: readonly RowRule[], values: Cells, at: Place): Issue[] =>
   rules
     .filter((rule) => rule.needs.every((column) => column in values) && !rule.holds(values))
-    .map(({ column, sentence }) => ({ code: "stage/row-rule", at: { ...at, column }, sentence }));
+    .map(({ column, sentence, advise }) => ({
+      code: "stage/row-rule",
+      at: { ...at, column },
+      sentence,
+      value: writtenValue(values[column]),
+      advice: advise?.(values) ?? null,
+    }));
+
+function writtenValue(cell: Cell | undefined): string | null {
+  const value = publishedValue(cell ?? null);
+  if (value === null) return null;
+  return typeof value === "boolean" ? String(value).toUpperCase() : String(value);
+}

@@ -127,6 +127,10 @@ export const placeRules: readonly RowRule[] = [
     needs: ["kind", "iso3"],
     sentence: "Leave iso3 empty if, and only if, kind is cross_border_area or world_region.",
     holds: ({ kind, iso3 }) => isFilled(iso3) !== SPANNING.includes(kind),
+    advise: ({ kind, iso3 }) =>
+      isFilled(iso3)
+        ? `Leave iso3 empty, because kind is ${kind}; or correct kind.`
+        : "Fill iso3; only a cross_border_area or world_region has none.",
   }),
   rowRule(Place.shape, {
     column: "latitude",

@@ -73,8 +73,10 @@ export function aRawInput(tables: CodedTables = {}): RawInput {
       path: `raw/documents/${source_id}.index.csv`,
       bytes: Buffer.from(writeIndex(buildIndex(TEN_SENTENCES, String(sha256)))),
     })),
+    second: [],
     texts: [],
     outlines: [{ path: "raw/outlines/nothing.topo.json", bytes: Buffer.from(JSON.stringify(NO_UNITS)) }],
+    strays: [],
     unread: [],
   };
 }

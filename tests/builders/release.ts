@@ -195,6 +195,7 @@ export function writeSomeRelease(rows: RowsByTable = someTables()): SomeRelease 
     files: written.map(({ file }) => file),
     sources,
     examples: examples.examples(),
+    agreement: [],
     nRecords: records.length,
     nAlone: records.filter(({ row }) => row.n_independent_sources === 1).length,
   };

@@ -312,6 +312,14 @@ describe("documents coverage", () => {
     expect(pipeline("documents", "coverage", "source-c").status).toBe(2);
   });
 
+  it("and show print what is wrong with the source's own row", () => {
+    const path = join(folder, "raw", "coded", "sources.csv");
+    writeFileSync(path, read("coded/sources.csv").replace("2024-01-01", "01/01/2024"));
+    const refused = { status: 1, stderr: expect.stringContaining("sources.csv:2:date_published  stage/bad-date") };
+    expect(pipeline("documents", "coverage", "source-a")).toMatchObject(refused);
+    expect(pipeline("documents", "show", "source-a")).toMatchObject(refused);
+  });
+
   it("is one warning for each source in validate, with the ranges", () => {
     const staged = mkdtempSync(join(tmpdir(), "jnim-staged-"));
     const { stdout } = pipeline("validate", "--staged", staged);

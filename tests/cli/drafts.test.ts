@@ -104,4 +104,15 @@ describe("a draft source", () => {
     expect(stderr).not.toContain("is missing now");
     expect(run("--check").status).toBe(1);
   });
+
+  it("that was published is named first and alone, where rows of others refer to it", () => {
+    edit("coded/sources.csv", "report-b,published", "report-b,draft");
+    expect(pipeline("validate").stdout).toContain("resolve/only-in-draft");
+    for (const words of [["--check"], ["--preview"]]) {
+      const { status, stdout, stderr } = run(...words);
+      expect(status).toBe(1);
+      const lines = `${stderr}${stdout}`.split("\n").filter((line) => /(?:resolve|publish)\//u.test(line));
+      expect(lines).toEqual([expect.stringContaining("report-b was published in 1.0.0")]);
+    }
+  });
 });

@@ -64,4 +64,8 @@ it("refuses to replace a workbook, an unknown table, and neither or both of --ou
   expect(sheet("actor", "--out", join(folder, "new.xlsx"))).toMatchObject({ status: 2 });
   expect(sheet("actors").status).toBe(2);
   expect(sheet("--out", join(folder, "new.xlsx"), "--read", workbook()).status).toBe(2);
+  expect(sheet("--read", join(folder, "gone.xlsx"))).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("gone.xlsx does not exist."),
+  });
 });

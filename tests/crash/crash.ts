@@ -19,7 +19,7 @@ import { faultOfLatest, listTree } from "./tree.ts";
  * of which write temporary files.
  *
  * `--only NAME` plays the scenes whose name has that word. With DOCUMENTS_DIR, the documents of the real raw/ are
- * relocated too, and killed at every operation.
+ * relocated too.
  */
 const AT_LEAST = 200;
 const AT_ONCE = 2;

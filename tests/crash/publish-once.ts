@@ -51,6 +51,7 @@ async function publishOnce(): Promise<number> {
     for (const message of await repairStore(fenced)) console.error(message);
     const plan = await publish({
       resolution,
+      agreement: [],
       outlines: NO_OUTLINES,
       store: fenced,
       created: "2026-11-24",

@@ -26,12 +26,17 @@ const CHECK = { ...RUN, words: [...RUN.words, "--check"] };
 const VALIDATE = { words: ["validate"], takes: ["raw", "staged"] } as const;
 const INDEX = { words: ["documents", "index"], takes: ["raw", "texts"] } as const;
 const RELOCATE = { words: ["documents", "verify", "--relocate"], takes: ["raw", "texts"] } as const;
+const SUGGEST = {
+  words: ["documents", "suggest", "report-a", "--before-coding"],
+  takes: ["raw", "staged", "texts"],
+} as const;
 const WITHDRAW = { words: ["withdraw", "--reason", "It endangers a person."], takes: ["dist"] } as const;
 const EDITIONS = { words: ["editions", "1.0.0"], takes: ["dist"] } as const;
 const SITE = { words: ["site", "--out", "dist/site", "--release"], takes: ["raw", "dist"] } as const;
 const siteOf = (version: string) => ({ ...SITE, words: [...SITE.words, version] });
 const SHEET = { words: ["sheet", "--out", "coding.xlsx"], takes: ["raw"] } as const;
 const READ_SHEET = { words: ["sheet", "--read", "coding.xlsx"], takes: ["raw"] } as const;
+const AGREEMENT = { words: ["agreement", "report-a"], takes: ["raw", "staged"] } as const;
 const RELEASES = { words: ["releases"], takes: ["dist"] } as const;
 const COVERAGE = { words: ["documents", "coverage"], takes: ["raw", "texts"] } as const;
 
@@ -102,6 +107,7 @@ export async function prepareScenes(scratch: string, documents: string | undefin
   writeRawWithTexts(unindexed);
   const moved = make("moved", unindexed);
   await succeed(runPipeline(moved, INDEX));
+  const indexed = make("indexed", moved);
   const longer = make("longer", moved);
   changeTexts(longer, (text) => `${text.trimEnd()} A last sentence is new.\n`);
   changeTexts(moved, insertParagraph);
@@ -109,6 +115,9 @@ export async function prepareScenes(scratch: string, documents: string | undefin
   const coded = make("coded", first);
   await succeed(runPipeline(coded, SHEET));
   editWorkbook(coded);
+
+  const codedTwice = make("coded-twice");
+  writeRaw("two-second-codings", join(codedTwice, "raw"));
 
   const scenes = [
     published("first made-up release", 20, empty, 1),
@@ -118,6 +127,7 @@ export async function prepareScenes(scratch: string, documents: string | undefin
     scene("run with errors", 8, faulty, RUN),
     scene("trial", 12, second, CHECK),
     scene("validate", 16, second, VALIDATE),
+    scene("agreement", 12, codedTwice, AGREEMENT),
     { ...scene("run after a clone", 20, cloned, RUN), isOfClone: true },
     { ...onReleases("editions of 1.0.0", 12, cloned, EDITIONS), isOfClone: true },
     withdrawal("1.0.0", 20, twice),
@@ -126,6 +136,7 @@ export async function prepareScenes(scratch: string, documents: string | undefin
     onReleases("another site", 30, withSite, siteOf("1.1.0")),
     scene("first indexes", 10, unindexed, INDEX),
     scene("new indexes", 12, longer, INDEX),
+    scene("suggestions", 20, indexed, SUGGEST),
     scene("relocation", 40, moved, RELOCATE),
     scene("reading of a workbook", 20, coded, READ_SHEET),
   ];
@@ -133,7 +144,7 @@ export async function prepareScenes(scratch: string, documents: string | undefin
   const real = make("real");
   copyRawWithTexts({ raw: join(import.meta.dirname, "../../raw"), texts: documents }, real);
   changeTexts(real, insertParagraph);
-  return [...scenes, scene("relocation of the documents", Number.POSITIVE_INFINITY, real, RELOCATE)];
+  return [...scenes, scene("relocation of the documents", 120, real, RELOCATE)];
 }
 
 /** Changes a row of two tables. */

@@ -33,8 +33,8 @@ export const madeUpBase = async (): Promise<Base> => baseOf("made-up", await mad
 
 /** The tables of the golden base, with texts that its indexes were made from. */
 export async function madeUpRaw(): Promise<RawInput> {
-  const { coded, indexes } = await readRaw("tests/golden/all-well/raw");
-  return withTexts({ ...(await readRaw("raw")), coded, indexes });
+  const { coded, second, indexes } = await readRaw("tests/golden/all-well/raw");
+  return withTexts({ ...(await readRaw("raw")), coded, second, indexes });
 }
 
 /** A raw/ of the project, its paths as from the project's folder. */

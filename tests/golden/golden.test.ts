@@ -1,8 +1,12 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { compareCodings } from "#pipeline/agreement/compare-codings.ts";
+import { differencesFile } from "#pipeline/agreement/differences-file.ts";
+import { formatAgreement } from "#pipeline/agreement/format-agreement.ts";
+import { groupBy } from "#pipeline/core/group-by.ts";
 import { hasErrors, type Issue } from "#pipeline/core/issue.ts";
-import type { DiskFile, RawInput } from "#pipeline/core/raw-input.ts";
+import type { DiskFile, RawInput, SecondFolder } from "#pipeline/core/raw-input.ts";
 import { type Cells, publishedValue, type Row } from "#pipeline/core/row.ts";
 import { recordFiles, statementFiles } from "#pipeline/publish/staged/staged-files.ts";
 import { resolveRaw } from "#pipeline/run.ts";
@@ -19,11 +23,13 @@ interface Outcome {
   readonly tables: Tables;
   /** What the first three steps leave in `staged/`, the issues aside: the text of each file by its path. */
   readonly files: Readonly<Record<string, string>>;
+  /** How the codings of each source agree, and what they differ in; nothing if there is no second coding. */
+  readonly agreement: Readonly<Record<string, string>>;
 }
 
 /** The one place where the cases meet the pipeline. */
 function runPipeline(raw: RawInput): Outcome {
-  const { staged, resolution, issues } = resolveRaw(raw);
+  const { staged, second, resolution, issues } = resolveRaw(raw);
   const files: Record<string, string> = Object.fromEntries(
     statementFiles(staged.tables).map(({ path, parts }) => [path, [...parts].join("")]),
   );
@@ -34,7 +40,13 @@ function runPipeline(raw: RawInput): Outcome {
     ]),
     ...publishedTableNames.map((name): [string, Row[]] => [name, []]),
   ]);
-  if (hasErrors(issues)) return { issues, tables, files };
+  if (hasErrors(issues)) return { issues, tables, files, agreement: {} };
+  const agreement = Object.fromEntries(
+    compareCodings({ ...staged, second }).flatMap((found) => [
+      [`agreement/${found.sourceId}.txt`, `${formatAgreement(found)}\n`],
+      [`agreement/${found.sourceId}.csv`, differencesFile(found)],
+    ]),
+  );
   const records = recordFiles((path) => {
     files[path] = "";
     const write = (text: string) => {
@@ -48,7 +60,7 @@ function runPipeline(raw: RawInput): Outcome {
     records.add(entry);
   }
   records.close();
-  return { issues, tables, files };
+  return { issues, tables, files, agreement };
 }
 
 const asPublished = (cells: Cells): Row =>
@@ -62,11 +74,21 @@ function asRawInput(files: Files): RawInput {
   return {
     codedPath: "raw/coded",
     coded: inFolder("coded"),
+    second: secondFolders(inFolder("second")),
     indexes: inFolder("documents"),
     outlines: inFolder("outlines"),
     texts: [],
+    strays: [],
     unread: [],
   };
+}
+
+function secondFolders(files: readonly DiskFile[]): SecondFolder[] {
+  const byFolder = groupBy(files, ({ path }) => dirname(path));
+  return [...byFolder].map(([path, own]) => {
+    const [coderId = "", sourceId = ""] = path.split("/").toReversed();
+    return { sourceId, coderId, path, files: own };
+  });
 }
 
 const base = runPipeline(asRawInput(rawFilesOf(BASE).files));
@@ -74,11 +96,11 @@ const base = runPipeline(asRawInput(rawFilesOf(BASE).files));
 /** The files of `expected/`: the issues; where none is an error, the output too, of every case but the base as changed cells. */
 function pinnedFiles(name: string): Record<string, string> {
   const { files, copies } = rawFilesOf(name);
-  const { issues, tables, files: output } = name === BASE ? base : runPipeline(asRawInput(files));
+  const { issues, tables, files: output, agreement } = name === BASE ? base : runPipeline(asRawInput(files));
   const pinned = { "issues.csv": pinIssues(issues) };
   if (hasErrors(issues)) return pinned;
   if (name === BASE) return { ...pinned, ...output };
-  return { ...pinned, "cells.csv": pinChangedCells(base.tables, tables, copies) };
+  return { ...pinned, ...agreement, "cells.csv": pinChangedCells(base.tables, tables, copies) };
 }
 
 const asTexts = (files: Iterable<readonly [string, Uint8Array]>) =>

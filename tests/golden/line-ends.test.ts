@@ -25,7 +25,9 @@ function issuesOf(files: Files): string {
     coded: inFolder("coded"),
     indexes: inFolder("documents"),
     texts: [],
+    second: [],
     outlines: inFolder("outlines"),
+    strays: [],
     unread: [],
   };
   return pinIssues(resolveRaw(raw).issues);

@@ -15,15 +15,17 @@ function distance(a: string, b: string): number {
 const word = fc.string({ unit: fc.constantFrom("a", "b", "c", "-"), maxLength: 7 });
 
 describe("the nearest candidate", () => {
-  it("is the first of those at the least distance, up to a third of the letters", () => {
+  it("is the first of those at the least distance, up to a third of the letters, and to none of two letters", () => {
     fc.assert(
       fc.property(word, fc.array(word, { maxLength: 5 }), (typed, candidates) => {
-        const most = Math.max(1, Math.floor(typed.length / 3));
-        const distances = candidates.map((candidate) => distance(typed, candidate));
-        const least = Math.min(...distances);
-        expect(nearestOf(typed, candidates)).toBe(
-          least <= most ? (candidates[distances.indexOf(least)] ?? null) : null,
-        );
+        const isShort = (text: string) => text.length <= 2;
+        const near = candidates
+          .map((candidate) => ({ candidate, away: distance(typed, candidate) }))
+          .filter(({ candidate, away }) =>
+            isShort(typed) || isShort(candidate) ? away === 0 : away <= Math.max(1, Math.floor(typed.length / 3)),
+          );
+        const least = Math.min(...near.map(({ away }) => away));
+        expect(nearestOf(typed, candidates)).toBe(near.find(({ away }) => away === least)?.candidate ?? null);
       }),
       { numRuns: 300 },
     );

@@ -7,7 +7,19 @@ import { z } from "zod";
 
 const root = join(import.meta.dirname, "../..");
 
-const parts = ["extract", "stage", "resolve", "publish", "site", "documents", "explain", "branches", "find", "sheet"];
+const parts = [
+  "intake",
+  "extract",
+  "stage",
+  "resolve",
+  "publish",
+  "site",
+  "documents",
+  "explain",
+  "branches",
+  "find",
+  "sheet",
+];
 const upward = ["io/planted.ts", "commands/planted.ts", "run.ts", "cli.ts"];
 
 /** By rule: the folder of a module that breaks it, and what that module imports. */
@@ -58,6 +70,20 @@ const broken: Record<string, [folder: string, imported: string | null][]> = {
     ["pipeline/commands", "node:net"],
     ["pipeline", "node:module"],
   ],
+  "only-fetch-touches-the-network": [
+    ["pipeline/io", "node:http"],
+    ["pipeline/io", "https"],
+    ["pipeline/io", "node:http2"],
+    ["pipeline/io", "node:net"],
+    ["pipeline/io", "node:dns/promises"],
+    ["pipeline/io", "node:dgram"],
+    ["pipeline/commands", "node:tls"],
+  ],
+  "few-commands-fetch": [
+    ["pipeline/io", "./fetch/planted.ts"],
+    ["pipeline/commands", "#pipeline/io/fetch/planted.ts"],
+    ["pipeline", "./io/fetch/planted.ts"],
+  ],
   "steps-use-no-builtins": [["pipeline/stage", "node:path"]],
   "pipeline-does-not-import-tests": [
     ["pipeline/stage", "#tests/unit/planted.ts"],
@@ -88,6 +114,9 @@ const allowed = [
   ["pipeline/stage", "#pipeline/core/planted.ts"],
   ["pipeline/io", "#pipeline/core/planted.ts"],
   ["pipeline/io", "node:fs/promises"],
+  ["pipeline/io/fetch", "node:https"],
+  ["pipeline/io/fetch", "node:net"],
+  ["pipeline/io/fetch", "#pipeline/io/planted.ts"],
   ["pipeline", "#pipeline/stage/planted.ts"],
   ["pipeline/commands", "#pipeline/io/planted.ts"],
   ["pipeline/commands", "#pipeline/explain/planted.ts"],
@@ -141,7 +170,7 @@ function plantedCopy(): string {
     mkdirSync(dirname(join(copy, path)), { recursive: true });
     writeFileSync(join(copy, path), content);
   };
-  const folders = ["core", "io", "commands", ...parts].map((part) => `pipeline/${part}`);
+  const folders = ["core", "io", "io/fetch", "commands", ...parts].map((part) => `pipeline/${part}`);
   for (const folder of ["schemas", "tests/unit", "bench", "deploy", ...folders]) {
     write(`${folder}/planted.ts`, "export const planted = 1;\n");
   }

@@ -61,16 +61,21 @@ describe("packages", () => {
 
 describe("the world", () => {
   /** Globals that touch environment, terminal, network or clock; `import` has its rules in .dependency-cruiser.cjs. */
-  const GLOBALS = /^(process|console|fetch|performance|WebSocket|setTimeout|setInterval|setImmediate)$/u;
+  const GLOBALS = /^(process|console|performance|setTimeout|setInterval|setImmediate)$/u;
+  /** Globals that reach the network without a look at the address. */
+  const NETWORK = /^(fetch|WebSocket|EventSource|XMLHttpRequest)$/u;
   /** Calls that answer by clock, chance or locale. */
   const CALLS = /^(Date|Date\.now|Math\.random|crypto\.(randomUUID|randomBytes|randomInt|getRandomValues))$/u;
 
   /** `line: expression` wherever a source text reaches for the world. Comments and strings do not count. */
-  function worldIn(source: string): string[] {
+  const worldIn = (source: string) => nodesIn(source, (node) => isWorldly(node) || isNetwork(node));
+  const networkIn = (source: string) => nodesIn(source, isNetwork);
+
+  function nodesIn(source: string, isSought: (node: ts.Node) => boolean): string[] {
     const file = ts.createSourceFile("module.ts", source, ts.ScriptTarget.Latest, true);
     const found: string[] = [];
     const visit = (node: ts.Node): void => {
-      if (isWorldly(node)) {
+      if (isSought(node)) {
         const { line } = file.getLineAndCharacterOfPosition(node.getStart());
         found.push(`${line + 1}: ${node.getText()}`);
       }
@@ -85,6 +90,8 @@ describe("the world", () => {
     if (ts.isCallExpression(node)) return CALLS.test(node.expression.getText()) || isLocaleDependent(node);
     return ts.isIdentifier(node) && GLOBALS.test(node.text) && !isNameOfMember(node);
   }
+
+  const isNetwork = (node: ts.Node) => ts.isIdentifier(node) && NETWORK.test(node.text) && !isNameOfMember(node);
 
   /** `localeCompare` differs between versions of Node too; the others are sure only in a locale that is written down. */
   function isLocaleDependent({ expression, arguments: [locale] }: ts.CallExpression): boolean {
@@ -111,6 +118,14 @@ describe("the world", () => {
     const modules = [...modulesIn("pipeline"), ...modulesIn("schemas")].filter((path) => !mayTouchIt(path));
     expect(modules.length).toBeGreaterThan(0);
     expect(modules.flatMap((path) => worldIn(read(path)).map((found) => `${path}:${found}`))).toEqual([]);
+  });
+
+  test("includes the network, which nothing reaches by a global: pipeline/io/fetch/ looks at every address", () => {
+    const modules = [...modulesIn("pipeline"), ...modulesIn("schemas")];
+    expect(modules.flatMap((path) => networkIn(read(path)).map((found) => `${path}:${found}`))).toEqual([]);
+    expect(networkIn("const page = await fetch(url);")).toHaveLength(1);
+    expect(networkIn("const answer = await globalThis.fetch(url);")).toHaveLength(1);
+    expect(networkIn("const answer = options.fetch(url);")).toEqual([]);
   });
 
   test.each([

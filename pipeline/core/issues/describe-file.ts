@@ -10,6 +10,8 @@ export function describeKind(kind: FileKind): string {
       return "a document of a word processor";
     case "pdf":
       return "a PDF";
+    case "epub":
+      return "an electronic book (EPUB)";
     case "zip":
       return "a ZIP archive";
     case "gzip":

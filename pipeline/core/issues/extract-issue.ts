@@ -11,6 +11,7 @@ export type ExtractIssue =
   /** `size` is in the unit of the limit. */
   | { readonly code: "extract/too-large"; readonly limit: Limit; readonly size: number }
   | { readonly code: "extract/unknown-file"; readonly nearest: string | null }
+  | { readonly code: "extract/not-read"; readonly isWorkbook: boolean }
   | { readonly code: "extract/empty-file" }
   | { readonly code: "extract/encoding"; readonly encoding: Encoding }
   | { readonly code: "extract/other-kind"; readonly kind: FileKind }
@@ -22,7 +23,8 @@ export type ExtractIssue =
   /** `header` is the line of the header. */
   | { readonly code: "extract/lines-above-header"; readonly header: number }
   | { readonly code: "extract/repeated-header" }
-  | { readonly code: "extract/missing-column" }
+  /** `cells` is the number of cells of every row, if only the name of the column is missing. */
+  | { readonly code: "extract/missing-column"; readonly cells: number | null }
   | { readonly code: "extract/nameless-column"; readonly position: number }
   | { readonly code: "extract/unknown-column"; readonly nearest: string | null }
   | { readonly code: "extract/duplicate-column" }

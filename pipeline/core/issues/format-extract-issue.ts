@@ -16,6 +16,8 @@ export function formatExtractIssue(issue: IssueOf<"extract">): string {
       return formatTooLarge(issue.limit, issue.size);
     case "extract/unknown-file":
       return `No table has a file of this name.${didYouMean(issue.nearest)} Rename the file, or move it out of this folder.`;
+    case "extract/not-read":
+      return `The file is not read, because only names that end in .csv are those of tables. ${issue.isWorkbook ? "To read a workbook that `sheet` wrote, move it out of this folder, and run `sheet --read` with its name; otherwise delete it." : "Move it out of this folder, or delete it."}`;
     case "extract/empty-file":
       return "The file is empty. Write at least its header.";
     case "extract/encoding":
@@ -37,7 +39,9 @@ export function formatExtractIssue(issue: IssueOf<"extract">): string {
     case "extract/repeated-header":
       return "The header is here once more. Delete this line.";
     case "extract/missing-column":
-      return `The column "${column}" is missing. Add it to the header and to every row.`;
+      return issue.cells === null
+        ? `The column "${column}" is missing. Add it to the header and to every row.`
+        : `The header does not name the column "${column}", but the rows have all ${issue.cells} cells. Write the name back into the header.`;
     case "extract/unknown-column":
       return `The table has no column "${column}".${didYouMean(issue.nearest)} Rename the column, or delete it.`;
     case "extract/duplicate-column":

@@ -13,19 +13,17 @@ export function formatResolveIssue(issue: IssueOf<"resolve">): string {
     case "resolve/duplicate-row":
       return `Duplicate key ${issue.key}: ${anotherRow(issue.firstLine)} already uses it. Change one of the two, or delete a row.`;
     case "resolve/duplicate-statement":
-      return `${issue.recordId} already has a statement from this source with the same evidence, in ${anotherRow(issue.firstLine)}. Merge the two rows.`;
+      return `${issue.recordId} already has a statement from this source with the same evidence, in ${anotherRow(issue.firstLine)}. ${issue.isCopy ? "Delete one of the two rows." : "Merge the two rows."}`;
     case "resolve/unknown-reference":
       return `"${issue.value}" is not in ${issue.table}.csv.${didYouMean(issue.nearest)} Correct it here, or add it there.`;
     case "resolve/identity-mismatch":
-      return `"${issue.value}" contradicts "${issue.first}" in ${anotherRow(issue.firstLine)}, although both rows are about the record ${issue.recordId}. Correct one of the two, or give this row another record_id. If the sources really disagree about one thing, name the record and the column in disagreement_sides.csv.`;
+      return `"${issue.value}" contradicts "${issue.first}" in ${anotherRow(issue.firstLine)}, although both rows are about the record ${issue.recordId}. Correct one of the two, or give this row another record_id. If the sources really disagree about one thing, give each of them a side in disagreement_sides.csv that names the record and the column.`;
     case "resolve/mixed-series":
-      return `This statement about ${issue.recordId} is for another place or time (${issue.point}) than ${anotherRow(issue.firstLine)} (${issue.firstPoint}), but the value of this attribute changes over time. Give this row another record_id, or name the difference in disagreement_sides.csv.`;
+      return `This statement about ${issue.recordId} is for another place or time (${issue.point}) than ${anotherRow(issue.firstLine)} (${issue.firstPoint}), but the value of this attribute changes over time. Give this row another record_id, or give both sources a side in disagreement_sides.csv that names the record and the column.`;
     case "resolve/lead-outvoted":
       return `${issue.recordId} is published with "${issue.published}", from ${anotherRow(issue.otherLine)}, and not with "${issue.value}" of this row, which leads the record. Check whether the two rows are about the same thing.`;
     case "resolve/not-filled":
-      return issue.why === "undated-lead"
-        ? `"${issue.value}" is not published, because ${anotherRow(issue.leadLine)}, which leads ${issue.recordId}, has no date. Check whether the two rows are about the same thing; if the date belongs to it, add a row to decisions.csv.`
-        : `"${issue.value}" is not published, because ${anotherRow(issue.leadLine)}, which leads ${issue.recordId}, has nothing here and is stronger. Check whether the two rows are about the same thing.`;
+      return `"${issue.value}" is not published, because ${anotherRow(issue.leadLine)}, which leads ${issue.recordId}, has ${issue.why === "undated-lead" ? "no date" : "nothing here and is stronger"}. If the value shall be published for ${issue.recordId}, add a row to decisions.csv that names this source and this column. If the row makes a claim of its own, give it another record_id.`;
     case "resolve/unknown-split":
       return `The record "${issue.id}" does not exist in this table. Correct the id, or leave the cell empty.`;
     case "resolve/one-side":
@@ -68,6 +66,8 @@ export function formatResolveIssue(issue: IssueOf<"resolve">): string {
       return `"${issue.value}" is not a published table that this column can name.${didYouMean(issue.nearest)} Write the table's published name.`;
     case "resolve/unknown-column":
       return `${issue.table} has no column "${issue.value}".${didYouMean(issue.nearest)} Correct the name, or leave the cell empty.`;
+    case "resolve/derived-column":
+      return `"${issue.value}" follows from the coded column ${issue.coded}. Name the column that you corrected: ${issue.coded}.`;
     case "resolve/stale-decision":
       return formatDecision(issue.why);
     case "resolve/same-document":

@@ -40,7 +40,7 @@ export function formatStageIssue(issue: IssueOf<"stage">): string {
     case "stage/bad-text":
       return `"${issue.value}" is not valid in this column. Write ${issue.form}.`;
     case "stage/row-rule":
-      return `The row breaks a rule of its table: ${issue.sentence} Correct the row.`;
+      return `${issue.value === null ? "The row" : `"${issue.value}"`} breaks a rule of its table: ${issue.advice ?? `${issue.sentence} Correct the row.`}`;
     default:
       return issue satisfies never;
   }

@@ -40,7 +40,13 @@ export interface Check {
 /** What shows only when rows are compared with other rows, or with the texts. */
 export type ResolveIssue =
   | { readonly code: "resolve/duplicate-row"; readonly key: string; readonly firstLine: number | null }
-  | { readonly code: "resolve/duplicate-statement"; readonly recordId: string; readonly firstLine: number | null }
+  | {
+      readonly code: "resolve/duplicate-statement";
+      readonly recordId: string;
+      readonly firstLine: number | null;
+      /** Whether every cell is the same. */
+      readonly isCopy: boolean;
+    }
   | {
       readonly code: "resolve/unknown-reference";
       readonly value: string;
@@ -136,6 +142,7 @@ export type ResolveIssue =
   | { readonly code: "resolve/cited-and-passed-over"; readonly sourceId: string; readonly locator: string }
   | { readonly code: "resolve/derivation-cycle"; readonly cycle: readonly string[] }
   | { readonly code: "resolve/unknown-table"; readonly value: string; readonly nearest: string | null }
+  | { readonly code: "resolve/derived-column"; readonly value: string; readonly coded: string }
   | {
       readonly code: "resolve/unknown-column";
       readonly value: string;
@@ -173,6 +180,8 @@ export type ResolveIssue =
       readonly code: "resolve/probable-twin";
       readonly check: Check;
       readonly otherLine: number | null;
+      /** Whether both statements come from the same sentences of the same source. */
+      readonly isSameEvidence: boolean;
     }
   | {
       readonly code: "resolve/pcode-of-another-unit";

@@ -51,4 +51,11 @@ export type StageIssue =
   | { readonly code: "stage/bad-list"; readonly value: string; readonly meant: string }
   | { readonly code: "stage/bad-locator"; readonly value: string }
   | { readonly code: "stage/bad-text"; readonly value: string; readonly form: string }
-  | { readonly code: "stage/row-rule"; readonly sentence: string };
+  | {
+      readonly code: "stage/row-rule";
+      readonly sentence: string;
+      /** The cell that is reported; `null` if it is empty. */
+      readonly value: string | null;
+      /** What to do about these cells, where that says more than the rule. */
+      readonly advice: string | null;
+    };

@@ -6,6 +6,7 @@ import { firstThings } from "#schemas/reading.ts";
 import { agreementSection } from "./agreement.ts";
 import { changesSection } from "./changes.ts";
 import { codesSection } from "./codes.ts";
+import { codingsSection } from "./codings.ts";
 import { columnsSection } from "./columns.ts";
 import { datesSection } from "./dates.ts";
 import { disagreementsSection } from "./disagreements.ts";
@@ -41,6 +42,7 @@ export const codebook = (content: ReleaseContent, release: ReleaseFacts): string
     PLACES,
     BY_COUNTRY,
     limitsSection(content),
+    ...codingsSection(content.agreement),
     useSection(),
     VERSIONS,
     changesSection(),

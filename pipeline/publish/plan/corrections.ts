@@ -66,7 +66,7 @@ function isPublishedIn(changes: readonly Change[]): (correction: Correction, id:
 type CorrectionReason = (table: string, recordId: string, column: string | null) => string | null;
 
 /** The record that a row is a part of, and its table: a side of a disagreement has no id by which a correction names it. */
-const wholeOf = (table: string, recordId: string): [table: string, recordId: string] =>
+export const wholeOf = (table: string, recordId: string): [table: string, recordId: string] =>
   table === "disagreement_sides"
     ? ["disagreements", recordId.slice(0, Math.max(0, recordId.indexOf("/")))]
     : [table, recordId];

@@ -2,9 +2,10 @@ import { thousands } from "#pipeline/core/format-input-fault.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import { joinReasons, splitReasons, withoutMark } from "#pipeline/core/reason-parts.ts";
 import { formatSchemaChanges } from "#pipeline/publish/compare/format-schema-change.ts";
-import { plain } from "#pipeline/publish/markdown.ts";
+import { code, plain } from "#pipeline/publish/markdown.ts";
 import { isDictionary } from "#schemas/published-tables.ts";
 import { type ComparedCell, type ComparedTable, type Comparison, type Corrected, STAGED } from "./comparison.ts";
+import { type CorrectedCodedCell, correctedCodedCells, correctionRow } from "./corrected-coded-cells.ts";
 import { formatValues } from "./format-values.ts";
 
 type Differences = Pick<Comparison, "schema" | "tables" | "outvoted">;
@@ -19,18 +20,28 @@ export function formatDifferences({ schema, tables, outvoted }: Differences): st
 
 export const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
-/** The corrections for which nobody has written down a reason. Only what is not published can still be given one. */
-export function formatWithoutReason({ to, corrections_without_reason: found }: Unexplained): string[] {
+/**
+ * The corrections for which nobody has written down a reason. Only what is not published can still be given one, by the
+ * row of corrections.csv that each line ends with.
+ */
+export function formatWithoutReason({ to, corrections_without_reason: cells }: Unexplained): string[] {
+  const found = correctedCodedCells(cells);
   if (found.length === 0) return [];
-  const lines = found.map(
-    (cell) => `- ${cell.table} ${plain(cell.record_id)}: ${formatCell({ ...cell, reason: null })}${formatClaim(cell)}.`,
-  );
-  const [count, each] =
-    found.length === 1 ? ["1 correction has", "it"] : [`${thousands(found.length)} corrections have`, "each"];
-  const rest = `no reason yet. Add a row for ${each} to corrections.csv, with table, record_id, column and reason.`;
+  const isOpen = to === STAGED;
+  const lines = found.map((cell) => `- ${formatCodedCell(cell)}.${isOpen ? ` Row: ${code(correctionRow(cell))}` : ""}`);
+  const [count, rows] =
+    found.length === 1
+      ? ["1 correction has", "this row"]
+      : [`${thousands(found.length)} corrections have`, "these rows"];
   return [
-    `### Corrections without a reason\n\n${count} ${to === STAGED ? rest : "no reason."}\n\n${lines.join("\n")}\n`,
+    `### Corrections without a reason\n\n${count} ${isOpen ? `no reason yet. Add ${rows} to corrections.csv, with the reason.` : "no reason."}\n\n${lines.join("\n")}\n`,
   ];
+}
+
+function formatCodedCell({ table, record_id, claim_id, column, parts }: CorrectedCodedCell): string {
+  const changes = parts.map((part) => formatCell({ ...part, reason: null })).join("; ");
+  const isItself = parts.every((part) => part.column === column);
+  return `${table} ${plain(record_id)}: ${isItself ? changes : `${column} (${changes})`}${formatClaim({ claim_id })}`;
 }
 
 type Unexplained = Pick<Comparison, "to" | "corrections_without_reason">;

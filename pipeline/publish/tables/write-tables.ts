@@ -1,3 +1,4 @@
+import type { SourceAgreement } from "#pipeline/core/agreement-report.ts";
 import { byColumns } from "#pipeline/core/order.ts";
 import type { FileFacts, Pause, Workspace } from "#pipeline/core/release-store.ts";
 import type { Entry, Resolution } from "#pipeline/core/resolution.ts";
@@ -20,6 +21,8 @@ export interface ReleaseContent {
   readonly files: readonly FileFacts[];
   readonly sources: readonly PublishedRow<"source_provenance">[];
   readonly examples: Examples;
+  /** How well second codings agree. */
+  readonly agreement: readonly SourceAgreement[];
   readonly nRecords: number;
   /** Number of records with only one independent source. */
   readonly nAlone: number;
@@ -27,6 +30,7 @@ export interface ReleaseContent {
 
 interface ToWrite {
   readonly resolution: Resolution;
+  readonly agreement: readonly SourceAgreement[];
   readonly workspace: Workspace;
   /** Called for every entry. */
   readonly observe: (entry: Entry) => void;
@@ -37,7 +41,13 @@ interface ToWrite {
 const ENTRIES_AT_A_TIME = 200;
 
 /** Writes the canonical file of every table in one pass over the entries, without keeping them in memory. */
-export async function writeTables({ resolution, workspace, observe, pause }: ToWrite): Promise<ReleaseContent> {
+export async function writeTables({
+  resolution,
+  agreement,
+  workspace,
+  observe,
+  pause,
+}: ToWrite): Promise<ReleaseContent> {
   const writers = new Map(publishedTableNames.map((name) => [name, tableWriter(name, workspace)]));
   const pointers = checkPointers(publishedTableNames);
   const add = (table: PublishedTableName, row: Row) => {
@@ -75,6 +85,7 @@ export async function writeTables({ resolution, workspace, observe, pause }: ToW
     files: written.map(({ file }) => file),
     sources,
     examples: examples.examples(),
+    agreement,
     nRecords: resolution.nRecords,
     nAlone,
   };

@@ -35,7 +35,9 @@ export function probableTwins(statements: readonly Statement[]): Finding[] {
     if (rootOf(recordId) === rootOf(other.recordId) || reported.has(pair)) return [];
     reported.add(pair);
     const check = { table, recordId, column: "record_id", value: other.recordId };
-    return [{ code: "resolve/probable-twin", at: { ...at, column: "record_id" }, check, otherLine: other.at.line }];
+    const isSameEvidence = statement.sourceId === other.sourceId && statement.evidence === other.evidence;
+    const place = { ...at, column: "record_id" };
+    return [{ code: "resolve/probable-twin", at: place, check, otherLine: other.at.line, isSameEvidence }];
   });
 }
 

@@ -1,7 +1,7 @@
+import { type Bearing, bearingOf, type NamedTime, namedTimes } from "#pipeline/core/date-words.ts";
 import { endsOf } from "#pipeline/core/partial-date.ts";
 import type { Statement } from "#pipeline/core/resolution.ts";
 import type { PartialDate } from "#schemas/cell-values.ts";
-import { type Bearing, bearingOf, type NamedTime, namedTimes } from "./date-words.ts";
 import type { Finding } from "./finding.ts";
 
 /** Dates that contradict the words in date_text. Words that name no time, or a longer one, contradict nothing. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cutSentences } from "#pipeline/core/sentences.ts";
-import { compareCuts, goldLines } from "../../../bench/gold-sentences.ts";
+import { compareCuts, goldLines, handSetLines } from "../../../bench/gold-sentences.ts";
 
 const kinds = (...gold: readonly string[]) =>
   compareCuts(gold, cutSentences(gold.join(" "))).map(({ kind, after }) => [kind, after]);
@@ -9,6 +9,12 @@ describe("comparing cuts with a treebank", () => {
   it("reads the sentences of a file, with a new line for each paragraph and document", () => {
     const file = "# newdoc id = a\n# text = One.\n1\tOne\n\n# text = Two. \n\n# newpar\n# text = Three.\n";
     expect(goldLines(file)).toEqual([["One.", "Two."], ["Three."]]);
+  });
+
+  it("reads a text cut by hand, with a sentence a line and an empty line between paragraphs", () => {
+    expect(handSetLines("One. \nTwo.\n\n \nThree.\n")).toEqual([["One.", "Two."], ["Three."]]);
+    expect(handSetLines("\r\nOne.\r\n\r\nTwo.")).toEqual([["One."], ["Two."]]);
+    expect(handSetLines("\n")).toEqual([]);
   });
 
   it("finds nothing where both cut alike", () => {

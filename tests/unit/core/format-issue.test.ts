@@ -99,6 +99,7 @@ const fileKinds = Object.values<{ kind: FileKind }>({
   workbook: { kind: "workbook" },
   "word-document": { kind: "word-document" },
   pdf: { kind: "pdf" },
+  epub: { kind: "epub" },
   zip: { kind: "zip" },
   gzip: { kind: "gzip" },
   "web-page": { kind: "web-page" },
@@ -131,6 +132,7 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "extract/unreadable": [...Object.values(readFaults), { fault: "system", detail: null }],
   "extract/too-large": Object.values(exceeded),
   "extract/unknown-file": [{ nearest: "expansion.csv" }, { nearest: null }],
+  "extract/not-read": [{ isWorkbook: false }, { isWorkbook: true }],
   "extract/empty-file": [{}],
   "extract/encoding": [{ encoding: "windows-1252" }, { encoding: "mixed" }],
   "extract/other-kind": fileKinds,
@@ -140,7 +142,7 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "extract/missing-header": [{ expected: ["record_id", "source_id"] }],
   "extract/lines-above-header": [{ header: 4 }],
   "extract/repeated-header": [{}],
-  "extract/missing-column": [{}],
+  "extract/missing-column": [{ cells: null }, { cells: 15 }],
   "extract/nameless-column": [{ position: 15 }],
   "extract/unknown-column": [{ nearest: "date_text" }, { nearest: null }],
   "extract/duplicate-column": [{}],
@@ -181,14 +183,17 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "stage/bad-list": [{ value: "road,bridge", meant: "road; bridge" }],
   "stage/bad-locator": [{ value: "p0s1" }],
   "stage/bad-text": [{ value: "ftp://example.org", form: "an address that begins with https://" }],
-  "stage/row-rule": [{ sentence: "An amount has a unit." }],
+  "stage/row-rule": [
+    { sentence: "An amount has a unit.", value: null, advice: null },
+    { sentence: "People are counted.", value: "1.200", advice: "People are counted. Write 1200." },
+  ],
   "resolve/duplicate-row": [
     { key: "group-x", firstLine: 7 },
     { key: "group-x", firstLine: null },
   ],
   "resolve/duplicate-statement": [
-    { recordId: "exp-1", firstLine: 7 },
-    { recordId: "exp-1", firstLine: null },
+    { recordId: "exp-1", firstLine: 7, isCopy: false },
+    { recordId: "exp-1", firstLine: null, isCopy: true },
   ],
   "resolve/unknown-reference": [
     { value: "group-xx", table: "actors", nearest: "group-x" },
@@ -240,6 +245,7 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
     { value: "evnts", nearest: "events" },
     { value: "claims", nearest: null },
   ],
+  "resolve/derived-column": [{ value: "amount_low", coded: "amount" }],
   "resolve/unknown-column": [
     { value: "dat", table: "events", nearest: "date" },
     { value: "zzz", table: "events", nearest: null },
@@ -286,7 +292,10 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "resolve/thousands-separator": [{ check: aCheck("amount", "2.000"), meant: "2000" }],
   "resolve/part-above-whole": [{ check: aCheck("fatalities_civilians", "10"), whole: "3" }],
   "resolve/same-actor": [{ check: aCheck("actor2_id", "group-x"), otherColumn: "actor1_id" }],
-  "resolve/probable-twin": [{ check: aCheck("record_id", "evt-2"), otherLine: 3 }],
+  "resolve/probable-twin": [
+    { check: aCheck("record_id", "evt-2"), otherLine: 3, isSameEvidence: false },
+    { check: aCheck("record_id", "evt-2"), otherLine: null, isSameEvidence: true },
+  ],
   "resolve/high-number": [{ check: aCheck("amount", "160"), most: 100, unit: "percent" }],
   "resolve/foreign-script": [
     { check: aCheck("name", "Мали"), character: "U+041C", script: "Cyrillic" },
@@ -334,6 +343,11 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
     { sourceId: "report-a", locator: "p1s1", citedBy: ["exp-1", "rel-1"] },
     { sourceId: "report-a", locator: "p1s1", citedBy: [] },
   ],
+  "agreement/unregistered-coding": [{ sourceId: "report-a", coderId: "coder-b", sha256: "a".repeat(64) }],
+  "agreement/missing-coding": [{ sourceId: "report-a", coderId: "coder-b" }],
+  "agreement/unsealed-coding": [{ sha256: "a".repeat(64) }],
+  "agreement/changed-coding": [{ sha256: "a".repeat(64) }],
+  "agreement/other-source": [{ value: "report-b", sourceId: "report-a" }],
   "sheet/not-a-workbook": [{}],
   "sheet/too-large": [{}],
   "sheet/not-for-coding": [{}],
@@ -378,6 +392,9 @@ const CHOOSE_THE_WORDING = new Set([
   "alteration",
   "isDeleted",
   "mayBeName",
+  "isCopy",
+  "isWorkbook",
+  "isSameEvidence",
 ]);
 
 function factsInWords(issue: Issue): string[] {
@@ -418,7 +435,7 @@ describe("the wording of an issue", () => {
   });
 
   it("begins with a place that editors and terminals can link to, then the code", () => {
-    const issue: Issue = { code: "extract/missing-column", at };
+    const issue: Issue = { code: "extract/missing-column", at, cells: null };
     expect(formatIssue(issue)).toBe(`raw/coded/expansion.csv:41:date  extract/missing-column  ${formatMessage(issue)}`);
     expect(formatPlace({ file: "a.csv", line: 3, column: null })).toBe("a.csv:3");
     expect(formatPlace({ file: "a.csv", line: null, column: null })).toBe("a.csv");
@@ -467,12 +484,15 @@ describe("the wording of an issue", () => {
       extract/too-large: The row has 10,000,000 characters; the limit is 1,000,000. Shorten its cells, and look for a missing quote.
       extract/unknown-file: No table has a file of this name. Did you mean "expansion.csv"? Rename the file, or move it out of this folder.
       extract/unknown-file: No table has a file of this name. Rename the file, or move it out of this folder.
+      extract/not-read: The file is not read, because only names that end in .csv are those of tables. Move it out of this folder, or delete it.
+      extract/not-read: The file is not read, because only names that end in .csv are those of tables. To read a workbook that \`sheet\` wrote, move it out of this folder, and run \`sheet --read\` with its name; otherwise delete it.
       extract/empty-file: The file is empty. Write at least its header.
       extract/encoding: The file is not UTF-8; it looks like windows-1252. Save it as CSV UTF-8.
       extract/encoding: The file is UTF-8, but it also has letters in another encoding, as after joining two files. Type the letters of this line again, and look for others.
       extract/other-kind: The file is a workbook of a spreadsheet program, whatever its name says. Open it in the spreadsheet program, and save the table as CSV UTF-8.
       extract/other-kind: The file is a document of a word processor, whatever its name says. Replace it with the table as CSV UTF-8.
       extract/other-kind: The file is a PDF, whatever its name says. Replace it with the table as CSV UTF-8.
+      extract/other-kind: The file is an electronic book (EPUB), whatever its name says. Replace it with the table as CSV UTF-8.
       extract/other-kind: The file is a ZIP archive, whatever its name says. Replace it with the table as CSV UTF-8.
       extract/other-kind: The file is a compressed file (gzip), whatever its name says. Replace it with the table as CSV UTF-8.
       extract/other-kind: The file is a web page, whatever its name says. Replace it with the table as CSV UTF-8.
@@ -486,6 +506,7 @@ describe("the wording of an issue", () => {
       extract/lines-above-header: The header is in line 4, below other lines. Move it to the first line, and delete the lines above it that are not rows.
       extract/repeated-header: The header is here once more. Delete this line.
       extract/missing-column: The column "date" is missing. Add it to the header and to every row.
+      extract/missing-column: The header does not name the column "date", but the rows have all 15 cells. Write the name back into the header.
       extract/nameless-column: Column 15 has no name. Name it after a column of the table, or delete it.
       extract/unknown-column: The table has no column "date". Did you mean "date_text"? Rename the column, or delete it.
       extract/unknown-column: The table has no column "date". Rename the column, or delete it.
@@ -536,19 +557,20 @@ describe("the wording of an issue", () => {
       stage/bad-locator: "p0s1" is not a valid locator. Write p12s3, p12s3-p12s5, or several of these separated by "; ".
       stage/bad-text: "ftp://example.org" is not valid in this column. Write an address that begins with https://.
       stage/row-rule: The row breaks a rule of its table: An amount has a unit. Correct the row.
+      stage/row-rule: "1.200" breaks a rule of its table: People are counted. Write 1200.
       resolve/duplicate-row: Duplicate key group-x: line 7 already uses it. Change one of the two, or delete a row.
       resolve/duplicate-row: Duplicate key group-x: another row already uses it. Change one of the two, or delete a row.
       resolve/duplicate-statement: exp-1 already has a statement from this source with the same evidence, in line 7. Merge the two rows.
-      resolve/duplicate-statement: exp-1 already has a statement from this source with the same evidence, in another row. Merge the two rows.
+      resolve/duplicate-statement: exp-1 already has a statement from this source with the same evidence, in another row. Delete one of the two rows.
       resolve/unknown-reference: "group-xx" is not in actors.csv. Did you mean "group-x"? Correct it here, or add it there.
       resolve/unknown-reference: "nobody" is not in actors.csv. Correct it here, or add it there.
-      resolve/identity-mismatch: "goal" contradicts "ideology" in line 7, although both rows are about the record prf-1. Correct one of the two, or give this row another record_id. If the sources really disagree about one thing, name the record and the column in disagreement_sides.csv.
-      resolve/identity-mismatch: "goal" contradicts "ideology" in another row, although both rows are about the record prf-1. Correct one of the two, or give this row another record_id. If the sources really disagree about one thing, name the record and the column in disagreement_sides.csv.
-      resolve/mixed-series: This statement about prf-1 is for another place or time (mali, 2021) than line 7 (no place, 2021), but the value of this attribute changes over time. Give this row another record_id, or name the difference in disagreement_sides.csv.
-      resolve/mixed-series: This statement about prf-1 is for another place or time (mali, 2021) than another row (no place, 2021), but the value of this attribute changes over time. Give this row another record_id, or name the difference in disagreement_sides.csv.
+      resolve/identity-mismatch: "goal" contradicts "ideology" in line 7, although both rows are about the record prf-1. Correct one of the two, or give this row another record_id. If the sources really disagree about one thing, give each of them a side in disagreement_sides.csv that names the record and the column.
+      resolve/identity-mismatch: "goal" contradicts "ideology" in another row, although both rows are about the record prf-1. Correct one of the two, or give this row another record_id. If the sources really disagree about one thing, give each of them a side in disagreement_sides.csv that names the record and the column.
+      resolve/mixed-series: This statement about prf-1 is for another place or time (mali, 2021) than line 7 (no place, 2021), but the value of this attribute changes over time. Give this row another record_id, or give both sources a side in disagreement_sides.csv that names the record and the column.
+      resolve/mixed-series: This statement about prf-1 is for another place or time (mali, 2021) than another row (no place, 2021), but the value of this attribute changes over time. Give this row another record_id, or give both sources a side in disagreement_sides.csv that names the record and the column.
       resolve/lead-outvoted: exp-1 is published with "2018", from line 7, and not with "2017" of this row, which leads the record. Check whether the two rows are about the same thing.
-      resolve/not-filled: "2018" is not published, because line 7, which leads exp-1, has no date. Check whether the two rows are about the same thing; if the date belongs to it, add a row to decisions.csv.
-      resolve/not-filled: "town-a" is not published, because line 7, which leads exp-1, has nothing here and is stronger. Check whether the two rows are about the same thing.
+      resolve/not-filled: "2018" is not published, because line 7, which leads exp-1, has no date. If the value shall be published for exp-1, add a row to decisions.csv that names this source and this column. If the row makes a claim of its own, give it another record_id.
+      resolve/not-filled: "town-a" is not published, because line 7, which leads exp-1, has nothing here and is stronger. If the value shall be published for exp-1, add a row to decisions.csv that names this source and this column. If the row makes a claim of its own, give it another record_id.
       resolve/unknown-split: The record "exp-99" does not exist in this table. Correct the id, or leave the cell empty.
       resolve/one-side: The disagreement dis-001 has fewer than two sides. Add its sides to disagreement_sides.csv, or delete it.
       resolve/side: The table has no record "exp-1", which report-b would speak of. Correct the id or the table.
@@ -578,6 +600,7 @@ describe("the wording of an issue", () => {
       resolve/derivation-cycle: These sources are derived from each other in a circle: report-a → report-b → report-a. Correct one of them in derived_from.
       resolve/unknown-table: "evnts" is not a published table that this column can name. Did you mean "events"? Write the table's published name.
       resolve/unknown-table: "claims" is not a published table that this column can name. Write the table's published name.
+      resolve/derived-column: "amount_low" follows from the coded column amount. Name the column that you corrected: amount.
       resolve/unknown-column: events has no column "dat". Did you mean "date"? Correct the name, or leave the cell empty.
       resolve/unknown-column: events has no column "zzz". Correct the name, or leave the cell empty.
       resolve/stale-decision: The decision is out of date: the table has no such record. Correct the decision, or delete it.
@@ -612,6 +635,7 @@ describe("the wording of an issue", () => {
       resolve/part-above-whole: "10" is more than "3" in fatalities, which counts all the dead together. Correct one of the numbers. If the value is right, add this row to checked.csv, with the reason: events,evt-1,fatalities_civilians,resolve/part-above-whole,10,REASON
       resolve/same-actor: "group-x" is in actor1_id already, as if it acted on or with itself. Correct one of the two columns. If the value is right, add this row to checked.csv, with the reason: events,evt-1,actor2_id,resolve/same-actor,group-x,REASON
       resolve/probable-twin: evt-1 and evt-2 (line 3) are alike in type, actors, place and time. If they are one thing, give this row the record_id evt-2, and list the other id in retired.csv if it was published. If they are two, add this row to checked.csv, with the reason: events,evt-1,record_id,resolve/probable-twin,evt-2,REASON
+      resolve/probable-twin: evt-1 and evt-2 (another row) are alike in type, actors, place and time, and come from the same sentences. If they are one thing, delete this row, and list its id in retired.csv if it was published. If they are two, add this row to checked.csv, with the reason: events,evt-1,record_id,resolve/probable-twin,evt-2,REASON
       resolve/high-number: "160" is more than 100, the most that is likely for percent. Correct the number or the unit. If the value is right, add this row to checked.csv, with the reason: events,evt-1,amount,resolve/high-number,160,REASON
       resolve/foreign-script: "Мали" begins with U+041C (Cyrillic), but the tables are written in Latin. Type the word again. If the value is right, add this row to checked.csv, with the reason: events,evt-1,name,resolve/foreign-script,Мали,REASON
       resolve/foreign-script: "𐤀" begins with U+10900, but the tables are written in Latin. Type the word again. If the value is right, add this row to checked.csv, with the reason: events,evt-1,name,resolve/foreign-script,𐤀,REASON
@@ -656,6 +680,7 @@ describe("the wording of an issue", () => {
       documents/other-kind: The file is a workbook of a spreadsheet program, whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
       documents/other-kind: The file is a document of a word processor, whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
       documents/other-kind: The file is a PDF, whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
+      documents/other-kind: The file is an electronic book (EPUB), whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
       documents/other-kind: The file is a ZIP archive, whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
       documents/other-kind: The file is a compressed file (gzip), whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
       documents/other-kind: The file is a web page, whatever its name says. Extract the text from it, and save that as plain text in UTF-8.
@@ -677,6 +702,11 @@ describe("the wording of an issue", () => {
       documents/copied-words: Words 4 to 15 of the cell are copied from report-a, p3s2. Say it in your own words: fewer than ten in a row may be the same.
       documents/gone: Sentence p1s1 of report-a is no longer in the text. Code the rows that cite it again: exp-1, rel-1.
       documents/gone: Sentence p1s1 of report-a is no longer in the text. No row cites it, so there is nothing to correct.
+      agreement/unregistered-coding: coders.csv does not say who made this coding. Add a row with the source_id report-a, the coder_id coder-b and the sha256 aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, or delete the folder.
+      agreement/missing-coding: There are no tables in second/report-a/coder-b. Put those of the coding there, or delete this row.
+      agreement/unsealed-coding: The coding has no sha256 yet. When it is finished, write aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa here, and never change its files again.
+      agreement/changed-coding: The files of this coding are frozen, but they have changed: a coding is never changed once it is made. Restore the files. The sha256 of what is there now is aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.
+      agreement/other-source: This coding is of report-a, but the row is of "report-b". Correct the source_id, or move the row to the coding of its source.
       sheet/not-a-workbook: This is not an .xlsx workbook, or it is damaged or protected by a password. In the spreadsheet program, save it as Excel workbook (.xlsx).
       sheet/too-large: The workbook would be too large in memory. Delete sheets and formats that the coding does not need.
       sheet/not-for-coding: The workbook has no list of the rows that it was written with, so changes cannot be told from new rows. Write a new workbook with \`sheet --out FILE.xlsx\`, and copy your rows into it.

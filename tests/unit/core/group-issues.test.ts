@@ -53,6 +53,18 @@ describe("issues on a terminal", () => {
     );
   });
 
+  it("are counted from the second on, if one draft is the reason of all", () => {
+    const missing = (line: number): Issue => ({
+      code: "resolve/only-in-draft",
+      at: { file: "raw/coded/cited_works.csv", line, column: "work_id" },
+      value: `wrk-${line}`,
+    });
+    expect(printed(from(42, (at) => missing(at + 2)))).toEqual([
+      expect.stringContaining(':2:work_id  resolve/only-in-draft  Only a draft source has "wrk-2"'),
+      expect.stringContaining("41 more of this kind (lines 3-43). The first of them:"),
+    ]);
+  });
+
   it("say nothing of lines if they are about whole files", () => {
     const issue: Issue = { code: "extract/no-rows", at: { file: "raw/coded/events.csv", line: null, column: null } };
     expect(printed(from(5, () => ({ ...issue })))).toEqual([expect.stringContaining("  5 times: The table")]);

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { hashOfFolder } from "#pipeline/core/inputs-hash.ts";
 import type { DiskFile, RawInput } from "#pipeline/core/raw-input.ts";
 import { relocatedFiles, verifyDocuments } from "#pipeline/documents/verify-documents.ts";
 import { resolveRaw } from "#pipeline/run.ts";
 import { aFile } from "#tests/builders/document.ts";
 import { aCodedRow, aRawInput } from "#tests/builders/raw.ts";
+import { aCoder, aRawInputWith, aSecondFolder } from "#tests/builders/second-coding.ts";
 
 const TEXT = "One. Two. Three. Four. Five. Six. Seven. Eight. Nine. Ten.";
 
@@ -47,6 +49,24 @@ describe("verifying the available documents", () => {
     expect(found.issues).toMatchObject([
       { code: "resolve/altered-index", at: { file: path, line: 4 }, locator: "p1s4" },
     ]);
+  });
+
+  it("relocates the second codings too, and their hashes in coders.csv, unless they had changed before", () => {
+    const folder = aSecondFolder("source-a", "coder-b", { events: [aCodedRow("events", { record_id: "evt-7" })] });
+    const relocate = (seal: string) => {
+      const input = {
+        ...aRawInputWith({ coders: [aCoder(folder, { sha256: seal })] }, [folder]),
+        ...withText(`Zero. ${TEXT}`),
+      };
+      const { staged, issues: found } = resolveRaw(input);
+      const verified = verifyDocuments({ input, tables: staged.tables, indexes: staged.indexes, found });
+      return new Map(relocatedFiles(input, verified)?.map(({ path, bytes }) => [path, Buffer.from(bytes).toString()]));
+    };
+    const sealed = relocate(hashOfFolder(folder.files));
+    const [path, text = ""] = [`${folder.path}/events.csv`, sealed.get(`${folder.path}/events.csv`)];
+    expect(text).toContain("evt-7,source-a,p1s2,");
+    expect(sealed.get("raw/coded/coders.csv")).toContain(hashOfFolder([aFile(path, text)]));
+    expect(relocate("0".repeat(64)).has("raw/coded/coders.csv")).toBe(false);
   });
 
   it("relocates the coded files that cite what moved, the index, and the hash in sources.csv", () => {

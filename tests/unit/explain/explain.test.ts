@@ -144,6 +144,25 @@ describe("explaining a record", () => {
     expect(isKnownRecord({ table: "events", recordId: "", column: null }, resolution)).toBe(true);
   });
 
+  it("says that the leading statement gives no value where only others do", () => {
+    const found = resolveRaw(
+      aRawInput({
+        events: [
+          event({ evidence: "p1s1", fatalities: null }),
+          ...["p1s2", "p1s3"].map((evidence) => event({ evidence, fatalities: "5", certainty: "hedged" })),
+        ],
+      }),
+    );
+    const texts = new Map<string, string>();
+    const { tables, indexes } = found.staged;
+    const titleOf = (column: string) =>
+      formatExplanation(
+        explain({ table: "events", recordId: "evt-1", column }, { ...found, tables, indexes, texts }),
+      ).match(/^Statements.*$/mu)?.[0];
+    expect(titleOf("place_id")).toBe("Statements, the leading one first:");
+    expect(titleOf("fatalities")).toBe("Statements that give a value ([1], which leads, gives none):");
+  });
+
   it("says why a claim does not count", () => {
     const whyNot = (rows: readonly Row[], column: string) => {
       const found = resolveRaw(

@@ -31,6 +31,14 @@ describe("extracting cells", () => {
     ]);
   });
 
+  it("tells a column whose name alone is gone from one that is missing in the rows too", () => {
+    const cells = (text: string) => issuesOf(text).map((issue) => ("cells" in issue ? issue.cells : issue.code));
+    expect(cells("id,name\n1,2,3\n4,5,6\n")).toEqual([3]);
+    expect(cells("id,name,\n1,2,3\n")).toEqual(["extract/nameless-column", 3]);
+    for (const text of ["id,name\n1,2\n", "id,name\n1,2,3\n4,5\n", "id,name\n"]) expect(cells(text)).toEqual([null]);
+    expect(cells("id,name,remark\n1,2,3\n")).toEqual(["extract/unknown-column", null]);
+  });
+
   it("counts the cells of a row that has too many or too few", () => {
     expect(issuesOf("id,name,date\n1,2,3,4\n1,2,3\n1,2\n")).toMatchObject([
       { code: "extract/ragged-row", at: { line: 2, column: null }, cells: 4, columns: 3 },

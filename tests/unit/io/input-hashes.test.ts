@@ -4,7 +4,16 @@ import { hashInputs, hashPipeline, hasUnrecordedText } from "#pipeline/io/input-
 import { aFile } from "#tests/builders/document.ts";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
-const nothing = { codedPath: "raw/coded", coded: [], indexes: [], texts: [], outlines: [], unread: [] };
+const nothing = {
+  codedPath: "raw/coded",
+  coded: [],
+  strays: [],
+  second: [],
+  indexes: [],
+  texts: [],
+  outlines: [],
+  unread: [],
+};
 const sources = aFile("raw/coded/sources.csv", `source_id,sha256\nsource-a,${sha256("A text.")}\n`);
 
 describe("the hashes that decide whether there is something to do", () => {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { UsageError } from "#pipeline/core/usage-error.ts";
-import { readTextFolders, textFolders } from "#pipeline/io/raw-folder.ts";
+import { readRawFolder, readTextFolders, textFolders } from "#pipeline/io/raw-folder.ts";
 
 let folder: string;
 let folders: readonly string[];
@@ -37,6 +37,15 @@ describe("the folders of the texts", () => {
     vi.stubEnv("DOCUMENTS_DIR", "/texts");
     expect(textFolders("raw", "mine")).toEqual(["mine"]);
   });
+});
+
+it("lists what else is in the folder of the coded tables, but no hidden file and no lock file of a spreadsheet program", async () => {
+  mkdirSync(join(folder, "coded"));
+  const names = ["events.csv", "events.xlsx", "events.csv.bak", ".hidden", ".~lock.events.csv#", "~$events.xlsx"];
+  for (const name of names) write(`coded/${name}`, "");
+  const { coded, strays } = await readRawFolder(folder, []);
+  expect(coded.map(({ path }) => path)).toEqual([join(folder, "coded/events.csv")]);
+  expect(strays).toEqual(["events.csv.bak", "events.xlsx"].map((name) => join(folder, "coded", name)));
 });
 
 describe("the texts of two folders", () => {

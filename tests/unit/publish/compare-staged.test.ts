@@ -26,7 +26,7 @@ const publisher = () => {
         ["claims", [said("acled-2023", "2018", "accepted"), said("ict-2024", outvoted, "outvoted")]],
       ]),
     );
-    return { resolution, judgements: someJudgements({ corrections }) };
+    return { resolution, agreement: [], judgements: someJudgements({ corrections }) };
   };
   const run = (state: ReturnType<typeof stateOf>, isTrial: boolean) =>
     publish({

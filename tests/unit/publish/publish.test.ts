@@ -14,6 +14,7 @@ const NO_INPUTS = { inputs: [], pipeline: "0".repeat(64) };
 const publishInto = (store: MemoryStore, rows: RowsByTable, parts: Partial<Publication> = {}) =>
   publish({
     resolution: aResolution(rows),
+    agreement: [],
     outlines: NO_OUTLINES,
     store,
     created: "2026-11-24",

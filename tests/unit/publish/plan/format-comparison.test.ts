@@ -68,17 +68,34 @@ describe("a table that holds the words of the others", () => {
 
 describe("corrections without a reason", () => {
   const missing = { ...aCell("date"), table: "events", record_id: "evt-1", claim_id: null };
-  const format = (to: string, number: number) =>
-    formatWithoutReason({ to, corrections_without_reason: Array.from({ length: number }, () => missing) }).join("");
+  const anAmount = ["amount_low", "amount_best", "amount_high"].map((column) => ({
+    ...{ ...missing, ...aCell(column), table: "actor_profile", record_id: "prf-1" },
+  }));
+  const lines = (to: string, ...found: (typeof missing)[]) =>
+    formatWithoutReason({ to, corrections_without_reason: found }).join("").trimEnd().split("\n\n");
 
-  it("say what to add, as long as nothing is published", () => {
-    expect(format("staged", 1)).toContain(
-      "1 correction has no reason yet. Add a row for it to corrections.csv, with table, record_id, column and reason.\n",
+  it("give the row to add, as long as nothing is published", () => {
+    const line = "- events evt-1: date from `a` to `b`.";
+    expect(lines("staged", missing).slice(1)).toEqual([
+      "1 correction has no reason yet. Add this row to corrections.csv, with the reason.",
+      `${line} Row: \`events,evt-1,date,REASON\``,
+    ]);
+    expect(lines("1.0.1", missing).slice(1)).toEqual(["1 correction has no reason.", line]);
+    expect(lines("staged", missing, { ...missing, record_id: "evt-2" })[1]).toBe(
+      "2 corrections have no reason yet. Add these rows to corrections.csv, with the reason.",
     );
-    expect(format("staged", 2)).toContain(
-      "2 corrections have no reason yet. Add a row for each to corrections.csv, with",
-    );
-    expect(format("1.0.1", 2)).toContain("2 corrections have no reason.\n\n- events evt-1: date from `a` to `b`.");
-    expect(format("staged", 0)).toBe("");
+    expect(formatWithoutReason({ to: "staged", corrections_without_reason: [] })).toEqual([]);
+  });
+
+  it("are coded cells: the three parts of an amount are one", () => {
+    expect(lines("staged", ...anAmount).slice(1)).toEqual([
+      "1 correction has no reason yet. Add this row to corrections.csv, with the reason.",
+      "- actor_profile prf-1: amount (amount_low from `a` to `b`; amount_best from `a` to `b`; amount_high from `a` to `b`). Row: `actor_profile,prf-1,amount,REASON`",
+    ]);
+  });
+
+  it("of a side are explained by the row of its disagreement", () => {
+    const side = { ...missing, ...aCell("position"), table: "disagreement_sides", record_id: "dis-1/a/evt-1" };
+    expect(lines("staged", side)[2]).toMatch(/Row: `disagreements,dis-1,,REASON`$/u);
   });
 });

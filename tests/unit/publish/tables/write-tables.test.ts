@@ -15,6 +15,7 @@ async function write(rows: RowsByTable) {
   let pauses = 0;
   const content = await writeTables({
     resolution: aResolution(rows),
+    agreement: [],
     workspace,
     observe: (entry) => seen.push(entry),
     pause: () => {

@@ -1,0 +1,123 @@
+import { join } from "node:path";
+import { sha256Hex } from "#pipeline/core/hash.ts";
+import type { Issue } from "#pipeline/core/issue.ts";
+import { type DiskFile, fileStem, type RawInput } from "#pipeline/core/raw-input.ts";
+import { readCodedText } from "#pipeline/documents/citations.ts";
+import { planIndex } from "#pipeline/documents/plan-index.ts";
+import { readText } from "#pipeline/documents/read-text.ts";
+import { editRecordedHash } from "#pipeline/documents/record-hash.ts";
+import { rewriteCells } from "#pipeline/documents/rewrite-cells.ts";
+import { intakeFiles } from "#pipeline/intake/intake-files.ts";
+import { intakeKind } from "#pipeline/intake/intake-kind.ts";
+import { type SourceRow, sourceRow } from "#pipeline/intake/source-row.ts";
+import { appendRow, recordsIn, rowFor } from "#pipeline/intake/sources-file.ts";
+import type { Refusal } from "#pipeline/intake/taken-in.ts";
+import type { Known } from "./known.ts";
+import type { TakenDocument } from "./taken-document.ts";
+
+export interface AddPlan {
+  /** The files beside the texts. */
+  readonly textFiles: readonly DiskFile[];
+  /** The index and sources.csv, as far as they change. */
+  readonly rawFiles: readonly DiskFile[];
+  readonly text: string;
+  readonly nSentences: number;
+  /** What extracting has left in the text. */
+  readonly issues: readonly Issue[];
+  readonly row: SourceRow;
+  /** The row as it is in sources.csv. */
+  readonly csv: string;
+  /** Whether sources.csv has a row of the id already, or has it with this change. */
+  readonly isRecorded: "already" | "now" | "not";
+}
+
+interface Adding {
+  readonly id: string;
+  readonly document: TakenDocument;
+  /** ISO day. */
+  readonly accessed: string;
+  /** Whether the row is to be added to sources.csv. */
+  readonly write: boolean;
+}
+
+/** What adding a document writes, or why it must not. */
+export function planDocument(known: Known, adding: Adding): AddPlan | Refusal {
+  const { raw, folder, input } = known;
+  const { id, document, accessed, write } = adding;
+  const sources = sourcesOf(input);
+  const originalSha256 = sha256Hex(document.bytes);
+  const refusal = findRefusal(known, { ...adding, sources: sources.text, originalSha256 });
+  if (refusal !== null) return refusal;
+
+  const { files, content, made } = filesOf(folder, { id, document, originalSha256 });
+  const textFile = { path: join(folder, `${id}.txt`), bytes: content };
+  if (known.text !== null && Buffer.compare(known.text.bytes, content) !== 0)
+    return { code: "text-is-there", detail: known.text.path };
+  const { text, sha256, issues } = readText(textFile);
+  if (text === null) return { code: "empty-file", detail: null };
+  const row = sourceRow({ ...made, textSha256: sha256, accessed });
+  const csv = rowFor(sources.text, row.values);
+  const isKnown = recordsIn(sources.text).some((record) => record.get("source_id") === id);
+  const isRecorded = isKnown ? "already" : write ? "now" : "not";
+  const plan = planIndex({ text, sha256 }, { index: undefined, recorded: null, isCited: false });
+  const index = new TextEncoder().encode(plan.content ?? "");
+  const register = isKnown
+    ? rewriteCells(sources.file, editRecordedHash(input.coded, id, sha256))
+    : new TextEncoder().encode(appendRow(sources.text, csv));
+  return {
+    textFiles: files,
+    rawFiles:
+      isRecorded === "not"
+        ? []
+        : [
+            { path: join(raw, "documents", `${id}.index.csv`), bytes: index },
+            { path: sources.file.path, bytes: register },
+          ],
+    text,
+    nSentences: plan.sentences,
+    issues,
+    row,
+    csv,
+    isRecorded,
+  };
+}
+
+/** The text, notes, tables and record of a document, and its original. */
+export function filesOf(
+  folder: string,
+  { id, document, originalSha256 }: { id: string; document: TakenDocument; originalSha256: string },
+) {
+  const { bytes, kind, name, taken, fetched } = document;
+  const { mediaType, extensions } = intakeKind[kind];
+  const original = { sha256: originalSha256, bytes: bytes.length, mediaType, fileName: name };
+  const made = { sourceId: id, taken, original, fetched };
+  const contents = [...intakeFiles(made)].map(([file, content]) => ({
+    path: join(folder, file),
+    bytes: new TextEncoder().encode(content),
+  }));
+  const kept = { path: join(folder, "originals", `${originalSha256}.${extensions[0]}`), bytes };
+  return { files: [kept, ...contents], content: contents[0]?.bytes ?? new Uint8Array(), made };
+}
+
+function sourcesOf({ coded, codedPath }: RawInput): { readonly file: DiskFile; readonly text: string } {
+  const file = coded.find(({ path }) => fileStem(path) === "sources") ?? {
+    path: join(codedPath, "sources.csv"),
+    bytes: new Uint8Array(),
+  };
+  return { file, text: readCodedText(file) ?? "" };
+}
+
+function findRefusal(
+  { input, staged }: Known,
+  { id, sources, originalSha256 }: Adding & { readonly sources: string; readonly originalSha256: string },
+): Refusal | null {
+  const records = recordsIn(sources);
+  const own = records.find((record) => record.get("source_id") === id)?.get("original_sha256") ?? "";
+  if (own !== "" && own !== originalSha256) return { code: "id-of-another-original", detail: own };
+  const hasIndex = staged.indexes.has(id) || input.indexes.some(({ path }) => fileStem(path) === id);
+  if (hasIndex) return { code: "text-is-indexed", detail: null };
+  const other = records.find(
+    (record) => record.get("original_sha256") === originalSha256 && record.get("source_id") !== id,
+  );
+  return other === undefined ? null : { code: "original-of-another-id", detail: other.get("source_id") ?? "" };
+}

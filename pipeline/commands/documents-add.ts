@@ -1,0 +1,91 @@
+import { join } from "node:path";
+import { type AssertHeld, runAlone } from "#pipeline/io/alone.ts";
+import { makeFolder } from "#pipeline/io/durable-write.ts";
+import { mendRaw } from "#pipeline/io/mend.ts";
+import { pauseFor } from "#pipeline/io/pause.ts";
+import { textFolders } from "#pipeline/io/raw-folder.ts";
+import { replaceFiles } from "#pipeline/io/replace-files.ts";
+import { report } from "#pipeline/io/terminal.ts";
+import { type AddOptions, readAsked } from "./add/add-options.ts";
+import { compareAgain, reportAgain } from "./add/compare-again.ts";
+import { type Known, readKnown } from "./add/known.ts";
+import { obtainDocument, type Refused } from "./add/obtain-document.ts";
+import { planDocument } from "./add/plan-document.ts";
+import { reportDocument } from "./add/report-document.ts";
+import { inWords, type TakenDocument, takeInDocument } from "./add/taken-document.ts";
+import { dayOfPublication } from "./day-of-publication.ts";
+
+/**
+ * Takes in a document: keeps the original, writes its text, notes, tables and the record of how they came to be, and
+ * prints its row for sources.csv, or adds it there and cuts the text into sentences. Everything is written, or nothing.
+ */
+export async function documentsAdd(options: AddOptions): Promise<number> {
+  const { raw, write, dryRun, again } = options;
+  const accessed = dayOfPublication(options.date);
+  const asked = readAsked(options);
+  const obtained = await obtainDocument(asked.place, options.allowLoopback);
+  if ("code" in obtained) return refuse(options, obtained);
+  const document = await takeInDocument(obtained, asked);
+  if ("code" in document) return refuse(options, document);
+  const work: Work = { options, document, accessed };
+  if (dryRun || (again && !write)) return add(work, null);
+  return runAlone({ raw, report }, async (signal, assertHeld) => {
+    // A folder of texts outside raw/ has a journal of its own.
+    for (const folder of textFolders(raw, options.texts))
+      if (!isBelow(folder, raw)) for (const line of await mendRaw(folder)) report(line);
+    return add(work, { signal, assertHeld });
+  });
+}
+
+interface Work {
+  readonly options: AddOptions;
+  readonly document: TakenDocument;
+  readonly accessed: string;
+}
+
+/** Plans the change, carries it out if the folders are `held`, and says what it is. */
+async function add({ options, document, accessed }: Work, held: Held | null): Promise<number> {
+  const { id, raw, again, write } = options;
+  const known = await readKnown(options);
+  if (known === null) return 1;
+  if (again) {
+    const compared = compareAgain(known, { id, document });
+    if (held !== null) await writeFiles(known, { textFiles: compared.files, rawFiles: [] }, held);
+    reportAgain(compared, { id, isWritten: held !== null });
+    return 0;
+  }
+  const plan = planDocument(known, { id, document, accessed, write });
+  if ("code" in plan) return refuse(options, inWords(plan));
+  if (held !== null) await writeFiles(known, plan, held);
+  reportDocument(plan, { id, raw, taken: document.taken, isDryRun: held === null });
+  return 0;
+}
+
+interface Held {
+  readonly signal: AbortSignal;
+  readonly assertHeld: AssertHeld;
+}
+
+interface Written {
+  readonly textFiles: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+  readonly rawFiles: Written["textFiles"];
+}
+
+/** The texts and then, if they are elsewhere, what is in raw/: an index without a text would be worse than a text without one. */
+async function writeFiles({ raw, folder }: Known, { textFiles, rawFiles }: Written, held: Held): Promise<void> {
+  await pauseFor(held.signal)();
+  await makeFolder(join(folder, "originals"));
+  await makeFolder(join(raw, "documents"));
+  await held.assertHeld();
+  const command = "documents add";
+  if (!isBelow(folder, raw)) await replaceFiles(folder, { command, files: textFiles });
+  await replaceFiles(raw, { command, files: isBelow(folder, raw) ? [...textFiles, ...rawFiles] : rawFiles });
+}
+
+const isBelow = (folder: string, raw: string) => join(folder, "/").startsWith(join(raw, "/"));
+
+function refuse({ file }: AddOptions, { code, message }: Refused): number {
+  report(`${file}: ${message}`);
+  report(`Nothing was written (${code}).`);
+  return 1;
+}

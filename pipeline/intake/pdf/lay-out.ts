@@ -1,0 +1,120 @@
+import type { Block, Dropped, Hyphen, Note, Remark } from "#pipeline/intake/taken-in.ts";
+import { kindOf } from "./block-kind.ts";
+import { cutColumns } from "./columns.ts";
+import { joinNotes, splitNotes, type WithoutNotes } from "./footnotes.ts";
+import { joinLines, type Vocabulary, vocabularyOf } from "./hyphens.ts";
+import { joinColumns } from "./join-columns.ts";
+import { type Line, lineOf } from "./lines.ts";
+import { listMark } from "./list-marks.ts";
+import type { PageContent } from "./page-content.ts";
+import { type Group, groupLines, type Measure, measureColumns } from "./paragraphs.ts";
+import { dropHeads } from "./running-heads.ts";
+import { findTables } from "./tables.ts";
+
+export interface LaidOut {
+  readonly blocks: readonly Block[];
+  readonly notes: readonly Note[];
+  readonly dropped: readonly Dropped[];
+  readonly hyphens: readonly Hyphen[];
+  readonly remarks: readonly Remark[];
+}
+
+interface Column {
+  readonly lines: readonly Line[];
+  readonly content: PageContent;
+}
+
+/** Turns the text runs of pages into paragraphs, headings and items in reading order, and into notes. */
+export function layOut(contents: readonly PageContent[]): LaidOut {
+  const { pages, heads } = dropHeads(contents);
+  const columns = columnsOf(pages);
+  const { bodySize } = measureColumns(columns.map(({ lines }) => lines));
+  const split = columns.map(({ lines, content }) => ({ content, ...splitNotes(lines, content.rules, bodySize) }));
+  const { bodies, tables, remarks } = takeTables(split);
+  const measure = measureColumns(bodies);
+  const words = vocabularyOf([...bodies.flat(), ...split.flatMap(notesLines)].map(({ text }) => text));
+  const groups = joinColumns(
+    bodies.map((lines) => groupLines(lines, measure)),
+    measure,
+  );
+  const hyphens: Hyphen[] = [];
+  const blocks = blocksOf(groups, measure, words, hyphens);
+  const notes = joinNotes(
+    split.flatMap((column) => column.notes),
+    (lines) => collect(joinLines(lines, words), hyphens),
+  );
+  return {
+    blocks,
+    notes,
+    dropped: [...heads, ...rotatedOf(contents), ...tables, ...marksOf(bodies)].sort(
+      (a, b) => (a.page ?? 0) - (b.page ?? 0),
+    ),
+    hyphens,
+    remarks: [...remarks, ...hyphens.filter(({ outcome }) => outcome === "unsure").map(remarkOn)],
+  };
+}
+
+const remarkOn = ({ word, page }: Hyphen): Remark => ({ code: "hyphen-unsure", page, detail: word });
+
+const notesLines = ({ notes }: WithoutNotes): readonly Line[] => notes.flatMap(({ lines }) => lines);
+
+const rotatedOf = (contents: readonly PageContent[]): Dropped[] =>
+  contents.flatMap(({ page, rotated }) => rotated.map((text) => ({ text, page, rule: "rotated" })));
+
+const marksOf = (bodies: readonly (readonly Line[])[]): Dropped[] =>
+  bodies.flat().flatMap(({ marks, page }) => marks.map((text) => ({ text, page, rule: "note-mark" })));
+
+/** The columns of all pages in reading order. Gutters that several pages have count where a page has little text. */
+function columnsOf(pages: readonly PageContent[]): Column[] {
+  const first = pages.map(({ runs }) => cutColumns(runs).gutters);
+  const known = first
+    .flat()
+    .filter((x) => first.filter((gutters) => gutters.some((other) => Math.abs(other - x) < 4)).length > 1);
+  return pages.flatMap((content) =>
+    cutColumns(content.runs, known).regions.map(({ rows, column }) => ({
+      content,
+      lines: rows.map((row) => lineOf(row, content.page, column)).filter(({ text }) => text !== ""),
+    })),
+  );
+}
+
+function takeTables(columns: readonly (WithoutNotes & { readonly content: PageContent })[]) {
+  const tables: Dropped[] = [];
+  const remarks: Remark[] = [];
+  const bodies = columns.map(({ lines, content: { page, rules } }) => {
+    const gone = new Set<number>();
+    for (const { first, last, readsAsProse } of findTables(lines, rules)) {
+      const rows = lines.slice(first, last + 1);
+      remarks.push({
+        code: "table-in-pdf",
+        page,
+        detail: `${rows.length} lines, ${readsAsProse ? "kept as text" : "left out"}`,
+      });
+      if (readsAsProse) continue;
+      tables.push({ text: rows.map(({ text }) => text).join("\n"), page, rule: "table" });
+      for (let at = first; at <= last; at += 1) gone.add(at);
+    }
+    return lines.filter((_, at) => !gone.has(at));
+  });
+  return { bodies, tables, remarks };
+}
+
+function collect({ text, hyphens }: ReturnType<typeof joinLines>, all: Hyphen[]): string {
+  all.push(...hyphens);
+  return text;
+}
+
+function blocksOf(groups: readonly Group[], { bodySize }: Measure, words: Vocabulary, hyphens: Hyphen[]): Block[] {
+  const letters = groups.flatMap(({ lines }) => lines);
+  const bold = letters.filter(({ isBold }) => isBold).reduce((sum, { text }) => sum + text.length, 0);
+  const isBodyBold = bold > 0.5 * letters.reduce((sum, { text }) => sum + text.length, 0);
+  return groups.flatMap((group): Block[] => {
+    const text = collect(joinLines(group.lines, words), hyphens);
+    const kind = kindOf(group, text, bodySize, isBodyBold);
+    const mark = kind === "item" ? listMark(text) : null;
+    const words_ = mark !== null && mark.kind !== "number" ? text.slice(mark.mark.length) : text;
+    const [first] = group.lines;
+    if (first === undefined || words_.trim() === "") return [];
+    return [{ kind, text: words_, page: first.page, column: first.column, rule: group.rule }];
+  });
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { refusal, remarksOf, taken, textsOf, utf8 } from "#tests/builders/intake.ts";
+
+describe("takeInText", () => {
+  it("takes each line as a block, in NFC and without spare white space", async () => {
+    const text = "\uFEFFA  title\r\n\r\n\tIt is cafe\u0301.\u00A0So.\r\n-----\r\nEnd.";
+    const result = await taken("text", text);
+    expect(textsOf(result)).toEqual(["A title", "It is café. So.", "End."]);
+    expect(result.dropped).toEqual([{ text: "-----", page: null, rule: "line-of-marks" }]);
+  });
+
+  it("joins lines that a program broke, up to a blank line or an item, and mends hyphens by the words of the text", async () => {
+    const text = [
+      "The governor of the invented province came to",
+      "the market, where the traders had been wait-",
+      "ing since the morning, and were still waiting",
+      "for the long-",
+      "term plan and the non-",
+      "commercial one. A long-term plan is a plan.",
+      "",
+      "There was more to say:",
+      "- one thing that is long enough to go on",
+      "  in the next line, as this one does,",
+      "- another thing.",
+    ].join("\n");
+    const { blocks, hyphens, remarks } = await taken("text", text);
+    expect(blocks.map(({ kind, text: line }) => [kind, line])).toEqual([
+      [
+        "paragraph",
+        "The governor of the invented province came to the market, where the traders had been waiting since the morning, and were still waiting for the long-term plan and the non-commercial one. A long-term plan is a plan.",
+      ],
+      ["paragraph", "There was more to say:"],
+      ["item", "- one thing that is long enough to go on in the next line, as this one does,"],
+      ["item", "- another thing."],
+    ]);
+    expect(hyphens.map(({ word, outcome }) => [word, outcome])).toEqual([
+      ["waiting", "mended"],
+      ["long-term", "kept"],
+      ["non-commercial", "unsure"],
+    ]);
+    expect(remarks.map(({ code }) => code)).toEqual(["lines-joined", "hyphen-unsure"]);
+  });
+
+  it("reads windows-1252, and says so", async () => {
+    const result = await taken("text", Uint8Array.from(Buffer.from("L\x92\xe9t\xe9.", "latin1")));
+    expect(textsOf(result)).toEqual(["L’été."]);
+    expect(remarksOf(result)).toEqual(["charset-assumed: windows-1252"]);
+  });
+
+  it("says that the end is missing", async () => {
+    expect(remarksOf(await taken("text", utf8("L’été").subarray(0, -1)))).toEqual(["cut-off: "]);
+  });
+
+  it("refuses a text of marks alone", async () => {
+    expect(await refusal("text", "---\n***\n")).toEqual({ code: "empty-file", detail: null });
+  });
+});
