@@ -115,7 +115,7 @@ async function main(words: readonly string[]): Promise<number> {
               .option("dry-run", {
                 type: "boolean",
                 default: false,
-                describe: "Print the text and all else, write nothing",
+                describe: "Print the text, the notes and the row, write nothing",
               })
               .option("allow-loopback", LOOPBACK)
               .option("again", {

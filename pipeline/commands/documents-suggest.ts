@@ -109,7 +109,7 @@ async function suggestAlone(options: DocumentsSuggestOptions, shown: Shown, alon
       `${plural(lost, "sentence")} of the index not found in the text. To see what changed, run: npm run pipeline -- documents verify ${source}`,
     );
   report(
-    `Suggestions for ${source} were shown, and ${join(options.staged, "suggestions", "shown.csv")} says so: commit it. Fill had_seen in the row of this coder and document in ${join(raw, "coded", "coders.csv")}.`,
+    `Suggestions for ${source} were shown, and ${join(options.staged, "suggestions", "shown.csv")} says so: commit it. A second coder who saw them says so in had_seen of ${join(raw, "coded", "coders.csv")}.`,
   );
   return 0;
 }

@@ -46,7 +46,7 @@ function words(code: string, { shown, count }: { readonly shown: string; readonl
     case "columns-unclear":
       return `Columns that are not certain: ${shown}. Compare the order of the text with the page.`;
     case "hyphen-unsure":
-      return `${plural(count, "hyphen")} at the end of a line that may belong to the word or not, and were kept: ${shown}.`;
+      return `${plural(count, "hyphen")} at the end of a line that may belong to the word or not: ${shown}. Compare these words with the page.`;
     case "images":
       return `Pictures: ${shown}. What they show is not in the text.`;
     case "images-with-text":
@@ -57,6 +57,8 @@ function words(code: string, { shown, count }: { readonly shown: string; readonl
       return "A program broke the lines of the text at a width. They were joined to paragraphs: look at headings and lists.";
     case "many-short-lines":
       return `Many short lines: ${shown}. Look for tables, verses and forms.`;
+    case "note-unsure":
+      return `Notes without a mark, or very long ones, which may be text: ${shown}. Compare them with the page.`;
     case "ocr-layer":
       return "The text was read from pictures by a program. Compare names and numbers with the pages.";
     case "page-damaged":

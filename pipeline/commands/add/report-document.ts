@@ -20,7 +20,10 @@ const SHOWN = 10;
 /** Says what was written, what a person should look at, and what comes next; results on stdout, the rest on stderr. */
 export function reportDocument(plan: AddPlan, reported: Reported): void {
   const { taken, isDryRun } = reported;
-  if (isDryRun) print(plan.text.replace(/\n$/u, ""));
+  if (isDryRun) {
+    print(plan.text.replace(/\n$/u, ""));
+    for (const { mark, text } of taken.notes) print(`Note ${mark}: ${text}`);
+  }
   for (const { path } of [...plan.textFiles, ...plan.rawFiles])
     print(`${path}: ${isDryRun ? "would be written" : "written"}.`);
   print(

@@ -20,7 +20,10 @@ export interface WithoutNotes {
   readonly notes: readonly NoteText[];
 }
 
-/** Takes the footnotes off the end of a column: smaller type or a drawn line above, and a mark. */
+/**
+ * Takes the footnotes off the end of a column: smaller type and a mark, or a drawn line above and either smaller type or a
+ * raised mark. A line of a table has text below it, too, which often begins with a number.
+ */
 export function splitNotes(lines: readonly Line[], rules: readonly Rule[], bodySize: number): WithoutNotes {
   const from = startOfNotes(lines, rules, bodySize);
   return { lines: lines.slice(0, from), notes: cutNotes(lines.slice(from)) };
@@ -33,7 +36,7 @@ function startOfNotes(lines: readonly Line[], rules: readonly Rule[], bodySize: 
   if (afterRule > 0 || (afterRule === 0 && lines.every((line) => line.size <= bodySize))) {
     const [first] = lines.slice(afterRule);
     const isSmall = afterRule >= small;
-    if (first !== undefined && (isSmall || markOf(first) !== null)) {
+    if (first !== undefined && (isSmall || markOf(first)?.isRaised === true)) {
       if (lines.slice(afterRule).every((line) => line.size <= bodySize * 1.02)) return afterRule;
     }
   }

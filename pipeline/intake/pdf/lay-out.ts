@@ -50,11 +50,23 @@ export function layOut(contents: readonly PageContent[]): LaidOut {
       (a, b) => (a.page ?? 0) - (b.page ?? 0),
     ),
     hyphens,
-    remarks: [...remarks, ...hyphens.filter(({ outcome }) => outcome === "unsure").map(remarkOn)],
+    remarks: [
+      ...remarks,
+      ...notes.filter(isUnsure).map(remarkOnNote),
+      ...hyphens.filter(({ outcome }) => outcome === "unsure").map(remarkOn),
+    ],
   };
 }
 
 const remarkOn = ({ word, page }: Hyphen): Remark => ({ code: "hyphen-unsure", page, detail: word });
+
+/** Few notes are longer. */
+const LONG_NOTE = 600;
+
+/** Text that was taken for a note by mistake has no mark, or is long. */
+const isUnsure = ({ mark, text }: Note) => mark === "" || text.length > LONG_NOTE;
+
+const remarkOnNote = ({ text, page }: Note): Remark => ({ code: "note-unsure", page, detail: text });
 
 const notesLines = ({ notes }: WithoutNotes): readonly Line[] => notes.flatMap(({ lines }) => lines);
 

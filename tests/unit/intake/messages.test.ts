@@ -37,7 +37,7 @@ describe("formatRemarks", () => {
         { code: "hyphen-unsure", page: 4, detail: "re-enter" },
       ]),
     ).toEqual([
-      "2 hyphens at the end of a line that may belong to the word or not, and were kept: non-state, re-enter. (pages 2, 4)",
+      "2 hyphens at the end of a line that may belong to the word or not: non-state, re-enter. Compare these words with the page. (pages 2, 4)",
       "Comments left out: 3.",
     ]);
   });

@@ -126,6 +126,36 @@ describe("takeInPdf", () => {
       { mark: "7", page: 1, text: "Register of ships, second book, as it was kept in the upper room." },
     ]);
     expect(taken.dropped).toContainEqual({ text: "7", page: 1, rule: "note-mark" });
+    expect(taken.remarks).toEqual([]);
+  });
+
+  test("says of a note that is very long that it may be text", async () => {
+    const long = `2 ${Array.from({ length: 8 }, () => MARKET).join(" ")}`;
+    const taken = await takeIn([
+      {
+        texts: [
+          ...setLines(wrapWords(Array.from({ length: 9 }, () => HARBOUR).join(" "), 70), { x: 60, y: 100 }),
+          ...setLines(wrapWords(long, 90), { x: 60, y: 500, size: 8 }),
+        ],
+      },
+    ]);
+    expect(taken.notes).toMatchObject([{ mark: "2" }]);
+    expect(taken.remarks).toMatchObject([{ code: "note-unsure", page: 1 }]);
+  });
+
+  test("does not take the text below a ruled table for a note, although it begins with a number", async () => {
+    const counted = `3 ships came. ${MARKET}`;
+    const taken = await takeIn([
+      {
+        texts: [
+          ...setLines(wrapWords(HARBOUR, 70), { x: 60, y: 100 }),
+          ...setLines(wrapWords(counted, 70), { x: 60, y: 200 }),
+        ],
+        rules: [{ x: 60, right: 200, y: 188 }],
+      },
+    ]);
+    expect(taken.notes).toEqual([]);
+    expect(textsOf(taken)).toEqual([HARBOUR, counted]);
   });
 
   test("does not take small type for notes that has no mark", async () => {
