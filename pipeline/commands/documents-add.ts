@@ -1,6 +1,12 @@
 import { join } from "node:path";
+import { UsageError } from "#pipeline/core/usage-error.ts";
+import { readIntakePages } from "#pipeline/documents/intake-pages.ts";
+import { intakeKind } from "#pipeline/intake/intake-kind.ts";
+import { formatPages } from "#pipeline/intake/page-ranges.ts";
+import type { PageRange } from "#pipeline/intake/taken-in.ts";
 import { type AssertHeld, runAlone } from "#pipeline/io/alone.ts";
 import { makeFolder } from "#pipeline/io/durable-write.ts";
+import { readIntakeRecord } from "#pipeline/io/intake-record.ts";
 import { mendRaw } from "#pipeline/io/mend.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
 import { textFolders } from "#pipeline/io/raw-folder.ts";
@@ -25,8 +31,9 @@ export async function documentsAdd(options: AddOptions): Promise<number> {
   const asked = readAsked(options);
   const obtained = await obtainDocument(asked.place, options.allowLoopback);
   if ("code" in obtained) return refuse(options, obtained);
-  const document = await takeInDocument(obtained, asked);
+  const document = await takeInDocument(obtained, { ...asked, pages: asked.pages ?? pagesBefore(options) });
   if ("code" in document) return refuse(options, document);
+  if (asked.pages !== null) checkPaged(document);
   const work: Work = { options, document, accessed };
   if (dryRun || (again && !write)) return add(work, null);
   return runAlone({ raw, report }, async (signal, assertHeld) => {
@@ -35,6 +42,17 @@ export async function documentsAdd(options: AddOptions): Promise<number> {
       if (!isBelow(folder, raw)) for (const line of await mendRaw(folder)) report(line);
     return add(work, { signal, assertHeld });
   });
+}
+
+/** With `again`, the pages that were taken in before; otherwise `null`, for all. */
+function pagesBefore({ id, raw, texts, again }: AddOptions): readonly PageRange[] | null {
+  const record = again ? readIntakeRecord(textFolders(raw, texts), id) : null;
+  return readIntakePages(record)?.pages ?? null;
+}
+
+function checkPaged({ kind, name }: TakenDocument): void {
+  if (kind === "pdf") return;
+  throw new UsageError(`--pages counts the pages of a PDF, and ${name} is ${intakeKind[kind].words}. Leave it out.`);
 }
 
 interface Work {
@@ -50,6 +68,10 @@ async function add({ options, document, accessed }: Work, held: Held | null): Pr
   if (known === null) return 1;
   if (again) {
     const compared = compareAgain(known, { id, document });
+    if (options.pages === undefined && document.pages !== null)
+      report(
+        `Pages ${formatPages(document.pages)} were taken in, as before. To take in others, name them with --pages.`,
+      );
     if (held !== null) await writeFiles(known, { textFiles: compared.files, rawFiles: [] }, held);
     reportAgain(compared, { id, isWritten: held !== null });
     return 0;

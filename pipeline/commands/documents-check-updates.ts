@@ -4,6 +4,7 @@ import type { SentenceIndexes } from "#pipeline/core/staged.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import { type Citation, citingFiles, findCitations } from "#pipeline/documents/citations.ts";
 import { formatUpdateSteps, formatUpdates } from "#pipeline/documents/format-updates.ts";
+import { readIntakePages } from "#pipeline/documents/intake-pages.ts";
 import { recordedSources } from "#pipeline/documents/recorded-sources.ts";
 import { compareHashes, keptValidators, type SourceUpdate } from "#pipeline/documents/source-update.ts";
 import { formatUnknownSource } from "#pipeline/documents/wanted-texts.ts";
@@ -92,7 +93,8 @@ function addressedSources(table: Parameters<typeof recordedSources>[0], asked: r
 async function checkSource(source: Addressed, checking: Checking): Promise<SourceUpdate> {
   const { folders, allowLoopback, visits, indexes, citations } = checking;
   const { source_id, url, original_sha256 } = source;
-  const validators = keptValidators(readIntakeRecord(folders, source_id), original_sha256);
+  const record = readIntakeRecord(folders, source_id);
+  const validators = keptValidators(record, original_sha256);
   const result = await fetchDocument(url, { allowLoopback, validators, visits, now: () => new Date() });
   const nothing = { ...source, reason: null, sha256: null, affected: null };
   if ("refusal" in result) {
@@ -108,7 +110,11 @@ async function checkSource(source: Addressed, checking: Checking): Promise<Sourc
   const state = compareHashes(original_sha256, sha256);
   const affected =
     state === "changed" && index !== undefined
-      ? await affectedSentences(documentOf(bytes, fetched), index, citations)
+      ? await affectedSentences(documentOf(bytes, fetched), {
+          index,
+          citations,
+          pages: readIntakePages(record)?.pages ?? null,
+        })
       : null;
   return { ...nothing, ...answerOf(fetched), state, sha256, affected };
 }

@@ -4,6 +4,7 @@ import { hasErrors, type Issue } from "#pipeline/core/issue.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import { type DiskFile, fileStem } from "#pipeline/core/raw-input.ts";
 import { citingFiles, findCitations, hidesCitations } from "#pipeline/documents/citations.ts";
+import { readIntakePages } from "#pipeline/documents/intake-pages.ts";
 import { type IndexPlan, planIndex, type Refusal } from "#pipeline/documents/plan-index.ts";
 import { readText } from "#pipeline/documents/read-text.ts";
 import { editRecordedHash } from "#pipeline/documents/record-hash.ts";
@@ -12,6 +13,7 @@ import { type CellEdit, rewriteCells } from "#pipeline/documents/rewrite-cells.t
 import { wantedTexts } from "#pipeline/documents/wanted-texts.ts";
 import { type AssertHeld, runAlone } from "#pipeline/io/alone.ts";
 import { makeFolder } from "#pipeline/io/durable-write.ts";
+import { readIntakeRecord } from "#pipeline/io/intake-record.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
 import { readRawFolder, textFolders } from "#pipeline/io/raw-folder.ts";
 import { replaceFiles } from "#pipeline/io/replace-files.ts";
@@ -60,6 +62,7 @@ async function indexAlone(
       plan: (read) =>
         planIndex(read, {
           index: index === undefined || unreadable.has(index.path) ? undefined : index,
+          intake: readIntakePages(readIntakeRecord(folders, sourceId)),
           recorded: register.hashOf(sourceId),
           isCited: cited.has(sourceId),
         }),

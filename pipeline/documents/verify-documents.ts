@@ -4,6 +4,7 @@ import { checkIndex } from "#pipeline/core/sentence-index.ts";
 import type { SentenceIndexes, StagedTables } from "#pipeline/core/staged.ts";
 import { writeIndex } from "#pipeline/documents/build-index.ts";
 import { citingFiles, findCitations, hidesCitations } from "#pipeline/documents/citations.ts";
+import { readIntakePages } from "#pipeline/documents/intake-pages.ts";
 import { readText } from "#pipeline/documents/read-text.ts";
 import { editCodingHash, editRecordedHash } from "#pipeline/documents/record-hash.ts";
 import { recordedSources, unknownSource } from "#pipeline/documents/recorded-sources.ts";
@@ -24,12 +25,14 @@ interface ToVerify {
   readonly input: RawInput;
   readonly tables: StagedTables;
   readonly indexes: SentenceIndexes;
+  /** The `ID.intake.json` of the sources that have one, by source. */
+  readonly intakes: ReadonlyMap<string, string>;
   /** The issues of the earlier steps. */
   readonly found: readonly Issue[];
 }
 
 /** Compares every available text with its index. */
-export function verifyDocuments({ input, tables, indexes, found }: ToVerify): VerifiedDocuments {
+export function verifyDocuments({ input, tables, indexes, intakes, found }: ToVerify): VerifiedDocuments {
   const sources = recordedSources(tables.sources);
   const citations = citingFiles(input).flatMap(findCitations);
   const verifications: Verification[] = [];
@@ -47,6 +50,7 @@ export function verifyDocuments({ input, tables, indexes, found }: ToVerify): Ve
       index,
       read: { ...read, text },
       citations,
+      intake: readIntakePages(intakes.get(sourceId) ?? null),
     });
     verifications.push(verification);
     for (const issue of verification.issues) issues.push(issue);

@@ -54,7 +54,7 @@ function words(code: RefusalCode, detail: string | null): string {
     case "pdf-no-text":
       return "The PDF has pictures of pages, and no text. Make a text layer by optical character recognition, such as with `ocrmypdf IN.pdf OUT.pdf`, check it against the pages, and add that file.";
     case "pdf-no-such-pages":
-      return `The PDF does not have these pages${inBrackets(detail)}. Correct --pages.`;
+      return `The PDF does not have these pages${inBrackets(detail)}. Name pages that it has with --pages.`;
     case "zip-no-docx":
       return `The file is a ZIP archive, but not a Word document that can be read${inBrackets(detail)}. Unpack it and add the document in it, or save the document again as DOCX.`;
     case "docx-password":

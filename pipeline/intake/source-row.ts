@@ -2,6 +2,7 @@ import { joinList, type Value } from "#pipeline/core/row.ts";
 import { Source } from "#schemas/coded/sources.ts";
 import { type Column, columnsOf } from "#schemas/column.ts";
 import type { Document } from "./intake-files.ts";
+import { formatPages } from "./page-ranges.ts";
 import type { Finding, MetadataField } from "./taken-in.ts";
 
 /** A row for sources.csv, and what a person has to do with it. */
@@ -91,7 +92,8 @@ function authorsOf(metadata: readonly Finding[]): string | null {
 /** What a book declares, or a text says, is in the document; a page's own data are at the place where it was found. */
 const basisOf = ({ means }: Finding) => (means === "text" || means === "epub-package" ? "stated" : "found");
 
-function madeBy({ taken: { tools }, original }: Document): string {
+function madeBy({ taken: { tools }, original, pages }: Document): string {
   const named = Object.entries(tools).map(([name, version]) => `${name} ${version}`);
-  return `Taken in from ${original.mediaType} by documents add${named.length === 0 ? "" : ` (${named.join(", ")})`}.`;
+  const part = pages === null ? "" : `, pages ${formatPages(pages)},`;
+  return `Taken in from ${original.mediaType}${part} by documents add${named.length === 0 ? "" : ` (${named.join(", ")})`}.`;
 }

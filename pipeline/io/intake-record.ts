@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { type DiskFile, fileStem } from "#pipeline/core/raw-input.ts";
 import { readInput } from "./read-input.ts";
 
 /** `ID.intake.json`, from the first of the folders of texts that has one; `null` if none has one that can be read. */
@@ -9,3 +10,12 @@ export function readIntakeRecord(folders: readonly string[], sourceId: string): 
   }
   return null;
 }
+
+/** The records of texts by source, of those that have one. */
+export const readIntakeRecords = (folders: readonly string[], texts: readonly DiskFile[]): Map<string, string> =>
+  new Map(
+    texts.flatMap(({ path }): [string, string][] => {
+      const record = readIntakeRecord(folders, fileStem(path));
+      return record === null ? [] : [[fileStem(path), record]];
+    }),
+  );

@@ -12,6 +12,7 @@ import {
   textHashOf,
 } from "#pipeline/core/sentence-index.ts";
 import { mayHaveHad, type SentenceIndexes, type StagedTable } from "#pipeline/core/staged.ts";
+import { checkPages } from "#pipeline/resolve/index-pages.ts";
 import type { PublishedRow } from "#schemas/published-tables.ts";
 import type { SentenceIndexRow } from "#schemas/sentence-index.ts";
 
@@ -59,13 +60,13 @@ export function evidenceReader(indexes: SentenceIndexes): EvidenceReader {
 }
 
 /** The cells that say where a sentence stands, which `evidence` and `passed_over` have in common. */
-export const positionOf = (sourceId: string, { locator, line, start, end, sha256 }: SentenceIndexRow) => ({
+export const positionOf = (sourceId: string, { locator, line, start, end, page, sha256 }: SentenceIndexRow) => ({
   source_id: sourceId,
   locator,
   line,
   start,
   end,
-  page: null,
+  page,
   sha256,
 });
 
@@ -89,6 +90,7 @@ export function checkEvidence({ resting, reader, indexes, sources }: ToCheck): {
     ...checkIndex(index),
     ...checkOwner(index, sources, owners),
     ...checkText(index, owners.get(index.sourceId)),
+    ...checkPages(index, owners.get(index.sourceId)?.original_n_pages ?? null),
   ]);
   const readings = new Map([...indexes.keys()].map((sourceId) => [sourceId, newReading()]));
   for (const { passedOver, sourceId, evidence, at } of resting) {

@@ -242,25 +242,25 @@ describe("documents show", () => {
   it("prints a worksheet, from a sentence on, or unread sentences only; of a repeated option, the last one counts", () => {
     expect(rows()).toHaveLength(11);
     expect(rows("--from", "p1s2", "--from", "p1s3").slice(0, 3)).toEqual([
-      "locator,state,reason,records,text",
-      "p1s3,cited,,events/evt-1,Three.",
-      "p1s4,unread,,,Four.",
+      "locator,page,state,reason,records,text",
+      "p1s3,,cited,,events/evt-1,Three.",
+      "p1s4,,unread,,,Four.",
     ]);
-    expect(rows("--unread")[1]).toBe("p1s4,unread,,,Four.");
+    expect(rows("--unread")[1]).toBe("p1s4,,unread,,,Four.");
   });
 
   it("prints the same for a program", () => {
     const sentences = JSON.parse(pipeline("documents", "show", "source-a", "--json").stdout);
     expect(sentences).toHaveLength(10);
     expect(sentences[0]).toEqual({
-      ...{ locator: "p1s1", line: 1, words: 1, text: "One.", state: "cited", reason: null },
+      ...{ locator: "p1s1", line: 1, page: null, words: 1, text: "One.", state: "cited", reason: null },
       records: ["events/evt-1"],
     });
   });
 
   it("shows what the index says where there is no text, or another one, and says so", () => {
     writeText(TEXT.replace("Two", "Duo"));
-    expect(rows("--from", "p1s2")[1]).toBe("p1s2,cited,,events/evt-1,");
+    expect(rows("--from", "p1s2")[1]).toBe("p1s2,,cited,,events/evt-1,");
     expect(pipeline("documents", "show", "source-a").stderr).toContain(
       "1 sentence of the index not found in the text.",
     );

@@ -14,7 +14,7 @@ import { withFile } from "./mutations/mutation.ts";
 export function tryDocuments(raw: RawInput, outcome: Outcome): readonly Issue[] {
   if (raw.texts.length === 0) return [];
   const { tables, indexes } = outcome.staged;
-  const verified = verifyDocuments({ input: raw, tables, indexes, found: outcome.issues });
+  const verified = verifyDocuments({ input: raw, tables, indexes, intakes: new Map(), found: outcome.issues });
   for (const verification of verified.verifications) {
     formatVerification(verification);
     JSON.stringify(verificationJson(verification));
@@ -31,7 +31,8 @@ export function tryDocuments(raw: RawInput, outcome: Outcome): readonly Issue[] 
   for (const file of raw.texts) {
     const sourceId = fileStem(file.path);
     const { text, sha256 } = readText(file);
-    const known = { index: indexes.get(sourceId), recorded: register.hashOf(sourceId), isCited: cited.has(sourceId) };
+    const index = indexes.get(sourceId);
+    const known = { index, intake: null, recorded: register.hashOf(sourceId), isCited: cited.has(sourceId) };
     if (text !== null) planIndex({ text, sha256 }, known);
   }
   readTexts(raw.texts);
@@ -42,7 +43,13 @@ export function tryDocuments(raw: RawInput, outcome: Outcome): readonly Issue[] 
 function checkRelocated(raw: RawInput, relocated: readonly DiskFile[]): void {
   const after = relocated.reduce((files, { path, bytes }) => withFile(files, path, bytes), raw);
   const { staged, issues } = resolveRaw(after);
-  const again = verifyDocuments({ input: after, tables: staged.tables, indexes: staged.indexes, found: issues });
+  const again = verifyDocuments({
+    input: after,
+    tables: staged.tables,
+    indexes: staged.indexes,
+    intakes: new Map(),
+    found: issues,
+  });
   const changed = again.verifications.filter(isChanged).map(({ sourceId }) => sourceId);
   if (changed.length > 0) throw new Error(`After a relocation, ${changed.join(", ")} still differs from its index.`);
 }

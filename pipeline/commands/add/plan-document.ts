@@ -3,6 +3,7 @@ import { sha256Hex } from "#pipeline/core/hash.ts";
 import type { Issue } from "#pipeline/core/issue.ts";
 import { type DiskFile, fileStem, type RawInput } from "#pipeline/core/raw-input.ts";
 import { readCodedText } from "#pipeline/documents/citations.ts";
+import { readIntakePages } from "#pipeline/documents/intake-pages.ts";
 import { planIndex } from "#pipeline/documents/plan-index.ts";
 import { readText } from "#pipeline/documents/read-text.ts";
 import { editRecordedHash } from "#pipeline/documents/record-hash.ts";
@@ -49,7 +50,7 @@ export function planDocument(known: Known, adding: Adding): AddPlan | Refusal {
   const refusal = findRefusal(known, { ...adding, sources: sources.text, originalSha256 });
   if (refusal !== null) return refusal;
 
-  const { files, content, made } = filesOf(folder, { id, document, originalSha256 });
+  const { files, content, intakeRecord, made } = filesOf(folder, { id, document, originalSha256 });
   const textFile = { path: join(folder, `${id}.txt`), bytes: content };
   if (known.text !== null && Buffer.compare(known.text.bytes, content) !== 0)
     return { code: "text-is-there", detail: known.text.path };
@@ -59,7 +60,8 @@ export function planDocument(known: Known, adding: Adding): AddPlan | Refusal {
   const csv = rowFor(sources.text, row.values);
   const isKnown = recordsIn(sources.text).some((record) => record.get("source_id") === id);
   const isRecorded = isKnown ? "already" : write ? "now" : "not";
-  const plan = planIndex({ text, sha256 }, { index: undefined, recorded: null, isCited: false });
+  const intake = readIntakePages(intakeRecord);
+  const plan = planIndex({ text, sha256 }, { index: undefined, intake, recorded: null, isCited: false });
   const index = new TextEncoder().encode(plan.content ?? "");
   const register = isKnown
     ? rewriteCells(sources.file, editRecordedHash(input.coded, id, sha256))
@@ -87,16 +89,18 @@ export function filesOf(
   folder: string,
   { id, document, originalSha256 }: { id: string; document: TakenDocument; originalSha256: string },
 ) {
-  const { bytes, kind, name, taken, fetched } = document;
+  const { bytes, kind, name, pages, taken, fetched } = document;
   const { mediaType, extensions } = intakeKind[kind];
   const original = { sha256: originalSha256, bytes: bytes.length, mediaType, fileName: name };
-  const made = { sourceId: id, taken, original, fetched };
-  const contents = [...intakeFiles(made)].map(([file, content]) => ({
+  const made = { sourceId: id, taken, original, pages, fetched };
+  const written = intakeFiles(made);
+  const contents = [...written].map(([file, content]) => ({
     path: join(folder, file),
     bytes: new TextEncoder().encode(content),
   }));
   const kept = { path: join(folder, "originals", `${originalSha256}.${extensions[0]}`), bytes };
-  return { files: [kept, ...contents], content: contents[0]?.bytes ?? new Uint8Array(), made };
+  const intakeRecord = written.get(`${id}.intake.json`) ?? null;
+  return { files: [kept, ...contents], content: contents[0]?.bytes ?? new Uint8Array(), intakeRecord, made };
 }
 
 function sourcesOf({ coded, codedPath }: RawInput): { readonly file: DiskFile; readonly text: string } {

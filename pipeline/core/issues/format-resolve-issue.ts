@@ -44,6 +44,8 @@ export function formatResolveIssue(issue: IssueOf<"resolve">): string {
       return `The source "${issue.sourceId}" of this index is not in sources.csv. Add it there, or delete the index.`;
     case "resolve/altered-index":
       return `The index is inconsistent at ${issue.locator}. Regenerate it with \`documents index\`; do not edit it by hand.`;
+    case "resolve/no-such-page":
+      return `The sentence is on page ${issue.page}, but the original of ${issue.sourceId} has ${plural(issue.pages, "page")} according to sources.csv. Correct original_n_pages there, or regenerate the index with \`documents index\`.`;
     case "resolve/index-of-another-text":
       return issue.textSha256 === null
         ? `The rows of this index name different texts, so it is not certain which sentences the rows of ${issue.sourceId} cite. Restore the file from version control.`

@@ -114,6 +114,8 @@ export type ResolveIssue =
   | { readonly code: "resolve/missing-index"; readonly sourceId: string }
   | { readonly code: "resolve/orphan-index"; readonly sourceId: string }
   | { readonly code: "resolve/altered-index"; readonly locator: string }
+  /** `pages` is the number of pages of the original. */
+  | { readonly code: "resolve/no-such-page"; readonly sourceId: string; readonly page: number; readonly pages: number }
   | {
       readonly code: "resolve/index-of-another-text";
       readonly sourceId: string;

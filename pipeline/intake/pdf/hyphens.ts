@@ -1,4 +1,4 @@
-import type { Hyphen } from "#pipeline/intake/taken-in.ts";
+import type { Hyphen, PageTurn } from "#pipeline/intake/taken-in.ts";
 import { AFTER_AL, CLOSED_PREFIXES, ENDINGS, JOINED_ARTICLES, OPEN_PREFIXES, OPEN_SUFFIXES } from "./hyphen-words.ts";
 
 /** How often a document has each word within its lines, in small letters: hyphenated words as wholes and in their parts. */
@@ -28,20 +28,40 @@ export function vocabularyOf(lines: Iterable<string>): Vocabulary {
   return counts;
 }
 
-/** Joins the lines of a paragraph to one, and says what became of each hyphen at the end of a line. */
+/** Lines as one text. */
+export interface JoinedLines {
+  readonly text: string;
+  /** Where pages begin in it, other than that of its first line. */
+  readonly turns: readonly PageTurn[];
+  /** What became of each hyphen at the end of a line. */
+  readonly hyphens: readonly Hyphen[];
+}
+
+const SOFT_HYPHEN = "\u00AD";
+
+/** Joins the lines of a paragraph to one. */
 export function joinLines(
   lines: readonly { readonly text: string; readonly page: number }[],
   words: Vocabulary,
-): { readonly text: string; readonly hyphens: readonly Hyphen[] } {
+): JoinedLines {
   const hyphens: Hyphen[] = [];
+  const turns: PageTurn[] = [];
   let text = "";
+  let last = lines[0]?.page;
   for (const { text: line, page } of lines) {
     if (line === "") continue;
     const { joined, hyphen } = join(text, line, words);
     if (hyphen !== null) hyphens.push({ ...hyphen, page });
+    if (page !== last) turns.push({ page, start: joined.length - line.length });
     text = joined;
+    last = page;
   }
-  return { text: text.replaceAll("\u00AD", ""), hyphens };
+  const hardLength = (start: number) => text.slice(0, start).replaceAll(SOFT_HYPHEN, "").length;
+  return {
+    text: text.replaceAll(SOFT_HYPHEN, ""),
+    turns: turns.map(({ page, start }) => ({ page, start: hardLength(start) })),
+    hyphens,
+  };
 }
 
 type Join = { readonly joined: string; readonly hyphen: Omit<Hyphen, "page"> | null };

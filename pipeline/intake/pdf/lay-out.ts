@@ -1,8 +1,8 @@
-import type { Block, Dropped, Hyphen, Note, Remark } from "#pipeline/intake/taken-in.ts";
+import type { Block, Dropped, Hyphen, Note, PageTurn, Remark } from "#pipeline/intake/taken-in.ts";
 import { kindOf } from "./block-kind.ts";
 import { cutColumns } from "./columns.ts";
 import { joinNotes, splitNotes, type WithoutNotes } from "./footnotes.ts";
-import { joinLines, type Vocabulary, vocabularyOf } from "./hyphens.ts";
+import { type JoinedLines, joinLines, type Vocabulary, vocabularyOf } from "./hyphens.ts";
 import { joinColumns } from "./join-columns.ts";
 import { type Line, lineOf } from "./lines.ts";
 import { listMark } from "./list-marks.ts";
@@ -41,7 +41,7 @@ export function layOut(contents: readonly PageContent[]): LaidOut {
   const blocks = blocksOf(groups, measure, words, hyphens);
   const notes = joinNotes(
     split.flatMap((column) => column.notes),
-    (lines) => collect(joinLines(lines, words), hyphens),
+    (lines) => collect(joinLines(lines, words), hyphens).text,
   );
   return {
     blocks,
@@ -111,9 +111,9 @@ function takeTables(columns: readonly (WithoutNotes & { readonly content: PageCo
   return { bodies, tables, remarks };
 }
 
-function collect({ text, hyphens }: ReturnType<typeof joinLines>, all: Hyphen[]): string {
-  all.push(...hyphens);
-  return text;
+function collect(joined: JoinedLines, all: Hyphen[]): JoinedLines {
+  all.push(...joined.hyphens);
+  return joined;
 }
 
 function blocksOf(groups: readonly Group[], { bodySize }: Measure, words: Vocabulary, hyphens: Hyphen[]): Block[] {
@@ -121,12 +121,18 @@ function blocksOf(groups: readonly Group[], { bodySize }: Measure, words: Vocabu
   const bold = letters.filter(({ isBold }) => isBold).reduce((sum, { text }) => sum + text.length, 0);
   const isBodyBold = bold > 0.5 * letters.reduce((sum, { text }) => sum + text.length, 0);
   return groups.flatMap((group): Block[] => {
-    const text = collect(joinLines(group.lines, words), hyphens);
+    const { text, turns } = collect(joinLines(group.lines, words), hyphens);
     const kind = kindOf(group, text, bodySize, isBodyBold);
     const mark = kind === "item" ? listMark(text) : null;
-    const words_ = mark !== null && mark.kind !== "number" ? text.slice(mark.mark.length) : text;
+    const cut = mark !== null && mark.kind !== "number" ? mark.mark.length : 0;
     const [first] = group.lines;
-    if (first === undefined || words_.trim() === "") return [];
-    return [{ kind, text: words_, page: first.page, column: first.column, rule: group.rule }];
+    if (first === undefined || text.slice(cut).trim() === "") return [];
+    const { page, column } = first;
+    return [{ kind, text: text.slice(cut), page, turns: turns.map(afterCut(cut)), column, rule: group.rule }];
   });
 }
+
+/** Where a page begins in a text that lost so many characters at its start. */
+const afterCut =
+  (cut: number) =>
+  ({ page, start }: PageTurn): PageTurn => ({ page, start: Math.max(0, start - cut) });

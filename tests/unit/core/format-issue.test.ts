@@ -146,6 +146,7 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "extract/nameless-column": [{ position: 15 }],
   "extract/unknown-column": [{ nearest: "date_text" }, { nearest: null }],
   "extract/duplicate-column": [{}],
+  "extract/empty-column": [{}],
   "extract/column-order": [{ expected: ["record_id", "source_id"] }],
   "extract/ragged-row": [{ cells: 15, columns: 14 }],
   "extract/unclosed-quote": [{}],
@@ -226,6 +227,7 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "resolve/missing-index": [{ sourceId: "report-b" }],
   "resolve/orphan-index": [{ sourceId: "report-q" }],
   "resolve/altered-index": [{ locator: "p3s2" }],
+  "resolve/no-such-page": [{ sourceId: "source-a", page: 9, pages: 8 }],
   "resolve/index-of-another-text": [
     { sourceId: "report-a", textSha256: null },
     { sourceId: "report-a", textSha256: "0a1b2c" },
@@ -511,6 +513,7 @@ describe("the wording of an issue", () => {
       extract/unknown-column: The table has no column "date". Did you mean "date_text"? Rename the column, or delete it.
       extract/unknown-column: The table has no column "date". Rename the column, or delete it.
       extract/duplicate-column: The header has the column "date" twice. Delete one of the two.
+      extract/empty-column: The column "date" has no value in any row. Delete it, or restore its values.
       extract/column-order: The column "date" is in the wrong place. Put the columns in this order: record_id,source_id.
       extract/ragged-row: The row has 15 cells, but the header has 14. Look for a missing or extra comma, or for a text that contains a comma and needs quotes.
       extract/unclosed-quote: A quote opens here and never closes. Add the closing quote, and write a quote inside a text as "".
@@ -587,6 +590,7 @@ describe("the wording of an issue", () => {
       resolve/missing-index: report-b has no sentence index. Run: npm run pipeline -- documents index report-b
       resolve/orphan-index: The source "report-q" of this index is not in sources.csv. Add it there, or delete the index.
       resolve/altered-index: The index is inconsistent at p3s2. Regenerate it with \`documents index\`; do not edit it by hand.
+      resolve/no-such-page: The sentence is on page 9, but the original of source-a has 8 pages according to sources.csv. Correct original_n_pages there, or regenerate the index with \`documents index\`.
       resolve/index-of-another-text: The rows of this index name different texts, so it is not certain which sentences the rows of report-a cite. Restore the file from version control.
       resolve/index-of-another-text: This index was cut from the text with the hash 0a1b2c, but sources.csv records another one, so rows may cite other sentences than were coded. If only the sha256 of report-a in sources.csv is wrong, set it to this hash. Otherwise restore sources.csv, the index and the coded tables from one version.
       resolve/unknown-locator: report-a has no sentence p2s9. p2 has 4 sentences, p2s1 to p2s4. Look up the sentence in the text or its index.

@@ -13,7 +13,13 @@ function verify(change: (raw: RawInput) => Partial<RawInput>) {
   const plain = aRawInput({ events: [aCodedRow("events", { record_id: "evt-1", evidence: "p1s2" })] });
   const input = { ...plain, ...change(plain) };
   const { staged, issues: found } = resolveRaw(input);
-  const verified = verifyDocuments({ input, tables: staged.tables, indexes: staged.indexes, found });
+  const verified = verifyDocuments({
+    input,
+    tables: staged.tables,
+    indexes: staged.indexes,
+    intakes: new Map(),
+    found,
+  });
   return { ...verified, files: relocatedFiles(input, verified)?.map(({ path }) => path) ?? null };
 }
 
@@ -59,7 +65,13 @@ describe("verifying the available documents", () => {
         ...withText(`Zero. ${TEXT}`),
       };
       const { staged, issues: found } = resolveRaw(input);
-      const verified = verifyDocuments({ input, tables: staged.tables, indexes: staged.indexes, found });
+      const verified = verifyDocuments({
+        input,
+        tables: staged.tables,
+        indexes: staged.indexes,
+        intakes: new Map(),
+        found,
+      });
       return new Map(relocatedFiles(input, verified)?.map(({ path, bytes }) => [path, Buffer.from(bytes).toString()]));
     };
     const sealed = relocate(hashOfFolder(folder.files));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sourceRow } from "#pipeline/intake/source-row.ts";
 import { appendRow, recordsIn, rowFor } from "#pipeline/intake/sources-file.ts";
-import type { Finding, TakenIn } from "#pipeline/intake/taken-in.ts";
+import type { Finding, PageRange, TakenIn } from "#pipeline/intake/taken-in.ts";
 
 const found = (field: Finding["field"], value: string, means: Finding["means"] = "meta", where = "here"): Finding => ({
   field,
@@ -10,12 +10,16 @@ const found = (field: Finding["field"], value: string, means: Finding["means"] =
   means,
 });
 
-function rowOf(metadata: readonly Finding[], lines: readonly string[] = ["A text."]) {
+function rowOf(
+  metadata: readonly Finding[],
+  lines: readonly string[] = ["A text."],
+  pages: readonly PageRange[] | null = null,
+) {
   const blocks = lines.map((text) => ({ kind: "paragraph" as const, text, page: null, column: null, rule: "line" }));
   const rest = { notes: [], tables: [], dropped: [], hyphens: [], nPages: null, tools: {}, remarks: [] };
   const taken: TakenIn = { ...rest, blocks, metadata };
   const original = { sha256: "1".repeat(64), bytes: 1, mediaType: "text/html", fileName: "a.html" };
-  const about = { textSha256: "2".repeat(64), accessed: "2026-11-01", fetched: null };
+  const about = { textSha256: "2".repeat(64), accessed: "2026-11-01", fetched: null, pages };
   return sourceRow({ sourceId: "house-2023", taken, original, ...about });
 }
 
@@ -56,6 +60,17 @@ describe("sourceRow", () => {
     const metadata = [found("title", "A template", "docx-properties"), found("authors", "Office", "docx-properties")];
     expect(rowOf(metadata).values).toMatchObject({ title: null, authors: null });
     expect(rowOf(metadata, ["a template", "A text."]).values).toMatchObject({ title: "A template" });
+  });
+
+  it("says which pages were taken in, if not all", () => {
+    const pages = [
+      { first: 1, last: 1 },
+      { first: 3, last: 18 },
+    ];
+    expect(rowOf([], ["A text."], pages).values.text_made_by).toBe(
+      "Taken in from text/html, pages 1,3-18, by documents add.",
+    );
+    expect(rowOf([]).values.text_made_by).toBe("Taken in from text/html by documents add.");
   });
 
   it("leaves out a value that its column does not allow, and names it", () => {

@@ -52,3 +52,20 @@ test("a web address goes on without a space, and keeps its hyphens", () => {
   );
   expect(join(["see https://example.org/salt", "and more"]).text).toBe("see https://example.org/salt and more");
 });
+
+test("the place where a page begins is told, whatever becomes of hyphens before it", () => {
+  const turnsIn = (...lines: readonly (readonly [string, number])[]) => {
+    const placed = lines.map(([text, page]) => ({ text, page }));
+    const { text, turns } = joinLines(placed, vocabularyOf(["harbour"]));
+    return turns.map(({ page, start }) => [page, text.slice(start)]);
+  };
+  expect(turnsIn(["One lamp.", 7], ["Two ropes", 8], ["and a sail.", 8])).toEqual([[8, "Two ropes and a sail."]]);
+  expect(turnsIn(["The har-", 7], ["bour is open.", 8], ["Ships come.", 9])).toEqual([
+    [8, "bour is open. Ships come."],
+    [9, "Ships come."],
+  ]);
+  expect(turnsIn(["A soft\u00AD hy\u00AD", 7], ["phen. It is gone.", 7], ["Then a page.", 8])).toEqual([
+    [8, "Then a page."],
+  ]);
+  expect(turnsIn(["One lamp.", 7], ["", 8], ["Two ropes.", 7])).toEqual([]);
+});

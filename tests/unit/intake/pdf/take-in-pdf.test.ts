@@ -85,6 +85,8 @@ describe("takeInPdf", () => {
       { texts: [...setLines(parts[2] ?? [], { x: 60, y: 120 }), ...filler] },
     ]);
     expect(textsOf(taken)[0]).toBe(`${HARBOUR} ${MARKET} ${BRIDGE}`);
+    const before = parts.slice(0, 2).flat().join(" ");
+    expect(taken.blocks[0]).toMatchObject({ page: 1, turns: [{ page: 2, start: before.length + 1 }] });
   });
 
   test("drops running heads of left and right pages, and page numbers", async () => {
