@@ -278,13 +278,15 @@ async function main(words: readonly string[]): Promise<number> {
     )
     .command(
       "next-id <table>",
-      "Print the next free id of a table",
+      "Print the next free ids of a table",
       (command) =>
-        json(dist(rawOnly(command))).positional("table", {
-          type: "string",
-          demandOption: true,
-          describe: "Coded or published table, or prefix of its ids, such as expansion, events or dis",
-        }),
+        json(dist(rawOnly(command)))
+          .positional("table", {
+            type: "string",
+            demandOption: true,
+            describe: "Coded or published table, or prefix of its ids, such as expansion, events or dis",
+          })
+          .option("count", { alias: "n", type: "number", describe: "How many ids to print (default: 1)" }),
       (options) => exitWith(import("#pipeline/commands/next-id.ts").then(({ nextId }) => nextId(options))),
     )
     .command(
