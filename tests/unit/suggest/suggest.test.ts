@@ -111,6 +111,10 @@ describe("codes", () => {
   });
 });
 
+it("finds no code in a French word that only looks like its label", () => {
+  expect(codeFinder(["expansion"])("Ils sont venus entre juin et août.")).toEqual([]);
+});
+
 describe("the record of what was shown", () => {
   const first = { source_id: "new", before_coding: true, n_read: 0, n_sentences: 2 };
 
