@@ -49,6 +49,11 @@ describe("suggestions", () => {
     expect(raid?.neighbours[0]?.likeness).toBe("says-this");
   });
 
+  it("leave out sentences that have words in common with it, but no three in a row", () => {
+    const [first] = suggest(aCodedDocument("other", [["A market is a weavers' mill."]]), () => true).sentences;
+    expect(first?.neighbours).toEqual([]);
+  });
+
   it("take words that stand for an actor for the one that the document names most", () => {
     expect(belief?.actors).toEqual([{ id: "guild", words: "The group", rule: "main-actor" }]);
   });
@@ -90,6 +95,10 @@ describe("a document that may retell another one", () => {
     expect(retelling.proposed).toBe("told");
     expect(retelling.overlaps.map(({ sourceId }) => sourceId)).toEqual(["told", "other"]);
     expect(formatRetelling("telling", retelling)).toMatch(/^telling may retell told: \d+ %/u);
+  });
+
+  it("is not known if no text that may be older is at hand", () => {
+    expect(formatRetelling("telling", { overlaps: [], proposed: null })).toMatch(/^Whether telling retells/u);
   });
 
   it("is not proposed for a document that is certainly younger, nor where two are as near", () => {
