@@ -22,7 +22,7 @@ const THE_GROUP = [
   String.raw`(?:the|this) (?:(?:armed|extremist|insurgent|islamist|jihadist|militant|new|terrorist|umbrella) )?(?:group|organi[sz]ation|coalition|movement)`,
   String.raw`(?:le|ce) (?:groupe|mouvement)`,
   String.raw`(?:la|cette) coalition`,
-  String.raw`l['’]organisation`,
+  "l['’]organisation",
 ].join("|");
 
 /** "The movement of goods", "le mouvement des troupeaux": what is done, and nobody who does it. */
