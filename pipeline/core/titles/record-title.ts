@@ -82,6 +82,12 @@ export function whenBesideTitle(table: string, row: Cells, { dates }: TitleWords
     : dateInWords(date, dates);
 }
 
+/** A row on one line of plain text: its title, when, and its description. Empty if it has none of them. */
+export function inOneLine(table: string, row: Cells, release: TitledRelease, words: TitleWords): string {
+  const title = words.records.at(titleOf(table, row, release, words), whenBesideTitle(table, row, words));
+  return [title, row.description ?? ""].filter((part) => part !== "").join(". ");
+}
+
 /** The value of a profile row in words: its text or the related actor, and its amount with its unit. */
 export function profileValue(row: Cells, view: Pick<TitledRelease, "label">): string {
   const { value = "", related_actor: related = "", unit = "" } = row;
