@@ -19,9 +19,9 @@ const EMPTY_IT = [
 ].join("|");
 
 const THE_GROUP = [
-  String.raw`(?:the|this) (?:(?:armed|extremist|insurgent|islamist|jihadist|militant|new|terrorist|umbrella) )?(?:group|organi[sz]ation|coalition|movement)`,
-  String.raw`(?:le|ce) (?:groupe|mouvement)`,
-  String.raw`(?:la|cette) coalition`,
+  "(?:the|this) (?:(?:armed|extremist|insurgent|islamist|jihadist|militant|new|terrorist|umbrella) )?(?:group|organi[sz]ation|coalition|movement)",
+  "(?:le|ce) (?:groupe|mouvement)",
+  "(?:la|cette) coalition",
   "l['’]organisation",
 ].join("|");
 
