@@ -23,13 +23,15 @@ export const CODING = [
   }),
   command({
     words: "next-id <table>",
-    describe: "Print the next free id of a table",
+    describe: "Print the next free ids of a table",
     options: (options) =>
-      json(dist(raw(options))).positional("table", {
-        type: "string",
-        demandOption: true,
-        describe: "Coded or published table, or prefix of its ids, such as expansion, events or dis",
-      }),
+      json(dist(raw(options)))
+        .positional("table", {
+          type: "string",
+          demandOption: true,
+          describe: "Coded or published table, or prefix of its ids, such as expansion, events or dis",
+        })
+        .option("count", { alias: "n", type: "number", describe: "How many ids to print (default: 1)" }),
     run: async (options) => (await import("#pipeline/commands/next-id.ts")).nextId(options),
   }),
   command({
