@@ -275,6 +275,7 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
     { id: "exp-1", why: "other-digits", next: "exp-061" },
     { id: "evt-004", why: "other-table", next: "exp-061" },
     { id: "step-four", why: "other-form", next: "exp-061" },
+    { id: "group-x", why: "no-year", next: null },
   ],
   "resolve/pcode-of-another-unit": [
     { check: aCheck("admin1_pcode", "ML05 for Segou"), known: "ML-4 for Ségou", from: "outlines", otherLine: null },
@@ -624,6 +625,7 @@ describe("the wording of an issue", () => {
       resolve/unusual-id: "exp-1" has not as many digits as the other ids of this table. If the record is new, use the next free id, exp-061; otherwise write the id that the record has.
       resolve/unusual-id: "evt-004" begins like the ids of another table. If the record is new, use the next free id, exp-061; otherwise write the id that the record has.
       resolve/unusual-id: "step-four" does not have the form of this table's ids. If the record is new, use the next free id, exp-061; otherwise write the id that the record has.
+      resolve/unusual-id: "group-x" has no year, as the other ids of sources have. Make the id from the publisher and the year, such as acled-2023.
       resolve/pcode-of-another-unit: "ML05 for Segou" contradicts "ML-4 for Ségou" in the outlines. Correct the code or the name. If the value is right, add this row to checked.csv, with the reason: events,evt-1,admin1_pcode,resolve/pcode-of-another-unit,ML05 for Segou,REASON
       resolve/pcode-of-another-unit: "ML05 for Segou" contradicts "ML05 for Mopti" in line 7. Correct the code or the name. If the value is right, add this row to checked.csv, with the reason: events,evt-1,admin1_pcode,resolve/pcode-of-another-unit,ML05 for Segou,REASON
       resolve/date-words: "March 2017" and "2007-03" disagree. Correct the date, or the words if they are not the source's own. If the value is right, add this row to checked.csv, with the reason: events,evt-1,date_text,resolve/date-words,"March 2017, dated 2007-03",REASON
