@@ -21,7 +21,11 @@ export const refusalCodes = [
   "epub-damaged",
   "epub-encrypted",
   "id-of-another-original",
+  "id-of-another-table",
+  "id-is-retired",
+  "id-without-year",
   "original-of-another-id",
+  "text-of-another-id",
   "text-is-indexed",
   "text-is-there",
 ] as const;
@@ -72,7 +76,15 @@ function words(code: RefusalCode, detail: string | null): string {
     case "id-of-another-original":
       return `sources.csv has this id for another file${inBrackets(detail)}. Choose another id; or, if this is a new version of that document, look at what would change with: --again`;
     case "original-of-another-id":
-      return `This very file is known as ${detail ?? "another source"}. Use that id.`;
+      return `This very file was added before, as ${detail ?? "another source"}. Use that id. If it is wrong and no row cites it, first delete its row in sources.csv and its files beside the texts.`;
+    case "text-of-another-id":
+      return `The file is another one, but it has the same text as ${detail ?? "another source"}. One document under two ids would count as two witnesses. Use the id that it has.`;
+    case "id-of-another-table":
+      return `This id is already in use in ${detail ?? "another table"}. ${CHOOSE_ID}`;
+    case "id-is-retired":
+      return `This id is retired, and is not used again. ${CHOOSE_ID}`;
+    case "id-without-year":
+      return `This id has no year, as the ids of the other sources have. ${CHOOSE_ID}`;
     case "text-is-indexed":
       return "The text of this id has an index, and is not replaced. To see what this file would change, add: --again";
     case "text-is-there":
@@ -81,6 +93,8 @@ function words(code: RefusalCode, detail: string | null): string {
       return code satisfies never;
   }
 }
+
+const CHOOSE_ID = "Choose another id, made from the publisher and the year, such as acled-2023.";
 
 const inBrackets = (detail: string | null) => (detail === null || detail === "" ? "" : ` (${detail})`);
 const beforeColon = (detail: string | null) => (detail ?? "").replace(/:.*$/su, "");

@@ -34,7 +34,7 @@ export function reportDocument(plan: AddPlan, reported: Reported): void {
   if (hyphens !== null) print(hyphens);
   for (const line of suspects(plan.text)) report(line);
   for (const issue of plan.issues) report(formatIssue(issue));
-  for (const line of formatRemarks(taken.remarks)) report(`Look at: ${line}`);
+  for (const line of [...formatRemarks(taken.remarks), ...formatAlike(plan)]) report(`Look at: ${line}`);
   reportRow(plan, reported);
 }
 
@@ -50,6 +50,17 @@ function formatHyphens({ hyphens }: TakenIn): string | null {
   const count = (outcome: string) => hyphens.filter((hyphen) => hyphen.outcome === outcome).length;
   return `Hyphens at the end of a line: ${count("mended")} mended, ${count("kept")} kept, ${count("unsure")} unsure.`;
 }
+
+const formatAlike = ({ alike: { sameAddress, nearCopies } }: AddPlan): string[] => [
+  ...sameAddress.map(
+    (id) =>
+      `${id} has the same address. If this is a new version of that document, add it with the id ${id} and --again; otherwise correct the address.`,
+  ),
+  ...nearCopies.map(
+    ({ sourceId, shared, compared }) =>
+      `${shared} of ${plural(compared, "sentence")} of six words or more are also in ${sourceId}. If it is the same document, do not add it twice. If one retells the other, say so in derived_from.`,
+  ),
+];
 
 function suspects(text: string): string[] {
   const locators = suspectSentences(text);
