@@ -154,7 +154,7 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "extract/no-rows": [{}],
   "extract/bad-outlines": [{}],
   "extract/missing-outlines": [{}],
-  "stage/missing-value": [{}],
+  "stage/missing-value": [{ codelist: null }, { codelist: "certainty" }],
   "stage/placeholder": [
     { value: "n/a", mayBeName: false },
     { value: "Null", mayBeName: true },
@@ -521,6 +521,7 @@ describe("the wording of an issue", () => {
       extract/bad-outlines: The outlines or label anchors cannot be read. Restore the file, for example with git checkout, or mend it as the README in its folder says.
       extract/missing-outlines: The folder has no outlines (*.topo.json), so no coordinates can be checked. Restore it, for example with git checkout.
       stage/missing-value: The cell is empty, but every row needs a value in "date". Fill it in.
+      stage/missing-value: The cell is empty, but every row needs a code of the list certainty in "date". Choose a code from the list: stated, hedged, attributed.
       stage/placeholder: "n/a" is a placeholder, not a value. If the source does not say, leave the cell empty.
       stage/placeholder: "Null" is a placeholder, not a value. If the source does not say, leave the cell empty. If this is a real name, write a backslash before it: "\\Null".
       stage/bad-character: The cell contains an invisible character, U+200B. The word is probably "Town". Delete it, or type the text again.
