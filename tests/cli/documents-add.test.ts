@@ -113,7 +113,9 @@ describe("documents add", () => {
     const before = tree();
     const { status, stderr } = add("page.html", "--id", "house-2023", "--write");
     expect(status).toBe(0);
-    expect(stderr).toContain("Fill in source_type, reliability, reliability_reason.");
+    expect(stderr).toMatch(
+      /Fill in these cells of the row:\n {2}source_type: .*\n {2}reliability: .* B \(Usually reliable\),.*\n {2}reliability_reason: /u,
+    );
     const after = tree();
     expect(after["coded/sources.csv"]?.startsWith(before["coded/sources.csv"] ?? "?")).toBe(true);
     expect(read("coded/sources.csv")).toMatch(

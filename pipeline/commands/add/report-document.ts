@@ -1,8 +1,8 @@
 import { formatIssue } from "#pipeline/core/format-issue.ts";
 import { plural } from "#pipeline/core/plural.ts";
-import { shorten } from "#pipeline/core/shorten.ts";
 import { suspectSentences } from "#pipeline/documents/suspect-sentences.ts";
 import { formatRemarks } from "#pipeline/intake/format-remarks.ts";
+import { formatFillIn, formatNotInRow } from "#pipeline/intake/format-row.ts";
 import type { TakenIn } from "#pipeline/intake/taken-in.ts";
 import { print, report } from "#pipeline/io/terminal.ts";
 import type { AddPlan } from "./plan-document.ts";
@@ -73,19 +73,27 @@ function suspects(text: string): string[] {
 function reportRow(plan: AddPlan, { id, raw, isDryRun }: Reported): void {
   const { row, csv, isRecorded } = plan;
   const path = `${raw}/coded/sources.csv`;
-  for (const { column, value } of row.refused)
-    report(`Look at: ${column} cannot be "${shorten(value)}", and is empty. Fill it in by hand.`);
-  const missing = row.toFillIn.map(({ name }) => name).join(", ");
-  const fillIn = missing === "" ? "" : `Fill in ${missing}. `;
+  for (const line of formatNotInRow(row)) report(`Look at: ${line}`);
   if (isRecorded === "already")
     print(`${path} has a row of ${id}, in which only the hash is changed. This one was made from the document:`);
   else print(isRecorded === "now" ? `Added to ${path}:` : `Row for ${path}:`);
   print(csv);
-  const show = `npm run pipeline -- documents show ${id}`;
-  if (isDryRun) report("Nothing was written. To add the document, leave out --dry-run.");
-  else if (isRecorded === "not")
-    report(
-      `Add the row to ${path}. ${fillIn}Then run: npm run pipeline -- documents index ${id}, and after that: ${show}`,
-    );
-  else report(`${fillIn}Then run: npm run pipeline -- validate, and after that: ${show}`);
+  if (isRecorded !== "already") for (const line of formatFillIn(row.toFillIn)) report(line);
+  for (const line of nextSteps(plan, { id, path, isDryRun })) report(line);
+}
+
+/** What a person does next. */
+function nextSteps({ isRecorded }: AddPlan, { id, path, isDryRun }: Next): string[] {
+  const run = (command: string) => `npm run pipeline -- ${command}`;
+  const show = `To read the sentences, run: ${run(`documents show ${id}`)}`;
+  if (isDryRun) return ["Nothing was written. To add the document, leave out --dry-run."];
+  if (isRecorded === "not") return [`Add the row to ${path}. Then run: ${run(`documents index ${id}`)}`, show];
+  return [show, `To check the row, run: ${run("validate")}`];
+}
+
+interface Next {
+  readonly id: string;
+  /** sources.csv */
+  readonly path: string;
+  readonly isDryRun: boolean;
 }
