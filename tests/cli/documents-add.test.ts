@@ -213,6 +213,24 @@ describe("documents add", () => {
     expect(tree()).toEqual(before);
   });
 
+  it.each<[string, (register: string) => string | null]>([
+    ["has semicolons", (register) => register.replaceAll(",", ";")],
+    ["lacks a column", (register) => register.replace(",licence,", ",")],
+    ["has a quote that is not closed", (register) => `${register}house-2022,draft,"An open`],
+    ["is empty", () => ""],
+    ["is missing", () => null],
+  ])("adds nothing to a sources.csv that %s", (_, damage) => {
+    put("page.html", PAGE);
+    const register = damage(read("coded/sources.csv"));
+    if (register === null) rmSync(join(folder, "raw/coded/sources.csv"));
+    else put("raw/coded/sources.csv", register);
+    const before = tree();
+    const { status, stdout, stderr } = add("page.html", "--id", "house-2023", "--write");
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toMatch(/sources\.csv.*extract\/.*\nNothing was written/u);
+    expect(tree()).toEqual(before);
+  });
+
   it("refuses a document that is known under another id, also before its row is in sources.csv", () => {
     put("page.html", PAGE);
     expect(add("page.html", "--id", "house-2023").status).toBe(0);

@@ -29,7 +29,12 @@ export async function readKnown({ raw, texts, id }: AddOptions): Promise<Known |
   const { staged, issues } = resolveRaw(input);
   const hiding = issues.filter(hidesCitations);
   for (const issue of hiding) report(formatIssue(issue));
-  if (hiding.length > 0) return null;
+  if (hiding.length > 0) {
+    report(
+      "Nothing was written, because these files cannot be read as a whole. Correct them, and add the document again.",
+    );
+    return null;
+  }
   const text = input.texts.find(({ path }) => fileStem(path) === id) ?? null;
   const [first = ""] = folders;
   const folder = text === null ? first : dirname(text.path);

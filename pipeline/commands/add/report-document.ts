@@ -29,7 +29,7 @@ export function reportDocument(plan: AddPlan, reported: Reported): void {
   print(
     `${plural(taken.blocks.length, "line")}, ${plural(plan.nSentences, "sentence")}, ${plural(taken.notes.length, "note")}, ${plural(taken.tables.length, "table")}.`,
   );
-  print(formatDropped(taken));
+  print(formatDropped(reported));
   const hyphens = formatHyphens(taken);
   if (hyphens !== null) print(hyphens);
   for (const line of suspects(plan.text)) report(line);
@@ -38,11 +38,11 @@ export function reportDocument(plan: AddPlan, reported: Reported): void {
   reportRow(plan, reported);
 }
 
-function formatDropped({ dropped }: TakenIn): string {
+function formatDropped({ id, taken: { dropped } }: Reported): string {
   if (dropped.length === 0) return "Nothing was left out.";
   const rules = [...new Set(dropped.map(({ rule }) => rule))];
   const counts = rules.map((rule) => `${dropped.filter((each) => each.rule === rule).length} ${rule}`);
-  return `Left out: ${counts.join(", ")}. The record (.intake.json) has each of them.`;
+  return `Left out: ${counts.join(", ")}. ${id}.intake.json lists each of them.`;
 }
 
 function formatHyphens({ hyphens }: TakenIn): string | null {
@@ -75,7 +75,9 @@ function reportRow(plan: AddPlan, { id, raw, isDryRun }: Reported): void {
   const path = `${raw}/coded/sources.csv`;
   for (const line of formatNotInRow(row)) report(`Look at: ${line}`);
   if (isRecorded === "already")
-    print(`${path} has a row of ${id}, in which only the hash is changed. This one was made from the document:`);
+    print(
+      `${path} has a row of ${id}, in which only the hash is changed. Copy what it lacks from this one, which was made from the document:`,
+    );
   else print(isRecorded === "now" ? `Added to ${path}:` : `Row for ${path}:`);
   print(csv);
   if (isRecorded !== "already") for (const line of formatFillIn(row.toFillIn)) report(line);

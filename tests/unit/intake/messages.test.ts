@@ -26,6 +26,19 @@ describe("formatRefusal", () => {
     expect(new Set(words).size).toBe(4);
   });
 
+  it("puts a detail in brackets without its full stop", () => {
+    expect(formatRefusal({ code: "pdf-damaged", detail: "Invalid structure." })).toBe(
+      "The PDF cannot be read (Invalid structure). Get the file again.",
+    );
+  });
+
+  it("tells what to do with a file that is no document", () => {
+    const words = ["word-document", "workbook", "gzip", null].map((detail) =>
+      formatRefusal({ code: "unknown-kind", detail }),
+    );
+    expect(new Set(words).size).toBe(4);
+  });
+
   it("throws for a code that has no words", () => {
     expect(() => formatRefusal({ code: "no-such-code", detail: null })).toThrow("no-such-code");
   });
