@@ -45,7 +45,7 @@ async function verifyTexts(
     input: { ...input, texts: wanted },
     tables: staged.tables,
     indexes: staged.indexes,
-    intakes: readIntakeRecords(folders, wanted),
+    intakes: readIntakeRecords(folders),
     found,
   });
   const { verifications, issues, notAtHand, notIndexed } = verified;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseJson } from "#pipeline/core/parse-json.ts";
+import { RecordedOriginal } from "./recorded-original.ts";
 
 /**
  * Whether the document at the address of a source is still the one that was taken in. `gone`: it is not there any more.
@@ -35,8 +36,7 @@ export function compareHashes(original: string | null, now: string): UpdateState
 }
 
 /** What `documents add` has recorded, as far as it is needed here. */
-const IntakeRecord = z.looseObject({
-  original: z.looseObject({ sha256: z.string() }),
+const IntakeRecord = RecordedOriginal.extend({
   fetched: z.looseObject({ etag: z.string().nullable(), last_modified: z.string().nullable() }).nullable(),
 });
 

@@ -67,6 +67,8 @@ function words(code: string, { shown, count }: { readonly shown: string; readonl
       return `Pages without text: ${shown}. Make a text layer by optical character recognition if they have words.`;
     case "invisible-text":
       return `Text that a reader of the page does not see: ${shown}. Compare it with the page.`;
+    case "pdf-restricted":
+      return `The PDF opens without a password, but its publisher has forbidden: ${shown}. The text was taken in all the same. Make sure that you may use it.`;
     case "rotated-text":
       return `Text that stands on its side: ${shown}. It is not in the text of the document.`;
     case "table-in-pdf":

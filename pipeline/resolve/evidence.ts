@@ -111,8 +111,9 @@ export function checkEvidence({ resting, reader, indexes, sources }: ToCheck): {
       reading.passedAt.push({ locator, at });
     }
   }
+  // A source whose row has errors is read and coded all the same.
   const coverage = [...indexes.values()]
-    .filter(({ sourceId }) => owners.has(sourceId))
+    .filter(({ sourceId }) => owners.has(sourceId) || sources.refusedIds.has(sourceId))
     .map((index) => coverageOf(index, readings.get(index.sourceId) ?? newReading()));
   return {
     coverage,
@@ -120,7 +121,7 @@ export function checkEvidence({ resting, reader, indexes, sources }: ToCheck): {
       ...issues,
       ...missingIndexes(indexes, sources),
       ...coverage
-        .filter(({ sourceId }) => owners.get(sourceId)?.status !== "draft")
+        .filter(({ sourceId }) => owners.get(sourceId)?.status === "published")
         .flatMap((covered) => unreadSentences(covered, indexes)),
       ...[...readings].flatMap(([sourceId, reading]) => citedAndPassedOver(sourceId, reading)),
     ],

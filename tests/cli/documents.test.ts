@@ -312,12 +312,18 @@ describe("documents coverage", () => {
     expect(pipeline("documents", "coverage", "source-c").status).toBe(2);
   });
 
-  it("and show print what is wrong with the source's own row", () => {
+  it("and show read a source whose own row has errors, and print them", () => {
     const path = join(folder, "raw", "coded", "sources.csv");
     writeFileSync(path, read("coded/sources.csv").replace("2024-01-01", "01/01/2024"));
-    const refused = { status: 1, stderr: expect.stringContaining("sources.csv:2:date_published  stage/bad-date") };
-    expect(pipeline("documents", "coverage", "source-a")).toMatchObject(refused);
-    expect(pipeline("documents", "show", "source-a")).toMatchObject(refused);
+    const error = "sources.csv:2:date_published  stage/bad-date";
+    const coverage = pipeline("documents", "coverage", "source-a");
+    expect(coverage).toMatchObject({ status: 0, stderr: expect.stringContaining(error) });
+    expect(coverage.stdout).toContain("Unread in source-a:\n  p1s4-p1s10: 7 sentences\n");
+    const show = pipeline("documents", "show", "source-a");
+    expect(show).toMatchObject({ status: 0, stderr: expect.stringContaining(error) });
+    expect(show.stdout).toContain("source-a: 10 sentences, 3 cited, 0 passed over, 7 unread.");
+    expect(show.stdout).toContain("Four.");
+    expect(pipeline("documents", "coverage", "source-a", "--strict").status).toBe(1);
   });
 
   it("is one warning for each source in validate, with the ranges", () => {

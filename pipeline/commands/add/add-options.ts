@@ -37,7 +37,7 @@ export function readAsked({ file, id, as, pages, write, dryRun }: AddOptions): A
   if (write && dryRun) throw new UsageError("--write and --dry-run exclude each other. Choose one of them.");
   const kind = as === undefined ? null : intakeKinds.find((known) => known === as);
   if (kind === undefined)
-    throw new UsageError(`--as "${as}" is no kind of document. The kinds are ${intakeKinds.join(", ")}.`);
+    throw new UsageError(`--as "${as}" is not a kind of document. Choose one of ${intakeKinds.join(", ")}.`);
   return { place: file, id, as: kind, pages: pages === undefined ? null : askedPages(pages) };
 }
 

@@ -2,18 +2,20 @@ import { join } from "node:path";
 import { sha256Hex } from "#pipeline/core/hash.ts";
 import type { Issue } from "#pipeline/core/issue.ts";
 import { type DiskFile, fileStem, type RawInput } from "#pipeline/core/raw-input.ts";
+import { buildIndex, writeIndex } from "#pipeline/documents/build-index.ts";
 import { readCodedText } from "#pipeline/documents/citations.ts";
 import { readIntakePages } from "#pipeline/documents/intake-pages.ts";
-import { planIndex } from "#pipeline/documents/plan-index.ts";
 import { readText } from "#pipeline/documents/read-text.ts";
 import { editRecordedHash } from "#pipeline/documents/record-hash.ts";
 import { rewriteCells } from "#pipeline/documents/rewrite-cells.ts";
+import { withPages } from "#pipeline/documents/sentence-pages.ts";
 import { intakeFiles } from "#pipeline/intake/intake-files.ts";
 import { intakeKind } from "#pipeline/intake/intake-kind.ts";
 import { type SourceRow, sourceRow } from "#pipeline/intake/source-row.ts";
 import { appendRow, recordsIn, rowFor } from "#pipeline/intake/sources-file.ts";
 import type { Refusal } from "#pipeline/intake/taken-in.ts";
 import type { Known } from "./known.ts";
+import { type Alike, compareKnown, refuseKnown } from "./same-document.ts";
 import type { TakenDocument } from "./taken-document.ts";
 
 export interface AddPlan {
@@ -25,6 +27,7 @@ export interface AddPlan {
   readonly nSentences: number;
   /** What extracting has left in the text. */
   readonly issues: readonly Issue[];
+  readonly alike: Alike;
   readonly row: SourceRow;
   /** The row as it is in sources.csv. */
   readonly csv: string;
@@ -47,7 +50,8 @@ export function planDocument(known: Known, adding: Adding): AddPlan | Refusal {
   const { id, document, accessed, write } = adding;
   const sources = sourcesOf(input);
   const originalSha256 = sha256Hex(document.bytes);
-  const refusal = findRefusal(known, { ...adding, sources: sources.text, originalSha256 });
+  const rows = recordsIn(sources.text);
+  const refusal = refuseKnown(known, { id, rows, originalSha256 });
   if (refusal !== null) return refusal;
 
   const { files, content, intakeRecord, made } = filesOf(folder, { id, document, originalSha256 });
@@ -57,12 +61,14 @@ export function planDocument(known: Known, adding: Adding): AddPlan | Refusal {
   const { text, sha256, issues } = readText(textFile);
   if (text === null) return { code: "empty-file", detail: null };
   const row = sourceRow({ ...made, textSha256: sha256, accessed });
+  const pages = { intake: readIntakePages(intakeRecord), index: undefined };
+  const sentences = withPages(buildIndex(text, sha256), text, pages);
+  const alike = compareKnown(known, { id, rows, row, sentences });
+  if ("code" in alike) return alike;
   const csv = rowFor(sources.text, row.values);
-  const isKnown = recordsIn(sources.text).some((record) => record.get("source_id") === id);
+  const isKnown = rows.some((record) => record.get("source_id") === id);
   const isRecorded = isKnown ? "already" : write ? "now" : "not";
-  const intake = readIntakePages(intakeRecord);
-  const plan = planIndex({ text, sha256 }, { index: undefined, intake, recorded: null, isCited: false });
-  const index = new TextEncoder().encode(plan.content ?? "");
+  const index = new TextEncoder().encode(writeIndex(sentences));
   const register = isKnown
     ? rewriteCells(sources.file, editRecordedHash(input.coded, id, sha256))
     : new TextEncoder().encode(appendRow(sources.text, csv));
@@ -76,8 +82,9 @@ export function planDocument(known: Known, adding: Adding): AddPlan | Refusal {
             { path: sources.file.path, bytes: register },
           ],
     text,
-    nSentences: plan.sentences,
+    nSentences: sentences.length,
     issues,
+    alike,
     row,
     csv,
     isRecorded,
@@ -109,19 +116,4 @@ function sourcesOf({ coded, codedPath }: RawInput): { readonly file: DiskFile; r
     bytes: new Uint8Array(),
   };
   return { file, text: readCodedText(file) ?? "" };
-}
-
-function findRefusal(
-  { input, staged }: Known,
-  { id, sources, originalSha256 }: Adding & { readonly sources: string; readonly originalSha256: string },
-): Refusal | null {
-  const records = recordsIn(sources);
-  const own = records.find((record) => record.get("source_id") === id)?.get("original_sha256") ?? "";
-  if (own !== "" && own !== originalSha256) return { code: "id-of-another-original", detail: own };
-  const hasIndex = staged.indexes.has(id) || input.indexes.some(({ path }) => fileStem(path) === id);
-  if (hasIndex) return { code: "text-is-indexed", detail: null };
-  const other = records.find(
-    (record) => record.get("original_sha256") === originalSha256 && record.get("source_id") !== id,
-  );
-  return other === undefined ? null : { code: "original-of-another-id", detail: other.get("source_id") ?? "" };
 }

@@ -5,6 +5,7 @@ import type { PageContent } from "./page-content.ts";
 import { type OpenPdf, openPdf, type PdfLibrary } from "./pdf-library.ts";
 import { readMetadata } from "./pdf-metadata.ts";
 import { readPage } from "./read-page.ts";
+import { restrictionsOf } from "./restrictions.ts";
 
 /** A picture that covers this share of a page, under invisible text, is a scan. */
 const SCAN = 0.5;
@@ -39,7 +40,7 @@ export async function takeInPdf(
         metadata: await readMetadata(pdf),
         nPages: pdf.numPages,
         tools: { ...toolsNamed("unpdf"), "pdf.js": library.version },
-        remarks: [...broken, ...contents.flatMap(remarksOn), ...laidOut.remarks].sort(
+        remarks: [...(await restrictionsOf(pdf)), ...broken, ...contents.flatMap(remarksOn), ...laidOut.remarks].sort(
           (a, b) => (a.page ?? 0) - (b.page ?? 0),
         ),
       },

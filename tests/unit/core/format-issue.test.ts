@@ -155,7 +155,7 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "extract/no-rows": [{}],
   "extract/bad-outlines": [{}],
   "extract/missing-outlines": [{}],
-  "stage/missing-value": [{}],
+  "stage/missing-value": [{ codelist: null }, { codelist: "certainty" }],
   "stage/placeholder": [
     { value: "n/a", mayBeName: false },
     { value: "Null", mayBeName: true },
@@ -277,6 +277,7 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
     { id: "exp-1", why: "other-digits", next: "exp-061" },
     { id: "evt-004", why: "other-table", next: "exp-061" },
     { id: "step-four", why: "other-form", next: "exp-061" },
+    { id: "group-x", why: "no-year", next: null },
   ],
   "resolve/pcode-of-another-unit": [
     { check: aCheck("admin1_pcode", "ML05 for Segou"), known: "ML-4 for Ségou", from: "outlines", otherLine: null },
@@ -523,6 +524,7 @@ describe("the wording of an issue", () => {
       extract/bad-outlines: The outlines or label anchors cannot be read. Restore the file, for example with git checkout, or mend it as the README in its folder says.
       extract/missing-outlines: The folder has no outlines (*.topo.json), so no coordinates can be checked. Restore it, for example with git checkout.
       stage/missing-value: The cell is empty, but every row needs a value in "date". Fill it in.
+      stage/missing-value: The cell is empty, but every row needs a code of the list certainty in "date". Choose a code from the list: stated, hedged, attributed.
       stage/placeholder: "n/a" is a placeholder, not a value. If the source does not say, leave the cell empty.
       stage/placeholder: "Null" is a placeholder, not a value. If the source does not say, leave the cell empty. If this is a real name, write a backslash before it: "\\Null".
       stage/bad-character: The cell contains an invisible character, U+200B. The word is probably "Town". Delete it, or type the text again.
@@ -628,6 +630,7 @@ describe("the wording of an issue", () => {
       resolve/unusual-id: "exp-1" has not as many digits as the other ids of this table. If the record is new, use the next free id, exp-061; otherwise write the id that the record has.
       resolve/unusual-id: "evt-004" begins like the ids of another table. If the record is new, use the next free id, exp-061; otherwise write the id that the record has.
       resolve/unusual-id: "step-four" does not have the form of this table's ids. If the record is new, use the next free id, exp-061; otherwise write the id that the record has.
+      resolve/unusual-id: "group-x" has no year, as the other ids of sources have. Make the id from the publisher and the year, such as acled-2023.
       resolve/pcode-of-another-unit: "ML05 for Segou" contradicts "ML-4 for Ségou" in the outlines. Correct the code or the name. If the value is right, add this row to checked.csv, with the reason: events,evt-1,admin1_pcode,resolve/pcode-of-another-unit,ML05 for Segou,REASON
       resolve/pcode-of-another-unit: "ML05 for Segou" contradicts "ML05 for Mopti" in line 7. Correct the code or the name. If the value is right, add this row to checked.csv, with the reason: events,evt-1,admin1_pcode,resolve/pcode-of-another-unit,ML05 for Segou,REASON
       resolve/date-words: "March 2017" and "2007-03" disagree. Correct the date, or the words if they are not the source's own. If the value is right, add this row to checked.csv, with the reason: events,evt-1,date_text,resolve/date-words,"March 2017, dated 2007-03",REASON

@@ -4,7 +4,10 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { formatRefusal, refusalCodes } from "#pipeline/intake/format-refusal.ts";
 import { formatRemarks } from "#pipeline/intake/format-remarks.ts";
+import { formatFillIn, formatNotInRow } from "#pipeline/intake/format-row.ts";
 import { toolVersions } from "#pipeline/intake/tool-versions.ts";
+import { Source } from "#schemas/coded/sources.ts";
+import { columnsOf } from "#schemas/column.ts";
 
 describe("formatRefusal", () => {
   it("says of each refusal what to do, in sentences", () => {
@@ -19,6 +22,19 @@ describe("formatRefusal", () => {
   it("tells kinds of pages without an article apart", () => {
     const words = ["paywall", "cookie-wall", "script", "navigation"].map((detail) =>
       formatRefusal({ code: "html-no-article", detail }),
+    );
+    expect(new Set(words).size).toBe(4);
+  });
+
+  it("puts a detail in brackets without its full stop", () => {
+    expect(formatRefusal({ code: "pdf-damaged", detail: "Invalid structure." })).toBe(
+      "The PDF cannot be read (Invalid structure). Get the file again.",
+    );
+  });
+
+  it("tells what to do with a file that is no document", () => {
+    const words = ["word-document", "workbook", "gzip", null].map((detail) =>
+      formatRefusal({ code: "unknown-kind", detail }),
     );
     expect(new Set(words).size).toBe(4);
   });
@@ -44,6 +60,39 @@ describe("formatRemarks", () => {
 
   it("shows a code that it does not know with its details", () => {
     expect(formatRemarks([{ code: "odd", page: null, detail: "a thing" }])).toEqual(["odd: a thing"]);
+  });
+});
+
+describe("formatFillIn", () => {
+  it("says what is expected in each cell, with the codes and their labels, and which cells may stay empty", () => {
+    const named = columnsOf(Source).filter(({ name }) => ["authors", "date_published_basis"].includes(name));
+    expect(formatFillIn(named)).toEqual([
+      "Fill in these cells of the row:",
+      "  date_published_basis: How the date of publication is known. Choose stated (Stated), found (Found), inferred (Inferred).",
+      "Fill in these as far as they are known:",
+      "  authors: Authors, joined by semicolons; empty if there is no byline.",
+    ]);
+    expect(formatFillIn([])).toEqual([]);
+  });
+});
+
+describe("formatNotInRow", () => {
+  it("says of each reason in one line what was found and what to do", () => {
+    const found = { field: "authors", value: "A. Example", where: "Author", means: "pdf-info" } as const;
+    expect(
+      formatNotInRow({
+        refused: [{ column: "title", value: "=1+1" }],
+        unused: [
+          { ...found, why: "of-file" },
+          { ...found, value: "B. Model", why: "of-file" },
+          { ...found, why: "not-first" },
+        ],
+      }),
+    ).toEqual([
+      'title cannot be "=1+1", and is left empty. Fill it in by hand.',
+      'The properties of the file are not put into the row, because they are often those of a template or of whoever saved the file: authors "A. Example" (Author), authors "B. Model" (Author). Copy what the document itself says.',
+      'The document also declares other values than those in the row: authors "A. Example" (Author). Choose the right one.',
+    ]);
   });
 });
 

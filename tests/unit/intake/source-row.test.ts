@@ -43,16 +43,28 @@ describe("sourceRow", () => {
     });
   });
 
-  it("leaves empty what a person judges, and says so of cells that must not stay empty", () => {
+  it("leaves empty what a person judges, and names every empty cell that a person fills", () => {
     const { values, toFillIn } = rowOf([]);
     expect(values).toMatchObject({ source_type: null, reliability: null, derived_from: null, title: null });
-    expect(toFillIn.map(({ name }) => name)).toEqual([
+    const named = (isRequired: boolean) =>
+      toFillIn.flatMap((column) => (column.isRequired === isRequired ? [column.name] : []));
+    expect(named(true)).toEqual([
       "title",
       "date_published_basis",
       "language",
       "source_type",
       "reliability",
       "reliability_reason",
+    ]);
+    expect(named(false)).toEqual([
+      "authors",
+      "publisher",
+      "date_published",
+      "url",
+      "url_copy",
+      "original_language",
+      "licence",
+      "derived_from",
     ]);
   });
 
@@ -77,6 +89,27 @@ describe("sourceRow", () => {
     const { values, refused } = rowOf([found("title", "=1+1")]);
     expect(values.title).toBeNull();
     expect(refused).toEqual([{ column: "title", value: "=1+1" }]);
+  });
+});
+
+describe("metadata that are not in the row", () => {
+  const whyNot = (metadata: readonly Finding[]) =>
+    rowOf(metadata).unused.map(({ field, value, why }) => `${field} ${value}: ${why}`);
+
+  it("are named with the reason, each once", () => {
+    expect(
+      whyNot([
+        found("title", "First"),
+        found("title", "FIRST", "element"),
+        found("title", "Second", "element"),
+        found("title", "Second", "json-ld"),
+        found("authors", "A. Example", "pdf-info", "Author"),
+      ]),
+    ).toEqual(["title Second: not-first", "authors A. Example: of-file"]);
+  });
+
+  it("are none if the row has them, as an item of a list or with a mistake", () => {
+    expect(whyNot([found("authors", "A. Example"), found("authors", "B. Model"), found("title", "=1+1")])).toEqual([]);
   });
 });
 

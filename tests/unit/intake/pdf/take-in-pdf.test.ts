@@ -248,6 +248,23 @@ describe("takeInPdf", () => {
     expect(await refusalOf(makePdf(pages), [{ first: 0, last: 1 }])).toBe("pdf-no-such-pages");
   });
 
+  test("reads a PDF that only has an owner's password, and says what that forbids", async () => {
+    /** Nothing in the file is encrypted, and `/U` opens it without a password. */
+    const encrypt = (permissions: number, user: string) =>
+      `<< /Filter /Standard /V 4 /R 2 /Length 40 /CF << >> /StmF /Identity /StrF /Identity /P ${permissions} /O <${"00".repeat(32)}> /U <${user}> >>`;
+    const remarksWith = async (permissions: number, user: string) => {
+      const pdf = makePdf([{ texts: column([HARBOUR], { x: 60, y: 100, letters: 70 }) }], {
+        encrypt: encrypt(permissions, user),
+      });
+      const intake = await takeInPdf(pdf);
+      return "taken" in intake ? intake.taken.remarks.map(({ code, detail }) => `${code}: ${detail}`) : intake.refusal;
+    };
+    expect(await remarksWith(-64, "a693a57e3c17d896bb4ad48cf37f7433cdd03a1b7e65acb0215748aa63fea1aa")).toEqual([
+      "pdf-restricted: printing, changing, copying",
+    ]);
+    expect(await remarksWith(-4, "a2131391556101128e64737bb2f0fb1452b6beed66a7e0dbcc3276f389ab335f")).toEqual([]);
+  });
+
   test("refuses what is empty, damaged or locked by a password", async () => {
     const page = { texts: column([HARBOUR], { x: 60, y: 100, letters: 70 }) };
     const encrypt = `<< /Filter /Standard /V 1 /R 2 /P -4 /O <${"11".repeat(32)}> /U <${"22".repeat(32)}> >>`;
