@@ -6,7 +6,12 @@ import { type Citation, citingFiles, findCitations } from "#pipeline/documents/c
 import { formatUpdateSteps, formatUpdates } from "#pipeline/documents/format-updates.ts";
 import { readIntakePages } from "#pipeline/documents/intake-pages.ts";
 import { recordedSources } from "#pipeline/documents/recorded-sources.ts";
-import { compareHashes, keptValidators, type SourceUpdate } from "#pipeline/documents/source-update.ts";
+import {
+  compareHashes,
+  keptValidators,
+  permanentAddress,
+  type SourceUpdate,
+} from "#pipeline/documents/source-update.ts";
 import { formatUnknownSource } from "#pipeline/documents/wanted-texts.ts";
 import { fetchDocument } from "#pipeline/io/fetch/fetch-document.ts";
 import { formatFetchRefusal } from "#pipeline/io/fetch/format-fetch-refusal.ts";
@@ -100,8 +105,7 @@ async function checkSource(source: Addressed, checking: Checking): Promise<Sourc
   if ("refusal" in result) {
     const { code } = result.refusal;
     const state = code === "status-not-found" || code === "status-gone" ? "gone" : "refused";
-    const answered = { final_url: null, http_status: null, etag: null, last_modified: null, fetched_at: null };
-    return { ...nothing, ...answered, state, reason: { code, message: formatFetchRefusal(result.refusal) } };
+    return { ...nothing, ...NO_ANSWER, state, reason: { code, message: formatFetchRefusal(result.refusal) } };
   }
   if ("unchanged" in result) return { ...nothing, ...answerOf(result.unchanged), state: "unchanged" };
   const { bytes, ...fetched } = result.fetched;
@@ -119,8 +123,18 @@ async function checkSource(source: Addressed, checking: Checking): Promise<Sourc
   return { ...nothing, ...answerOf(fetched), state, sha256, affected };
 }
 
-const answerOf = ({ final_url, status, etag, last_modified, fetched_at }: FetchRecord) => ({
+const NO_ANSWER = {
+  final_url: null,
+  moved_to: null,
+  http_status: null,
+  etag: null,
+  last_modified: null,
+  fetched_at: null,
+};
+
+const answerOf = ({ final_url, redirects, status, etag, last_modified, fetched_at }: FetchRecord) => ({
   final_url,
+  moved_to: permanentAddress(redirects),
   http_status: status,
   etag,
   last_modified,
