@@ -27,8 +27,8 @@ export function compareAgain(known: Known, { id, document }: { id: string; docum
   const { text, ...read } = readText({ path: join(folder, `${id}.txt`), bytes: content });
   const citations = citingFiles(input).flatMap(findCitations);
   const verification = verifyIndex({ index, read: { ...read, text: text ?? "" }, citations });
-  const copy =
-    old === null ? [] : [{ path: join(folder, "originals", `${sha256Hex(old.bytes)}.txt`), bytes: old.bytes }];
+  const isOther = old !== null && Buffer.compare(old.bytes, content) !== 0;
+  const copy = !isOther ? [] : [{ path: join(folder, "originals", `${sha256Hex(old.bytes)}.txt`), bytes: old.bytes }];
   return { verification, files: [...copy, ...files] };
 }
 
