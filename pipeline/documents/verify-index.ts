@@ -71,7 +71,7 @@ export function verifyIndex({ index, read, citations: all }: ToVerify): Verifica
   const relocation = planRelocation(citations, { before: index, now, places });
   const base = { sourceId: index.sourceId, sha256: read.sha256, isRecorded, isRecut, isIndexCurrent, now };
   if (isRecorded && !isRecut) {
-    const none = { moved: [], recut: [], gone: [], added: [], relocation: { rewrites: [], blocked: [] } };
+    const none = { moved: [], recut: [], gone: [], added: [], relocation: { rewrites: [], blocked: [], removed: [] } };
     return { ...base, ...none, unchanged: now.entries.length, issues: altered };
   }
   const gone = findGone(index, now, { places, citations });
@@ -125,6 +125,7 @@ function findAltered(index: SentenceIndex, now: SentenceIndex): Issue[] {
   return [...altered, { code: "resolve/altered-index", at, locator: missing.locator }];
 }
 
-function goneIssue({ locator, citedBy }: GoneSentence, index: SentenceIndex): Issue {
-  return { code: "documents/gone", at: placeOfEntry(locator, index), sourceId: index.sourceId, locator, citedBy };
+function goneIssue({ locator, citedBy, sealedBy }: GoneSentence, index: SentenceIndex): Issue {
+  const at = placeOfEntry(locator, index);
+  return { code: "documents/gone", at, sourceId: index.sourceId, locator, citedBy, sealedBy };
 }
