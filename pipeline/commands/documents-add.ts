@@ -7,12 +7,12 @@ import type { PageRange } from "#pipeline/intake/taken-in.ts";
 import { type AssertHeld, runAlone } from "#pipeline/io/alone.ts";
 import { makeFolder } from "#pipeline/io/durable-write.ts";
 import { readIntakeRecord } from "#pipeline/io/intake-record.ts";
-import { mendRaw } from "#pipeline/io/mend.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
 import { textFolders } from "#pipeline/io/raw-folder.ts";
 import { replaceFiles } from "#pipeline/io/replace-files.ts";
-import { report } from "#pipeline/io/terminal.ts";
+import { print, report } from "#pipeline/io/terminal.ts";
 import { type AddOptions, readAsked } from "./add/add-options.ts";
+import { formatAdded, isAdded } from "./add/already-added.ts";
 import { compareAgain, reportAgain } from "./add/compare-again.ts";
 import { type Known, readKnown } from "./add/known.ts";
 import { obtainDocument, type Refused } from "./add/obtain-document.ts";
@@ -36,12 +36,9 @@ export async function documentsAdd(options: AddOptions): Promise<number> {
   if (asked.pages !== null) checkPaged(document);
   const work: Work = { options, document, accessed };
   if (dryRun || (again && !write)) return add(work, null);
-  return runAlone({ raw, report }, async (signal, assertHeld) => {
-    // A folder of texts outside raw/ has a journal of its own.
-    for (const folder of textFolders(raw, options.texts))
-      if (!isBelow(folder, raw)) for (const line of await mendRaw(folder)) report(line);
-    return add(work, { signal, assertHeld });
-  });
+  // A folder of texts outside raw/ has a lock and a journal of its own.
+  const texts = textFolders(raw, options.texts).find((folder) => !isBelow(folder, raw));
+  return runAlone({ raw, texts, report }, (signal, assertHeld) => add(work, { signal, assertHeld }));
 }
 
 /** With `again`, the pages that were taken in before; otherwise `null`, for all. */
@@ -76,6 +73,10 @@ async function add({ options, document, accessed }: Work, held: Held | null): Pr
     reportAgain(compared, { id, isWritten: held !== null });
     return 0;
   }
+  if (isAdded(known, { id, document })) {
+    print(formatAdded(id));
+    return 0;
+  }
   const plan = planDocument(known, { id, document, accessed, write });
   if ("code" in plan) return refuse(options, inWords(plan));
   if (held !== null) await writeFiles(known, plan, held);
@@ -100,8 +101,14 @@ async function writeFiles({ raw, folder }: Known, { textFiles, rawFiles }: Writt
   await makeFolder(join(raw, "documents"));
   await held.assertHeld();
   const command = "documents add";
-  if (!isBelow(folder, raw)) await replaceFiles(folder, { command, files: textFiles });
-  await replaceFiles(raw, { command, files: isBelow(folder, raw) ? [...textFiles, ...rawFiles] : rawFiles });
+  if (isBelow(folder, raw)) return replaceFiles(raw, { command, files: [...textFiles, ...rawFiles] });
+  await replaceFiles(folder, { command, files: textFiles });
+  try {
+    await replaceFiles(raw, { command, files: rawFiles });
+  } catch (error) {
+    report(`The text is in ${folder}, but its row and index are not in ${raw} yet. To finish, run the command again.`);
+    throw error;
+  }
 }
 
 const isBelow = (folder: string, raw: string) => join(folder, "/").startsWith(join(raw, "/"));

@@ -2,7 +2,8 @@ import type { FetchRecord } from "#pipeline/core/fetch-record.ts";
 import { sha256Hex } from "#pipeline/core/hash.ts";
 import type { SentenceIndexes } from "#pipeline/core/staged.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
-import { type Citation, citingFiles, findCitations } from "#pipeline/documents/citations.ts";
+import { allCitations } from "#pipeline/documents/all-citations.ts";
+import type { Citation } from "#pipeline/documents/citations.ts";
 import { formatUpdateSteps, formatUpdates } from "#pipeline/documents/format-updates.ts";
 import { readIntakePages } from "#pipeline/documents/intake-pages.ts";
 import { recordedSources } from "#pipeline/documents/recorded-sources.ts";
@@ -59,7 +60,7 @@ export async function documentsCheckUpdates(options: DocumentsCheckUpdatesOption
   const input = await readRawFolder(raw, []);
   const { tables, indexes, issues } = stageRaw(input);
   const wanted = addressedSources(tables.sources, sources);
-  const citations = citingFiles(input).flatMap(findCitations);
+  const citations = allCitations(input);
   const checking = { folders: textFolders(raw, texts), allowLoopback, visits: newVisits(), indexes, citations };
   const progress = terminalProgress();
   progress.begin("updates");

@@ -3,7 +3,8 @@ import { formatIssue } from "#pipeline/core/format-issue.ts";
 import { hasErrors, type Issue } from "#pipeline/core/issue.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import { type DiskFile, fileStem } from "#pipeline/core/raw-input.ts";
-import { citingFiles, findCitations, hidesCitations } from "#pipeline/documents/citations.ts";
+import { allCitations } from "#pipeline/documents/all-citations.ts";
+import { hidesCitations } from "#pipeline/documents/citations.ts";
 import { readIntakePages } from "#pipeline/documents/intake-pages.ts";
 import { type IndexPlan, planIndex, type Refusal } from "#pipeline/documents/plan-index.ts";
 import { readText } from "#pipeline/documents/read-text.ts";
@@ -46,11 +47,7 @@ async function indexAlone(
   for (const issue of hiding) report(formatIssue(issue));
   if (hiding.length > 0) return 1;
   const register = recordedSources(staged.tables.sources);
-  const cited = new Set(
-    citingFiles(input)
-      .flatMap(findCitations)
-      .map(({ sourceId }) => sourceId),
-  );
+  const cited = new Set(allCitations(input).map(({ sourceId }) => sourceId));
   const unreadable = new Set(found.filter(({ code }) => code.startsWith("stage/")).map(({ at }) => at.file));
   const results = wantedTexts(input.texts, { asked: sources, register, folders }).map((file) => {
     const sourceId = fileStem(file.path);

@@ -76,7 +76,7 @@ export function verifyIndex({ index, read, citations: all, intake }: ToVerify): 
   const relocation = planRelocation(citations, { before: index, now, places });
   const base = { sourceId: index.sourceId, sha256: read.sha256, isRecorded, isRecut, isIndexCurrent, now };
   if (isRecorded && !isRecut) {
-    const none = { moved: [], recut: [], gone: [], added: [], relocation: { rewrites: [], blocked: [] } };
+    const none = { moved: [], recut: [], gone: [], added: [], relocation: { rewrites: [], blocked: [], removed: [] } };
     return { ...base, ...none, unchanged: now.entries.length, issues: [...altered, ...findOtherPages(index, now)] };
   }
   const gone = findGone(index, now, { places, citations });
@@ -142,6 +142,7 @@ function findOtherPages(index: SentenceIndex, now: SentenceIndex): Issue[] {
   return [{ code: "resolve/altered-index", at, locator: entry.locator }];
 }
 
-function goneIssue({ locator, citedBy }: GoneSentence, index: SentenceIndex): Issue {
-  return { code: "documents/gone", at: placeOfEntry(locator, index), sourceId: index.sourceId, locator, citedBy };
+function goneIssue({ locator, citedBy, sealedBy }: GoneSentence, index: SentenceIndex): Issue {
+  const at = placeOfEntry(locator, index);
+  return { code: "documents/gone", at, sourceId: index.sourceId, locator, citedBy, sealedBy };
 }

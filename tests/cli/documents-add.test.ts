@@ -154,6 +154,18 @@ describe("documents add", () => {
     expect(tree()).toEqual(before);
   });
 
+  it("says that a document is there already, and writes nothing, if it is added again under its id", () => {
+    put("page.html", PAGE);
+    expect(add("page.html", "--id", "house-2023", "--write").status).toBe(0);
+    const before = tree();
+    for (const words of [["--write"], [], ["--dry-run"]])
+      expect(add("page.html", "--id", "house-2023", ...words)).toMatchObject({
+        status: 0,
+        stdout: expect.stringContaining("house-2023 has been added from this document already"),
+      });
+    expect(tree()).toEqual(before);
+  });
+
   it("shows with --again what an indexed text would change into, and with --write replaces it and keeps the old one", () => {
     put("a.txt", TEXT.replace("Four.", "Fourth.").replace("One.", "Zero.\nOne."));
     const before = tree();
@@ -169,6 +181,10 @@ describe("documents add", () => {
     expect(read("documents/source-a.txt")).toContain("Fourth.");
     expect(read(`documents/originals/${sha256Hex(TEXT)}.txt`)).toBe(TEXT);
     expect(read("coded/events.csv")).toBe(before["coded/events.csv"]);
+
+    const replaced = tree();
+    expect(add("a.txt", "--id", "source-a", "--again", "--write").status).toBe(0);
+    expect(tree()).toEqual(replaced);
   });
 
   const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -204,7 +220,8 @@ describe("documents add", () => {
     put("other.html", PAGE.replace("river", "lake"));
     const before = tree();
     expect(add("other.html", "--id", "house-2023", "--write").stderr).toContain("(id-of-another-original)");
-    expect(add("page.html", "--id", "house-2023", "--write").stderr).toContain("(text-is-indexed)");
+    put("a.txt", TEXT.replace("Four.", "Fourth."));
+    expect(add("a.txt", "--id", "source-a", "--write").stderr).toContain("(text-is-indexed)");
     expect(add("page.html", "--id", "house-2024", "--write").stderr).toContain("(original-of-another-id)");
     put("b.txt", someSentences(1, 2));
     put("raw/documents/source-b.txt", "Another text.");

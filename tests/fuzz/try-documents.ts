@@ -1,6 +1,6 @@
 import type { Issue } from "#pipeline/core/issue.ts";
 import { type DiskFile, fileStem, type RawInput } from "#pipeline/core/raw-input.ts";
-import { citingFiles, findCitations } from "#pipeline/documents/citations.ts";
+import { allCitations } from "#pipeline/documents/all-citations.ts";
 import { formatVerification, verificationJson } from "#pipeline/documents/format-verification.ts";
 import { planIndex } from "#pipeline/documents/plan-index.ts";
 import { readText, readTexts } from "#pipeline/documents/read-text.ts";
@@ -23,11 +23,7 @@ export function tryDocuments(raw: RawInput, outcome: Outcome): readonly Issue[] 
   if (relocated !== null && relocated.length > 0) checkRelocated(raw, relocated);
 
   const register = recordedSources(tables.sources);
-  const cited = new Set(
-    citingFiles(raw)
-      .flatMap(findCitations)
-      .map(({ sourceId }) => sourceId),
-  );
+  const cited = new Set(allCitations(raw).map(({ sourceId }) => sourceId));
   for (const file of raw.texts) {
     const sourceId = fileStem(file.path);
     const { text, sha256 } = readText(file);

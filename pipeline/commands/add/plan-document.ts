@@ -110,7 +110,8 @@ export function filesOf(
   return { files: [kept, ...contents], content: contents[0]?.bytes ?? new Uint8Array(), intakeRecord, made };
 }
 
-function sourcesOf({ coded, codedPath }: RawInput): { readonly file: DiskFile; readonly text: string } {
+/** sources.csv, or an empty file in its place. */
+export function sourcesOf({ coded, codedPath }: RawInput): { readonly file: DiskFile; readonly text: string } {
   const file = coded.find(({ path }) => fileStem(path) === "sources") ?? {
     path: join(codedPath, "sources.csv"),
     bytes: new Uint8Array(),

@@ -343,8 +343,10 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "documents/not-in-sentence": [{ value: "early 2019", sourceId: "report-a", evidence: "p3s2" }],
   "documents/copied-words": [{ first: 4, last: 15, sourceId: "report-a", locator: "p3s2" }],
   "documents/gone": [
-    { sourceId: "report-a", locator: "p1s1", citedBy: ["exp-1", "rel-1"] },
-    { sourceId: "report-a", locator: "p1s1", citedBy: [] },
+    { sourceId: "report-a", locator: "p1s1", citedBy: ["exp-1", "rel-1"], sealedBy: [] },
+    { sourceId: "report-a", locator: "p1s1", citedBy: ["exp-1"], sealedBy: ["evt-1", "evt-2"] },
+    { sourceId: "report-a", locator: "p1s1", citedBy: [], sealedBy: ["evt-1"] },
+    { sourceId: "report-a", locator: "p1s1", citedBy: [], sealedBy: [] },
   ],
   "agreement/unregistered-coding": [{ sourceId: "report-a", coderId: "coder-b", sha256: "a".repeat(64) }],
   "agreement/missing-coding": [{ sourceId: "report-a", coderId: "coder-b" }],
@@ -708,6 +710,8 @@ describe("the wording of an issue", () => {
       documents/not-in-sentence: report-a does not print "early 2019" in p3s2. Write it as the sentence does, or cite the sentence that prints it.
       documents/copied-words: Words 4 to 15 of the cell are copied from report-a, p3s2. Say it in your own words: fewer than ten in a row may be the same.
       documents/gone: Sentence p1s1 of report-a is no longer in the text. Code the rows that cite it again: exp-1, rel-1.
+      documents/gone: Sentence p1s1 of report-a is no longer in the text. Code the rows that cite it again: exp-1. documents verify --relocate takes it out of sealed second codings: evt-1, evt-2.
+      documents/gone: Sentence p1s1 of report-a is no longer in the text. documents verify --relocate takes it out of sealed second codings: evt-1.
       documents/gone: Sentence p1s1 of report-a is no longer in the text. No row cites it, so there is nothing to correct.
       agreement/unregistered-coding: coders.csv does not say who made this coding. Add a row with the source_id report-a, the coder_id coder-b and the sha256 aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, or delete the folder.
       agreement/missing-coding: There are no tables in second/report-a/coder-b. Put those of the coding there, or delete this row.
