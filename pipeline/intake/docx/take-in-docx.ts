@@ -37,7 +37,7 @@ export async function takeInDocx(bytes: Uint8Array): Promise<Intake> {
   if (html === null) return { refusal: { ...DAMAGED, detail: MAIN } };
   const page = parseMarkup(html);
   const notes = notesOf(page);
-  const tables = tablesOf(page.body);
+  const tables = tablesOf(page.body, notes.elements);
   const skipped = new Set([...notes.elements, ...tables.map(({ element }) => element)]);
   const blocks = blocksOf(page.body, { skipped }).map(plainBlock);
   if (blocks.length === 0) return { refusal: { code: "empty-file", detail: null } };

@@ -29,7 +29,7 @@ export function takeInEpub(bytes: Uint8Array): Intake {
   if (missing !== undefined) return { refusal: { ...DAMAGED, detail: missing } };
   const page = parseMarkup(joinChapters(parts, book.chapters));
   const notes = notesOf(page);
-  const tables = tablesOf(page.body);
+  const tables = tablesOf(page.body, notes.elements);
   const contents = [...page.querySelectorAll("nav")];
   const skipped = new Set([...notes.elements, ...tables.map(({ element }) => element), ...contents]);
   const blocks = blocksOf(page.body, { skipped }).map(plainBlock);

@@ -1,7 +1,7 @@
 import { checkFindings } from "../check-findings.ts";
-import { type DomDocument, type DomElement, namesOf } from "../markup/dom.ts";
+import { type DomDocument, namesOf } from "../markup/dom.ts";
+import { innerText } from "../markup/inner-text.ts";
 import type { Finding, MetadataField } from "../taken-in.ts";
-import { tidyText } from "../tidy-text.ts";
 import { jsonLdFindings } from "./json-ld.ts";
 
 /** Names of `meta` elements, the most telling first: Highwire, Open Graph, Dublin Core, and what HTML itself has. */
@@ -74,13 +74,12 @@ function elementFindings(page: DomDocument): Finding[] {
   const add = (field: MetadataField, value: string | null | undefined, where: string) => {
     if (value !== null && value !== undefined) found.push({ field, value, where, means: "element" });
   };
-  const textOf = (element: DomElement) => tidyText(element.textContent ?? "");
-  const headings = [...page.querySelectorAll("h1")].map(textOf).filter((text) => text !== "");
+  const headings = [...page.querySelectorAll("h1")].map((heading) => innerText(heading)).filter((text) => text !== "");
   if (headings.length === 1) add("title", headings[0], "h1");
   const title = page.querySelector("head title") ?? page.querySelector("title");
-  if (title !== null) add("title", textOf(title), "title");
+  if (title !== null) add("title", title.textContent, "title");
   for (const element of page.querySelectorAll("[itemprop=author], [rel=author]"))
-    add("authors", textOf(element), "author");
+    add("authors", innerText(element), "author");
   for (const time of page.querySelectorAll("time[datetime]"))
     if (
       time.hasAttribute("pubdate") ||

@@ -23,7 +23,7 @@ export function takeInHtml(bytes: Uint8Array, { charset }: HtmlOptions): Intake 
   const { html, remarks } = decodeHtml(bytes, charset);
   const page = parseMarkup(html);
   const notes = notesOf(page);
-  const tables = tablesOf(page.body).filter(({ element }) => !isBelowHidden(element));
+  const tables = tablesOf(page.body, notes.elements).filter(({ element }) => !isBelowHidden(element));
   const heads = [...page.querySelectorAll(RUNNING_HEADS)];
   const linkTables = tablesOfLinks(page.body);
   const places = [...page.body.querySelectorAll("a[href^='#']")].filter(isPlaceMark);

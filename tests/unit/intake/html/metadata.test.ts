@@ -51,6 +51,10 @@ describe("htmlFindings", () => {
     expect(await valuesOf("date_published", head)).toEqual(["2023-11-13"]);
   });
 
+  it("takes the lines of a title apart", async () => {
+    expect(await valuesOf("title", "", "<h1>A series<br/>of changes</h1>")).toEqual(["A series of changes"]);
+  });
+
   it("takes a time of the page only if it is named as that of publication", async () => {
     const body =
       '<time datetime="2020-01-02">an event</time><time class="entry-date published" datetime="2023-11-13"></time>';
