@@ -16,7 +16,7 @@ interface Asked {
 export function judgeKind(bytes: Uint8Array, { name, as }: Asked): { readonly kind: IntakeKind } | Refusal {
   if (isBlank(bytes)) return { code: "empty-file", detail: null };
   const found = kindOfBytes(bytes);
-  if (typeof found !== "string") return found;
+  if (typeof found !== "string") return promisedKind(name) === "epub" && found.code === "zip-no-docx" ? NO_BOOK : found;
   const isMarkupOrText = found === "html" || found === "text";
   if (as !== null) {
     if (as === found || (isMarkupOrText && (as === "html" || as === "text"))) return { kind: as };
@@ -26,6 +26,9 @@ export function judgeKind(bytes: Uint8Array, { name, as }: Asked): { readonly ki
   if (promised === null || promised === found) return { kind: found };
   return { code: "unlike-extension", detail: `${found}: ${intakeKind[found].words}` };
 }
+
+/** A ZIP archive with the name of a book. */
+const NO_BOOK: Refusal = { code: "epub-damaged", detail: "META-INF/container.xml is missing" };
 
 const isBlank = (bytes: Uint8Array) => bytes.every((byte) => byte === 0 || byte === 0x20 || (byte >= 9 && byte <= 13));
 
