@@ -71,6 +71,8 @@ function words(code: string, { shown, count }: { readonly shown: string; readonl
       return `Text that stands on its side: ${shown}. It is not in the text of the document.`;
     case "table-in-pdf":
       return `Tables in the PDF: ${shown}. Their cells are not rows. Copy by hand what you need.`;
+    case "unread":
+      return `Words that are not in the text: ${shown}. Copy by hand what you need.`;
     case "tables":
       return `Tables: ${shown}. They are in the file of tables and not in the text, so that no sentence has what they say.`;
     default:

@@ -50,7 +50,11 @@ export function takeInHtml(bytes: Uint8Array, { charset }: HtmlOptions): Intake 
       metadata: htmlFindings(page),
       nPages: null,
       tools: toolsNamed("@mozilla/readability", "linkedom"),
-      remarks: [...remarks, ...tablesRemark(keptTables.length), ...imagesRemark(page.body, isInside)],
+      remarks: [
+        ...remarks,
+        ...tablesRemark(keptTables.length),
+        ...imagesRemark(picturesIn(page.body).filter(isInside).length),
+      ],
     },
   };
 }
@@ -80,7 +84,7 @@ function insideOf(blocks: readonly DomElement[]): (element: DomElement) => boole
 export const tablesRemark = (count: number): Remark[] =>
   count === 0 ? [] : [{ code: "tables", page: null, detail: String(count) }];
 
-function imagesRemark(body: DomElement, isInside: (element: DomElement) => boolean): Remark[] {
-  const images = [...body.querySelectorAll("figure img, p img, a img")].filter(isInside).length;
-  return images === 0 ? [] : [{ code: "images", page: null, detail: String(images) }];
-}
+export const imagesRemark = (count: number): Remark[] =>
+  count === 0 ? [] : [{ code: "images", page: null, detail: String(count) }];
+
+const picturesIn = (body: DomElement) => [...body.querySelectorAll("figure img, p img, a img")];
