@@ -1,6 +1,8 @@
 import { fileKind } from "#pipeline/core/file-kind.ts";
+import { decodeAs } from "./decode-as.ts";
 import { type IntakeKind, intakeKind, promisedKind } from "./intake-kind.ts";
 import type { Refusal } from "./taken-in.ts";
+import { utf16Of } from "./utf16.ts";
 
 interface Asked {
   /** Name of the file, or the last part of its address. */
@@ -67,12 +69,7 @@ function kindOfWord(bytes: Uint8Array): IntakeKind | Refusal {
 const MARKUP = /<(?:!doctype\s+html|html|head|body|title|article|main)\b/iu;
 
 function kindOfCharacters(bytes: Uint8Array): IntakeKind | Refusal {
-  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (isUtf16) {
-    const opening = new TextDecoder(bytes[0] === 0xff ? "utf-16le" : "utf-16be").decode(bytes.subarray(0, 2048));
-    return MARKUP.test(opening) ? "html" : "text";
-  }
-  if (bytes.includes(0)) return { code: "unknown-kind", detail: null };
-  const opening = Buffer.from(bytes.subarray(0, 2048)).toString("latin1");
-  return MARKUP.test(opening) ? "html" : "text";
+  const utf16 = utf16Of(bytes);
+  if (utf16 === null && bytes.includes(0)) return { code: "unknown-kind", detail: null };
+  return MARKUP.test(decodeAs(bytes.subarray(0, 2048), utf16 ?? "windows-1252")) ? "html" : "text";
 }

@@ -23,6 +23,8 @@ describe("judgeKind", () => {
     ["epub", anArchive({ "META-INF/container.xml": "x", mimetype: "application/epub+zip" })],
     ["html", utf8(aPage())],
     ["html", Uint8Array.from([0xff, 0xfe, ...Buffer.from("<html><body>x", "utf16le")])],
+    ["html", Uint8Array.from(Buffer.from("<html><body>x", "utf16le"))],
+    ["text", Uint8Array.from(Buffer.from("A text.", "utf16le")).toReversed()],
     ["text", utf8("A text.")],
   ])("knows %s by its bytes", (kind, bytes) => {
     expect(judged(bytes)).toEqual({ kind });
