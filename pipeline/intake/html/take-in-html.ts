@@ -7,7 +7,7 @@ import type { Dropped, Intake, Remark } from "../taken-in.ts";
 import { toolsNamed } from "../tool-versions.ts";
 import { findArticle } from "./article.ts";
 import { decodeHtml } from "./charset.ts";
-import { htmlFindings } from "./metadata.ts";
+import { htmlMetadata } from "./metadata.ts";
 import { findNoArticle } from "./no-article.ts";
 
 interface HtmlOptions {
@@ -36,6 +36,7 @@ export function takeInHtml(bytes: Uint8Array, { charset }: HtmlOptions): Intake 
   const isInside = insideOf(around);
   const keptTables = tables.filter(({ element }) => isInside(element));
   const keptNotes = notes.notes.filter(({ reference, element }) => isInside(reference ?? element));
+  const declared = htmlMetadata(page);
   return {
     taken: {
       blocks: article.kept.map(plainBlock),
@@ -47,11 +48,12 @@ export function takeInHtml(bytes: Uint8Array, { charset }: HtmlOptions): Intake 
         ...article.dropped.map((block) => asDropped(block, "not-of-the-article")),
       ],
       hyphens: [],
-      metadata: htmlFindings(page),
+      metadata: declared.metadata,
       nPages: null,
       tools: toolsNamed("@mozilla/readability", "linkedom"),
       remarks: [
         ...remarks,
+        ...declared.remarks,
         ...tablesRemark(keptTables.length),
         ...imagesRemark(picturesIn(page.body).filter(isInside).length),
       ],
