@@ -42,7 +42,7 @@ export function formatRefusal(refusal: Refusal): string {
 function words(code: RefusalCode, detail: string | null): string {
   switch (code) {
     case "empty-file":
-      return "The document has no text. Open it in its program, and get the file again if it should have some.";
+      return noText(detail);
     case "too-large":
       return `The file is too large${detail === null ? "" : `: ${detail}`}. Take the pictures out of it, or split it, and add the part with the text.`;
     case "unlike-extension":
@@ -100,6 +100,17 @@ const inBrackets = (detail: string | null) =>
   detail === null || detail === "" ? "" : ` (${detail.replace(/\.$/u, "")})`;
 const beforeColon = (detail: string | null) => (detail ?? "").replace(/:.*$/su, "");
 const afterColon = (detail: string | null) => (detail ?? "").replace(/^[^:]*:\s*/su, "");
+
+function noText(detail: string | null): string {
+  switch (detail) {
+    case "tables":
+      return "All words of the document are in tables, which are not part of a text. Turn the tables into text in its program, save it, and add that file.";
+    case "pictures":
+      return "The document has pictures, and no text. Make a text of them by optical character recognition, check it against the pictures, and add that file.";
+    default:
+      return "The document has no words. Get the file again, and look at it in its program.";
+  }
+}
 
 function unknownKind(detail: string | null): string {
   const kinds = "You can add a web page, a PDF, a Word document (DOCX), an EPUB or a plain text.";

@@ -45,6 +45,10 @@ function words(code: string, { shown, count }: { readonly shown: string; readonl
       return `Tracked changes: ${shown}. The text has them accepted. Make sure that this is the published version.`;
     case "columns-unclear":
       return `Columns that are not certain: ${shown}. Compare the order of the text with the page.`;
+    case "dates-differ":
+      return `The page names several days of publication: ${shown}. Correct the column date_published if the first one is wrong.`;
+    case "date-near-midnight":
+      return `The time of publication is given in UTC, near midnight: ${shown}. It may be another day where it was published. Compare it with the page.`;
     case "hyphen-unsure":
       return `${plural(count, "hyphen")} at the end of a line that may belong to the word or not: ${shown}. Compare these words with the page.`;
     case "images":
@@ -73,6 +77,8 @@ function words(code: string, { shown, count }: { readonly shown: string; readonl
       return `Text that stands on its side: ${shown}. It is not in the text of the document.`;
     case "table-in-pdf":
       return `Tables in the PDF: ${shown}. Their cells are not rows. Copy by hand what you need.`;
+    case "unread":
+      return `Words that are not in the text: ${shown}. Copy by hand what you need.`;
     case "tables":
       return `Tables: ${shown}. They are in the file of tables and not in the text, so that no sentence has what they say.`;
     default:

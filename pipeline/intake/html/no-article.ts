@@ -16,7 +16,7 @@ const MOST_CONSENT = 0.5;
 const LONGEST_NOTICE = 3000;
 
 const PAYWALL =
-  /subscribe (?:now )?to (?:continue|read|unlock)|to continue reading|already a subscriber|subscribers? only|this (?:article|content) is (?:for|reserved|available to) (?:our )?(?:subscribers|members)|log in to (?:read|continue)|réservée? (?:à nos|aux) abonnés|déjà abonnée?|abonnez-vous pour|pour lire la suite|il vous reste \d+\s?% de (?:cet|l.)\s?article/iu;
+  /subscribe (?:now )?to (?:continue|read|unlock)|to continue reading|this is a premium (?:article|story)|to read the (?:full|whole|entire) (?:article|story)|already a subscriber|subscribers? only|this (?:article|content) is (?:for|reserved|available to) (?:our )?(?:subscribers|members)|log in to (?:read|continue)|réservée? (?:à nos|aux) abonnés|déjà abonnée?|abonnez-vous pour|pour lire la suite|il vous reste \d+\s?% de (?:cet|l.)\s?article/iu;
 const CONSENT =
   /\b(?:cookies?|consent|your privacy|legitimate interest|advertising partners|nos partenaires|vos données personnelles|consentement|traceurs)\b/iu;
 const NEEDS_SCRIPT = /enable javascript|javascript is (?:disabled|required)|activer javascript|checking your browser/iu;

@@ -7,7 +7,7 @@ import type { Dropped, Intake, Remark } from "../taken-in.ts";
 import { toolsNamed } from "../tool-versions.ts";
 import { findArticle } from "./article.ts";
 import { decodeHtml } from "./charset.ts";
-import { htmlFindings } from "./metadata.ts";
+import { htmlMetadata } from "./metadata.ts";
 import { findNoArticle } from "./no-article.ts";
 
 interface HtmlOptions {
@@ -23,7 +23,7 @@ export function takeInHtml(bytes: Uint8Array, { charset }: HtmlOptions): Intake 
   const { html, remarks } = decodeHtml(bytes, charset);
   const page = parseMarkup(html);
   const notes = notesOf(page);
-  const tables = tablesOf(page.body).filter(({ element }) => !isBelowHidden(element));
+  const tables = tablesOf(page.body, notes.elements).filter(({ element }) => !isBelowHidden(element));
   const heads = [...page.querySelectorAll(RUNNING_HEADS)];
   const linkTables = tablesOfLinks(page.body);
   const places = [...page.body.querySelectorAll("a[href^='#']")].filter(isPlaceMark);
@@ -36,6 +36,7 @@ export function takeInHtml(bytes: Uint8Array, { charset }: HtmlOptions): Intake 
   const isInside = insideOf(around);
   const keptTables = tables.filter(({ element }) => isInside(element));
   const keptNotes = notes.notes.filter(({ reference, element }) => isInside(reference ?? element));
+  const declared = htmlMetadata(page);
   return {
     taken: {
       blocks: article.kept.map(plainBlock),
@@ -47,10 +48,15 @@ export function takeInHtml(bytes: Uint8Array, { charset }: HtmlOptions): Intake 
         ...article.dropped.map((block) => asDropped(block, "not-of-the-article")),
       ],
       hyphens: [],
-      metadata: htmlFindings(page),
+      metadata: declared.metadata,
       nPages: null,
       tools: toolsNamed("@mozilla/readability", "linkedom"),
-      remarks: [...remarks, ...tablesRemark(keptTables.length), ...imagesRemark(page.body, isInside)],
+      remarks: [
+        ...remarks,
+        ...declared.remarks,
+        ...tablesRemark(keptTables.length),
+        ...imagesRemark(picturesIn(page.body).filter(isInside).length),
+      ],
     },
   };
 }
@@ -80,7 +86,7 @@ function insideOf(blocks: readonly DomElement[]): (element: DomElement) => boole
 export const tablesRemark = (count: number): Remark[] =>
   count === 0 ? [] : [{ code: "tables", page: null, detail: String(count) }];
 
-function imagesRemark(body: DomElement, isInside: (element: DomElement) => boolean): Remark[] {
-  const images = [...body.querySelectorAll("figure img, p img, a img")].filter(isInside).length;
-  return images === 0 ? [] : [{ code: "images", page: null, detail: String(images) }];
-}
+export const imagesRemark = (count: number): Remark[] =>
+  count === 0 ? [] : [{ code: "images", page: null, detail: String(count) }];
+
+const picturesIn = (body: DomElement) => [...body.querySelectorAll("figure img, p img, a img")];

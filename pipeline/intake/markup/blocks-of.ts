@@ -56,7 +56,7 @@ function walk(node: DomNode, place: Place, work: Walk & { readonly lines: Lines 
   const { depth, isLinked } = place;
   if (isText(node)) lines.addText(node.textContent ?? "", isLinked);
   if (!isElement(node) || skipped.has(node) || isHidden(node)) return;
-  const isBlock = BLOCKS.has(node.localName);
+  const isBlock = beginsLine(node);
   const block = isBlock ? node : place.block;
   if (isBlock) lines.end(place.block);
   if (node.localName === "br") lines.addBreak(block);
@@ -106,6 +106,9 @@ class Lines {
     this.#isAfterBreak = false;
   }
 }
+
+/** Whether an element begins and ends a line. */
+export const beginsLine = ({ localName }: DomElement): boolean => BLOCKS.has(localName);
 
 export function isHidden(element: DomElement): boolean {
   if (SILENT.has(element.localName) || element.hasAttribute("hidden")) return true;

@@ -3,6 +3,7 @@ import { normaliseText } from "#pipeline/core/sentences.ts";
 import { decodeAs } from "../decode-as.ts";
 import type { Block, Dropped, Hyphen, Intake, Remark } from "../taken-in.ts";
 import { isLine, tidyText } from "../tidy-text.ts";
+import { decodeDos, isDos } from "./dos.ts";
 import { joinLines } from "./join-lines.ts";
 import { isWrapped } from "./wrapped.ts";
 
@@ -57,5 +58,6 @@ function decodeText(bytes: Uint8Array): { readonly text: string; readonly remark
     const lost = text.match(/\uFFFD/gu)?.length ?? 0;
     return { text, remarks: [remark("charset-damaged", String(lost))] };
   }
+  if (isDos(bytes)) return { text: decodeDos(bytes), remarks: [remark("charset-assumed", "code page 850 of DOS")] };
   return { text: decodeAs(bytes, LABELS[foreign]), remarks: [remark("charset-assumed", foreign)] };
 }

@@ -91,7 +91,13 @@ describe("verifying the available documents", () => {
     const folder = aSecondFolder("source-a", "coder-b", { events: rows });
     const input = { ...aRawInputWith({}, [folder]), ...withText(`Zero. ${TEXT.replace("Four.", "Fourth.")}`) };
     const { staged, issues: found } = resolveRaw(input);
-    const verified = verifyDocuments({ input, tables: staged.tables, indexes: staged.indexes, intakes: new Map(), found });
+    const verified = verifyDocuments({
+      input,
+      tables: staged.tables,
+      indexes: staged.indexes,
+      intakes: new Map(),
+      found,
+    });
     expect(verified.verifications[0]?.relocation).toMatchObject({
       blocked: [],
       removed: [{ citation: { recordId: "evt-7" } }, { citation: { recordId: "evt-9" } }],
@@ -120,7 +126,13 @@ describe("verifying the available documents", () => {
       ...withText(TEXT.replace("Four.", "Fourth.")),
     };
     const { staged, issues: found } = resolveRaw(input);
-    const verified = verifyDocuments({ input, tables: staged.tables, indexes: staged.indexes, intakes: new Map(), found });
+    const verified = verifyDocuments({
+      input,
+      tables: staged.tables,
+      indexes: staged.indexes,
+      intakes: new Map(),
+      found,
+    });
     expect(verified.verifications[0]?.relocation).toMatchObject({ blocked: [{ citation: { seal } }], removed: [] });
     expect(relocatedFiles(input, verified)).toBeNull();
     expect(formatNextSteps(verified.verifications, true, null).at(-1)).toContain(words);

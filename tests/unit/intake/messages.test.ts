@@ -39,6 +39,11 @@ describe("formatRefusal", () => {
     expect(new Set(words).size).toBe(4);
   });
 
+  it("tells documents without text apart", () => {
+    const words = ["tables", "pictures", null].map((detail) => formatRefusal({ code: "empty-file", detail }));
+    expect(new Set(words).size).toBe(3);
+  });
+
   it("throws for a code that has no words", () => {
     expect(() => formatRefusal({ code: "no-such-code", detail: null })).toThrow("no-such-code");
   });

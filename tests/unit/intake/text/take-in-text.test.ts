@@ -47,6 +47,25 @@ describe("takeInText", () => {
     expect(remarksOf(result)).toEqual(["charset-assumed: windows-1252"]);
   });
 
+  it("reads a code page of DOS, and says so", async () => {
+    const [text, plain] = ["L'\x82t\x82 \x85 la for\x88t.", "It ends here. ".repeat(9)];
+    const result = await taken("text", Uint8Array.from(Buffer.from(`# \x90v\x82nement\n${plain}\n${text}`, "latin1")));
+    expect(textsOf(result)).toEqual(["# Événement", plain.trim(), "L'été à la forêt."]);
+    expect(remarksOf(result)).toEqual(["charset-assumed: code page 850 of DOS"]);
+  });
+
+  it.each([
+    ["a low quotation mark of windows-1252", "Il \xe9tait \x82ainsi\x91.", "Il était ‚ainsi‘."],
+    ["Mac Roman", "L'\x8et\x8e de la \x82a.", "L'été de la Ça."],
+  ])("does not take %s for DOS", async (_, latin1, text) => {
+    expect(textsOf(await taken("text", Uint8Array.from(Buffer.from(latin1, "latin1"))))).toEqual([text]);
+  });
+
+  it("reads UTF-16 without a byte order mark", async () => {
+    const bytes = Uint8Array.from(Buffer.from("L’été à Gao.", "utf16le"));
+    expect(textsOf(await taken("text", bytes))).toEqual(["L’été à Gao."]);
+  });
+
   it("says that the end is missing", async () => {
     expect(remarksOf(await taken("text", utf8("L’été").subarray(0, -1)))).toEqual(["cut-off: "]);
   });
