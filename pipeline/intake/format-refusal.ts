@@ -21,6 +21,7 @@ export const refusalCodes = [
   "epub-damaged",
   "epub-encrypted",
   "id-of-another-original",
+  "cited-by-rows",
   "id-of-another-table",
   "id-is-retired",
   "id-without-year",
@@ -73,6 +74,8 @@ function words(code: RefusalCode, detail: string | null): string {
       return `The book cannot be read${inBrackets(detail)}. Get the file again.`;
     case "epub-encrypted":
       return "The book is encrypted. Get a copy without protection from its publisher.";
+    case "cited-by-rows":
+      return "Coded rows cite another text of this id, which sources.csv records by its sha256, and its index is missing. Restore the index from the history of the project, and then use --again.";
     case "id-of-another-original":
       return `sources.csv has this id for another file${inBrackets(detail)}. Choose another id; or, if this is a new version of that document, look at what would change with: --again`;
     case "original-of-another-id":

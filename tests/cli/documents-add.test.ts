@@ -222,6 +222,12 @@ describe("documents add", () => {
     expect(add("other.html", "--id", "house-2023", "--write").stderr).toContain("(id-of-another-original)");
     put("a.txt", TEXT.replace("Four.", "Fourth."));
     expect(add("a.txt", "--id", "source-a", "--write").stderr).toContain("(text-is-indexed)");
+    const index = read("documents/source-a.index.csv");
+    rmSync(join(folder, "raw/documents/source-a.index.csv"));
+    rmSync(join(folder, "raw/documents/source-a.txt"));
+    expect(add("a.txt", "--id", "source-a", "--write").stderr).toContain("(cited-by-rows)");
+    put("raw/documents/source-a.index.csv", index);
+    put("raw/documents/source-a.txt", TEXT);
     expect(add("page.html", "--id", "house-2024", "--write").stderr).toContain("(original-of-another-id)");
     put("b.txt", someSentences(1, 2));
     put("raw/documents/source-b.txt", "Another text.");

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { sha256Hex } from "#pipeline/core/hash.ts";
 import type { Issue } from "#pipeline/core/issue.ts";
 import { type DiskFile, fileStem, type RawInput } from "#pipeline/core/raw-input.ts";
+import { allCitations } from "#pipeline/documents/all-citations.ts";
 import { buildIndex, writeIndex } from "#pipeline/documents/build-index.ts";
 import { readCodedText } from "#pipeline/documents/citations.ts";
 import { readIntakePages } from "#pipeline/documents/intake-pages.ts";
@@ -60,6 +61,9 @@ export function planDocument(known: Known, adding: Adding): AddPlan | Refusal {
     return { code: "text-is-there", detail: known.text.path };
   const { text, sha256, issues } = readText(textFile);
   if (text === null) return { code: "empty-file", detail: null };
+  const recorded = rows.find((record) => record.get("source_id") === id)?.get("sha256") ?? "";
+  if (recorded !== "" && recorded !== sha256 && allCitations(input).some(({ sourceId }) => sourceId === id))
+    return { code: "cited-by-rows", detail: null };
   const row = sourceRow({ ...made, textSha256: sha256, accessed });
   const pages = { intake: readIntakePages(intakeRecord), index: undefined };
   const sentences = withPages(buildIndex(text, sha256), text, pages);
