@@ -2,7 +2,7 @@ import { placeCells } from "#pipeline/core/csv-cells.ts";
 import { hashOfFolder } from "#pipeline/core/inputs-hash.ts";
 import { type DiskFile, fileStem, type SecondFolder } from "#pipeline/core/raw-input.ts";
 import { readCodedText, type Seal } from "#pipeline/documents/citations.ts";
-import type { CellEdit } from "#pipeline/documents/rewrite-cells.ts";
+import { type CellEdit, rewritten } from "#pipeline/documents/rewrite-cells.ts";
 
 /**
  * The edits that make `sources.csv` record another text of a source; none if it has no readable row of the source. It
@@ -21,10 +21,18 @@ export function sealOf(coded: readonly DiskFile[], folder: SecondFolder): Seal {
 }
 
 /**
- * The edits that make `coders.csv` record a second coding that a command changed; none if it has not changed, or if
- * `coders.csv` does not record it as it was before, because then somebody else has changed it.
+ * The coded files, of which `coders.csv` records second codings that a command changed. A coding that `coders.csv` does
+ * not record as it was before keeps its hash there, because then somebody else has changed it.
  */
-export function editCodingHash(coded: readonly DiskFile[], before: SecondFolder, after: SecondFolder): CellEdit[] {
+export function sealAgain(
+  coded: readonly DiskFile[],
+  { before, after }: { readonly before: readonly SecondFolder[]; readonly after: readonly SecondFolder[] },
+): DiskFile[] {
+  const edits = before.flatMap((folder, at) => editCodingHash(coded, folder, after[at] ?? folder));
+  return coded.map((file) => rewritten(file, edits));
+}
+
+function editCodingHash(coded: readonly DiskFile[], before: SecondFolder, after: SecondFolder): CellEdit[] {
   const [recorded, sha256] = [hashOfFolder(before.files), hashOfFolder(after.files)];
   return codingHashes(coded, before).flatMap(({ file, cell }) =>
     recorded !== sha256 && cell.value.trim() === recorded ? [{ file, cell, after: sha256 }] : [],

@@ -39,3 +39,7 @@ export function rewriteCells(file: DiskFile, edits: readonly Edit[]): Uint8Array
   }, original);
   return new TextEncoder().encode(rewritten);
 }
+
+/** The same file if none of the edits is of it. */
+export const rewritten = (file: DiskFile, edits: readonly Edit[]): DiskFile =>
+  edits.some((edit) => edit.file === file.path) ? { path: file.path, bytes: rewriteCells(file, edits) } : file;

@@ -7,10 +7,10 @@ import { writeIndex } from "#pipeline/documents/build-index.ts";
 import { citingFiles, hidesCitations } from "#pipeline/documents/citations.ts";
 import { readIntakePages } from "#pipeline/documents/intake-pages.ts";
 import { readText } from "#pipeline/documents/read-text.ts";
-import { editCodingHash, editRecordedHash } from "#pipeline/documents/record-hash.ts";
+import { editRecordedHash, sealAgain } from "#pipeline/documents/record-hash.ts";
 import { recordedSources, unknownSource } from "#pipeline/documents/recorded-sources.ts";
 import { relocationEdits } from "#pipeline/documents/relocate.ts";
-import { type Edit, rewriteCells } from "#pipeline/documents/rewrite-cells.ts";
+import { rewritten } from "#pipeline/documents/rewrite-cells.ts";
 import { isChanged, type Verification, verifyIndex } from "#pipeline/documents/verify-index.ts";
 
 export interface VerifiedDocuments {
@@ -90,18 +90,15 @@ export function relocatedFiles(
     ...editRecordedHash(coded, sourceId, sha256),
   ]);
   const codings = second.map((folder) => ({ ...folder, files: folder.files.map((file) => rewritten(file, edits)) }));
-  const sealed = [...edits, ...second.flatMap((folder, at) => editCodingHash(coded, folder, codings[at] ?? folder))];
+  const sealed = sealAgain(
+    coded.map((file) => rewritten(file, edits)),
+    { before: second, after: codings },
+  );
   const before = new Set(citingFiles({ coded, second }));
   return [
-    ...citingFiles({ coded: coded.map((file) => rewritten(file, sealed)), second: codings }).filter(
-      (file) => !before.has(file),
-    ),
+    ...citingFiles({ coded: sealed, second: codings }).filter((file) => !before.has(file)),
     ...changed
       .filter(({ isIndexCurrent }) => !isIndexCurrent)
       .map(({ now }) => ({ path: now.path, bytes: new TextEncoder().encode(writeIndex(now.entries)) })),
   ];
 }
-
-/** The same file if none of the edits is of it. */
-const rewritten = (file: DiskFile, edits: readonly Edit[]): DiskFile =>
-  edits.some((edit) => edit.file === file.path) ? { path: file.path, bytes: rewriteCells(file, edits) } : file;

@@ -1,9 +1,10 @@
 import type { Issue } from "#pipeline/core/issue.ts";
-import { type DiskFile, fileStem, type RawInput } from "#pipeline/core/raw-input.ts";
+import { type DiskFile, fileStem, type RawInput, type SecondFolder } from "#pipeline/core/raw-input.ts";
 import { allCitations } from "#pipeline/documents/all-citations.ts";
 import { formatVerification, verificationJson } from "#pipeline/documents/format-verification.ts";
 import { planIndex } from "#pipeline/documents/plan-index.ts";
 import { readText, readTexts } from "#pipeline/documents/read-text.ts";
+import { sealOf } from "#pipeline/documents/record-hash.ts";
 import { recordedSources } from "#pipeline/documents/recorded-sources.ts";
 import { relocatedFiles, verifyDocuments } from "#pipeline/documents/verify-documents.ts";
 import { isChanged } from "#pipeline/documents/verify-index.ts";
@@ -35,7 +36,7 @@ export function tryDocuments(raw: RawInput, outcome: Outcome): readonly Issue[] 
   return verified.issues;
 }
 
-/** After a relocation every text is as its index says, and every row cites the sentences that it cited before. */
+/** After a relocation every text is as its index says, and every second coding that was sealed is still sealed. */
 function checkRelocated(raw: RawInput, relocated: readonly DiskFile[]): void {
   const after = relocated.reduce((files, { path, bytes }) => withFile(files, path, bytes), raw);
   const { staged, issues } = resolveRaw(after);
@@ -48,4 +49,7 @@ function checkRelocated(raw: RawInput, relocated: readonly DiskFile[]): void {
   });
   const changed = again.verifications.filter(isChanged).map(({ sourceId }) => sourceId);
   if (changed.length > 0) throw new Error(`After a relocation, ${changed.join(", ")} still differs from its index.`);
+  const isSealed = ({ coded }: RawInput, folder: SecondFolder) => sealOf(coded, folder) === "kept";
+  const open = raw.second.filter((folder, at) => isSealed(raw, folder) && !isSealed(after, after.second[at] ?? folder));
+  if (open.length > 0) throw new Error(`A relocation broke the seal of ${open.map(({ path }) => path).join(", ")}.`);
 }
