@@ -1,3 +1,4 @@
+import { remarksOnHyphens } from "#pipeline/intake/remarks-on-hyphens.ts";
 import type { Block, Dropped, Hyphen, Note, Remark } from "#pipeline/intake/taken-in.ts";
 import { kindOf } from "./block-kind.ts";
 import { cutColumns } from "./columns.ts";
@@ -50,15 +51,9 @@ export function layOut(contents: readonly PageContent[]): LaidOut {
       (a, b) => (a.page ?? 0) - (b.page ?? 0),
     ),
     hyphens,
-    remarks: [
-      ...remarks,
-      ...notes.filter(isUnsure).map(remarkOnNote),
-      ...hyphens.filter(({ outcome }) => outcome === "unsure").map(remarkOn),
-    ],
+    remarks: [...remarks, ...notes.filter(isUnsure).map(remarkOnNote), ...remarksOnHyphens(hyphens)],
   };
 }
-
-const remarkOn = ({ word, page }: Hyphen): Remark => ({ code: "hyphen-unsure", page, detail: word });
 
 /** Few notes are longer. */
 const LONG_NOTE = 600;

@@ -32,14 +32,28 @@ describe("formatRemarks", () => {
   it("makes one line of remarks of one code, with their pages", () => {
     expect(
       formatRemarks([
-        { code: "hyphen-unsure", page: 2, detail: "non-state" },
+        { code: "rotated-text", page: 2, detail: "3 pieces" },
         { code: "comments", page: null, detail: "3" },
-        { code: "hyphen-unsure", page: 4, detail: "re-enter" },
+        { code: "rotated-text", page: 4, detail: "1 pieces" },
       ]),
     ).toEqual([
-      "2 hyphens at the end of a line that may belong to the word or not: non-state, re-enter. Compare these words with the page. (pages 2, 4)",
+      "Text that stands on its side: 3 pieces, 1 pieces. It is not in the text of the document. (pages 2, 4)",
       "Comments left out: 3.",
     ]);
+  });
+
+  it("names the words that were joined and those that kept their hyphen, at most ten of each", () => {
+    const joined = Array.from({ length: 12 }, (_, at) => ({
+      code: "hyphen-mended-unsure",
+      page: at + 1,
+      detail: `rope${at}`,
+    }));
+    const [first, second] = formatRemarks([...joined, { code: "hyphen-kept-unsure", page: 4, detail: "re-enter" }]);
+    expect(first).toContain("12 words");
+    expect(first).toContain("rope8 (page 9), rope9 (page 10) and 2 more.");
+    expect(first).not.toContain("rope10");
+    expect(second).toContain("1 word ");
+    expect(second).toContain(": re-enter (page 4).");
   });
 
   it("shows a code that it does not know with its details", () => {
