@@ -5,6 +5,7 @@ import type { PageContent } from "./page-content.ts";
 import { type OpenPdf, openPdf, type PdfLibrary } from "./pdf-library.ts";
 import { readMetadata } from "./pdf-metadata.ts";
 import { readPage } from "./read-page.ts";
+import { findStreamBomb } from "./stream-bomb.ts";
 
 /** A picture that covers this share of a page, under invisible text, is a scan. */
 const SCAN = 0.5;
@@ -14,14 +15,16 @@ const MOST_PAGES = 3000;
 
 /**
  * Takes in a PDF: its text in reading order, a paragraph a block, with its notes, and without running heads. `pages` are
- * counted from 1, as programs show them; with `null`, all pages are read. A PDF that asks for a password, is damaged or
- * has no text is refused.
+ * counted from 1, as programs show them; with `null`, all pages are read. A PDF that asks for a password, is damaged,
+ * has no text, or has a part that would fill the memory is refused.
  */
 export async function takeInPdf(
   bytes: Uint8Array,
   { pages }: { readonly pages: readonly PageRange[] | null } = { pages: null },
 ): Promise<Intake> {
   if (bytes.length === 0) return { refusal: { code: "empty-file", detail: null } };
+  const bomb = findStreamBomb(bytes);
+  if (bomb !== null) return { refusal: bomb };
   const opened = await openPdf(bytes);
   if ("refusal" in opened) return opened;
   const { library, pdf } = opened;
