@@ -87,6 +87,17 @@ describe("takeInPdf", () => {
     expect(textsOf(taken)[0]).toBe(`${HARBOUR} ${MARKET} ${BRIDGE}`);
   });
 
+  test("does not take the rest of a paragraph away from the page before it", async () => {
+    const lines = wrapWords(`${HARBOUR} ${MARKET} ${BRIDGE}`, 70);
+    const head = { text: "Salt and the gate", x: 60, y: 100, size: 10 };
+    const taken = await takeIn([
+      { texts: [...column([HARBOUR], { x: 60, y: 100, letters: 70 }), { text: "> count(salt)", x: 60, y: 150 }] },
+      { texts: [head, ...setLines(lines.slice(0, 4), { x: 60, y: 130 })] },
+      { texts: setLines(lines.slice(4), { x: 60, y: 100 }) },
+    ]);
+    expect(textsOf(taken)).toEqual([HARBOUR, "> count(salt)", head.text, lines.join(" ")]);
+  });
+
   test("drops running heads of left and right pages, and page numbers", async () => {
     const pages = [HARBOUR, MARKET, BRIDGE, `${BRIDGE} ${MARKET}`].map((text, at) => ({ text, number: at + 1 }));
     const made = pages.map(({ text, number }) => ({
@@ -203,7 +214,7 @@ describe("takeInPdf", () => {
     const texts = [...column([HARBOUR], { x: 60, y: 100, letters: 70 }), ...rows];
     const taken = await takeIn([{ texts }]);
     expect(textsOf(taken)).toEqual([HARBOUR]);
-    expect(taken.remarks).toMatchObject([{ code: "table-in-pdf", page: 1 }]);
+    expect(taken.remarks).toMatchObject([{ code: "table-left-out", page: 1, detail: "4" }]);
     expect(taken.dropped).toMatchObject([{ rule: "table", text: expect.stringContaining("Ropes") }]);
   });
 
