@@ -41,9 +41,21 @@ function wordsForEach(code: string, alike: readonly Remark[]): string | null {
       return `${plural(alike.length, "word")} joined without the hyphen at the end of a line, which may belong to the word: ${each()}. Compare with the page.`;
     case "hyphen-kept-unsure":
       return `${plural(alike.length, "word")} with the hyphen at the end of a line kept, which may not belong to the word: ${each()}. Compare with the page.`;
+    case "table-left-out":
+      return leftOut("table", alike);
+    case "chart-left-out":
+      return leftOut("chart", alike);
     default:
       return null;
   }
+}
+
+/** `2 tables (3 and 17 lines) left out, pages 4 and 9.` */
+function leftOut(noun: string, alike: readonly Remark[]): string {
+  const lines = listOf(alike.map(({ detail }) => detail));
+  const pages = [...new Set(alike.flatMap(({ page }) => page ?? []))].map(String);
+  const unit = lines === "1" ? "line" : "lines";
+  return `${plural(alike.length, noun)} (${lines} ${unit}) left out, ${pages.length === 1 ? "page" : "pages"} ${listOf(pages)}. Copy by hand what you need.`;
 }
 
 /** `a`, `a and b`, `a, b and c`; of a long list, the first, and how many more there are. */
@@ -69,7 +81,7 @@ function words(code: string, shown: string): string {
     case "tracked-changes":
       return `Tracked changes: ${shown}. The text has them accepted. Make sure that this is the published version.`;
     case "columns-unclear":
-      return `Columns that are not certain: ${shown}. Compare the order of the text with the page.`;
+      return `Lines that may be a table or columns, kept as text: ${shown}. Compare the order of the text with the page.`;
     case "images":
       return `Pictures: ${shown}. What they show is not in the text.`;
     case "images-with-text":
@@ -92,8 +104,6 @@ function words(code: string, shown: string): string {
       return `Text that a reader of the page does not see: ${shown}. Compare it with the page.`;
     case "rotated-text":
       return `Text that stands on its side: ${shown}. It is not in the text of the document.`;
-    case "table-in-pdf":
-      return `Tables in the PDF: ${shown}. Their cells are not rows. Copy by hand what you need.`;
     case "tables":
       return `Tables: ${shown}. They are in the file of tables and not in the text, so that no sentence has what they say.`;
     default:

@@ -1,3 +1,4 @@
+import { plural } from "#pipeline/core/plural.ts";
 import { remarksOnHyphens } from "#pipeline/intake/remarks-on-hyphens.ts";
 import type { Block, Dropped, Hyphen, Note, Remark } from "#pipeline/intake/taken-in.ts";
 import { kindOf } from "./block-kind.ts";
@@ -10,6 +11,7 @@ import { listMark } from "./list-marks.ts";
 import type { PageContent } from "./page-content.ts";
 import { type Group, groupLines, type Measure, measureColumns } from "./paragraphs.ts";
 import { dropHeads } from "./running-heads.ts";
+import { droppedRows, remarksOnDropped, setApart } from "./set-apart.ts";
 import { findTables } from "./tables.ts";
 
 export interface LaidOut {
@@ -27,7 +29,8 @@ interface Column {
 
 /** Turns the text runs of pages into paragraphs, headings and items in reading order, and into notes. */
 export function layOut(contents: readonly PageContent[]): LaidOut {
-  const { pages, heads } = dropHeads(contents);
+  const { pages: headless, heads } = dropHeads(contents);
+  const { pages, apart } = setApart(headless);
   const columns = columnsOf(pages);
   const { bodySize } = measureColumns(columns.map(({ lines }) => lines));
   const split = columns.map(({ lines, content }) => ({ content, ...splitNotes(lines, content.rules, bodySize) }));
@@ -47,11 +50,16 @@ export function layOut(contents: readonly PageContent[]): LaidOut {
   return {
     blocks,
     notes,
-    dropped: [...heads, ...rotatedOf(contents), ...tables, ...marksOf(bodies)].sort(
+    dropped: [...heads, ...rotatedOf(contents), ...apart, ...tables, ...marksOf(bodies)].sort(
       (a, b) => (a.page ?? 0) - (b.page ?? 0),
     ),
     hyphens,
-    remarks: [...remarks, ...notes.filter(isUnsure).map(remarkOnNote), ...remarksOnHyphens(hyphens)],
+    remarks: [
+      ...remarksOnDropped([...apart, ...tables]),
+      ...remarks,
+      ...notes.filter(isUnsure).map(remarkOnNote),
+      ...remarksOnHyphens(hyphens),
+    ],
   };
 }
 
@@ -92,13 +100,11 @@ function takeTables(columns: readonly (WithoutNotes & { readonly content: PageCo
     const gone = new Set<number>();
     for (const { first, last, readsAsProse } of findTables(lines, rules)) {
       const rows = lines.slice(first, last + 1);
-      remarks.push({
-        code: "table-in-pdf",
-        page,
-        detail: `${rows.length} lines, ${readsAsProse ? "kept as text" : "left out"}`,
-      });
-      if (readsAsProse) continue;
-      tables.push({ text: rows.map(({ text }) => text).join("\n"), page, rule: "table" });
+      if (readsAsProse) {
+        remarks.push({ code: "columns-unclear", page, detail: plural(rows.length, "line") });
+        continue;
+      }
+      tables.push(droppedRows("table", page, rows));
       for (let at = first; at <= last; at += 1) gone.add(at);
     }
     return lines.filter((_, at) => !gone.has(at));

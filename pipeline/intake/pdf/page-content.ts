@@ -18,6 +18,11 @@ export interface Rule {
   readonly y: number;
 }
 
+/** A part of the page. */
+export interface Box extends Rule {
+  readonly bottom: number;
+}
+
 export interface PageContent {
   readonly page: number;
   readonly width: number;
@@ -26,6 +31,8 @@ export interface PageContent {
   /** Text that runs in another direction than that of the page. */
   readonly rotated: readonly string[];
   readonly rules: readonly Rule[];
+  /** Where the page shows a drawing that is an object of its own, such as a chart. */
+  readonly drawings: readonly Box[];
   /** Share of the page that its largest picture covers. */
   readonly pictureShare: number;
   /** Share of the characters that are drawn invisibly. */

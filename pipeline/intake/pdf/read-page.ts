@@ -34,6 +34,7 @@ export async function readPage(library: PdfLibrary, page: PdfPage): Promise<Page
     rotated: placed.filter(({ matrix }) => turnOf(matrix) !== turn).map(({ text }) => text.trim()),
     ...graphics,
     rules: turn === 0 ? graphics.rules : [],
+    drawings: turn === 0 ? graphics.drawings : [],
   };
   page.cleanup();
   return content;

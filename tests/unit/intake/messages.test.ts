@@ -56,6 +56,14 @@ describe("formatRemarks", () => {
     expect(second).toContain(": re-enter (page 4).");
   });
 
+  it("says how many tables are left out, how long they are, and on which pages", () => {
+    const table = (page: number, detail: string) => ({ code: "table-left-out", page, detail });
+    expect(formatRemarks([table(4, "3"), table(9, "17"), { code: "chart-left-out", page: 2, detail: "1" }])).toEqual([
+      "2 tables (3 and 17 lines) left out, pages 4 and 9. Copy by hand what you need.",
+      "1 chart (1 line) left out, page 2. Copy by hand what you need.",
+    ]);
+  });
+
   it("shows a code that it does not know with its details", () => {
     expect(formatRemarks([{ code: "odd", page: null, detail: "a thing" }])).toEqual(["odd: a thing"]);
   });
