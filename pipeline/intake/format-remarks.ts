@@ -41,6 +41,10 @@ function wordsForEach(code: string, alike: readonly Remark[]): string | null {
       return `${plural(alike.length, "word")} joined without the hyphen at the end of a line, which may belong to the word: ${each()}. Compare with the page.`;
     case "hyphen-kept-unsure":
       return `${plural(alike.length, "word")} with the hyphen at the end of a line kept, which may not belong to the word: ${each()}. Compare with the page.`;
+    case "word-cut":
+      return `${plural(alike.length, "word")} cut at the end of a paragraph: ${each()}. Look for the rest on the page, and join it.`;
+    case "letters-missing":
+      return `Letters missing, because the PDF does not say what they are: ${each()}. Look for □ on the page, and fill in what the text lacks; or get the document in another form.`;
     case "table-left-out":
       return leftOut("table", alike);
     case "chart-left-out":

@@ -52,7 +52,9 @@ function contentOf({ texts = [], rules = [], drawn, hasPicture = false }: MadePa
   return [...picture, ...lines, ...drawing, ...texts.map(show)].join("\n");
 }
 
-const font = (name: string) => `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`;
+/** The letter with the number 27 has a name that says nothing, as in fonts of old programs. */
+const ENCODING = "<< /BaseEncoding /WinAnsiEncoding /Differences [27 /g27] >>";
+const font = (name: string) => `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding ${ENCODING} >>`;
 const stream = (dictionary: string, content: string) =>
   `<< ${dictionary} /Length ${content.length} >>\nstream\n${content}\nendstream`;
 

@@ -30,6 +30,8 @@ export interface PageContent {
   readonly runs: readonly Run[];
   /** Text that runs in another direction than that of the page. */
   readonly rotated: readonly string[];
+  /** Words with letters that have no character in Unicode, with \u25A1 for each. */
+  readonly incomplete: readonly string[];
   readonly rules: readonly Rule[];
   /** Where the page shows a drawing that is an object of its own, such as a chart. */
   readonly drawings: readonly Box[];

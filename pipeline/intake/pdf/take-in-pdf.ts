@@ -84,7 +84,7 @@ function refusePages(contents: readonly PageContent[], broken: readonly Remark[]
   return { code: "pdf-no-text", detail: `${contents.length} pages, ${scans} with pictures` };
 }
 
-function remarksOn({ page, runs, rotated, pictureShare, invisibleShare }: PageContent): Remark[] {
+function remarksOn({ page, runs, rotated, incomplete, pictureShare, invisibleShare }: PageContent): Remark[] {
   const share = (part: number) => `${Math.round(100 * part)} %`;
   if (runs.length === 0 && pictureShare > 0)
     return [{ code: "page-without-text", page, detail: `picture on ${share(pictureShare)} of the page` }];
@@ -93,6 +93,7 @@ function remarksOn({ page, runs, rotated, pictureShare, invisibleShare }: PageCo
   return [
     ...(isScan ? [{ code: "ocr-layer", page, detail: `picture on ${share(pictureShare)} of the page` }] : []),
     ...(isHidden && !isScan ? [{ code: "invisible-text", page, detail: share(invisibleShare) }] : []),
+    ...incomplete.map((word) => ({ code: "letters-missing", page, detail: word })),
     ...(rotated.length > 0 ? [{ code: "rotated-text", page, detail: `${rotated.length} pieces` }] : []),
   ];
 }
