@@ -22,7 +22,8 @@ export interface Cell {
 
 /** Finds the tables among the lines of a column. Their rows cannot be told for certain: a person must copy them. */
 export function findTables(lines: readonly Line[], rules: readonly Rule[]): FoundTable[] {
-  const cells = lines.map(cellsOf);
+  const width = Math.max(...lines.map(({ x, right }) => right - x));
+  const cells = lines.map((line) => cellsOf(line, width));
   const tables: FoundTable[] = [];
   let at = 0;
   while (at < lines.length) {
@@ -49,12 +50,18 @@ function readsAsProse(rows: readonly (readonly Cell[])[]): boolean {
   return cells.reduce((sum, { words }) => sum + words, 0) > TABLE.words * Math.max(1, cells.length);
 }
 
-function cellsOf(line: Line): Cell[] {
+/** A line of justified text may have wide spaces, but fills this share of the column, and words this share of the line. */
+const JUSTIFIED = { width: 0.9, fill: 0.8 };
+
+function cellsOf(line: Line, columnWidth: number): Cell[] {
   const pieces = splitAtGaps(line.runs, CELL_GAP);
   const [first] = pieces;
   const isContents = /(?:\. ?){4,}/u.test(line.text);
   const isItem = pieces.length > 1 && LIST_MARK.test(first?.map(({ text }) => text).join("") ?? "");
-  return cellsIn(isItem || isContents ? [pieces.flat()] : pieces);
+  const words = line.runs.reduce((sum, { x, right }) => sum + right - x, 0);
+  const width = line.right - line.x;
+  const isJustified = width > JUSTIFIED.width * columnWidth && words > JUSTIFIED.fill * width;
+  return cellsIn(isItem || isContents || isJustified ? [pieces.flat()] : pieces);
 }
 
 export const cellsIn = (pieces: readonly (readonly Run[])[]): Cell[] =>
