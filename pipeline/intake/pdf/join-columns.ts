@@ -1,6 +1,7 @@
-import type { Group, Measure } from "./paragraphs.ts";
+import type { Measure } from "./measure-columns.ts";
+import type { Group } from "./paragraphs.ts";
 
-const TERMINAL = /[.?!…][\p{N}"'’”»)\]]*$/u;
+const TERMINAL = /[.?!:…][\p{N}"'’”»)\]]*$/u;
 /** A paragraph may go on behind a box or a picture's words: so many columns are looked at. */
 const FARTHEST = 2;
 

@@ -8,8 +8,9 @@ import { joinLines, type Vocabulary, vocabularyOf } from "./hyphens.ts";
 import { joinColumns } from "./join-columns.ts";
 import { type Line, lineOf } from "./lines.ts";
 import { listMark } from "./list-marks.ts";
+import { type Measure, measureColumns } from "./measure-columns.ts";
 import type { PageContent } from "./page-content.ts";
-import { type Group, groupLines, type Measure, measureColumns } from "./paragraphs.ts";
+import { type Group, groupLines } from "./paragraphs.ts";
 import { dropHeads } from "./running-heads.ts";
 import { droppedRows, remarksOnDropped, setApart } from "./set-apart.ts";
 import { findTables } from "./tables.ts";
@@ -59,8 +60,16 @@ export function layOut(contents: readonly PageContent[]): LaidOut {
       ...remarks,
       ...notes.filter(isUnsure).map(remarkOnNote),
       ...remarksOnHyphens(hyphens),
+      ...groups.flatMap(remarkOnCut),
     ],
   };
+}
+
+/** A hyphen at the end of the last line: the rest of the word was not found. */
+function remarkOnCut({ lines }: Group): Remark[] {
+  const last = lines.at(-1);
+  const [word] = /\p{L}+[-‐\u00AD]$/u.exec(last?.text ?? "") ?? [];
+  return last === undefined || word === undefined ? [] : [{ code: "word-cut", page: last.page, detail: word }];
 }
 
 /** Few notes are longer. */
@@ -125,7 +134,8 @@ function blocksOf(groups: readonly Group[], { bodySize }: Measure, words: Vocabu
     const text = collect(joinLines(group.lines, words), hyphens);
     const kind = kindOf(group, text, bodySize, isBodyBold);
     const mark = kind === "item" ? listMark(text) : null;
-    const words_ = mark !== null && mark.kind !== "number" ? text.slice(mark.mark.length) : text;
+    // Only a bullet says nothing but that an item begins: a dash or a number may be part of the sentence.
+    const words_ = mark !== null && mark.kind === "bullet" ? text.slice(mark.mark.length) : text;
     const [first] = group.lines;
     if (first === undefined || words_.trim() === "") return [];
     return [{ kind, text: words_, page: first.page, column: first.column, rule: group.rule }];
