@@ -1,4 +1,4 @@
-import { inflateSync } from "node:zlib";
+import { Unzlib } from "fflate";
 import type { Refusal } from "#pipeline/intake/taken-in.ts";
 
 /**
@@ -44,13 +44,28 @@ function isPicture(file: Buffer, at: number): boolean {
   return /\/Subtype\s*\/Image|\/Type\s*\/EmbeddedFile/u.test(before.slice(before.lastIndexOf(" obj")));
 }
 
-/** How many bytes a stream has when it is decompressed; more than `most` if it is larger, 0 if it is damaged. */
+/** Bytes that are decompressed at once. A stream has ended when so many chunks bring nothing more. */
+const CHUNK = 16 * 1024;
+const SILENT = 4;
+
+/** How many bytes a stream has when it is decompressed, as far as it can be; more than `most` if it is larger. */
 function lengthOf(stream: Uint8Array, most: number, depth = 1): number {
+  let length = 0;
+  const chunks: Uint8Array[] = [];
+  const unzlib = new Unzlib((chunk) => {
+    length += chunk.length;
+    chunks.push(chunk);
+  });
   try {
-    const content = inflateSync(stream, { maxOutputLength: most });
-    const isTwice = depth < DEEPEST && isCompressed(content, 0);
-    return content.length + (isTwice ? lengthOf(content, most, depth + 1) : 0);
-  } catch (error) {
-    return error instanceof RangeError ? Number.POSITIVE_INFINITY : 0;
+    for (let at = 0, silent = 0; at < stream.length && length <= most && silent < SILENT; at += CHUNK) {
+      const before = length;
+      unzlib.push(stream.subarray(at, at + CHUNK), at + CHUNK >= stream.length);
+      silent = length > before ? 0 : silent + 1;
+    }
+  } catch {
+    // What comes before the damage counts: pdf.js reads it, too.
   }
+  if (length > most || depth === DEEPEST) return length;
+  const content = Buffer.concat(chunks);
+  return isCompressed(content, 0) ? length + lengthOf(content, most, depth + 1) : length;
 }
