@@ -11,6 +11,7 @@ export const refusalCodes = [
   "unknown-kind",
   "pdf-encrypted",
   "pdf-damaged",
+  "pdf-bomb",
   "pdf-no-text",
   "pdf-no-such-pages",
   "zip-no-docx",
@@ -56,6 +57,8 @@ function words(code: RefusalCode, detail: string | null): string {
       return "The PDF asks for a password. Open it in its program, save a copy without a password, and add that.";
     case "pdf-damaged":
       return `The PDF cannot be read${inBrackets(detail)}. Get the file again.`;
+    case "pdf-bomb":
+      return `A part of the PDF is much larger when unpacked than any page${inBrackets(detail)}, so that it may be meant to do harm. Do not open it. Get the document from its publisher.`;
     case "pdf-no-text":
       return "The PDF has pictures of pages, and no text. Make a text layer by optical character recognition, such as with `ocrmypdf IN.pdf OUT.pdf`, check it against the pages, and add that file.";
     case "pdf-no-such-pages":

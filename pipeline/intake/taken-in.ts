@@ -42,7 +42,7 @@ export interface Dropped {
 export interface Hyphen {
   readonly word: string;
   readonly page: number | null;
-  readonly outcome: "mended" | "kept" | "unsure";
+  readonly outcome: "mended" | "kept" | "mended-unsure" | "kept-unsure";
 }
 
 export type MetadataField = "title" | "authors" | "publisher" | "date_published" | "language" | "url" | "licence";

@@ -47,7 +47,7 @@ function formatDropped({ id, taken: { dropped } }: Reported): string {
 
 function formatHyphens({ hyphens }: TakenIn): string | null {
   if (hyphens.length === 0) return null;
-  const count = (outcome: string) => hyphens.filter((hyphen) => hyphen.outcome === outcome).length;
+  const count = (outcome: string) => hyphens.filter((hyphen) => hyphen.outcome.endsWith(outcome)).length;
   return `Hyphens at the end of a line: ${count("mended")} mended, ${count("kept")} kept, ${count("unsure")} unsure.`;
 }
 

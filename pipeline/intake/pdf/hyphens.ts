@@ -85,15 +85,15 @@ function join(before: string, line: string, words: Vocabulary): Join {
     joined: isJoined ? stem + line : `${stem}-${line}`,
     hyphen: {
       word: isJoined ? first + last : `${first}-${last}`,
-      outcome:
-        isSure && (attached === before || isKnown(plain(first + last), words))
-          ? isJoined
-            ? "mended"
-            : "kept"
-          : "unsure",
+      outcome: outcomeOf(isJoined, isSure && (attached === before || isKnown(plain(first + last), words))),
     },
   };
 }
+
+const outcomeOf = (isJoined: boolean, isSure: boolean): Hyphen["outcome"] => {
+  const outcome = isJoined ? "mended" : "kept";
+  return isSure ? outcome : `${outcome}-unsure`;
+};
 
 /** Some programs set the hyphen apart from its word, like a dash: it is a hyphen if one of the parts is not a word. */
 function attachHyphen(before: string, last: string | undefined, words: Vocabulary): string {
@@ -120,7 +120,7 @@ function joinAddress(before: string, line: string, words: Vocabulary): Join {
   if (head === undefined || tail === undefined) return { joined: before + line, hyphen: null };
   if (isKnown(plain(head + tail), words))
     return { joined: before.slice(0, -1) + line, hyphen: { word: head + tail, outcome: "mended" } };
-  return { joined: before + line, hyphen: { word: `${head}-${tail}`, outcome: "unsure" } };
+  return { joined: before + line, hyphen: { word: `${head}-${tail}`, outcome: "kept-unsure" } };
 }
 
 function decide(

@@ -1,3 +1,5 @@
+import { plural } from "#pipeline/core/plural.ts";
+import { remarksOnHyphens } from "#pipeline/intake/remarks-on-hyphens.ts";
 import type { Block, Dropped, Hyphen, Note, PageTurn, Remark } from "#pipeline/intake/taken-in.ts";
 import { kindOf } from "./block-kind.ts";
 import { cutColumns } from "./columns.ts";
@@ -6,9 +8,11 @@ import { type JoinedLines, joinLines, type Vocabulary, vocabularyOf } from "./hy
 import { joinColumns } from "./join-columns.ts";
 import { type Line, lineOf } from "./lines.ts";
 import { listMark } from "./list-marks.ts";
+import { type Measure, measureColumns } from "./measure-columns.ts";
 import type { PageContent } from "./page-content.ts";
-import { type Group, groupLines, type Measure, measureColumns } from "./paragraphs.ts";
+import { type Group, groupLines } from "./paragraphs.ts";
 import { dropHeads } from "./running-heads.ts";
+import { droppedRows, remarksOnDropped, setApart } from "./set-apart.ts";
 import { findTables } from "./tables.ts";
 
 export interface LaidOut {
@@ -26,7 +30,8 @@ interface Column {
 
 /** Turns the text runs of pages into paragraphs, headings and items in reading order, and into notes. */
 export function layOut(contents: readonly PageContent[]): LaidOut {
-  const { pages, heads } = dropHeads(contents);
+  const { pages: headless, heads } = dropHeads(contents);
+  const { pages, apart } = setApart(headless);
   const columns = columnsOf(pages);
   const { bodySize } = measureColumns(columns.map(({ lines }) => lines));
   const split = columns.map(({ lines, content }) => ({ content, ...splitNotes(lines, content.rules, bodySize) }));
@@ -46,19 +51,26 @@ export function layOut(contents: readonly PageContent[]): LaidOut {
   return {
     blocks,
     notes,
-    dropped: [...heads, ...rotatedOf(contents), ...tables, ...marksOf(bodies)].sort(
+    dropped: [...heads, ...rotatedOf(contents), ...apart, ...tables, ...marksOf(bodies)].sort(
       (a, b) => (a.page ?? 0) - (b.page ?? 0),
     ),
     hyphens,
     remarks: [
+      ...remarksOnDropped([...apart, ...tables]),
       ...remarks,
       ...notes.filter(isUnsure).map(remarkOnNote),
-      ...hyphens.filter(({ outcome }) => outcome === "unsure").map(remarkOn),
+      ...remarksOnHyphens(hyphens),
+      ...groups.flatMap(remarkOnCut),
     ],
   };
 }
 
-const remarkOn = ({ word, page }: Hyphen): Remark => ({ code: "hyphen-unsure", page, detail: word });
+/** A hyphen at the end of the last line: the rest of the word was not found. */
+function remarkOnCut({ lines }: Group): Remark[] {
+  const last = lines.at(-1);
+  const [word] = /\p{L}+[-‐\u00AD]$/u.exec(last?.text ?? "") ?? [];
+  return last === undefined || word === undefined ? [] : [{ code: "word-cut", page: last.page, detail: word }];
+}
 
 /** Few notes are longer. */
 const LONG_NOTE = 600;
@@ -97,13 +109,11 @@ function takeTables(columns: readonly (WithoutNotes & { readonly content: PageCo
     const gone = new Set<number>();
     for (const { first, last, readsAsProse } of findTables(lines, rules)) {
       const rows = lines.slice(first, last + 1);
-      remarks.push({
-        code: "table-in-pdf",
-        page,
-        detail: `${rows.length} lines, ${readsAsProse ? "kept as text" : "left out"}`,
-      });
-      if (readsAsProse) continue;
-      tables.push({ text: rows.map(({ text }) => text).join("\n"), page, rule: "table" });
+      if (readsAsProse) {
+        remarks.push({ code: "columns-unclear", page, detail: plural(rows.length, "line") });
+        continue;
+      }
+      tables.push(droppedRows("table", page, rows));
       for (let at = first; at <= last; at += 1) gone.add(at);
     }
     return lines.filter((_, at) => !gone.has(at));
@@ -124,7 +134,8 @@ function blocksOf(groups: readonly Group[], { bodySize }: Measure, words: Vocabu
     const { text, turns } = collect(joinLines(group.lines, words), hyphens);
     const kind = kindOf(group, text, bodySize, isBodyBold);
     const mark = kind === "item" ? listMark(text) : null;
-    const cut = mark !== null && mark.kind !== "number" ? mark.mark.length : 0;
+    // Only a bullet says nothing but that an item begins: a dash or a number may be part of the sentence.
+    const cut = mark !== null && mark.kind === "bullet" ? mark.mark.length : 0;
     const [first] = group.lines;
     if (first === undefined || text.slice(cut).trim() === "") return [];
     const { page, column } = first;

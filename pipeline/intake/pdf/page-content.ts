@@ -18,6 +18,11 @@ export interface Rule {
   readonly y: number;
 }
 
+/** A part of the page. */
+export interface Box extends Rule {
+  readonly bottom: number;
+}
+
 export interface PageContent {
   readonly page: number;
   readonly width: number;
@@ -25,7 +30,11 @@ export interface PageContent {
   readonly runs: readonly Run[];
   /** Text that runs in another direction than that of the page. */
   readonly rotated: readonly string[];
+  /** Words with letters that have no character in Unicode, with \u25A1 for each. */
+  readonly incomplete: readonly string[];
   readonly rules: readonly Rule[];
+  /** Where the page shows a drawing that is an object of its own, such as a chart. */
+  readonly drawings: readonly Box[];
   /** Share of the page that its largest picture covers. */
   readonly pictureShare: number;
   /** Share of the characters that are drawn invisibly. */

@@ -2,7 +2,7 @@ import { attachRaised } from "./attach-raised.ts";
 import type { PageContent, Run } from "./page-content.ts";
 import type { PdfLibrary, PdfPage } from "./pdf-library.ts";
 import { type Matrix, matrixOf, multiply, readGraphics } from "./read-graphics.ts";
-import { tidyCharacters } from "./tidy-characters.ts";
+import { incompleteWords, tidyCharacters } from "./tidy-characters.ts";
 
 const BOLD = /bold|black|heavy|semibold|demi(?!an)|cmbx|cmssbx/iu;
 /** A text counts as upright if it rises less than this, in parts of its length. */
@@ -25,6 +25,7 @@ export async function readPage(library: PdfLibrary, page: PdfPage): Promise<Page
     return [{ text: tidyCharacters(item.str), width: item.width, matrix: multiply(base, matrix), isBold }];
   });
   const turn = mainTurn(placed);
+  const incomplete = new Set(items.flatMap((item) => ("str" in item ? incompleteWords(item.str) : [])));
   const upright = placed.filter(({ matrix }) => turnOf(matrix) === turn);
   const content: PageContent = {
     page: page.pageNumber,
@@ -32,8 +33,10 @@ export async function readPage(library: PdfLibrary, page: PdfPage): Promise<Page
     height: turn % 2 === 0 ? viewport.height : viewport.width,
     runs: attachRaised(upright.map((item) => runOf(item, turn, viewport)).filter(({ text }) => text.trim() !== "")),
     rotated: placed.filter(({ matrix }) => turnOf(matrix) !== turn).map(({ text }) => text.trim()),
+    incomplete: [...incomplete],
     ...graphics,
     rules: turn === 0 ? graphics.rules : [],
+    drawings: turn === 0 ? graphics.drawings : [],
   };
   page.cleanup();
   return content;

@@ -53,13 +53,35 @@ describe("formatRemarks", () => {
   it("makes one line of remarks of one code, with their pages", () => {
     expect(
       formatRemarks([
-        { code: "hyphen-unsure", page: 2, detail: "non-state" },
+        { code: "rotated-text", page: 2, detail: "3 pieces" },
         { code: "comments", page: null, detail: "3" },
-        { code: "hyphen-unsure", page: 4, detail: "re-enter" },
+        { code: "rotated-text", page: 4, detail: "1 pieces" },
       ]),
     ).toEqual([
-      "2 hyphens at the end of a line that may belong to the word or not: non-state, re-enter. Compare these words with the page. (pages 2, 4)",
+      "Text that stands on its side: 3 pieces, 1 pieces. It is not in the text of the document. (pages 2, 4)",
       "Comments left out: 3.",
+    ]);
+  });
+
+  it("names the words that were joined and those that kept their hyphen, at most ten of each", () => {
+    const joined = Array.from({ length: 12 }, (_, at) => ({
+      code: "hyphen-mended-unsure",
+      page: at + 1,
+      detail: `rope${at}`,
+    }));
+    const [first, second] = formatRemarks([...joined, { code: "hyphen-kept-unsure", page: 4, detail: "re-enter" }]);
+    expect(first).toContain("12 words");
+    expect(first).toContain("rope8 (page 9), rope9 (page 10) and 2 more.");
+    expect(first).not.toContain("rope10");
+    expect(second).toContain("1 word ");
+    expect(second).toContain(": re-enter (page 4).");
+  });
+
+  it("says how many tables are left out, how long they are, and on which pages", () => {
+    const table = (page: number, detail: string) => ({ code: "table-left-out", page, detail });
+    expect(formatRemarks([table(4, "3"), table(9, "17"), { code: "chart-left-out", page: 2, detail: "1" }])).toEqual([
+      "2 tables (3 and 17 lines) left out, pages 4 and 9. Copy by hand what you need.",
+      "1 chart (1 line) left out, page 2. Copy by hand what you need.",
     ]);
   });
 

@@ -31,12 +31,22 @@ test.each([
   ["a name follows its article", ["from al-", "Madina"], "", "from al-Madina", "al-Madina kept"],
   ["a number stands on a side", ["the mid-", "1990s"], "", "the mid-1990s", "mid-1990s kept"],
   ["the second part is an ending", ["a settle-", "ment"], "settle", "a settlement", "settlement mended"],
-  ["both parts are words", ["a river-", "crossing"], "river crossing", "a river-crossing", "river-crossing unsure"],
-  ["a prefix stays open", ["a non-", "military"], "military", "a non-military", "non-military unsure"],
+  [
+    "both parts are words",
+    ["a river-", "crossing"],
+    "river crossing",
+    "a river-crossing",
+    "river-crossing kept-unsure",
+  ],
+  ["a prefix stays open", ["a non-", "military"], "military", "a non-military", "non-military kept-unsure"],
   ["the hyphen is a soft one", ["a har\u00AD", "bour"], "", "a harbour", "harbour mended"],
   ["the program set the hyphen apart", ["a har -", "bour"], "the harbour", "a harbour", "harbour mended"],
 ])("a hyphen at the end of a line where %s", (_, lines, rest, text, outcome) => {
   expect(join(lines, rest)).toEqual({ text, outcomes: [outcome] });
+});
+
+test("a word that is joined without being known is unsure, and said to be joined", () => {
+  expect(join(["a super-", "lamp"], "super lamp").outcomes).toEqual(["superlamp mended-unsure"]);
 });
 
 test("a dash between words stays", () => {

@@ -89,6 +89,65 @@ describe("takeInPdf", () => {
     expect(taken.blocks[0]).toMatchObject({ page: 1, turns: [{ page: 2, start: before.length + 1 }] });
   });
 
+  test("does not take the rest of a paragraph away from the page before it", async () => {
+    const lines = wrapWords(`${HARBOUR} ${MARKET} ${BRIDGE}`, 70);
+    const head = { text: "Salt and the gate", x: 60, y: 100, size: 10 };
+    const taken = await takeIn([
+      { texts: [...column([HARBOUR], { x: 60, y: 100, letters: 70 }), { text: "> count(salt)", x: 60, y: 150 }] },
+      { texts: [head, ...setLines(lines.slice(0, 4), { x: 60, y: 130 })] },
+      { texts: setLines(lines.slice(4), { x: 60, y: 100 }) },
+    ]);
+    expect(textsOf(taken)).toEqual([HARBOUR, "> count(salt)", head.text, lines.join(" ")]);
+  });
+
+  test("begins a paragraph on a new page after a colon", async () => {
+    const opening = `The ${"ropes ".repeat(11)}${"salt ".repeat(13)}lamp:`;
+    const taken = await takeIn([
+      { texts: [...column([BRIDGE, opening], { x: 60, y: 100, letters: 70 })] },
+      { texts: column([MARKET], { x: 60, y: 100, letters: 70 }) },
+    ]);
+    expect(textsOf(taken)).toEqual([BRIDGE, opening, MARKET]);
+  });
+
+  test("mends a word that goes on in other type, and says of one that is cut that its rest is missing", async () => {
+    const texts = [
+      ...setLines(["the masons and the lamps of the closed har-"], { x: 60, y: 100 }),
+      { text: "bour", x: 60, y: 112, isBold: true },
+      ...setLines(["The harbour was opened by the ma-"], { x: 60, y: 150 }),
+      { text: "SALT AND LAMPS", x: 60, y: 200, size: 14 },
+    ];
+    const taken = await takeIn([{ texts }]);
+    expect(textsOf(taken)[0]).toBe("the masons and the lamps of the closed harbour");
+    expect(taken.remarks).toEqual([{ code: "word-cut", page: 1, detail: "ma-" }]);
+  });
+
+  test("names the words that lack letters", async () => {
+    const taken = await takeIn([{ texts: [{ text: "a di\u001Berent lamp", x: 60, y: 100 }] }]);
+    expect(textsOf(taken)).toEqual(["a dierent lamp"]);
+    expect(taken.remarks).toEqual([{ code: "letters-missing", page: 1, detail: "di□erent" }]);
+  });
+
+  test("takes lines of justified text with wide spaces for no table", async () => {
+    const parts = [
+      ["Traders who had come down from the hills", "sold their salt at"],
+      ["the gate because the", "market inside had neither water nor shade"],
+      ["for all those animals that they had brought", "or had stolen"],
+    ];
+    const lines = parts.flatMap(([first = "", second = ""], at) => [
+      { text: first, x: 60, y: 200 + 12 * at },
+      { text: second, x: 480 - 6 * second.length, y: 200 + 12 * at },
+    ]);
+    const taken = await takeIn([{ texts: [...column([HARBOUR], { x: 60, y: 100, letters: 70 }), ...lines] }]);
+    expect(taken.dropped).toEqual([]);
+  });
+
+  test("keeps the dash of every item, as it may be part of a sentence, and drops every bullet", async () => {
+    const code = { text: "count salt", x: 60, y: 160, size: 8 };
+    const items = setLines(["— salt", "— ropes", "• lamps"], { x: 60, y: 176 });
+    const taken = await takeIn([{ texts: [...column([HARBOUR], { x: 60, y: 100, letters: 70 }), code, ...items] }]);
+    expect(textsOf(taken)).toEqual([HARBOUR, "count salt", "— salt", "— ropes", "lamps"]);
+  });
+
   test("drops running heads of left and right pages, and page numbers", async () => {
     const pages = [HARBOUR, MARKET, BRIDGE, `${BRIDGE} ${MARKET}`].map((text, at) => ({ text, number: at + 1 }));
     const made = pages.map(({ text, number }) => ({
@@ -205,7 +264,7 @@ describe("takeInPdf", () => {
     const texts = [...column([HARBOUR], { x: 60, y: 100, letters: 70 }), ...rows];
     const taken = await takeIn([{ texts }]);
     expect(textsOf(taken)).toEqual([HARBOUR]);
-    expect(taken.remarks).toMatchObject([{ code: "table-in-pdf", page: 1 }]);
+    expect(taken.remarks).toMatchObject([{ code: "table-left-out", page: 1, detail: "4" }]);
     expect(taken.dropped).toMatchObject([{ rule: "table", text: expect.stringContaining("Ropes") }]);
   });
 

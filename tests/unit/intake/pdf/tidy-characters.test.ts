@@ -1,12 +1,18 @@
 import { expect, test } from "vitest";
-import { tidyCharacters } from "#pipeline/intake/pdf/tidy-characters.ts";
+import { incompleteWords, tidyCharacters } from "#pipeline/intake/pdf/tidy-characters.ts";
 
 test.each([
   ["the oﬃce ﬂoor", "the office floor"],
   ["e\u0301t\u00e9", "\u00e9t\u00e9"],
   ["caf´e", "caf\u00e9"],
   ["\uF0B7 salt", "• salt"],
+  ["a\u000Bb\u000Cc", "abc"],
   ["a\u0000b\u200Bc\u00A0d", "abc d"],
 ])("%j becomes %j", (text, tidy) => {
   expect(tidyCharacters(text)).toBe(tidy);
+});
+
+test("words with letters that their font has no names for are found, with a mark for each letter", () => {
+  expect(incompleteWords("a di\u001Berent o\u001Ece, the \u001Crst")).toEqual(["di□erent", "o□ce", "□rst"]);
+  expect(incompleteWords("\u0088 4: salt \u001B and\tropes, \uF0B7 caf\u00E9")).toEqual([]);
 });

@@ -36,9 +36,9 @@ describe("takeInText", () => {
     expect(hyphens.map(({ word, outcome }) => [word, outcome])).toEqual([
       ["waiting", "mended"],
       ["long-term", "kept"],
-      ["non-commercial", "unsure"],
+      ["non-commercial", "kept-unsure"],
     ]);
-    expect(remarks.map(({ code }) => code)).toEqual(["lines-joined", "hyphen-unsure"]);
+    expect(remarks.map(({ code }) => code)).toEqual(["lines-joined", "hyphen-kept-unsure"]);
   });
 
   it("reads windows-1252, and says so", async () => {
