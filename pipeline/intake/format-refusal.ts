@@ -123,6 +123,10 @@ function unknownKind(detail: string | null): string {
   switch (detail) {
     case "word-document":
       return "The file is a document of a word processor, but not a DOCX. Save it as DOCX, and add that.";
+    case "xml":
+      return "The file is XML, whose words stand among names of elements. If an office program made it, save it there as DOCX, and add that.";
+    case "web-archive":
+      return "The file is a web page that was saved with its pictures (MHTML). Save the page as HTML only, and add that.";
     case "workbook":
       return `The file is ${describeKind(detail)}, which cannot be taken in. ${kinds}`;
     case "gzip":

@@ -68,8 +68,17 @@ function kindOfWord(bytes: Uint8Array): IntakeKind | Refusal {
 /** Markup may begin with anything that a browser accepts. */
 const MARKUP = /<(?:!doctype\s+html|html|head|body|title|article|main)\b/iu;
 
+/** Documents of office programs, feeds and exports, whose words are among names of elements. */
+const XML = /^(?:\uFEFF|ï»¿)?\s*<\?xml\b/u;
+
+/** A page that a browser saved as one file with its pictures (RFC 2557). */
+const WEB_ARCHIVE = /^[\w-]+:[^\n]*\n(?:[^\n]+\n)*?Content-Type:\s*multipart\/related\b/iu;
+
 function kindOfCharacters(bytes: Uint8Array): IntakeKind | Refusal {
   const utf16 = utf16Of(bytes);
   if (utf16 === null && bytes.includes(0)) return { code: "unknown-kind", detail: null };
-  return MARKUP.test(decodeAs(bytes.subarray(0, 2048), utf16 ?? "windows-1252")) ? "html" : "text";
+  const opening = decodeAs(bytes.subarray(0, 2048), utf16 ?? "windows-1252");
+  if (WEB_ARCHIVE.test(opening)) return { code: "unknown-kind", detail: "web-archive" };
+  if (MARKUP.test(opening)) return "html";
+  return XML.test(opening) ? { code: "unknown-kind", detail: "xml" } : "text";
 }

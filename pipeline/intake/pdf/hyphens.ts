@@ -1,5 +1,15 @@
 import type { Hyphen, PageTurn } from "#pipeline/intake/taken-in.ts";
-import { AFTER_AL, CLOSED_PREFIXES, ENDINGS, JOINED_ARTICLES, OPEN_PREFIXES, OPEN_SUFFIXES } from "./hyphen-words.ts";
+import {
+  AFTER_AL,
+  CLOSED_PREFIXES,
+  ENDINGS,
+  FRENCH_COMPOUNDS,
+  FRENCH_TAILS,
+  JOINED_ARTICLES,
+  NOT_FRENCH_COMPOUNDS,
+  OPEN_PREFIXES,
+  OPEN_SUFFIXES,
+} from "./hyphen-words.ts";
 
 /** How often a document has each word within its lines, in small letters: hyphenated words as wholes and in their parts. */
 export type Vocabulary = ReadonlyMap<string, number>;
@@ -142,6 +152,7 @@ function decide(
   const partOpen = words.get(`${headPart}-${tailPart}`) ?? 0;
   if (partClosed !== partOpen) return { isJoined: partClosed > partOpen, isSure: true };
   if (isKnown(headPart + tailPart, words)) return mended(true);
+  if (isFrenchCompound(headPart, tailPart)) return kept(true);
   if (/^\p{Lu}{2,}$/u.test(first)) return words.has(headPart) ? kept(false) : mended(false);
   if (ENDINGS.has(tailPart)) return mended(true);
   if (JOINED_ARTICLES.has(headPart) && words.has(tailPart)) return AFTER_AL.has(tailPart) ? mended(false) : kept(false);
@@ -151,6 +162,11 @@ function decide(
   if (OPEN_SUFFIXES.has(tailPart) && hasHead && headPart.length > 2) return kept(false);
   if (hasHead && hasTail && headPart.length > 3 && tailPart.length > 3) return kept(false);
   return mended(!hasHead || !hasTail);
+}
+
+function isFrenchCompound(head: string, tail: string): boolean {
+  const whole = `${head.replace(/^.*'/u, "")}-${tail}`;
+  return FRENCH_COMPOUNDS.has(whole) || (FRENCH_TAILS.has(tail) && !NOT_FRENCH_COMPOUNDS.has(whole));
 }
 
 /** Whether the document has a word, or the same one with another ending. */

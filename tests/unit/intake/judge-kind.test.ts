@@ -37,6 +37,11 @@ describe("judgeKind", () => {
     ["docx-password", ole("EncryptedPackage")],
     ["unknown-kind", ole("WordDocument")],
     ["unknown-kind", "{\\rtf1 x}"],
+    ["unknown-kind", '\uFEFF<?xml version="1.0"?>\n<office:document><text:p>One.</text:p></office:document>'],
+    [
+      "unknown-kind",
+      'From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html"\r\n\r\n<html><body>One.',
+    ],
     ["unknown-kind", zipSync({ mimetype: [utf8("application/vnd.oasis.opendocument.text"), { level: 0 }] })],
     ["unknown-kind", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 1])],
   ])("refuses: %s", (code, bytes) => {

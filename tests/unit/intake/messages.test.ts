@@ -33,10 +33,10 @@ describe("formatRefusal", () => {
   });
 
   it("tells what to do with a file that is no document", () => {
-    const words = ["word-document", "workbook", "gzip", null].map((detail) =>
+    const words = ["word-document", "workbook", "gzip", "xml", "web-archive", null].map((detail) =>
       formatRefusal({ code: "unknown-kind", detail }),
     );
-    expect(new Set(words).size).toBe(4);
+    expect(new Set(words).size).toBe(6);
   });
 
   it("tells documents without text apart", () => {

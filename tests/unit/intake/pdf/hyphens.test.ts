@@ -45,6 +45,15 @@ test.each([
   expect(join(lines, rest)).toEqual({ text, outcomes: [outcome] });
 });
 
+test.each([
+  ["pas lui-", "même les sites", "pas lui-même les sites", "lui-même kept"],
+  ["selon celles-", "ci, la route", "selon celles-ci, la route", "celles-ci kept"],
+  ["c’est-à-", "dire peu", "c’est-à-dire peu", "c’est-à-dire kept"],
+  ["la voi-", "là", "la voilà", "voilà mended"],
+])("a French compound keeps its hyphen: %s%s", (first, second, text, outcome) => {
+  expect(join([first, second])).toEqual({ text, outcomes: [outcome] });
+});
+
 test("a word that is joined without being known is unsure, and said to be joined", () => {
   expect(join(["a super-", "lamp"], "super lamp").outcomes).toEqual(["superlamp mended-unsure"]);
 });
