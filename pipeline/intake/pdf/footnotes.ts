@@ -6,7 +6,8 @@ import type { Rule } from "./page-content.ts";
 const SMALL = 0.93;
 /** The line above notes is at most so far above them, in sizes. */
 const BELOW_RULE = 2.6;
-const MARK = /^[([]?(\d{1,3}|[*†‡§¶]{1,3}|[a-z](?=[.)\]\s]))[)\].]?\s*(?=\S)/u;
+/** A year, a decimal, pages, a volume with its issue and the code of a list (`4 = Mali`) begin with no mark. */
+const MARK = /^[([]?(\d{1,3}(?!\d|[.,]\d|\s*[=:–]|\()|[*†‡§¶]{1,3}|[a-z](?=[.)\]\s]))[)\].]?\s*(?=\S)/u;
 
 interface NoteText {
   readonly mark: string;

@@ -84,7 +84,9 @@ export function textOf(runs: readonly Run[]): { readonly text: string; readonly 
   let right = Number.NEGATIVE_INFINITY;
   const marks: string[] = [];
   for (const run of runs) {
-    const isApart = run.x - right > SPACE * run.size && text !== "" && !text.endsWith(" ");
+    const gap = run.x - right;
+    const hasSpace = gap > SPACE * run.size || (run.isSpaced === true && gap > 0);
+    const isApart = hasSpace && text !== "" && !text.endsWith(" ");
     const raised = run.isRaised ? readRaised(run.text, text) : { text: run.text, mark: null };
     if (raised.mark !== null) marks.push(raised.mark);
     else if (marks.length > 0 && /^[.,;:!?)\]]/u.test(raised.text)) text = text.trimEnd() + raised.text;

@@ -9,6 +9,8 @@ export interface Run {
   readonly isBold: boolean;
   /** Small and above the baseline of its neighbour, as note marks are; `y` is then the neighbour's baseline. */
   readonly isRaised: boolean;
+  /** Whether the PDF has a space before it, however narrow. */
+  readonly isSpaced?: boolean;
 }
 
 /** A line that is drawn across a part of the page. */

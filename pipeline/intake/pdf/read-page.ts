@@ -16,13 +16,24 @@ export async function readPage(library: PdfLibrary, page: PdfPage): Promise<Page
   const { items } = await page.getTextContent();
   const base = matrixOf(viewport.transform) ?? [1, 0, 0, -1, 0, viewport.height];
   const bold = new Map<string, boolean>();
+  let isSpaced = false;
   const placed = items.flatMap((item) => {
+    const wasSpaced = isSpaced;
+    isSpaced = "str" in item && item.str.trim() === "" && (isSpaced || item.str !== "");
     if (!("str" in item) || item.str.trim() === "") return [];
     const matrix = matrixOf(item.transform);
     if (matrix === null) return [];
     const isBold = bold.get(item.fontName) ?? BOLD.test(fontName(page, item.fontName));
     bold.set(item.fontName, isBold);
-    return [{ text: tidyCharacters(item.str), width: item.width, matrix: multiply(base, matrix), isBold }];
+    return [
+      {
+        text: tidyCharacters(item.str),
+        width: item.width,
+        matrix: multiply(base, matrix),
+        isBold,
+        isSpaced: wasSpaced,
+      },
+    ];
   });
   const turn = mainTurn(placed);
   const incomplete = new Set(items.flatMap((item) => ("str" in item ? incompleteWords(item.str) : [])));
@@ -47,6 +58,8 @@ interface Placed {
   readonly width: number;
   readonly matrix: Matrix;
   readonly isBold: boolean;
+  /** Whether the PDF has a space between the text before and this one. */
+  readonly isSpaced: boolean;
 }
 
 /** Quarter turns of a text to the right: 0 for upright text; -1 if it is oblique. */
@@ -65,7 +78,11 @@ function mainTurn(placed: readonly Placed[]): number {
   return best?.[0] ?? 0;
 }
 
-function runOf({ text, width, matrix, isBold }: Placed, turn: number, page: { width: number; height: number }): Run {
+function runOf(
+  { text, width, matrix, isBold, isSpaced }: Placed,
+  turn: number,
+  page: { width: number; height: number },
+): Run {
   const [, , c, d, e, f] = matrix;
   const places = [
     { x: e, y: f },
@@ -74,9 +91,12 @@ function runOf({ text, width, matrix, isBold }: Placed, turn: number, page: { wi
     { x: page.height - f, y: e },
   ];
   const { x, y } = places[turn] ?? { x: e, y: f };
-  const lead = text.length - text.trimStart().length;
-  const indent = text.length === 0 ? 0 : (width * lead) / text.length;
-  return { text: text.trim(), x: x + indent, y, right: x + width, size: Math.hypot(c, d), isBold, isRaised: false };
+  // A space at an end belongs to the gap beside the run.
+  const widthOf = (length: number) => (width * length) / Math.max(1, text.length);
+  const indent = widthOf(text.length - text.trimStart().length);
+  const tail = widthOf(text.length - text.trimEnd().length);
+  const right = x + width - tail;
+  return { text: text.trim(), x: x + indent, y, right, size: Math.hypot(c, d), isBold, isRaised: false, isSpaced };
 }
 
 function fontName(page: PdfPage, id: string): string {

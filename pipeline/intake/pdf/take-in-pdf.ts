@@ -6,6 +6,7 @@ import { type OpenPdf, openPdf, type PdfLibrary } from "./pdf-library.ts";
 import { readMetadata } from "./pdf-metadata.ts";
 import { readPage } from "./read-page.ts";
 import { restrictionsOf } from "./restrictions.ts";
+import { remarksOnScript } from "./script-remarks.ts";
 import { findStreamBomb } from "./stream-bomb.ts";
 
 /** A picture that covers this share of a page, under invisible text, is a scan. */
@@ -94,6 +95,7 @@ function remarksOn({ page, runs, rotated, incomplete, pictureShare, invisibleSha
   return [
     ...(isScan ? [{ code: "ocr-layer", page, detail: `picture on ${share(pictureShare)} of the page` }] : []),
     ...(isHidden && !isScan ? [{ code: "invisible-text", page, detail: share(invisibleShare) }] : []),
+    ...remarksOnScript(page, runs),
     ...incomplete.map((word) => ({ code: "letters-missing", page, detail: word })),
     ...(rotated.length > 0 ? [{ code: "rotated-text", page, detail: `${rotated.length} pieces` }] : []),
   ];

@@ -219,6 +219,28 @@ describe("takeInPdf", () => {
     expect(textsOf(taken)).toEqual([HARBOUR, counted]);
   });
 
+  test.each([
+    "1991 was the year of the second bridge.",
+    "2.5 tons of salt were lost.",
+    "4 = Upper village",
+    "62(6): 207 of the register",
+  ])("does not take small type for a note that begins with the number of something: %s", async (small) => {
+    const texts = [...column([HARBOUR], { x: 60, y: 100, letters: 70 }), { text: small, x: 60, y: 200, size: 8 }];
+    const taken = await takeIn([{ texts }]);
+    expect(taken.notes).toEqual([]);
+    expect(textsOf(taken)).toEqual([HARBOUR, small]);
+  });
+
+  test("warns of pages whose letters have no meaning", async () => {
+    const signs = Array.from({ length: 12 }, (_, at) => ({
+      text: "(-.4.)&!-.45+a% & 2 % ' 3",
+      x: 60,
+      y: 100 + 14 * at,
+    }));
+    const taken = await takeIn([{ texts: signs }]);
+    expect(taken.remarks).toContainEqual({ code: "letters-unreadable", page: 1, detail: "" });
+  });
+
   test("does not take small type for notes that has no mark", async () => {
     const caption = "The gate in the evening, seen from the river.";
     const texts = [...column([HARBOUR], { x: 60, y: 100, letters: 70 }), { text: caption, x: 60, y: 200, size: 8 }];
