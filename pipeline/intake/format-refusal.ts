@@ -19,6 +19,7 @@ export const refusalCodes = [
   "zip-bomb",
   "entity-bomb",
   "html-no-article",
+  "html-too-deep",
   "epub-damaged",
   "epub-encrypted",
   "id-of-another-original",
@@ -73,6 +74,8 @@ function words(code: RefusalCode, detail: string | null): string {
       return `A part of the archive declares entities${inBrackets(detail)}, as no office program does, so that it may be meant to do harm. Open it in a safe place, and save it again.`;
     case "html-no-article":
       return noArticle(detail);
+    case "html-too-deep":
+      return "The elements of the page are nested too deep, so that it cannot be read. Open it in a browser, copy the article into a document, and add that file.";
     case "epub-damaged":
       return `The book cannot be read${inBrackets(detail)}. Get the file again.`;
     case "epub-encrypted":

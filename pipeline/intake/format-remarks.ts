@@ -84,6 +84,8 @@ function words(code: string, shown: string): string {
       return `Comments left out: ${shown}.`;
     case "tracked-changes":
       return `Tracked changes: ${shown}. The text has them accepted. Make sure that this is the published version.`;
+    case "deleted-words":
+      return `Places where the page shows words as deleted: ${shown}. The text does not have these words. Make sure that this is the published version.`;
     case "columns-unclear":
       return `Lines that may be a table or columns, kept as text: ${shown}. Compare the order of the text with the page.`;
     case "dates-differ":

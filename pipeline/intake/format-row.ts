@@ -32,6 +32,11 @@ export function formatNotInRow({ refused, unused }: Pick<SourceRow, "refused" | 
       "Copy what the document itself says.",
     ),
     ...formatUnused(
+      unused.filter(({ why }) => why === "after-access"),
+      "A document cannot be published after the day on which it was got, so that these are not put into the row",
+      "Find the day of publication in the document itself.",
+    ),
+    ...formatUnused(
       unused.filter(({ why }) => why === "not-first"),
       "The document also declares other values than those in the row",
       "Choose the right one.",

@@ -5,7 +5,7 @@ import type { Document } from "./intake-files.ts";
 import { isOfFile } from "./of-file.ts";
 import { formatPages } from "./page-ranges.ts";
 import type { Finding, MetadataField } from "./taken-in.ts";
-import { type UnusedFinding, unusedFindings } from "./unused-findings.ts";
+import { isAfterAccess, type UnusedFinding, unusedFindings } from "./unused-findings.ts";
 
 /** A row for sources.csv, and what a person has to do with it. */
 export interface SourceRow {
@@ -67,7 +67,7 @@ function madeValues(document: Taken): Values {
 
 /** What the document declares, as far as it does. */
 function declaredValues(document: Taken): Values {
-  const { metadata } = document.taken;
+  const metadata = document.taken.metadata.filter((finding) => !isAfterAccess(finding, document.accessed));
   const date = firstOf(metadata, "date_published");
   return {
     title: titleOf(document),

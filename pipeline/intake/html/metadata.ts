@@ -4,6 +4,7 @@ import { innerText } from "../markup/inner-text.ts";
 import type { Finding, MetadataField, Remark } from "../taken-in.ts";
 import { dateRemarks } from "./date-remarks.ts";
 import { jsonLdFindings } from "./json-ld.ts";
+import { wholeAddress } from "./whole-address.ts";
 
 /** Names of `meta` elements, the most telling first: Highwire, Open Graph, Dublin Core, and what HTML itself has. */
 const META: readonly (readonly [name: string, field: MetadataField])[] = [
@@ -106,7 +107,7 @@ function elementFindings(page: DomDocument): Finding[] {
   add("language", page.querySelector("html")?.getAttribute("lang"), "html lang");
   add("language", page.querySelector("html")?.getAttribute("xml:lang"), "html xml:lang");
   for (const link of page.querySelectorAll("link[rel=canonical]"))
-    add("url", link.getAttribute("href"), "link canonical");
+    add("url", wholeAddress(link.getAttribute("href") ?? "", page), "link canonical");
   for (const link of page.querySelectorAll("link[rel=license], a[rel=license]"))
     add("licence", link.getAttribute("href"), "rel=license");
   return found;

@@ -3,6 +3,7 @@ import type { DomDocument } from "../markup/dom.ts";
 import type { Refusal } from "../taken-in.ts";
 import type { Article } from "./article.ts";
 import { jsonLdItems } from "./json-ld.ts";
+import { lettersOf } from "./letters-of.ts";
 
 /** Letters of an article's paragraphs. Two or three sentences have so many; a list of links or an empty page has not. */
 const LEAST_LETTERS = 200;
@@ -35,8 +36,6 @@ export function findNoArticle(page: DomDocument, { kept, dropped }: Article): Re
   const linked = kept.reduce((sum, block) => sum + block.linked, 0);
   return prose < LEAST_LETTERS || linked > letters * MOST_LINKED ? refuse("navigation") : null;
 }
-
-const lettersOf = (blocks: readonly MarkedBlock[]) => blocks.reduce((sum, { text }) => sum + text.length, 0);
 
 /** Letters of the sentences that are about consent. */
 const consentIn = (blocks: readonly MarkedBlock[]) =>

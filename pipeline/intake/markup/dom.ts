@@ -3,9 +3,12 @@ import { parseHTML } from "linkedom";
 /** What this folder uses of the DOM. */
 export interface DomNode {
   readonly nodeType: number;
+  readonly nodeName: string;
   readonly textContent: string | null;
   readonly childNodes: Iterable<DomNode>;
   readonly parentElement: DomElement | null;
+  readonly nextSibling: DomNode | null;
+  readonly previousSibling: DomNode | null;
 }
 
 export interface DomElement extends DomNode {
@@ -18,13 +21,17 @@ export interface DomElement extends DomNode {
   hasAttribute(name: string): boolean;
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
+  matches(selector: string): boolean;
   closest(selector: string): DomElement | null;
   contains(other: DomNode): boolean;
+  replaceWith(other: DomNode): void;
+  remove(): void;
 }
 
 export interface DomDocument {
   readonly documentElement: DomElement;
   readonly body: DomElement;
+  createElement(name: string): DomElement;
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
 }

@@ -112,12 +112,14 @@ describe("formatNotInRow", () => {
         unused: [
           { ...found, why: "of-file" },
           { ...found, value: "B. Model", why: "of-file" },
+          { ...found, field: "date_published", value: "2026-11-02", why: "after-access" },
           { ...found, why: "not-first" },
         ],
       }),
     ).toEqual([
       'title cannot be "=1+1", and is left empty. Fill it in by hand.',
       'The properties of the file are not put into the row, because they are often those of a template or of whoever saved the file: authors "A. Example" (Author), authors "B. Model" (Author). Copy what the document itself says.',
+      'A document cannot be published after the day on which it was got, so that these are not put into the row: date_published "2026-11-02" (Author). Find the day of publication in the document itself.',
       'The document also declares other values than those in the row: authors "A. Example" (Author). Choose the right one.',
     ]);
   });

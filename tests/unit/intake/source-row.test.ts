@@ -108,6 +108,13 @@ describe("metadata that are not in the row", () => {
     ).toEqual(["title Second: not-first", "authors A. Example: of-file"]);
   });
 
+  it("have no day of publication after that of access", () => {
+    const metadata = [found("date_published", "2026-11-02"), found("date_published", "2026-11-01", "element")];
+    expect(rowOf(metadata).values.date_published).toBe("2026-11-01");
+    expect(whyNot(metadata)).toEqual(["date_published 2026-11-02: after-access"]);
+    expect(rowOf(metadata.slice(0, 1)).values).toMatchObject({ date_published: null, date_published_basis: null });
+  });
+
   it("are none if the row has them, as an item of a list or with a mistake", () => {
     expect(whyNot([found("authors", "A. Example"), found("authors", "B. Model"), found("title", "=1+1")])).toEqual([]);
   });

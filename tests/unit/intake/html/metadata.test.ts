@@ -122,5 +122,7 @@ describe("htmlMetadata", () => {
     expect(await valuesOf("language", head)).toEqual(["fr"]);
     expect(await valuesOf("authors", head)).toEqual([]);
     expect(await valuesOf("url", head)).toEqual(["https://example.org/x"]);
+    const base = '<base href="https://example.org/part/"><link rel="canonical" href="/here">';
+    expect(await valuesOf("url", base)).toEqual(["https://example.org/here"]);
   });
 });

@@ -145,6 +145,14 @@ describe("takeInHtml", () => {
     expect(await refusal("html", page)).toEqual({ code: "html-no-article", detail });
   });
 
+  it("names how many places have deleted words, and lists the words", async () => {
+    const article = `<p>It has <del>old</del><ins>new</ins> walls. ${someSentences(1, 5)}</p><p>${someSentences(6, 5)}</p>`;
+    const result = await taken("html", aPage({ article }));
+    expect(textsOf(result)[0]).toMatch(/^It has new walls\./u);
+    expect(remarksOf(result)).toContain("deleted-words: 1");
+    expect(result.dropped).toContainEqual({ text: "old", page: null, rule: "deleted" });
+  });
+
   it("takes a long article although it names cookies and subscribers", async () => {
     const article = `<p>${someSentences(1, 12)}</p><p>Cookies are sold there. ${someSentences(13, 12)}</p><p>Already a subscriber? Log in.</p>`;
     expect((await taken("html", aPage({ article }))).blocks.length).toBeGreaterThan(1);
