@@ -3,13 +3,13 @@ import { remarksOnHyphens } from "#pipeline/intake/remarks-on-hyphens.ts";
 import type { Block, Dropped, Hyphen, Note, PageTurn, Remark } from "#pipeline/intake/taken-in.ts";
 import { kindOf } from "./block-kind.ts";
 import { cutColumns } from "./columns.ts";
-import { joinNotes, splitNotes, type WithoutNotes } from "./footnotes.ts";
+import { joinNotes, marksIn, splitNotes, type WithoutNotes } from "./footnotes.ts";
 import { type JoinedLines, joinLines, type Vocabulary, vocabularyOf } from "./hyphens.ts";
 import { joinColumns } from "./join-columns.ts";
 import { type Line, lineOf } from "./lines.ts";
 import { listMark } from "./list-marks.ts";
 import { type Measure, measureColumns } from "./measure-columns.ts";
-import type { PageContent } from "./page-content.ts";
+import type { PageContent, Rule } from "./page-content.ts";
 import { type Group, groupLines } from "./paragraphs.ts";
 import { dropHeads } from "./running-heads.ts";
 import { droppedRows, remarksOnDropped, setApart } from "./set-apart.ts";
@@ -33,8 +33,12 @@ export function layOut(contents: readonly PageContent[]): LaidOut {
   const { pages: headless, heads } = dropHeads(contents);
   const { pages, apart } = setApart(headless);
   const columns = columnsOf(pages);
-  const { bodySize } = measureColumns(columns.map(({ lines }) => lines));
-  const split = columns.map(({ lines, content }) => ({ content, ...splitNotes(lines, content.rules, bodySize) }));
+  const { bodySize } = measureColumns(columns.map(({ lines, content }) => withoutTables(lines, content.rules)));
+  const marks = marksIn(columns.flatMap(({ lines }) => lines));
+  const split = columns.map(({ lines, content }) => ({
+    content,
+    ...splitNotes(lines, content.rules, { bodySize, marks }),
+  }));
   const { bodies, tables, remarks } = takeTables(split);
   const measure = measureColumns(bodies);
   const words = vocabularyOf([...bodies.flat(), ...split.flatMap(notesLines)].map(({ text }) => text));
@@ -63,6 +67,12 @@ export function layOut(contents: readonly PageContent[]): LaidOut {
       ...groups.flatMap(remarkOnCut),
     ],
   };
+}
+
+/** The lines of a column that are not rows of a table: a document may have more of these than of text. */
+function withoutTables(lines: readonly Line[], rules: readonly Rule[]): Line[] {
+  const tables = findTables(lines, rules);
+  return lines.filter((_, at) => !tables.some(({ first, last }) => first <= at && at <= last));
 }
 
 /** A hyphen at the end of the last line: the rest of the word was not found. */

@@ -241,6 +241,32 @@ describe("takeInPdf", () => {
     expect(taken.remarks).toContainEqual({ code: "letters-unreadable", page: 1, detail: "" });
   });
 
+  test("ends notes at a heading, and takes no number for a note that no mark of the text has", async () => {
+    const long = Array.from({ length: 3 }, () => HARBOUR).join(" ");
+    const lines = wrapWords(long, 70);
+    const end = { x: 60 + 6 * (lines.at(-1)?.length ?? 0), y: 100 + 12 * (lines.length - 1) };
+    const small = { x: 60, size: 8 };
+    const taken = await takeIn([
+      {
+        texts: [
+          ...setLines(lines, { x: 60, y: 100 }),
+          { text: "1", x: end.x, y: end.y - 4, size: 6 },
+          { text: "1. Register of ships, second book.", y: 500, ...small },
+          { text: "Sources", y: 530, isBold: true, ...small },
+          { text: "Annals of the upper room, with the names of all ships and masters, volume", y: 550, ...small },
+          { text: "37, no. 1, and the register of ships.", y: 560, ...small },
+        ],
+      },
+    ]);
+    expect(taken.notes).toMatchObject([{ mark: "1", text: "Register of ships, second book." }]);
+    expect(textsOf(taken)).toEqual([
+      long,
+      "Sources",
+      "Annals of the upper room, with the names of all ships and masters, volume",
+      "37, no. 1, and the register of ships.",
+    ]);
+  });
+
   test("does not take small type for notes that has no mark", async () => {
     const caption = "The gate in the evening, seen from the river.";
     const texts = [...column([HARBOUR], { x: 60, y: 100, letters: 70 }), { text: caption, x: 60, y: 200, size: 8 }];
