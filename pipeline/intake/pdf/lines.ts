@@ -1,4 +1,5 @@
 import { heaviest, type Run } from "./page-content.ts";
+import { composeAccents } from "./tidy-characters.ts";
 
 /** Runs on one baseline. */
 export interface Row {
@@ -93,7 +94,7 @@ export function textOf(runs: readonly Run[]): { readonly text: string; readonly 
     else text += (isApart ? " " : "") + raised.text;
     right = Math.max(right, run.right);
   }
-  return { text: text.replace(/ {2,}/gu, " ").trim(), marks };
+  return { text: composeAccents(text.replace(/ {2,}/gu, " ").trim()), marks };
 }
 
 const NOTE_MARK = /^[([]?(?:\d{1,3}(?: ?[,–-] ?\d{1,3})*|[*†‡§¶#]{1,4}|[a-z]|[ivx]{1,4})[)\]]?,?$/u;

@@ -1,3 +1,4 @@
+import { attachInitials } from "./attach-initials.ts";
 import { attachRaised } from "./attach-raised.ts";
 import type { PageContent, Run } from "./page-content.ts";
 import type { PdfLibrary, PdfPage } from "./pdf-library.ts";
@@ -42,7 +43,9 @@ export async function readPage(library: PdfLibrary, page: PdfPage): Promise<Page
     page: page.pageNumber,
     width: turn % 2 === 0 ? viewport.width : viewport.height,
     height: turn % 2 === 0 ? viewport.height : viewport.width,
-    runs: attachRaised(upright.map((item) => runOf(item, turn, viewport)).filter(({ text }) => text.trim() !== "")),
+    runs: attachRaised(
+      attachInitials(upright.map((item) => runOf(item, turn, viewport)).filter(({ text }) => text.trim() !== "")),
+    ),
     rotated: placed.filter(({ matrix }) => turnOf(matrix) !== turn).map(({ text }) => text.trim()),
     incomplete: [...incomplete],
     ...graphics,

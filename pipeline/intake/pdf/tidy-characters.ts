@@ -34,8 +34,13 @@ export function tidyCharacters(text: string): string {
     .replace(PRIVATE_BULLETS, "•")
     .replace(/[^\S\v\f]/gu, " ")
     .replace(CONTROLS, "")
+    .normalize("NFC");
+}
+
+/** Text in which the accents that old TeX fonts set as signs before their letter, and cedillas after it, are part of the letter. */
+export const composeAccents = (text: string): string =>
+  text
     .replace(/([´ˋˆ˜¨ˇ])([A-Za-zı])/gu, (_, accent: string, letter: string) =>
       `${letter === "ı" ? "i" : letter}${ACCENTS[accent] ?? ""}`.normalize("NFC"),
     )
-    .normalize("NFC");
-}
+    .replace(/([CcSsTt])¸/gu, (_, letter: string) => `${letter}${ACCENTS["¸"]}`.normalize("NFC"));

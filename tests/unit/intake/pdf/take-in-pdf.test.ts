@@ -241,6 +241,26 @@ describe("takeInPdf", () => {
     expect(taken.remarks).toContainEqual({ code: "letters-unreadable", page: 1, detail: "" });
   });
 
+  test("knows the type of the text where most of a document is tables in small type", async () => {
+    const lines = wrapWords(HARBOUR, 70);
+    const end = { x: 60 + 6 * (lines.at(-1)?.length ?? 0), y: 100 + 12 * (lines.length - 1) };
+    const rows = Array.from({ length: 40 }, (_, at) =>
+      [0, 1, 2, 3, 4].map((cell) => ({ text: `${at}${cell} tons`, x: 60 + 90 * cell, y: 100 + 12 * at, size: 8 })),
+    );
+    const taken = await takeIn([
+      {
+        texts: [
+          ...setLines(lines, { x: 60, y: 100 }),
+          { text: "1", x: end.x, y: end.y - 4, size: 6 },
+          { text: "1 Register of ships, second book.", x: 60, y: 600, size: 8 },
+        ],
+      },
+      { texts: rows.flat() },
+    ]);
+    expect(taken.notes).toMatchObject([{ mark: "1", text: "Register of ships, second book." }]);
+    expect(textsOf(taken)).toEqual([HARBOUR]);
+  });
+
   test("ends notes at a heading, and takes no number for a note that no mark of the text has", async () => {
     const long = Array.from({ length: 3 }, () => HARBOUR).join(" ");
     const lines = wrapWords(long, 70);
