@@ -34,7 +34,12 @@ beforeEach(async () => {
     },
   });
   folder = mkdtempSync(join(tmpdir(), "jnim-pages-"));
-  const original = { original_sha256: sha256Hex(pdf), original_media_type: "application/pdf", original_n_pages: 3 };
+  const original = {
+    sha256: "",
+    original_sha256: sha256Hex(pdf),
+    original_media_type: "application/pdf",
+    original_n_pages: 3,
+  };
   const { coded, indexes, outlines } = aRawInput({
     sources: [aSource("source-a", { ...original, url: `${server.origin}/report.pdf` })],
     events: [aCodedRow("events", { record_id: "evt-1", evidence: "p1s1-p1s6", date: null, date_text: null })],

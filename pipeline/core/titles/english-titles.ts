@@ -3,7 +3,7 @@ import { dateWords } from "./english-dates.ts";
 /** How records are named. */
 export const titleWords = {
   /** `Katiba Macina: emergence, central Mali` */
-  titled: (who: string, what: string) => (who === "" ? what : `${who}: ${what}`),
+  titled: (who: string, what: string) => [who, what].filter((part) => part !== "").join(": "),
   at: (what: string, where: string) => [what, where].filter((part) => part !== "").join(", "),
   dated: (what: string, when: string) => (when === "" ? what : `${what}, ${when}`),
   relation: (actor: string, relation: string, related: string) => `${actor}: ${relation} ${related}`,
