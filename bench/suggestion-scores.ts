@@ -1,4 +1,4 @@
-import { datesIn } from "#pipeline/core/dates-in-text.ts";
+import { datesIn } from "#pipeline/core/dates-in-text/dates-in-text.ts";
 import { type Cells, isPartialDate, splitList } from "#pipeline/core/row.ts";
 import type { StagedTables } from "#pipeline/core/staged.ts";
 import type { CodedDocument, ReadSentence } from "#pipeline/suggest/coded-documents.ts";

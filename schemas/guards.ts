@@ -169,8 +169,8 @@ export const guards = {
     severity: "error",
     title: "Id of no usual form",
     sentence:
-      "An id does not have the letters of its table and as many digits as the others, such as `exp-1` beside `exp-001`.",
-    lift: "It cannot be lifted. Use the next free id, which the message gives.",
+      "An id does not have the letters of its table and as many digits as the others, such as `exp-1` beside `exp-001`; or that of a source has no year, and most have one.",
+    lift: "It cannot be lifted. Use the next free id, which the message gives; for a source, the publisher and the year.",
   },
   "stage/bad-character": {
     severity: "error",

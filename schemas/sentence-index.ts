@@ -1,7 +1,10 @@
 import { z } from "zod";
-import { count, label, sha256 } from "#schemas/column.ts";
+import { columnNames, count, integer, label, sha256 } from "#schemas/column.ts";
 
-/** One sentence of a document, in `raw/documents/<source_id>.index.csv`: its position and its hash, never its words. */
+/**
+ * One sentence of a document, in `raw/documents/<source_id>.index.csv`: its position and its hash, never its words. The file
+ * has the column `page` only where the page of a sentence is known.
+ */
 export const SentenceIndexRow = z.strictObject({
   locator: label({
     title: "Locator",
@@ -27,5 +30,18 @@ export const SentenceIndexRow = z.strictObject({
       "SHA-256 of the text file that the index was cut from, as in sources.csv. It is the same in every row: rows of coded tables cite the sentences of this text.",
     example: "0b2a1d0d9c3f0c3a4d1d8d0a1f6f6f1f2d5f7c8e9a0b1c2d3e4f5a6b7c8d9e0f",
   }),
+  page: integer(
+    {
+      title: "Page",
+      description:
+        "Page of the original on which the sentence begins. It is counted from 1 for the first page of the file, whatever number is printed on it, because every program finds a page by this number.",
+      example: 7,
+    },
+    { least: 1 },
+  ),
 });
 export type SentenceIndexRow = z.infer<typeof SentenceIndexRow>;
+
+/** The columns of the file. */
+export const indexColumns = ({ hasPages }: { readonly hasPages: boolean }): string[] =>
+  columnNames(SentenceIndexRow).filter((name) => hasPages || name !== "page");

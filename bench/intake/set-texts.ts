@@ -10,14 +10,23 @@ const SETTINGS: readonly Setting[] = [
   { name: "LibreOffice, 3 columns", columns: 3, indent: false, oddAndEven: true },
 ];
 
+/** What LibreOffice exports a text of one column to. */
+const EXPORTS = { docx: "docx", html: "html:HTML (StarWriter)", epub: "epub" } as const;
+
+/** A text that was set into a file. */
 export interface SetText {
   readonly setting: string;
   readonly id: string;
-  readonly pdf: string;
+  readonly kind: "pdf" | keyof typeof EXPORTS;
+  readonly path: string;
 }
 
+/** The programs that set texts, as far as they are installed. */
+export const office = findProgram(["soffice", "libreoffice"]);
+export const browser = findProgram(["chromium", "chromium-browser", "google-chrome"]);
+
 /** The first of the programs on the path; `null` if there is none. */
-export function findProgram(names: readonly string[]): string | null {
+function findProgram(names: readonly string[]): string | null {
   const folders = (process.env.PATH ?? "").split(delimiter);
   const places = folders.flatMap((folder) => names.map((name) => join(folder, name)));
   return places.find(isProgram) ?? null;
@@ -34,21 +43,32 @@ function isProgram(place: string): boolean {
 
 const filledLines = (text: string) => text.split(/\r?\n/u).filter((line) => line.trim() !== "");
 
-/** Sets texts into PDF with LibreOffice, in each setting. */
+/** Sets texts into PDF with LibreOffice, in each setting, and those of one column into the other kinds too. */
 export function setByOffice(program: string, texts: ReadonlyMap<string, string>, folder: string): SetText[] {
-  const set = SETTINGS.flatMap((setting, number) =>
-    [...texts].map(([id, text]) => {
-      const name = `${id}.${number + 1}`;
-      writeFileSync(join(folder, `${name}.fodt`), openDocument(filledLines(text), setting));
-      return { setting: setting.name, id, pdf: join(folder, `${name}.pdf`) };
-    }),
-  );
-  const inputs = set.map(({ pdf }) => pdf.replace(/pdf$/u, "fodt"));
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`;
-  execFileSync(program, [profile, "--headless", "--convert-to", "pdf", "--outdir", folder, ...inputs], {
-    stdio: "ignore",
+  const convert = (inputs: readonly string[], format: string) =>
+    execFileSync(program, [profile, "--headless", "--convert-to", format, "--outdir", folder, ...inputs], {
+      stdio: "ignore",
+    });
+  const written = SETTINGS.map((setting, number) => ({
+    setting,
+    files: [...texts].map(([id, text]) => {
+      const stem = join(folder, `${id}.${number + 1}`);
+      writeFileSync(`${stem}.fodt`, openDocument(filledLines(text), setting));
+      return { id, stem };
+    }),
+  }));
+  const inputsOf = (files: readonly { readonly stem: string }[]) => files.map(({ stem }) => `${stem}.fodt`);
+  convert(inputsOf(written.flatMap(({ files }) => files)), "pdf");
+  const inColumn = written[0]?.files ?? [];
+  const exported = (["docx", "html", "epub"] as const).flatMap((kind) => {
+    convert(inputsOf(inColumn), EXPORTS[kind]);
+    return inColumn.map(({ id, stem }) => ({ setting: `LibreOffice, ${kind}`, id, kind, path: `${stem}.${kind}` }));
   });
-  return set;
+  const printed = written.flatMap(({ setting, files }) =>
+    files.map(({ id, stem }) => ({ setting: setting.name, id, kind: "pdf" as const, path: `${stem}.pdf` })),
+  );
+  return [...printed, ...exported];
 }
 
 /** Prints texts to PDF with Chromium, which adds a running head and page numbers. */
@@ -59,6 +79,6 @@ export function setByBrowser(program: string, texts: ReadonlyMap<string, string>
     writeFileSync(page, webPage(filledLines(text)));
     const flags = ["--headless", "--disable-gpu", ...root, `--print-to-pdf=${pdf}`, pathToFileURL(page).href];
     execFileSync(program, flags, { stdio: "ignore" });
-    return { setting: "Chromium", id, pdf };
+    return { setting: "Chromium", id, kind: "pdf" as const, path: pdf };
   });
 }

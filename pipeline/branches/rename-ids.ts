@@ -1,6 +1,6 @@
 import { placeCells } from "#pipeline/core/csv-cells.ts";
 import type { CodedTableName } from "#schemas/coded-tables.ts";
-import type { CodedTexts } from "./coded-file.ts";
+import { type CodedTexts, numberedTables, rowsOf } from "./coded-file.ts";
 import type { TakenId } from "./taken-ids.ts";
 
 /** The tables in which something was renamed, and in how many cells each id was. */
@@ -34,6 +34,15 @@ export function renameIds(texts: CodedTexts, taken: readonly TakenId[]): Renamin
     if (after !== text) renamed.set(name, after);
   }
   return { texts: renamed, cells: counts };
+}
+
+/** The same in a second coding. An id that it gives to rows of its own names those there, and stays. */
+export function renameReferences(texts: CodedTexts, taken: readonly TakenId[]): Renaming {
+  const own = new Set(numberedTables.flatMap(({ name }) => rowsOf(texts, name).map(({ id }) => id)));
+  return renameIds(
+    texts,
+    taken.filter(({ id }) => !own.has(id)),
+  );
 }
 
 /** A word with hyphens, which an id is: not a part of one. */

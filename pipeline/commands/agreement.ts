@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { differencesFile } from "#pipeline/agreement/differences-file.ts";
 import { formatAgreement } from "#pipeline/agreement/format-agreement.ts";
+import { formatSeenSuggestions } from "#pipeline/agreement/seen-suggestions.ts";
 import type { SourceAgreement } from "#pipeline/core/agreement-report.ts";
 import { hasErrors } from "#pipeline/core/issue.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
@@ -13,6 +14,8 @@ import { readRawFolder } from "#pipeline/io/raw-folder.ts";
 import { replaceFiles } from "#pipeline/io/replace-files.ts";
 import { print, printJson, report } from "#pipeline/io/terminal.ts";
 import { compareRaw } from "#pipeline/run.ts";
+import { timesShown } from "#pipeline/suggest/shown.ts";
+import { readShown } from "./shown-suggestions.ts";
 
 export interface AgreementOptions {
   readonly source: string;
@@ -21,7 +24,10 @@ export interface AgreementOptions {
   readonly json: boolean;
 }
 
-/** Prints how well the codings of a source agree, and writes what differs into staged/agreement, for settling. */
+/**
+ * Prints how well the codings of a source agree, and writes what differs into staged/agreement, for settling. If
+ * suggestions for the source were shown, it says so.
+ */
 export async function agreement(options: AgreementOptions): Promise<number> {
   const { raw, staged } = options;
   const settled = await settleRaw(raw, report);
@@ -55,6 +61,7 @@ async function writeAlone(
 ): Promise<number> {
   const folder = join(staged, "agreement");
   const path = join(folder, `${found.sourceId}.csv`);
+  const times = timesShown(readShown(staged) ?? "", found.sourceId);
   const bytes = new TextEncoder().encode(differencesFile(found));
   await pauseFor(signal)();
   await assertHeld();
@@ -62,6 +69,7 @@ async function writeAlone(
   await replaceFiles(staged, { command: "agreement", files: [{ path, bytes }] });
   if (json) printJson(found);
   else print(formatAgreement(found));
+  for (const line of formatSeenSuggestions(found, times)) report(line);
   report(`What differs is side by side in ${path}.`);
   return 0;
 }

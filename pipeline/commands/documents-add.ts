@@ -1,12 +1,18 @@
 import { join } from "node:path";
+import { UsageError } from "#pipeline/core/usage-error.ts";
+import { readIntakePages } from "#pipeline/documents/intake-pages.ts";
+import { intakeKind } from "#pipeline/intake/intake-kind.ts";
+import { formatPages } from "#pipeline/intake/page-ranges.ts";
+import type { PageRange } from "#pipeline/intake/taken-in.ts";
 import { type AssertHeld, runAlone } from "#pipeline/io/alone.ts";
 import { makeFolder } from "#pipeline/io/durable-write.ts";
-import { mendRaw } from "#pipeline/io/mend.ts";
+import { readIntakeRecord } from "#pipeline/io/intake-record.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
 import { textFolders } from "#pipeline/io/raw-folder.ts";
 import { replaceFiles } from "#pipeline/io/replace-files.ts";
-import { report } from "#pipeline/io/terminal.ts";
+import { print, report } from "#pipeline/io/terminal.ts";
 import { type AddOptions, readAsked } from "./add/add-options.ts";
+import { formatAdded, isAdded } from "./add/already-added.ts";
 import { compareAgain, reportAgain } from "./add/compare-again.ts";
 import { type Known, readKnown } from "./add/known.ts";
 import { obtainDocument, type Refused } from "./add/obtain-document.ts";
@@ -25,16 +31,25 @@ export async function documentsAdd(options: AddOptions): Promise<number> {
   const asked = readAsked(options);
   const obtained = await obtainDocument(asked.place, options.allowLoopback);
   if ("code" in obtained) return refuse(options, obtained);
-  const document = await takeInDocument(obtained, asked);
+  const document = await takeInDocument(obtained, { ...asked, pages: asked.pages ?? pagesBefore(options) });
   if ("code" in document) return refuse(options, document);
+  if (asked.pages !== null) checkPaged(document);
   const work: Work = { options, document, accessed };
   if (dryRun || (again && !write)) return add(work, null);
-  return runAlone({ raw, report }, async (signal, assertHeld) => {
-    // A folder of texts outside raw/ has a journal of its own.
-    for (const folder of textFolders(raw, options.texts))
-      if (!isBelow(folder, raw)) for (const line of await mendRaw(folder)) report(line);
-    return add(work, { signal, assertHeld });
-  });
+  // A folder of texts outside raw/ has a lock and a journal of its own.
+  const texts = textFolders(raw, options.texts).find((folder) => !isBelow(folder, raw));
+  return runAlone({ raw, texts, report }, (signal, assertHeld) => add(work, { signal, assertHeld }));
+}
+
+/** With `again`, the pages that were taken in before; otherwise `null`, for all. */
+function pagesBefore({ id, raw, texts, again }: AddOptions): readonly PageRange[] | null {
+  const record = again ? readIntakeRecord(textFolders(raw, texts), id) : null;
+  return readIntakePages(record)?.pages ?? null;
+}
+
+function checkPaged({ kind, name }: TakenDocument): void {
+  if (kind === "pdf") return;
+  throw new UsageError(`--pages counts the pages of a PDF, and ${name} is ${intakeKind[kind].words}. Leave it out.`);
 }
 
 interface Work {
@@ -50,8 +65,16 @@ async function add({ options, document, accessed }: Work, held: Held | null): Pr
   if (known === null) return 1;
   if (again) {
     const compared = compareAgain(known, { id, document });
+    if (options.pages === undefined && document.pages !== null)
+      report(
+        `Pages ${formatPages(document.pages)} were taken in, as before. To take in others, name them with --pages.`,
+      );
     if (held !== null) await writeFiles(known, { textFiles: compared.files, rawFiles: [] }, held);
     reportAgain(compared, { id, isWritten: held !== null });
+    return 0;
+  }
+  if (isAdded(known, { id, document })) {
+    print(formatAdded(id));
     return 0;
   }
   const plan = planDocument(known, { id, document, accessed, write });
@@ -78,8 +101,14 @@ async function writeFiles({ raw, folder }: Known, { textFiles, rawFiles }: Writt
   await makeFolder(join(raw, "documents"));
   await held.assertHeld();
   const command = "documents add";
-  if (!isBelow(folder, raw)) await replaceFiles(folder, { command, files: textFiles });
-  await replaceFiles(raw, { command, files: isBelow(folder, raw) ? [...textFiles, ...rawFiles] : rawFiles });
+  if (isBelow(folder, raw)) return replaceFiles(raw, { command, files: [...textFiles, ...rawFiles] });
+  await replaceFiles(folder, { command, files: textFiles });
+  try {
+    await replaceFiles(raw, { command, files: rawFiles });
+  } catch (error) {
+    report(`The text is in ${folder}, but its row and index are not in ${raw} yet. To finish, run the command again.`);
+    throw error;
+  }
 }
 
 const isBelow = (folder: string, raw: string) => join(folder, "/").startsWith(join(raw, "/"));

@@ -2,10 +2,17 @@ import type { FetchRecord } from "#pipeline/core/fetch-record.ts";
 import { sha256Hex } from "#pipeline/core/hash.ts";
 import type { SentenceIndexes } from "#pipeline/core/staged.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
-import { type Citation, citingFiles, findCitations } from "#pipeline/documents/citations.ts";
+import { allCitations } from "#pipeline/documents/all-citations.ts";
+import type { Citation } from "#pipeline/documents/citations.ts";
 import { formatUpdateSteps, formatUpdates } from "#pipeline/documents/format-updates.ts";
+import { readIntakePages } from "#pipeline/documents/intake-pages.ts";
 import { recordedSources } from "#pipeline/documents/recorded-sources.ts";
-import { compareHashes, keptValidators, type SourceUpdate } from "#pipeline/documents/source-update.ts";
+import {
+  compareHashes,
+  keptValidators,
+  permanentAddress,
+  type SourceUpdate,
+} from "#pipeline/documents/source-update.ts";
 import { formatUnknownSource } from "#pipeline/documents/wanted-texts.ts";
 import { fetchDocument } from "#pipeline/io/fetch/fetch-document.ts";
 import { formatFetchRefusal } from "#pipeline/io/fetch/format-fetch-refusal.ts";
@@ -53,7 +60,7 @@ export async function documentsCheckUpdates(options: DocumentsCheckUpdatesOption
   const input = await readRawFolder(raw, []);
   const { tables, indexes, issues } = stageRaw(input);
   const wanted = addressedSources(tables.sources, sources);
-  const citations = citingFiles(input).flatMap(findCitations);
+  const citations = allCitations(input);
   const checking = { folders: textFolders(raw, texts), allowLoopback, visits: newVisits(), indexes, citations };
   const progress = terminalProgress();
   progress.begin("updates");
@@ -92,14 +99,14 @@ function addressedSources(table: Parameters<typeof recordedSources>[0], asked: r
 async function checkSource(source: Addressed, checking: Checking): Promise<SourceUpdate> {
   const { folders, allowLoopback, visits, indexes, citations } = checking;
   const { source_id, url, original_sha256 } = source;
-  const validators = keptValidators(readIntakeRecord(folders, source_id), original_sha256);
+  const record = readIntakeRecord(folders, source_id);
+  const validators = keptValidators(record, original_sha256);
   const result = await fetchDocument(url, { allowLoopback, validators, visits, now: () => new Date() });
   const nothing = { ...source, reason: null, sha256: null, affected: null };
   if ("refusal" in result) {
     const { code } = result.refusal;
     const state = code === "status-not-found" || code === "status-gone" ? "gone" : "refused";
-    const answered = { final_url: null, http_status: null, etag: null, last_modified: null, fetched_at: null };
-    return { ...nothing, ...answered, state, reason: { code, message: formatFetchRefusal(result.refusal) } };
+    return { ...nothing, ...NO_ANSWER, state, reason: { code, message: formatFetchRefusal(result.refusal) } };
   }
   if ("unchanged" in result) return { ...nothing, ...answerOf(result.unchanged), state: "unchanged" };
   const { bytes, ...fetched } = result.fetched;
@@ -108,13 +115,27 @@ async function checkSource(source: Addressed, checking: Checking): Promise<Sourc
   const state = compareHashes(original_sha256, sha256);
   const affected =
     state === "changed" && index !== undefined
-      ? await affectedSentences(documentOf(bytes, fetched), index, citations)
+      ? await affectedSentences(documentOf(bytes, fetched), {
+          index,
+          citations,
+          pages: readIntakePages(record)?.pages ?? null,
+        })
       : null;
   return { ...nothing, ...answerOf(fetched), state, sha256, affected };
 }
 
-const answerOf = ({ final_url, status, etag, last_modified, fetched_at }: FetchRecord) => ({
+const NO_ANSWER = {
+  final_url: null,
+  moved_to: null,
+  http_status: null,
+  etag: null,
+  last_modified: null,
+  fetched_at: null,
+};
+
+const answerOf = ({ final_url, redirects, status, etag, last_modified, fetched_at }: FetchRecord) => ({
   final_url,
+  moved_to: permanentAddress(redirects),
   http_status: status,
   etag,
   last_modified,

@@ -26,13 +26,13 @@ export async function documentsCoverage(options: DocumentsCoverageOptions): Prom
   const input = await readRawFolder(raw, folders);
   const { staged, resolution, issues, publishable } = resolveRaw(input);
   const { indexes } = staged;
-  if (reportFaults(faultsOfSources(sources, staged.tables.sources, issues))) return 1;
   const register = recordedSources(staged.tables.sources);
   const asked = indexedSources(sources, { register, indexes, coverage: resolution.coverage, folders });
   const coverage = reportCoverage({ resolution, coverage: asked, indexes, texts: readTexts(input.texts) });
   if (json) printJson(coverage);
   else print(formatCoverage(coverage, sources.length > 0));
   const unread = coverage.reduce((sum, source) => sum + source.unread.length, 0);
+  reportFaults(faultsOfSources(sources, staged.tables.sources, issues));
   reportErrors(raw, issues);
   const [first] = coverage.filter((source) => source.unread.length > 0);
   if (first !== undefined)

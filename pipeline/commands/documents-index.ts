@@ -3,7 +3,9 @@ import { formatIssue } from "#pipeline/core/format-issue.ts";
 import { hasErrors, type Issue } from "#pipeline/core/issue.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import { type DiskFile, fileStem } from "#pipeline/core/raw-input.ts";
-import { citingFiles, findCitations, hidesCitations } from "#pipeline/documents/citations.ts";
+import { allCitations } from "#pipeline/documents/all-citations.ts";
+import { hidesCitations } from "#pipeline/documents/citations.ts";
+import { readIntakePages } from "#pipeline/documents/intake-pages.ts";
 import { type IndexPlan, planIndex, type Refusal } from "#pipeline/documents/plan-index.ts";
 import { readText } from "#pipeline/documents/read-text.ts";
 import { editRecordedHash } from "#pipeline/documents/record-hash.ts";
@@ -12,6 +14,7 @@ import { type CellEdit, rewriteCells } from "#pipeline/documents/rewrite-cells.t
 import { wantedTexts } from "#pipeline/documents/wanted-texts.ts";
 import { type AssertHeld, runAlone } from "#pipeline/io/alone.ts";
 import { makeFolder } from "#pipeline/io/durable-write.ts";
+import { readIntakeRecord } from "#pipeline/io/intake-record.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
 import { readRawFolder, textFolders } from "#pipeline/io/raw-folder.ts";
 import { replaceFiles } from "#pipeline/io/replace-files.ts";
@@ -44,11 +47,7 @@ async function indexAlone(
   for (const issue of hiding) report(formatIssue(issue));
   if (hiding.length > 0) return 1;
   const register = recordedSources(staged.tables.sources);
-  const cited = new Set(
-    citingFiles(input)
-      .flatMap(findCitations)
-      .map(({ sourceId }) => sourceId),
-  );
+  const cited = new Set(allCitations(input).map(({ sourceId }) => sourceId));
   const unreadable = new Set(found.filter(({ code }) => code.startsWith("stage/")).map(({ at }) => at.file));
   const results = wantedTexts(input.texts, { asked: sources, register, folders }).map((file) => {
     const sourceId = fileStem(file.path);
@@ -60,6 +59,7 @@ async function indexAlone(
       plan: (read) =>
         planIndex(read, {
           index: index === undefined || unreadable.has(index.path) ? undefined : index,
+          intake: readIntakePages(readIntakeRecord(folders, sourceId)),
           recorded: register.hashOf(sourceId),
           isCited: cited.has(sourceId),
         }),

@@ -36,7 +36,6 @@ export async function documentsShow(options: DocumentsShowOptions): Promise<numb
   const input = await readRawFolder(raw, folders);
   const { staged, resolution, issues } = resolveRaw(input);
   const { indexes, tables } = staged;
-  if (reportFaults(faultsOfSources([source], tables.sources, issues))) return 1;
   const register = recordedSources(tables.sources);
   const { coverage, index } = indexedSource(source, { register, indexes, coverage: resolution.coverage, folders });
   const read = readTextOf(source, input);
@@ -45,6 +44,7 @@ export async function documentsShow(options: DocumentsShowOptions): Promise<numb
   if (json) printJsonList(shown);
   else if (format === "csv") print(formatWorksheet(shown).replace(/\n$/u, ""));
   else for (const part of [formatProgress(coverage), ...shown.map(formatSentenceState)]) print(`${part}\n`);
+  reportFaults(faultsOfSources([source], tables.sources, issues));
   reportErrors(raw, issues);
   if (read === null) report(`${formatNoText(source, folders)} Without it, only what the index says is shown.`);
   else reportText(source, read, sentences);

@@ -11,7 +11,6 @@ import { type AssertHeld, runAlone, settleRaw } from "#pipeline/io/alone.ts";
 import { makeFolder } from "#pipeline/io/durable-write.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
 import { readRawFolder, textFolders } from "#pipeline/io/raw-folder.ts";
-import { readInput } from "#pipeline/io/read-input.ts";
 import { replaceFiles } from "#pipeline/io/replace-files.ts";
 import { print, report } from "#pipeline/io/terminal.ts";
 import { resolveRaw } from "#pipeline/run.ts";
@@ -25,6 +24,7 @@ import { type DocumentSuggestions, suggester } from "#pipeline/suggest/suggest.t
 import { suggestionsCsv } from "#pipeline/suggest/suggestion-rows.ts";
 import { type SuggestedTable, suggestedTables } from "#pipeline/suggest/table-scores.ts";
 import { reportErrors } from "./report-errors.ts";
+import { readShown, shownPath } from "./shown-suggestions.ts";
 
 export interface DocumentsSuggestOptions {
   readonly source: string;
@@ -108,10 +108,16 @@ async function suggestAlone(options: DocumentsSuggestOptions, shown: Shown, alon
     report(
       `${plural(lost, "sentence")} of the index not found in the text. To see what changed, run: npm run pipeline -- documents verify ${source}`,
     );
-  report(
-    `Suggestions for ${source} were shown, and ${join(options.staged, "suggestions", "shown.csv")} says so: commit it. A second coder who saw them says so in had_seen of ${join(raw, "coded", "coders.csv")}.`,
-  );
+  report(whatToDo(options, hasBegun));
   return 0;
+}
+
+/** What those who saw the suggestions have to do, so that others can judge the codings. */
+function whatToDo({ source, staged, raw }: DocumentsSuggestOptions, hasBegun: boolean): string {
+  const recorded = `${shownPath(staged)} records it: commit this file.`;
+  return hasBegun
+    ? `Suggestions for ${source} were shown. ${recorded} If a second coder saw them too, write so in had_seen of ${join(raw, "coded", "coders.csv")}.`
+    : `Suggestions for ${source} were shown before its first coding. ${recorded} Let somebody who has not seen them code ${source} a second time.`;
 }
 
 interface Written {
@@ -127,11 +133,8 @@ async function write(
 ): Promise<void> {
   const folder = join(staged, "suggestions");
   await makeFolder(folder);
-  const path = join(folder, "shown.csv");
-  const found = readInput(path);
-  if ("fault" in found && found.fault !== "vanished")
-    throw new UsageError(`${path} cannot be read, and what it records would be lost. Mend or delete it.`);
-  const earlier = "fault" in found ? null : new TextDecoder().decode(found.bytes);
+  const path = shownPath(staged);
+  const earlier = readShown(staged);
   await assertHeld();
   await replaceFiles(staged, {
     command: "documents suggest",

@@ -6,6 +6,7 @@ import { relocatedFiles, verifyDocuments } from "#pipeline/documents/verify-docu
 import { isChanged } from "#pipeline/documents/verify-index.ts";
 import { formatNoText, wantedTexts } from "#pipeline/documents/wanted-texts.ts";
 import { type AssertHeld, runAlone } from "#pipeline/io/alone.ts";
+import { readIntakeRecords } from "#pipeline/io/intake-record.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
 import { readRawFolder, textFolders } from "#pipeline/io/raw-folder.ts";
 import { replaceFiles } from "#pipeline/io/replace-files.ts";
@@ -44,6 +45,7 @@ async function verifyTexts(
     input: { ...input, texts: wanted },
     tables: staged.tables,
     indexes: staged.indexes,
+    intakes: readIntakeRecords(folders),
     found,
   });
   const { verifications, issues, notAtHand, notIndexed } = verified;

@@ -1,10 +1,11 @@
 import type { CodedTexts } from "#pipeline/branches/coded-file.ts";
 import { formatMergeFault, formatRenamed, formatTaken } from "#pipeline/branches/format-branches.ts";
 import { findMergeFaults } from "#pipeline/branches/merge-faults.ts";
-import { renameIds } from "#pipeline/branches/rename-ids.ts";
+import { type Renaming, renameIds, renameReferences } from "#pipeline/branches/rename-ids.ts";
 import { type Branches, findTakenIds } from "#pipeline/branches/taken-ids.ts";
-import { fileStem } from "#pipeline/core/raw-input.ts";
+import { type DiskFile, fileStem } from "#pipeline/core/raw-input.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
+import { sealAgain } from "#pipeline/documents/record-hash.ts";
 import { type AssertHeld, runAlone } from "#pipeline/io/alone.ts";
 import { type GitFolder, openGit } from "#pipeline/io/git.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
@@ -33,21 +34,29 @@ async function renumberAlone({ ref, raw }: RenumberOptions, signal: AbortSignal,
   if (await git.isMerging())
     throw new UsageError("A merge is not finished. Undo it with: git merge --abort, then run the command again.");
   const { base, theirs } = await readBranches(git, ref);
-  const { files, texts: ours } = await readOwn(raw);
+  // The tables as they are in the folder, so that rows which are not committed yet get new ids too.
+  const { coded, second } = await readRawFolder(raw, []);
+  const ours = textsOf(coded);
   const taken = findTakenIds({ base, ours, theirs });
-  const { texts, cells } = renameIds(ours, taken);
-  const changed = files.flatMap(({ path, table }) => {
-    const text = texts.get(table);
-    return text === undefined ? [] : [{ path, bytes: new TextEncoder().encode(text) }];
-  });
+  const own = renameIds(ours, taken);
+  const codings = second.map((folder) => ({ folder, ...renameReferences(textsOf(folder.files), taken) }));
+  const after = codings.map(({ folder, texts }) => ({ ...folder, files: withTexts(folder.files, texts) }));
+  const before = new Set([...coded, ...second.flatMap(({ files }) => files)]);
+  const changed = [
+    ...sealAgain(withTexts(coded, own.texts), { before: second, after }),
+    ...after.flatMap(({ files }) => files),
+  ].filter((file) => !before.has(file));
   await pauseFor(signal)();
   await assertHeld();
   await replaceFiles(raw, { command: "renumber", files: changed });
-  for (const one of taken) print(formatRenamed(one, cells.get(one.id) ?? 0));
+  for (const one of taken) print(formatRenamed(one, cellsOf(one.id, [own, ...codings])));
   if (taken.length === 0) print(`${ref} took no id of this branch.`);
-  else report(`Commit ${raw}/coded, and then merge ${ref}.`);
+  else report(`Commit ${raw}, and then merge ${ref}.`);
   return 0;
 }
+
+const cellsOf = (id: string, renamings: readonly Pick<Renaming, "cells">[]) =>
+  renamings.reduce((sum, { cells }) => sum + (cells.get(id) ?? 0), 0);
 
 async function checkMerge({ ref, raw }: RenumberOptions): Promise<number> {
   const git = await openGit(raw);
@@ -78,22 +87,30 @@ async function readCommitted(git: GitFolder, tree: string): Promise<CodedTexts> 
   return texts;
 }
 
-/** The tables as they are in the folder, so that rows which are not committed yet get new ids too. */
-async function readOwn(raw: string) {
-  const { coded } = await readRawFolder(raw, []);
+const tableOf = (path: string) => codedTableNames.find((name) => name === fileStem(path));
+
+/** The texts of the tables in a folder. Throws a UsageError for one that is not UTF-8, or in the middle of a merge. */
+function textsOf(files: readonly DiskFile[]): CodedTexts {
   const texts = new Map<CodedTableName, string>();
-  const files = coded.flatMap(({ path, bytes }) => {
-    const table = codedTableNames.find((name) => name === fileStem(path));
-    if (table === undefined) return [];
+  for (const { path, bytes } of files) {
+    const table = tableOf(path);
+    if (table === undefined) continue;
     const text = decode(bytes, path);
     const mark = /^(?:<{7}|>{7}) /mu.exec(text)?.[0];
     if (mark !== undefined)
       throw new UsageError(`${path} has the marks of a merge conflict (${mark.trim()}). Settle it first.`);
     texts.set(table, text);
-    return [{ path, table }];
-  });
-  return { files, texts };
+  }
+  return texts;
 }
+
+/** The files of a folder, with other texts in some of its tables. */
+const withTexts = (files: readonly DiskFile[], texts: CodedTexts): DiskFile[] =>
+  files.map((file) => {
+    const table = tableOf(file.path);
+    const text = table === undefined ? undefined : texts.get(table);
+    return text === undefined ? file : { path: file.path, bytes: new TextEncoder().encode(text) };
+  });
 
 function decode(bytes: Uint8Array, path: string): string {
   try {

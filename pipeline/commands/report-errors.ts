@@ -3,10 +3,13 @@ import { type Issue, isWarning } from "#pipeline/core/issue.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import { report } from "#pipeline/io/terminal.ts";
 
-/** Prints what is wrong with the rows of the sources asked for; whether anything is. */
-export function reportFaults(issues: readonly Issue[]): boolean {
+/** Prints what is wrong with the rows of the sources asked for; their texts can be read without these cells. */
+export function reportFaults(issues: readonly Issue[]): void {
   for (const issue of issues) report(formatIssue(issue));
-  return issues.length > 0;
+  if (issues.length > 0)
+    report(
+      "The row in sources.csv has errors. You can read and code the text, but correct the row before you publish it.",
+    );
 }
 
 /** Says on stderr that rows are missing from the result of a command because they have errors. */

@@ -20,13 +20,25 @@ export function fileKind(bytes: Uint8Array): FileKind | null {
 }
 
 /**
- * The first entry of an EPUB is its media type, not compressed (EPUB 3.3, section 4.2). Office programs write ZIP archives:
- * of Office Open XML with the folder `xl` or `word`, of OpenDocument with its media type.
+ * The first entry of an EPUB is its media type, not compressed (EPUB 3.3, section 4.2), or at least it has a container.
+ * Office programs write ZIP archives: of Office Open XML with the folder `xl` or `word`, of OpenDocument with its media type.
  */
 function kindOfZip(bytes: Uint8Array): FileKind {
-  if (has(bytes.subarray(0, 200), "mimetypeapplication/epub+zip")) return "epub";
-  if (has(bytes, "xl/workbook") || has(bytes, "opendocument.spreadsheet")) return "workbook";
-  return has(bytes, "word/document") || has(bytes, "opendocument.text") ? "word-document" : "zip";
+  const [opening, names] = [bytes.subarray(0, 200), directoryOf(bytes)];
+  if (has(opening, "mimetypeapplication/epub+zip") || has(names, "META-INF/container.xml")) return "epub";
+  if (has(names, "xl/workbook") || has(bytes, "opendocument.spreadsheet")) return "workbook";
+  return has(names, "word/document") || has(bytes, "opendocument.text") ? "word-document" : "zip";
+}
+
+/**
+ * The central directory of a ZIP archive, which names its entries (APPNOTE.TXT 6.3, sections 4.3.12 and 4.3.16): a document
+ * may have a workbook as one of its entries. All bytes, if the directory cannot be found.
+ */
+function directoryOf(bytes: Uint8Array): Uint8Array {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = buffer.lastIndexOf("PK\x05\x06", undefined, "latin1");
+  const start = end === -1 || end + 20 > buffer.length ? 0 : buffer.readUInt32LE(end + 16);
+  return start < end ? bytes.subarray(start) : bytes;
 }
 
 const has = (bytes: Uint8Array, text: string) =>

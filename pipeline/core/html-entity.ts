@@ -54,5 +54,6 @@ export function findEntity(text: string): Entity | null {
   return null;
 }
 
-const decodeEntities = (text: string): string =>
+/** A text with the characters that its references stand for. Others stay as they are. */
+export const decodeEntities = (text: string): string =>
   text.replaceAll(ENTITY, (entity, decimal, hex, name) => referred(decimal, hex, name) ?? entity);

@@ -15,6 +15,21 @@ const AS_DOS = /[\u2500-\u259F]|\u00D4\u00C7./u;
 /** `Ã` for à: its second byte was a no-break space, which is a space by now. */
 const LONE_A = /(?<!\p{L})\u00C3(?!\p{L})|(?<=\p{Ll})\u00C3(?!\p{L})/u;
 
+/** Letters of the code pages 437 and 850 of DOS that were read as windows-1252: `L‚ger` for Léger. */
+const DOS_LETTERS: Readonly<Record<string, string>> = {
+  "‚": "é",
+  "„": "ä",
+  "†": "å",
+  "‡": "ç",
+  ˆ: "ê",
+  "‰": "ë",
+  Š: "è",
+  "‹": "ï",
+  Œ: "î",
+};
+/** Inside a word, where nothing but a letter can be meant; a capital, only between small letters. ƒ for â is a letter of Ewe. */
+const OF_DOS = /(?<=[\p{L}‚„†‡ˆ‰‹])[‚„†‡ˆ‰‹](?=[\p{L}‚„†‡ˆ‰‹])|(?<=\p{Ll})[ŠŒ](?=\p{Ll})/gu;
+
 const FOREIGN_RUN = /[^\0-\u007F]{2,}/gu;
 /** What texts in Latin letters have beyond ASCII. */
 const LIKELY = /^[\u00A0-\u024F\u1E00-\u1EFF\u2010-\u203A\u20AC\u2122]+$/u;
@@ -22,13 +37,13 @@ const LIKELY = /^[\u00A0-\u024F\u1E00-\u1EFF\u2010-\u203A\u20AC\u2122]+$/u;
 const MOST_READINGS = 3;
 
 export interface Misread {
-  /** The first characters that are one letter of UTF-8 in another encoding, such as `√©`. */
+  /** The first characters that are one letter in another encoding, such as `√©`. */
   readonly character: string;
   /** The word in which they are as it was probably meant; `null` if that is not known. */
   readonly meant: string | null;
 }
 
-/** The first characters of a cell that are UTF-8 read in another encoding, such as `√©` for é; `null` if there are none. */
+/** The first characters of a cell that were read in another encoding, such as `√©` for é; `null` if there are none. */
 export function findMisread(text: string): Misread | null {
   if (!/[^\0-\u007F]/u.test(text)) return null;
   const character =
@@ -37,7 +52,8 @@ export function findMisread(text: string): Misread | null {
       .sort((a, b) => text.indexOf(a) - text.indexOf(b))[0] ??
     LONE_A.exec(text)?.[0] ??
     AS_DOS.exec(text)?.[0] ??
-    text.match(FOREIGN_RUN)?.find((run) => readRun(run) !== null);
+    text.match(FOREIGN_RUN)?.find((run) => readRun(run) !== null) ??
+    text.match(OF_DOS)?.[0];
   if (character === undefined) return null;
   const word = text.split(/\s/u).find((part) => part.includes(character)) ?? character;
   const meant = mend(word);
@@ -53,7 +69,7 @@ function mend(word: string): string {
     if (mended === before) mended = mended.replaceAll(FOREIGN_RUN, (run) => readRun(run) ?? run);
     if (mended === before) break;
   }
-  return mended.replace(LONE_A, "à");
+  return mended.replace(LONE_A, "à").replaceAll(OF_DOS, (letter) => DOS_LETTERS[letter] ?? letter);
 }
 
 /** The letters that a run of characters is UTF-8 for in one of the other encodings; `null` if it is in none. */

@@ -44,12 +44,15 @@ export function textHashOf({ entries: [first, ...rest] }: SentenceIndex): string
 
 /**
  * Finds inconsistencies that cannot come from a text: a locator that does not follow the one before it, sentences that
- * overlap, two paragraphs in one line. It cannot detect a changed hash; `documents verify` does that.
+ * overlap, two paragraphs in one line, a page before that of an earlier sentence of the paragraph. It cannot detect a
+ * changed hash; `documents verify` does that.
  */
 export function checkIndex({ path, entries, lines }: SentenceIndex): Issue[] {
+  const turningBack = findTurningBack(entries);
   return entries.flatMap((entry, position): Issue[] => {
-    if (follows(entry, entries[position - 1])) return [];
-    const at = { file: path, line: lines[position] ?? null, column: "locator" };
+    const column = !follows(entry, entries[position - 1]) ? "locator" : turningBack.has(entry) ? "page" : null;
+    if (column === null) return [];
+    const at = { file: path, line: lines[position] ?? null, column };
     return [{ code: "resolve/altered-index", at, locator: entry.locator }];
   });
 }
@@ -66,6 +69,23 @@ function follows(entry: SentenceIndexRow, before: SentenceIndexRow | undefined):
     entry.start >= lastEnd + lineEnds &&
     entry.end >= entry.start + Math.max(1, entry.words)
   );
+}
+
+/**
+ * The sentences on a page before that of an earlier sentence of their line. Between lines, pages may go back: a paragraph
+ * that goes on behind a box comes first.
+ */
+function findTurningBack(entries: readonly SentenceIndexRow[]): ReadonlySet<SentenceIndexRow> {
+  const found = new Set<SentenceIndexRow>();
+  let [lastLine, lastPage] = [0, 0];
+  for (const entry of entries) {
+    if (entry.line !== lastLine) lastPage = 0;
+    lastLine = entry.line;
+    if (entry.page === null) continue;
+    if (entry.page < lastPage) found.add(entry);
+    lastPage = entry.page;
+  }
+  return found;
 }
 
 export type EvidenceFault =

@@ -1,12 +1,11 @@
 import { writeCsv } from "#pipeline/core/csv-text.ts";
 import { countWords, hashSentence, readSentence } from "#pipeline/core/sentence-hash.ts";
 import { cutSentences } from "#pipeline/core/sentences.ts";
-import { columnNames } from "#schemas/column.ts";
-import { SentenceIndexRow } from "#schemas/sentence-index.ts";
+import { indexColumns, type SentenceIndexRow } from "#schemas/sentence-index.ts";
 
 /**
  * The sentences of a normalised text: their places and hashes, but not their words. `textSha256` is the hash of the
- * file that the text was read from.
+ * file that the text was read from. The pages are not known yet: see `withPages`.
  */
 export function buildIndex(text: string, textSha256: string): SentenceIndexRow[] {
   return cutSentences(text).map(({ locator, line, start, end, text: sentence }) => ({
@@ -17,10 +16,11 @@ export function buildIndex(text: string, textSha256: string): SentenceIndexRow[]
     words: countWords(sentence),
     sha256: hashSentence(sentence),
     text_sha256: textSha256,
+    page: null,
   }));
 }
 
-/** Whether two indexes have the same sentences in the same places, whichever files they were cut from. */
+/** Whether two indexes have the same sentences in the same places, whichever files they were cut from, on whichever pages. */
 export const hasSameSentences = (a: readonly SentenceIndexRow[], b: readonly SentenceIndexRow[]) =>
   a.length === b.length && a.every((row, at) => isSameSentence(row, b[at]));
 
@@ -48,4 +48,5 @@ export function isAnotherCut(rows: readonly SentenceIndexRow[], text: string): b
 }
 
 /** The content of `<source_id>.index.csv`. */
-export const writeIndex = (rows: readonly SentenceIndexRow[]) => writeCsv(columnNames(SentenceIndexRow), rows);
+export const writeIndex = (rows: readonly SentenceIndexRow[]) =>
+  writeCsv(indexColumns({ hasPages: rows.some(({ page }) => page !== null) }), rows);

@@ -14,6 +14,8 @@ export interface GoneSentence {
   readonly line: number;
   readonly words: number;
   readonly citedBy: readonly string[];
+  /** The rows of sealed second codings that cite it. */
+  readonly sealedBy: readonly string[];
   /** Locators of the new sentences between its former neighbours. They are candidates to check, not replacements. */
   readonly inItsPlace: readonly string[];
 }
@@ -56,7 +58,12 @@ export function findGone(
   now: SentenceIndex,
   { places, citations }: { places: ReadonlyMap<number, readonly number[]>; citations: readonly Citation[] },
 ): GoneSentence[] {
-  const citedBy = citersOf(citations, index);
+  const isSealed = ({ seal }: Citation) => seal === "kept";
+  const citers = citersOf(
+    citations.filter((citation) => !isSealed(citation)),
+    index,
+  );
+  const sealed = citersOf(citations.filter(isSealed), index);
   const taken = new Set([...places.values()].flat());
   return index.entries.flatMap((entry, position): GoneSentence[] => {
     if (places.has(position)) return [];
@@ -66,7 +73,8 @@ export function findGone(
       inItsPlace.push(now.entries[at]?.locator ?? "");
     }
     const { locator, line, words } = entry;
-    return [{ locator, line, words, citedBy: citedBy.get(locator) ?? [], inItsPlace }];
+    const [citedBy, sealedBy] = [citers.get(locator) ?? [], sealed.get(locator) ?? []];
+    return [{ locator, line, words, citedBy, sealedBy, inItsPlace }];
   });
 }
 

@@ -14,7 +14,13 @@ export interface Citation {
   readonly evidence: string;
   /** The cell's position in the file's text, which includes a byte order mark. */
   readonly cell: PlacedCell;
+  /** The position of its row, with the line end. */
+  readonly row: { readonly start: number; readonly end: number };
+  readonly seal: Seal;
 }
+
+/** Whether a row is of a second coding as it was sealed, of one that was changed after that, or of neither. */
+export type Seal = "kept" | "broken" | "none";
 
 /** `exp-014 (raw/coded/expansion.csv:41:evidence)`. */
 export const formatCitation = ({ recordId, at }: Citation) => `${recordId ?? "passed over"} (${formatPlace(at)})`;
@@ -40,7 +46,7 @@ export const citingFiles = ({ coded, second }: Pick<RawInput, "coded" | "second"
   ...second.flatMap(({ files }) => files),
 ];
 
-/** Every cell of a coded file that cites sentences. It reads the file itself, so that it also finds rows with errors. */
+/** Every cell of a coded file that cites sentences, as if nothing were sealed. It reads the file itself, so that it also finds rows with errors. */
 export function findCitations(file: DiskFile): Citation[] {
   const name = codedTableNames.find((table) => table === fileStem(file.path));
   const text = readCodedText(file);
@@ -50,14 +56,17 @@ export function findCitations(file: DiskFile): Citation[] {
   const [header, ...records] = placeCells(text);
   const names = header?.cells.map(({ value }) => value.trim()) ?? [];
   const idColumn = "record_id" in row.shape ? "record_id" : key.length === 1 ? key[0] : undefined;
-  return records.flatMap(({ line, cells }) =>
+  return records.flatMap(({ line, cells }, at) =>
     evidenceColumns.flatMap((column): Citation[] => {
       const cellOf = (wanted: string | undefined) => cells[names.indexOf(wanted ?? "")]?.value.trim();
       const cell = cells[names.indexOf(column)];
       const sourceId = cellOf("source_id");
       const evidence = cell?.value.replace(/\s+/gu, " ").trim() ?? "";
       if (cell === undefined || sourceId === undefined || !EVIDENCE.test(evidence)) return [];
-      return [{ at: { file: file.path, line, column }, recordId: cellOf(idColumn) ?? null, sourceId, evidence, cell }];
+      const place = { file: file.path, line, column };
+      const row = { start: cells[0]?.start ?? 0, end: records[at + 1]?.cells[0]?.start ?? text.length };
+      const recordId = cellOf(idColumn) ?? null;
+      return [{ at: place, recordId, sourceId, evidence, cell, row, seal: "none" }];
     }),
   );
 }

@@ -9,6 +9,8 @@ import type { SentenceIndexRow } from "#schemas/sentence-index.ts";
 export interface CoveredSentence {
   readonly locator: string;
   readonly line: number;
+  /** Page of the original; `null` if it has no pages, or if they are not known. */
+  readonly page: number | null;
   readonly words: number;
   /** `null` if the text is not available. */
   readonly text: string | null;
@@ -96,6 +98,7 @@ export function citersOf({ entries }: Pick<Resolution, "entries">): Map<string, 
 export const covered = (entry: SentenceIndexRow, text: string | null): CoveredSentence => ({
   locator: entry.locator,
   line: entry.line,
+  page: entry.page,
   words: entry.words,
   text: text === null ? null : readSentence(entry, text),
 });

@@ -1,3 +1,4 @@
+import { formatPage } from "#pipeline/core/format-page.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import { wrapText } from "#pipeline/core/wrap-text.ts";
 import { type CoveredSentence, MANY, type SourceCoverage } from "#pipeline/documents/coverage.ts";
@@ -43,5 +44,5 @@ function formatBusiest({ sourceId, busiest }: SourceCoverage): string[] {
 }
 
 /** A sentence with its locator, or where it stands if its text is not available. */
-export const formatSentence = ({ locator, line, words, text }: CoveredSentence, before: string) =>
-  wrapText(before + (text ?? `line ${line}, ${plural(words, "word")}`), `  ${locator.padEnd(8)} `);
+export const formatSentence = ({ locator, line, page, words, text }: CoveredSentence, before: string) =>
+  wrapText(before + (text ?? `${formatPage(page)}line ${line}, ${plural(words, "word")}`), `  ${locator.padEnd(8)} `);

@@ -1,5 +1,6 @@
 import type { Coverage } from "#pipeline/core/coverage.ts";
 import { stringifyRows } from "#pipeline/core/csv-text.ts";
+import { formatPage } from "#pipeline/core/format-page.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import { spreadsheetText } from "#pipeline/core/spreadsheet-text.ts";
 import { wrapText } from "#pipeline/core/wrap-text.ts";
@@ -10,9 +11,12 @@ import type { SentenceState } from "#pipeline/documents/sentence-states.ts";
 export const formatProgress = ({ sourceId, sentences, cited, passedOver, unread }: Coverage) =>
   `${sourceId}: ${plural(sentences, "sentence")}, ${cited} cited, ${passedOver.length} passed over, ${unread.length} unread.`;
 
-/** A sentence and, below it, its state, for a terminal of 80 columns. */
-export const formatSentenceState = (sentence: SentenceState) =>
-  `${formatSentence(sentence, "")}\n${wrapText(formatState(sentence), " ".repeat(11))}`;
+/** A sentence and, below it, its page and its state, for a terminal of 80 columns. */
+export function formatSentenceState(sentence: SentenceState): string {
+  // Where the text is not available, the page is in place of it.
+  const page = sentence.text === null ? null : sentence.page;
+  return `${formatSentence(sentence, "")}\n${wrapText(formatPage(page) + formatState(sentence), " ".repeat(11))}`;
+}
 
 function formatState({ state, reason, records }: SentenceState): string {
   switch (state) {
@@ -30,9 +34,10 @@ function formatState({ state, reason, records }: SentenceState): string {
 /** A worksheet for a coder, as CSV: one row for each sentence, with an empty cell for a text that is not available. */
 export const formatWorksheet = (sentences: readonly SentenceState[]): string =>
   stringifyRows([
-    ["locator", "state", "reason", "records", "text"],
-    ...sentences.map(({ locator, state, reason, records, text }) => [
+    ["locator", "page", "state", "reason", "records", "text"],
+    ...sentences.map(({ locator, page, state, reason, records, text }) => [
       locator,
+      page,
       state,
       reason,
       records.join("; "),

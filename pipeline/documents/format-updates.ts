@@ -15,8 +15,7 @@ export function formatUpdates(updates: readonly SourceUpdate[]): string {
 }
 
 function formatDetail(update: SourceUpdate): string {
-  const { url, final_url } = update;
-  const moved = final_url === null || isSamePlace(url, final_url) ? "" : `It is now at ${final_url}.`;
+  const moved = update.moved_to === null ? "" : `It has moved to ${update.moved_to}.`;
   return [formatState(update), moved].filter((part) => part !== "").join(" ");
 }
 
@@ -42,10 +41,6 @@ function formatAffected(affected: SourceUpdate["affected"]): string {
   return `${plural(affected.length, "cited sentence")} would move or go: ${affected.join(", ")}.`;
 }
 
-/** `https://example.org` and `https://example.org/#top` are one place. */
-const isSamePlace = (one: string, other: string) =>
-  URL.canParse(one) && new URL(one).href.replace(/#.*$/su, "") === other;
-
 /** What a person can do about the states, for stderr. */
 export function formatUpdateSteps(updates: readonly SourceUpdate[]): string[] {
   const [changed] = updates.filter(({ state }) => state === "changed");
@@ -54,6 +49,11 @@ export function formatUpdateSteps(updates: readonly SourceUpdate[]): string[] {
   if (changed !== undefined)
     lines.push(
       `${plural(inState("changed"), "document")} changed. Nothing was rewritten. To see what became of each sentence, run: npm run pipeline -- documents add ${changed.url} --id ${changed.source_id} --again`,
+    );
+  const moved = updates.filter(({ moved_to }) => moved_to !== null).length;
+  if (moved > 0)
+    lines.push(
+      `${plural(moved, "document")} moved for good. Look at the new address, and write it in the url column of sources.csv.`,
     );
   if (inState("refused") > 0) lines.push(`${plural(inState("refused"), "document")} could not be asked for.`);
   return lines;

@@ -2,7 +2,7 @@ import { formatMessage, formatPlace } from "#pipeline/core/format-issue.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import type { DiskFile } from "#pipeline/core/raw-input.ts";
 import { wrapText } from "#pipeline/core/wrap-text.ts";
-import { formatCitation } from "#pipeline/documents/citations.ts";
+import { formatCitation, type Seal } from "#pipeline/documents/citations.ts";
 import { isChanged, type Verification } from "#pipeline/documents/verify-index.ts";
 
 /** How a document's sentences changed, for a terminal of 80 columns. */
@@ -26,6 +26,12 @@ export function formatVerification(verification: Verification): string {
     ...relocation.rewrites.map(({ citation, after }) =>
       wrapText(`${formatCitation(citation)}: ${citation.evidence} → ${after}`, "  cell   "),
     ),
+    ...relocation.removed.map(({ citation }) =>
+      wrapText(
+        `${formatCitation(citation)}: removed from a sealed coding, because its sentences are gone.`,
+        "  row    ",
+      ),
+    ),
     ...relocation.blocked.flatMap(({ citation, faulty }) =>
       faulty.length === 0
         ? []
@@ -39,11 +45,20 @@ function formatMove(from: string, to: string, sentences: number): string {
   return `  moved  ${from.padEnd(16)} → ${to.padEnd(16)}${many}`.trimEnd();
 }
 
-function formatGone({ locator, words, citedBy, inItsPlace }: Verification["gone"][number]): string {
+function formatGone({ locator, words, citedBy, sealedBy, inItsPlace }: Verification["gone"][number]): string {
   const place = inItsPlace.length === 0 ? "" : ` New in its place: ${inItsPlace.join(", ")}.`;
-  const cited = citedBy.length === 0 ? "No row cites it." : `Cited by ${citedBy.join(", ")}.`;
+  const citers = [...citedBy, ...sealedBy];
+  const cited = citers.length === 0 ? "No row cites it." : `Cited by ${citers.join(", ")}.`;
   return `${locator}  ${plural(words, "word")}. ${cited}${place}`;
 }
+
+/** What to do about cells that cannot be updated, by the seal of their coding. */
+const UNBLOCK: Record<Seal, string> = {
+  none: "Remove these locators from the rows, run documents verify --relocate again, and then code the new sentences.",
+  broken:
+    "Do not edit second codings that were changed after they were sealed: restore their files. validate names them.",
+  kept: "A sealed coding names sentences that its document never had. Let its coder correct it, and seal it again.",
+};
 
 /** What to do next if texts changed; `written` is `null` if nothing could be relocated. */
 export function formatNextSteps(
@@ -65,7 +80,9 @@ export function formatNextSteps(
       ...blocked.map(({ citation, gone, faulty }) =>
         wrapText(`${formatCitation(citation)}: ${[...gone, ...faulty].join(", ")}`, "  "),
       ),
-      "Remove these locators from the rows, run documents verify --relocate again, and then code the new sentences.",
+      ...(["none", "broken", "kept"] as const)
+        .filter((seal) => blocked.some(({ citation }) => citation.seal === seal))
+        .map((seal) => UNBLOCK[seal]),
     ];
   }
   return written.map(({ path }) => `${path}: updated.`);
@@ -87,6 +104,12 @@ export const verificationJson = ({ now, relocation, issues, ...rest }: Verificat
     evidence,
     gone,
     faulty,
+  })),
+  removed: relocation.removed.map(({ citation: { at, recordId, evidence }, gone }) => ({
+    at,
+    record_id: recordId,
+    evidence,
+    gone,
   })),
   issues: issues.map((issue) => ({ ...issue, message: formatMessage(issue) })),
 });

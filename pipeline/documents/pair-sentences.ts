@@ -1,3 +1,5 @@
+import { placesOf } from "#pipeline/documents/pair-equal.ts";
+
 /**
  * Pairs the sentences of two versions of a text by exact hash: positions before → positions now.
  *
@@ -40,14 +42,4 @@ export function pairSentences(before: readonly string[], now: readonly string[])
       });
   }
   return pairs;
-}
-
-function placesOf(hashes: readonly string[]): Map<string, number[]> {
-  const places = new Map<string, number[]>();
-  hashes.forEach((hash, position) => {
-    const known = places.get(hash);
-    if (known === undefined) places.set(hash, [position]);
-    else known.push(position);
-  });
-  return places;
 }

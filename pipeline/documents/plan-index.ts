@@ -1,5 +1,7 @@
 import { type SentenceIndex, textHashOf } from "#pipeline/core/sentence-index.ts";
 import { buildIndex, hasSameSentences, isAnotherCut, writeIndex } from "#pipeline/documents/build-index.ts";
+import type { IntakePages } from "#pipeline/documents/intake-pages.ts";
+import { withPages } from "#pipeline/documents/sentence-pages.ts";
 import type { SentenceIndexRow } from "#schemas/sentence-index.ts";
 
 /** Why an index is not written although the text was cut. */
@@ -23,6 +25,8 @@ export interface IndexPlan {
 interface Known {
   /** The index as it is, if it is there and every row of it could be read. */
   readonly index: SentenceIndex | undefined;
+  /** The pages of the document as it was taken in; `null` if they are not at hand. */
+  readonly intake: IntakePages | null;
   /** The hash in `sources.csv`; `null` if it has none for the source. */
   readonly recorded: string | null;
   /** Whether any row cites the source. */
@@ -35,10 +39,14 @@ interface Known {
  * other sentences than before: `documents verify` reports these rows and can update them.
  */
 export function planIndex({ text, sha256 }: { text: string; sha256: string }, known: Known): IndexPlan {
-  const rows = buildIndex(text, sha256);
+  const rows = withPages(buildIndex(text, sha256), text, known);
   const { index, recorded, isCited } = known;
   const refusal = isCited ? findRefusal(rows, { text, sha256 }, known) : null;
-  const isSame = index !== undefined && textHashOf(index) === recorded && hasSameSentences(rows, index.entries);
+  const isSame =
+    index !== undefined &&
+    textHashOf(index) === recorded &&
+    hasSameSentences(rows, index.entries) &&
+    hasSamePages(rows, index.entries);
   return { sentences: rows.length, content: refusal !== null || isSame ? null : writeIndex(rows), refusal };
 }
 
@@ -57,3 +65,6 @@ function findRefusal(
 
 const keepsLocators = ({ entries }: SentenceIndex, rows: readonly SentenceIndexRow[]) =>
   entries.every(({ locator, sha256 }, at) => rows[at]?.locator === locator && rows[at]?.sha256 === sha256);
+
+const hasSamePages = (a: readonly SentenceIndexRow[], b: readonly SentenceIndexRow[]) =>
+  a.every(({ page }, at) => page === b[at]?.page);

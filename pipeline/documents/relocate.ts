@@ -1,7 +1,7 @@
 import { parseEvidence } from "#pipeline/core/locator.ts";
 import { evidenceOf, expandEvidence, type SentenceIndex } from "#pipeline/core/sentence-index.ts";
 import type { Citation } from "#pipeline/documents/citations.ts";
-import type { CellEdit } from "#pipeline/documents/rewrite-cells.ts";
+import type { Edit } from "#pipeline/documents/rewrite-cells.ts";
 
 /** A cell whose locators change because its sentences moved. */
 export interface CellRewrite {
@@ -17,9 +17,16 @@ export interface BlockedCell {
   readonly faulty: readonly string[];
 }
 
+/** A row of a sealed coding that goes, because every sentence that it cites is gone. */
+export interface RemovedRow {
+  readonly citation: Citation;
+  readonly gone: readonly string[];
+}
+
 export interface Relocation {
   readonly rewrites: readonly CellRewrite[];
   readonly blocked: readonly BlockedCell[];
+  readonly removed: readonly RemovedRow[];
 }
 
 /** The two versions of an index, and where each sentence before is now: several sentences if it was split. */
@@ -33,25 +40,34 @@ interface Versions {
  * The new content of each cell that cites the source, so that it cites exactly the same words as before. A sentence that
  * was split becomes the range of its parts. Sentences that were joined become the one that holds them all, whether a cell
  * cites all of them or only some: no locator is finer than a sentence.
+ *
+ * A coder has to code the rows that cite a sentence which is gone again. Nobody may do that to a sealed coding, so its
+ * cells lose the sentence, and a row that cites nothing else goes.
  */
 export function planRelocation(citations: readonly Citation[], { before, now, places }: Versions): Relocation {
   const rewrites: CellRewrite[] = [];
   const blocked: BlockedCell[] = [];
+  const removed: RemovedRow[] = [];
   for (const citation of citations) {
     const { entries, faults } = expandEvidence(citation.evidence, before);
     const gone = entries.map(({ locator }) => locator).filter((locator) => !places.has(before.at.get(locator) ?? -1));
     const faulty = faults.map((fault) => (fault.kind === "unknown" ? fault.locator : `${fault.from}-${fault.to}`));
-    if (gone.length + faulty.length > 0) {
+    const isBlocked = faulty.length > 0 || (gone.length > 0 && citation.seal !== "kept");
+    if (isBlocked) {
       blocked.push({ citation, gone, faulty });
       continue;
     }
     const after = relocated(citation.evidence, { before, now, places });
-    if (after !== citation.evidence) rewrites.push({ citation, after });
+    if (after === "") removed.push({ citation, gone });
+    else if (after !== citation.evidence) rewrites.push({ citation, after });
   }
-  return { rewrites, blocked };
+  return { rewrites, blocked, removed };
 }
 
-/** Each part of the cell keeps its place. A range whose sentences are no longer consecutive becomes several ranges. */
+/**
+ * Each part of the cell keeps its place, without the sentences that are gone. A range whose sentences are no longer
+ * consecutive becomes several ranges.
+ */
 function relocated(evidence: string, { before, now, places }: Versions): string {
   const parts = evidence.split("; ");
   const isKept = (position: number) => {
@@ -65,9 +81,11 @@ function relocated(evidence: string, { before, now, places }: Versions): string 
     const isWhole = Math.max(...moved) - Math.min(...moved) === last - first;
     return cited.every(isKept) && isWhole ? parts[position] : evidenceOf(moved, now);
   });
-  return after.join("; ") === evidence ? evidence : [...new Set(after)].join("; ");
+  return after.join("; ") === evidence ? evidence : [...new Set(after)].filter((part) => part !== "").join("; ");
 }
 
-/** The edits of a file's cells that carry out a relocation. */
-export const cellEdits = (rewrites: readonly CellRewrite[]): CellEdit[] =>
-  rewrites.map(({ citation: { at, cell }, after }) => ({ file: at.file, cell, after }));
+/** The edits of files that carry out a relocation. */
+export const relocationEdits = ({ rewrites, removed }: Pick<Relocation, "rewrites" | "removed">): Edit[] => [
+  ...rewrites.map(({ citation: { at, cell }, after }) => ({ file: at.file, cell, after })),
+  ...removed.map(({ citation: { at, row } }) => ({ file: at.file, row })),
+];

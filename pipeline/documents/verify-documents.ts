@@ -2,13 +2,15 @@ import type { Issue } from "#pipeline/core/issue.ts";
 import { type DiskFile, fileStem, type RawInput } from "#pipeline/core/raw-input.ts";
 import { checkIndex } from "#pipeline/core/sentence-index.ts";
 import type { SentenceIndexes, StagedTables } from "#pipeline/core/staged.ts";
+import { allCitations } from "#pipeline/documents/all-citations.ts";
 import { writeIndex } from "#pipeline/documents/build-index.ts";
-import { citingFiles, findCitations, hidesCitations } from "#pipeline/documents/citations.ts";
+import { citingFiles, hidesCitations } from "#pipeline/documents/citations.ts";
+import { readIntakePages } from "#pipeline/documents/intake-pages.ts";
 import { readText } from "#pipeline/documents/read-text.ts";
-import { editCodingHash, editRecordedHash } from "#pipeline/documents/record-hash.ts";
+import { editRecordedHash, sealAgain } from "#pipeline/documents/record-hash.ts";
 import { recordedSources, unknownSource } from "#pipeline/documents/recorded-sources.ts";
-import { cellEdits } from "#pipeline/documents/relocate.ts";
-import { type CellEdit, rewriteCells } from "#pipeline/documents/rewrite-cells.ts";
+import { relocationEdits } from "#pipeline/documents/relocate.ts";
+import { rewritten } from "#pipeline/documents/rewrite-cells.ts";
 import { isChanged, type Verification, verifyIndex } from "#pipeline/documents/verify-index.ts";
 
 export interface VerifiedDocuments {
@@ -24,14 +26,16 @@ interface ToVerify {
   readonly input: RawInput;
   readonly tables: StagedTables;
   readonly indexes: SentenceIndexes;
+  /** The `ID.intake.json` of the sources that have one, by source. */
+  readonly intakes: ReadonlyMap<string, string>;
   /** The issues of the earlier steps. */
   readonly found: readonly Issue[];
 }
 
 /** Compares every available text with its index. */
-export function verifyDocuments({ input, tables, indexes, found }: ToVerify): VerifiedDocuments {
+export function verifyDocuments({ input, tables, indexes, intakes, found }: ToVerify): VerifiedDocuments {
   const sources = recordedSources(tables.sources);
-  const citations = citingFiles(input).flatMap(findCitations);
+  const citations = allCitations(input);
   const verifications: Verification[] = [];
   const issues = [...found.filter(isUnreadable), ...[...indexes.values()].flatMap(checkIndex)];
   for (const file of input.texts) {
@@ -47,6 +51,7 @@ export function verifyDocuments({ input, tables, indexes, found }: ToVerify): Ve
       index,
       read: { ...read, text },
       citations,
+      intake: readIntakePages(intakes.get(sourceId) ?? null),
     });
     verifications.push(verification);
     for (const issue of verification.issues) issues.push(issue);
@@ -81,22 +86,19 @@ export function relocatedFiles(
   const changed = verifications.filter(isChanged);
   if (changed.some(({ relocation }) => relocation.blocked.length > 0) || issues.some(isUnreadable)) return null;
   const edits = changed.flatMap(({ sourceId, sha256, relocation }) => [
-    ...cellEdits(relocation.rewrites),
+    ...relocationEdits(relocation),
     ...editRecordedHash(coded, sourceId, sha256),
   ]);
   const codings = second.map((folder) => ({ ...folder, files: folder.files.map((file) => rewritten(file, edits)) }));
-  const sealed = [...edits, ...second.flatMap((folder, at) => editCodingHash(coded, folder, codings[at] ?? folder))];
+  const sealed = sealAgain(
+    coded.map((file) => rewritten(file, edits)),
+    { before: second, after: codings },
+  );
   const before = new Set(citingFiles({ coded, second }));
   return [
-    ...citingFiles({ coded: coded.map((file) => rewritten(file, sealed)), second: codings }).filter(
-      (file) => !before.has(file),
-    ),
+    ...citingFiles({ coded: sealed, second: codings }).filter((file) => !before.has(file)),
     ...changed
       .filter(({ isIndexCurrent }) => !isIndexCurrent)
       .map(({ now }) => ({ path: now.path, bytes: new TextEncoder().encode(writeIndex(now.entries)) })),
   ];
 }
-
-/** The same file if none of the edits is of it. */
-const rewritten = (file: DiskFile, edits: readonly CellEdit[]): DiskFile =>
-  edits.some((edit) => edit.file === file.path) ? { path: file.path, bytes: rewriteCells(file, edits) } : file;

@@ -18,10 +18,12 @@ import {
   type RecutRun,
 } from "#pipeline/documents/changed-sentences.ts";
 import type { Citation } from "#pipeline/documents/citations.ts";
+import type { IntakePages } from "#pipeline/documents/intake-pages.ts";
 import { pairSentences } from "#pipeline/documents/pair-sentences.ts";
 import type { ReadText } from "#pipeline/documents/read-text.ts";
 import { findRecut, type Recut } from "#pipeline/documents/recut-sentences.ts";
 import { planRelocation, type Relocation } from "#pipeline/documents/relocate.ts";
+import { withPages } from "#pipeline/documents/sentence-pages.ts";
 
 /** How a text compares with the index that its rows refer to. */
 export interface Verification {
@@ -50,6 +52,8 @@ interface ToVerify {
   readonly read: ReadText & { readonly text: string };
   /** Citations of any source; those of other sources are ignored. */
   readonly citations: readonly Citation[];
+  /** The pages of the document as it was taken in; `null` if they are not at hand. */
+  readonly intake: IntakePages | null;
 }
 
 /**
@@ -57,9 +61,10 @@ interface ToVerify {
  * a merely similar sentence would be the wrong evidence. If the index was cut from this very text, a difference comes from
  * other rules for cutting, if every row of the index is still a piece of the text, or else from an edit of the index.
  */
-export function verifyIndex({ index, read, citations: all }: ToVerify): Verification {
+export function verifyIndex({ index, read, citations: all, intake }: ToVerify): Verification {
   const citations = all.filter(({ sourceId }) => sourceId === index.sourceId);
-  const now = sentenceIndex(index.sourceId, index.path, buildIndex(read.text, read.sha256));
+  const rows = withPages(buildIndex(read.text, read.sha256), read.text, { intake, index });
+  const now = sentenceIndex(index.sourceId, index.path, rows);
   const isRecorded = read.sha256 === textHashOf(index);
   const altered = findAltered(index, now);
   const isIndexCurrent = altered.length === 0;
@@ -71,8 +76,8 @@ export function verifyIndex({ index, read, citations: all }: ToVerify): Verifica
   const relocation = planRelocation(citations, { before: index, now, places });
   const base = { sourceId: index.sourceId, sha256: read.sha256, isRecorded, isRecut, isIndexCurrent, now };
   if (isRecorded && !isRecut) {
-    const none = { moved: [], recut: [], gone: [], added: [], relocation: { rewrites: [], blocked: [] } };
-    return { ...base, ...none, unchanged: now.entries.length, issues: altered };
+    const none = { moved: [], recut: [], gone: [], added: [], relocation: { rewrites: [], blocked: [], removed: [] } };
+    return { ...base, ...none, unchanged: now.entries.length, issues: [...altered, ...findOtherPages(index, now)] };
   }
   const gone = findGone(index, now, { places, citations });
   return {
@@ -125,6 +130,19 @@ function findAltered(index: SentenceIndex, now: SentenceIndex): Issue[] {
   return [...altered, { code: "resolve/altered-index", at, locator: missing.locator }];
 }
 
-function goneIssue({ locator, citedBy }: GoneSentence, index: SentenceIndex): Issue {
-  return { code: "documents/gone", at: placeOfEntry(locator, index), sourceId: index.sourceId, locator, citedBy };
+/** The first sentence that the index has on another page than the document. Where it has none, `documents index` adds it. */
+function findOtherPages(index: SentenceIndex, now: SentenceIndex): Issue[] {
+  const pageNow = (locator: string) => now.entries[now.at.get(locator) ?? -1]?.page ?? null;
+  const position = index.entries.findIndex(
+    ({ locator, page }) => page !== null && pageNow(locator) !== null && pageNow(locator) !== page,
+  );
+  const entry = index.entries[position];
+  if (entry === undefined) return [];
+  const at = { file: index.path, line: index.lines[position] ?? null, column: "page" };
+  return [{ code: "resolve/altered-index", at, locator: entry.locator }];
+}
+
+function goneIssue({ locator, citedBy, sealedBy }: GoneSentence, index: SentenceIndex): Issue {
+  const at = placeOfEntry(locator, index);
+  return { code: "documents/gone", at, sourceId: index.sourceId, locator, citedBy, sealedBy };
 }

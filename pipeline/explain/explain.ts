@@ -125,6 +125,7 @@ function sentencesOf(sourceId: string, evidence: string, { indexes, texts }: Exp
   return expandEvidence(evidence, index).entries.map((entry) => ({
     locator: entry.locator,
     line: entry.line,
+    page: entry.page,
     words: entry.words,
     sha256: entry.sha256,
     text: text === undefined ? null : readSentence(entry, text),

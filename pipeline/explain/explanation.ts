@@ -53,6 +53,8 @@ export interface ExplainedColumn {
 export interface ExplainedSentence {
   readonly locator: string;
   readonly line: number;
+  /** Page of the original; `null` if it has no pages, or if they are not known. */
+  readonly page: number | null;
   /** `null` if it comes from a release, which does not count words. */
   readonly words: number | null;
   readonly sha256: string;

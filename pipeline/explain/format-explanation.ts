@@ -1,3 +1,4 @@
+import { formatPage } from "#pipeline/core/format-page.ts";
 import { wrapText } from "#pipeline/core/wrap-text.ts";
 import type {
   ExplainedColumn,
@@ -140,10 +141,10 @@ function formatManner({ statementType, certainty, attributedTo, citedWorks }: Ex
 }
 
 /** The sentence if the text is available, otherwise its place and hash. */
-function formatSentence({ locator, line, words, sha256, text }: ExplainedSentence): string {
-  if (text !== null) return wrapText(text, `    ${locator.padEnd(7)} `);
+function formatSentence({ locator, line, page, words, sha256, text }: ExplainedSentence): string {
+  if (text !== null) return wrapText((page === null ? "" : `[page ${page}] `) + text, `    ${locator.padEnd(7)} `);
   const length = words === null ? "" : `, ${words} words`;
-  return `    ${locator.padEnd(7)} line ${line}${length}; the text is not available\n     sha256 ${sha256}`;
+  return `    ${locator.padEnd(7)} ${formatPage(page)}line ${line}${length}; the text is not available\n     sha256 ${sha256}`;
 }
 
 /** How to see the sentences whose text is not available. */

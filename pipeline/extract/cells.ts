@@ -11,15 +11,16 @@ export interface CellRow {
   readonly cells: readonly string[];
 }
 
-interface Extracted {
+/** The rows of a file that can be told apart, and what is wrong with the others. */
+export interface ExtractedCells {
   readonly rows: readonly CellRow[];
   readonly issues: readonly Issue[];
 }
 
 /** Bytes → cells with their places. The header must have exactly the table's columns, in their order. */
-export function extractCells(file: DiskFile, columns: readonly string[]): Extracted {
+export function extractCells(file: DiskFile, columns: readonly string[]): ExtractedCells {
   const at = (line: number | null, column: string | null = null) => ({ file: file.path, line, column });
-  const failed = (issue: Issue): Extracted => ({ rows: [], issues: [issue] });
+  const failed = (issue: Issue): ExtractedCells => ({ rows: [], issues: [issue] });
 
   const fileFault = findFileFault(file, columns);
   if (fileFault !== null) return failed(fileFault);

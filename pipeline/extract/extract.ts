@@ -10,10 +10,10 @@ import {
   type UnreadFile,
 } from "#pipeline/core/raw-input.ts";
 import { type CellRow, extractCells } from "#pipeline/extract/cells.ts";
+import { extractIndexCells } from "#pipeline/extract/index-cells.ts";
 import { readOutlines } from "#pipeline/extract/outlines.ts";
 import { type CodedTableName, codedTable, codedTableNames } from "#schemas/coded-tables.ts";
 import { columnNames } from "#schemas/column.ts";
-import { SentenceIndexRow } from "#schemas/sentence-index.ts";
 
 /** The cells of one coded table. */
 export interface CellTable {
@@ -55,7 +55,7 @@ export function extract({ codedPath, coded, strays, indexes, outlines, unread }:
   const indexTables = indexes.map((file) => ({
     sourceId: fileStem(file.path),
     path: file.path,
-    ...extractCells(file, columnNames(SentenceIndexRow)),
+    ...extractIndexCells(file),
   }));
   const { issues: issuesOfOutlines, ...drawn } = readOutlines(outlines);
   const folder = codedPath.replace(/coded$/u, "outlines");

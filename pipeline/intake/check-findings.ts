@@ -21,7 +21,7 @@ function readValue(field: MetadataField, text: string): string | null {
     case "publisher":
       return hasWords(text) ? text : null;
     case "authors":
-      return hasWords(text) && !/^https?:/iu.test(text) ? text : null;
+      return nameOf(text);
     case "date_published":
       return isoDayOf(text);
     case "language":
@@ -35,13 +35,22 @@ function readValue(field: MetadataField, text: string): string | null {
   }
 }
 
-/** The beginning of the time of computers, which programs write for a day that they do not know. */
-const EPOCH = "1970-01-01";
+/** Names of users that programs put where nobody gave one. */
+const USER = /^(?:admin|administrat(?:or|eur)|root|user|webmaster)$/iu;
+
+/** A name without the word before it; addresses and users of a system are not names. */
+function nameOf(text: string): string | null {
+  const name = text.replace(/^(?:by|par)(?:\s*:)?\s+(?=\S)/iu, "");
+  return hasWords(name) && !/^https?:/iu.test(name) && !USER.test(name) ? name : null;
+}
+
+/** The beginning of the time of computers, which programs write for a day that they do not know, also as west of Greenwich. */
+const EPOCH = new Set(["1970-01-01", "1969-12-31"]);
 
 /** The day of a whole ISO date, as its author's clock had it. Durations, years, seasons and other forms are not read. */
 function isoDayOf(text: string): string | null {
   const [, day] = /^(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}.*)?$/u.exec(text.trim()) ?? [];
-  return day === undefined || day === EPOCH || typeof parsePartialDate(day) === "string" ? null : day;
+  return day === undefined || EPOCH.has(day) || typeof parsePartialDate(day) === "string" ? null : day;
 }
 
 /** `fr` of `fr-FR` and `fr_FR`; other forms than two letters have no place in the register. */

@@ -1,9 +1,10 @@
 import { writeCsv } from "#pipeline/core/csv-text.ts";
 import type { FetchRecord } from "#pipeline/core/fetch-record.ts";
+import { sha256Hex } from "#pipeline/core/hash.ts";
 import { jsonLines } from "#pipeline/core/json-text.ts";
 import { spreadsheetText } from "#pipeline/core/spreadsheet-text.ts";
-import type { TakenIn } from "./taken-in.ts";
-import { isLine, tidyText } from "./tidy-text.ts";
+import type { Block, PageRange, TakenIn } from "./taken-in.ts";
+import { isLine, tidyOffset, tidyText } from "./tidy-text.ts";
 
 /** The file that a text is made from. */
 export interface Original {
@@ -18,6 +19,8 @@ export interface Document {
   readonly sourceId: string;
   readonly taken: TakenIn;
   readonly original: Original;
+  /** The pages that were taken in; `null` for all. */
+  readonly pages: readonly PageRange[] | null;
   /** `null` if it was a file. */
   readonly fetched: FetchRecord | null;
 }
@@ -28,8 +31,13 @@ export const textContent = ({ blocks }: TakenIn): string =>
     .map(({ text }) => `${text}\n`)
     .join("");
 
-const linesOf = (blocks: TakenIn["blocks"]) =>
-  blocks.map((block) => ({ ...block, text: tidyText(block.text) })).filter(({ text }) => isLine(text));
+const linesOf = (blocks: TakenIn["blocks"]) => blocks.map(lineOf).filter(({ text }) => isLine(text));
+
+const lineOf = ({ turns = [], ...block }: Block) => ({
+  ...block,
+  text: tidyText(block.text),
+  turns: turns.map(({ page, start }) => ({ page, start: tidyOffset(block.text, start) })),
+});
 
 /** The files of a document by their name, other than the original. Without notes or tables, there is no file of them. */
 export function intakeFiles(document: Document): Map<string, string> {
@@ -64,8 +72,11 @@ function tablesContent({ tables }: TakenIn): string {
 
 const FORMAT = "jnim-data intake 1";
 
-/** `<source_id>.intake.json`: how each line came to be, what was left out, and what is known of the document by what means. */
-function recordContent({ sourceId, taken, original, fetched }: Document): string {
+/**
+ * `<source_id>.intake.json`: how each line came to be, what was left out, and what is known of the document by what means.
+ * The hash of a line tells later whether it still is that line.
+ */
+function recordContent({ sourceId, taken, original, pages, fetched }: Document): string {
   const { notes, tables, blocks, nPages, ...rest } = taken;
   const record = {
     format: FORMAT,
@@ -77,13 +88,17 @@ function recordContent({ sourceId, taken, original, fetched }: Document): string
       file_name: original.fileName,
       n_pages: nPages,
     },
+    pages,
     fetched,
     tools: rest.tools,
     metadata: rest.metadata,
     remarks: rest.remarks,
     n_notes: notes.length,
     n_tables: tables.length,
-    blocks: linesOf(blocks).map(({ kind, page, column, rule }, at) => ({ line: at + 1, kind, page, column, rule })),
+    blocks: linesOf(blocks).map(({ text, kind, page, turns, column, rule }, at) => ({
+      ...{ line: at + 1, kind, page, turns, column, rule },
+      sha256: sha256Hex(text),
+    })),
     hyphens: rest.hyphens,
     dropped: rest.dropped,
   };

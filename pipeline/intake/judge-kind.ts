@@ -1,6 +1,8 @@
 import { fileKind } from "#pipeline/core/file-kind.ts";
+import { decodeAs } from "./decode-as.ts";
 import { type IntakeKind, intakeKind, promisedKind } from "./intake-kind.ts";
 import type { Refusal } from "./taken-in.ts";
+import { utf16Of } from "./utf16.ts";
 
 interface Asked {
   /** Name of the file, or the last part of its address. */
@@ -16,7 +18,7 @@ interface Asked {
 export function judgeKind(bytes: Uint8Array, { name, as }: Asked): { readonly kind: IntakeKind } | Refusal {
   if (isBlank(bytes)) return { code: "empty-file", detail: null };
   const found = kindOfBytes(bytes);
-  if (typeof found !== "string") return found;
+  if (typeof found !== "string") return promisedKind(name) === "epub" && found.code === "zip-no-docx" ? NO_BOOK : found;
   const isMarkupOrText = found === "html" || found === "text";
   if (as !== null) {
     if (as === found || (isMarkupOrText && (as === "html" || as === "text"))) return { kind: as };
@@ -26,6 +28,9 @@ export function judgeKind(bytes: Uint8Array, { name, as }: Asked): { readonly ki
   if (promised === null || promised === found) return { kind: found };
   return { code: "unlike-extension", detail: `${found}: ${intakeKind[found].words}` };
 }
+
+/** A ZIP archive with the name of a book. */
+const NO_BOOK: Refusal = { code: "epub-damaged", detail: "META-INF/container.xml is missing" };
 
 const isBlank = (bytes: Uint8Array) => bytes.every((byte) => byte === 0 || byte === 0x20 || (byte >= 9 && byte <= 13));
 
@@ -63,13 +68,17 @@ function kindOfWord(bytes: Uint8Array): IntakeKind | Refusal {
 /** Markup may begin with anything that a browser accepts. */
 const MARKUP = /<(?:!doctype\s+html|html|head|body|title|article|main)\b/iu;
 
+/** Documents of office programs, feeds and exports, whose words are among names of elements. */
+const XML = /^(?:\uFEFF|ï»¿)?\s*<\?xml\b/u;
+
+/** A page that a browser saved as one file with its pictures (RFC 2557). */
+const WEB_ARCHIVE = /^[\w-]+:[^\n]*\n(?:[^\n]+\n)*?Content-Type:\s*multipart\/related\b/iu;
+
 function kindOfCharacters(bytes: Uint8Array): IntakeKind | Refusal {
-  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (isUtf16) {
-    const opening = new TextDecoder(bytes[0] === 0xff ? "utf-16le" : "utf-16be").decode(bytes.subarray(0, 2048));
-    return MARKUP.test(opening) ? "html" : "text";
-  }
-  if (bytes.includes(0)) return { code: "unknown-kind", detail: null };
-  const opening = Buffer.from(bytes.subarray(0, 2048)).toString("latin1");
-  return MARKUP.test(opening) ? "html" : "text";
+  const utf16 = utf16Of(bytes);
+  if (utf16 === null && bytes.includes(0)) return { code: "unknown-kind", detail: null };
+  const opening = decodeAs(bytes.subarray(0, 2048), utf16 ?? "windows-1252");
+  if (WEB_ARCHIVE.test(opening)) return { code: "unknown-kind", detail: "web-archive" };
+  if (MARKUP.test(opening)) return "html";
+  return XML.test(opening) ? { code: "unknown-kind", detail: "xml" } : "text";
 }

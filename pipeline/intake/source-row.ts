@@ -2,15 +2,20 @@ import { joinList, type Value } from "#pipeline/core/row.ts";
 import { Source } from "#schemas/coded/sources.ts";
 import { type Column, columnsOf } from "#schemas/column.ts";
 import type { Document } from "./intake-files.ts";
+import { isOfFile } from "./of-file.ts";
+import { formatPages } from "./page-ranges.ts";
 import type { Finding, MetadataField } from "./taken-in.ts";
+import { isAfterAccess, type UnusedFinding, unusedFindings } from "./unused-findings.ts";
 
 /** A row for sources.csv, and what a person has to do with it. */
 export interface SourceRow {
   readonly values: Readonly<Record<string, Value>>;
-  /** Columns that must not stay empty. */
+  /** The empty columns that a person fills: those that must not stay empty, and those that may. */
   readonly toFillIn: readonly Column[];
   /** What was found and does not have the form of its column. */
   readonly refused: readonly { readonly column: string; readonly value: string }[];
+  /** What was found and is not in the row for another reason. */
+  readonly unused: readonly UnusedFinding[];
 }
 
 interface Taken extends Document {
@@ -24,19 +29,33 @@ interface Taken extends Document {
  * its reliability and what it retells are a person's judgement, and stay empty.
  */
 export function sourceRow(document: Taken): SourceRow {
-  const { sourceId, taken, original, textSha256, accessed, fetched } = document;
-  const date = firstOf(taken.metadata, "date_published");
-  const proposed: Readonly<Record<string, Value>> = {
+  const { taken } = document;
+  const made = madeValues(document);
+  const proposed = { ...made, ...declaredValues(document) };
+  const checked = columnsOf(Source).map((column) => {
+    const value = proposed[column.name] ?? null;
+    return { column, value, isValid: value === null || column.schema.safeParse(value).success };
+  });
+  const values = Object.fromEntries(checked.map(({ column, value, isValid }) => [column.name, isValid ? value : null]));
+  const refused = checked.flatMap(({ column, value, isValid }) =>
+    isValid ? [] : [{ column: column.name, value: String(value) }],
+  );
+  return {
+    values,
+    toFillIn: checked.flatMap(({ column }) => (values[column.name] === null && !(column.name in made) ? [column] : [])),
+    refused,
+    unused: unusedFindings(taken.metadata, proposed),
+  };
+}
+
+type Values = Readonly<Record<string, Value>>;
+
+/** The cells that nobody else fills. */
+function madeValues(document: Taken): Values {
+  const { sourceId, taken, original, textSha256, accessed } = document;
+  return {
     source_id: sourceId,
     status: "draft",
-    title: titleOf(document),
-    authors: authorsOf(taken.metadata),
-    publisher: firstOf(taken.metadata, "publisher")?.value ?? null,
-    date_published: date?.value ?? null,
-    date_published_basis: date === undefined ? null : basisOf(date),
-    url: firstOf(taken.metadata, "url")?.value ?? fetched?.final_url ?? null,
-    language: firstOf(taken.metadata, "language")?.value ?? null,
-    licence: firstOf(taken.metadata, "licence")?.value ?? null,
     date_accessed: accessed,
     sha256: textSha256,
     original_sha256: original.sha256,
@@ -44,24 +63,23 @@ export function sourceRow(document: Taken): SourceRow {
     original_n_pages: taken.nPages,
     text_made_by: madeBy(document),
   };
-  const columns = columnsOf(Source);
-  const checked = columns.map((column) => {
-    const value = proposed[column.name] ?? null;
-    return { column, value, isValid: value === null || column.schema.safeParse(value).success };
-  });
-  return {
-    values: Object.fromEntries(checked.map(({ column, value, isValid }) => [column.name, isValid ? value : null])),
-    toFillIn: checked.flatMap(({ column, value, isValid }) =>
-      column.isRequired && (value === null || !isValid) ? [column] : [],
-    ),
-    refused: checked.flatMap(({ column, value, isValid }) =>
-      isValid ? [] : [{ column: column.name, value: String(value) }],
-    ),
-  };
 }
 
-/** Properties of a file are often those of a template or of whoever saved it. */
-const isOfFile = ({ means }: Finding) => means === "pdf-info" || means === "docx-properties";
+/** What the document declares, as far as it does. */
+function declaredValues(document: Taken): Values {
+  const metadata = document.taken.metadata.filter((finding) => !isAfterAccess(finding, document.accessed));
+  const date = firstOf(metadata, "date_published");
+  return {
+    title: titleOf(document),
+    authors: authorsOf(metadata),
+    publisher: firstOf(metadata, "publisher")?.value ?? null,
+    date_published: date?.value ?? null,
+    date_published_basis: date === undefined ? null : basisOf(date),
+    url: firstOf(metadata, "url")?.value ?? document.fetched?.final_url ?? null,
+    language: firstOf(metadata, "language")?.value ?? null,
+    licence: firstOf(metadata, "licence")?.value ?? null,
+  };
+}
 
 const firstOf = (metadata: readonly Finding[], field: MetadataField): Finding | undefined =>
   metadata.find((finding) => finding.field === field && !isOfFile(finding));
@@ -91,7 +109,8 @@ function authorsOf(metadata: readonly Finding[]): string | null {
 /** What a book declares, or a text says, is in the document; a page's own data are at the place where it was found. */
 const basisOf = ({ means }: Finding) => (means === "text" || means === "epub-package" ? "stated" : "found");
 
-function madeBy({ taken: { tools }, original }: Document): string {
+function madeBy({ taken: { tools }, original, pages }: Document): string {
   const named = Object.entries(tools).map(([name, version]) => `${name} ${version}`);
-  return `Taken in from ${original.mediaType} by documents add${named.length === 0 ? "" : ` (${named.join(", ")})`}.`;
+  const part = pages === null ? "" : `, pages ${formatPages(pages)},`;
+  return `Taken in from ${original.mediaType}${part} by documents add${named.length === 0 ? "" : ` (${named.join(", ")})`}.`;
 }

@@ -1,6 +1,6 @@
 import { findLanguage } from "./find-language.ts";
 import type { IntakeKind } from "./intake-kind.ts";
-import type { Finding, Intake, PageRange, Remark, TakenIn } from "./taken-in.ts";
+import type { Finding, Intake, PageRange, Refusal, Remark, TakenIn } from "./taken-in.ts";
 import { toolsNamed } from "./tool-versions.ts";
 
 export interface IntakeOptions {
@@ -25,8 +25,14 @@ const functions: Readonly<Record<IntakeKind, TakeIn>> = {
 export async function takeIn(kind: IntakeKind, bytes: Uint8Array, options: IntakeOptions): Promise<Intake> {
   const intake = await functions[kind](bytes, options);
   if ("refusal" in intake) return intake;
-  if (intake.taken.blocks.length === 0) return { refusal: { code: "empty-file", detail: null } };
+  if (intake.taken.blocks.length === 0) return { refusal: withoutText(intake.taken) };
   return { taken: await withLanguage(intake.taken) };
+}
+
+/** What a document without text has instead. */
+function withoutText({ tables, remarks }: TakenIn): Refusal {
+  const hasPictures = remarks.some(({ code }) => code === "images");
+  return { code: "empty-file", detail: tables.length > 0 ? "tables" : hasPictures ? "pictures" : null };
 }
 
 /** `en` for `en-US`: RFC 5646, section 2.2.1. */

@@ -2,10 +2,20 @@
 export interface Block {
   readonly kind: "heading" | "paragraph" | "item";
   readonly text: string;
+  /** The page of the original where it begins, counted from 1; `null` if the original has no pages. */
   readonly page: number | null;
+  /** Where further pages begin in it, in their order; none if it is absent. */
+  readonly turns?: readonly PageTurn[];
   readonly column: number | null;
   /** How it came to be, such as `column-lines`, `list-item`. */
   readonly rule: string;
+}
+
+/** The place in a text where a page begins. */
+export interface PageTurn {
+  readonly page: number;
+  /** UTF-16 offset of the first character of the page. */
+  readonly start: number;
 }
 
 /** A footnote or an endnote, with its mark. */
@@ -32,7 +42,7 @@ export interface Dropped {
 export interface Hyphen {
   readonly word: string;
   readonly page: number | null;
-  readonly outcome: "mended" | "kept" | "unsure";
+  readonly outcome: "mended" | "kept" | "mended-unsure" | "kept-unsure";
 }
 
 export type MetadataField = "title" | "authors" | "publisher" | "date_published" | "language" | "url" | "licence";

@@ -9,6 +9,12 @@ export const tidyText = (text: string): string =>
     .trim()
     .normalize("NFC");
 
+/** Where the first character after an offset of a text is in the tidied text. */
+export function tidyOffset(text: string, offset: number): number {
+  const before = tidyText(text.slice(0, offset)).length;
+  return tidyText(text).charAt(before) === " " ? before + 1 : before;
+}
+
 /** Whether a line has a letter or a digit: a line of dashes or stars divides a text, and is none. */
 export const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 

@@ -13,6 +13,8 @@ export const ANOTHER_RUN = 75;
 interface Alone {
   /** The folders that the work writes to. */
   readonly raw?: string;
+  /** A folder of texts outside raw/. */
+  readonly texts?: string | undefined;
   readonly staged?: string;
   readonly dist?: string;
   /** The folder in which the work replaces a whole folder. */
@@ -29,14 +31,14 @@ export type AssertHeld = () => Promise<void>;
 /**
  * Does work that only one process may do at a time on the folders that it writes to, and returns its exit code, or 75
  * if another process has locked one of the folders, or raw/, or has taken a lock over. Before the work, it finishes or
- * undoes what an interrupted command left in raw/ and staged/; elsewhere, the work itself does so.
+ * undoes what an interrupted command left in raw/, texts/ and staged/; elsewhere, the work itself does so.
  *
  * SIGINT, SIGTERM and SIGHUP abort the work at its next step. The work then removes its unfinished files, and the exit
  * code is 130, 143 or 129. A system error, such as a full disk or a read-only folder, is reported in one line with
  * exit code 1.
  */
 export async function runAlone(
-  { raw, staged, dist, around, reads, report }: Alone,
+  { raw, texts, staged, dist, around, reads, report }: Alone,
   work: (signal: AbortSignal, assertHeld: AssertHeld) => Promise<number>,
 ): Promise<number> {
   const { signal, stop, close } = listenForStop();
@@ -47,7 +49,7 @@ export async function runAlone(
       return ANOTHER_RUN;
     }
     for (const made of [staged, dist, around]) if (made !== undefined) await makeFolder(made);
-    const locks = await lockFolders([raw, staged, dist, around]);
+    const locks = await lockFolders([raw, texts, staged, dist, around]);
     if ("heldBy" in locks) {
       report(formatHeldFolder(locks));
       return ANOTHER_RUN;
@@ -61,7 +63,8 @@ export async function runAlone(
       throw lost;
     };
     try {
-      for (const line of raw === undefined ? [] : await mendRaw(raw)) report(line);
+      for (const folder of [raw, texts])
+        for (const line of folder === undefined ? [] : await mendRaw(folder)) report(line);
       if (staged !== undefined) await mendStaged(staged);
       return await work(signal, assertHeld);
     } catch (error) {

@@ -21,7 +21,7 @@ const REPLACED_IN = [
 ];
 
 /**
- * Finishes or undoes what an interrupted command left in raw/, and removes its temporary files. Returns what it did, in
+ * Finishes or undoes what an interrupted command left in raw/ or in a folder of texts, and removes its temporary files. Returns what it did, in
  * lines for the user. The caller holds the lock of the folder. Throws if a person has to settle it.
  */
 export async function mendRaw(raw: string): Promise<string[]> {

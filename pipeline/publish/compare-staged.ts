@@ -9,6 +9,7 @@ import { type Comparison, compare, newestReasons, STAGED } from "./plan/comparis
 import { readLast } from "./plan/last-release.ts";
 import { openSince } from "./plan/open-since.ts";
 import { findReasons, type Judgements } from "./plan/reasons.ts";
+import { recordLines } from "./plan/record-lines.ts";
 import type { Publication } from "./publish.ts";
 import { writeTables } from "./tables/write-tables.ts";
 import { withFiles } from "./with-files.ts";
@@ -51,6 +52,7 @@ export async function compareStaged({
       diff,
       traces: claimTraces(diff, older, newer),
       reasonOf: (...cell) => recorded(...cell) ?? earlier(...cell),
+      lineOf: recordLines(older, newer),
     });
   } finally {
     await workspace.discard();

@@ -12,6 +12,7 @@ import {
   textHashOf,
 } from "#pipeline/core/sentence-index.ts";
 import { mayHaveHad, type SentenceIndexes, type StagedTable } from "#pipeline/core/staged.ts";
+import { checkPages } from "#pipeline/resolve/index-pages.ts";
 import type { PublishedRow } from "#schemas/published-tables.ts";
 import type { SentenceIndexRow } from "#schemas/sentence-index.ts";
 
@@ -59,13 +60,13 @@ export function evidenceReader(indexes: SentenceIndexes): EvidenceReader {
 }
 
 /** The cells that say where a sentence stands, which `evidence` and `passed_over` have in common. */
-export const positionOf = (sourceId: string, { locator, line, start, end, sha256 }: SentenceIndexRow) => ({
+export const positionOf = (sourceId: string, { locator, line, start, end, page, sha256 }: SentenceIndexRow) => ({
   source_id: sourceId,
   locator,
   line,
   start,
   end,
-  page: null,
+  page,
   sha256,
 });
 
@@ -89,6 +90,7 @@ export function checkEvidence({ resting, reader, indexes, sources }: ToCheck): {
     ...checkIndex(index),
     ...checkOwner(index, sources, owners),
     ...checkText(index, owners.get(index.sourceId)),
+    ...checkPages(index, owners.get(index.sourceId)?.original_n_pages ?? null),
   ]);
   const readings = new Map([...indexes.keys()].map((sourceId) => [sourceId, newReading()]));
   for (const { passedOver, sourceId, evidence, at } of resting) {
@@ -109,8 +111,9 @@ export function checkEvidence({ resting, reader, indexes, sources }: ToCheck): {
       reading.passedAt.push({ locator, at });
     }
   }
+  // A source whose row has errors is read and coded all the same.
   const coverage = [...indexes.values()]
-    .filter(({ sourceId }) => owners.has(sourceId))
+    .filter(({ sourceId }) => owners.has(sourceId) || sources.refusedIds.has(sourceId))
     .map((index) => coverageOf(index, readings.get(index.sourceId) ?? newReading()));
   return {
     coverage,
@@ -118,7 +121,7 @@ export function checkEvidence({ resting, reader, indexes, sources }: ToCheck): {
       ...issues,
       ...missingIndexes(indexes, sources),
       ...coverage
-        .filter(({ sourceId }) => owners.get(sourceId)?.status !== "draft")
+        .filter(({ sourceId }) => owners.get(sourceId)?.status === "published")
         .flatMap((covered) => unreadSentences(covered, indexes)),
       ...[...readings].flatMap(([sourceId, reading]) => citedAndPassedOver(sourceId, reading)),
     ],

@@ -1,6 +1,7 @@
 import type { Issue } from "#pipeline/core/issue.ts";
 import type { Statement } from "#pipeline/core/resolution.ts";
 import type { Cells } from "#pipeline/core/row.ts";
+import { addOwner, type IdOwners, idColumnOf, idsOf, otherOwner } from "#pipeline/core/shared-id.ts";
 import type { StagedTables } from "#pipeline/core/staged.ts";
 import { timeOf } from "#pipeline/resolve/one-thing.ts";
 import type { Statements } from "#pipeline/resolve/statements.ts";
@@ -12,7 +13,6 @@ import {
   statementTableNames,
 } from "#schemas/coded-tables.ts";
 import { seriesAttributes, singleAttributes } from "#schemas/codelists/attributes.ts";
-import { columnsOf } from "#schemas/column.ts";
 
 /** Checks that keys are unique, that ids are unique across all tables, and that a thing has one record. */
 export const checkKeys = (tables: StagedTables, statements: Statements): Issue[] => [
@@ -56,22 +56,17 @@ function duplicateStatements(statements: readonly Statement[]): Issue[] {
   });
 }
 
-/** The id of a record, work or erratum is unique across all tables, so that it is enough to cite a row. */
+/** The id of a record, work, erratum or source is unique across all tables, so that it is enough to cite a row. */
 function sharedIds(tables: StagedTables): Issue[] {
-  const owners = new Map<string, CodedTableName>();
-  return codedTableNames.flatMap((name) => {
-    const { row, idPrefix } = codedTable(name);
-    const [column] = columnsOf(row);
-    if (idPrefix === null || column === undefined) return [];
-    const { path, rows } = tables[name];
-    return rows.flatMap(({ line, values }): Issue[] => {
-      const cells: Cells = values;
-      const id = String(cells[column.name]);
-      const owner = owners.get(id) ?? name;
-      owners.set(id, owner);
-      return owner === name
-        ? []
-        : [{ code: "resolve/id-in-two-tables", at: { file: path, line, column: column.name }, id, table: owner }];
+  const owners: IdOwners = new Map();
+  // Sources last: one that is named like an actor or a record is what has to change.
+  return [...codedTableNames.filter((name) => name !== "sources"), "sources" as const].flatMap((name) => {
+    const { path: file } = tables[name];
+    return idsOf(name, tables).flatMap(({ id, line }): Issue[] => {
+      const table = otherOwner(id, name, owners);
+      addOwner(owners, id, name);
+      if (table === null) return [];
+      return [{ code: "resolve/id-in-two-tables", at: { file, line, column: idColumnOf(name) }, id, table }];
     });
   });
 }

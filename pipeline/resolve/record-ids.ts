@@ -2,13 +2,29 @@ import type { Issue } from "#pipeline/core/issue.ts";
 import type { IdFault } from "#pipeline/core/issues/resolve-issue.ts";
 import { type IdForm, idFormOf, idNumber, isInForm, nextFreeId } from "#pipeline/core/numbered-id.ts";
 import type { Cells } from "#pipeline/core/row.ts";
+import { idsOf } from "#pipeline/core/shared-id.ts";
+import { hasYear, needYear } from "#pipeline/core/source-id.ts";
 import type { StagedTable, StagedTables } from "#pipeline/core/staged.ts";
 import { type CodedTableName, codedTable, codedTableNames } from "#schemas/coded-tables.ts";
 import { columnsOf } from "#schemas/column.ts";
 
 /** Ids that are not written like the others of their table, such as `exp-1` beside `exp-001`: each id once. */
-export const checkRecordIds = (tables: StagedTables): Issue[] =>
-  codedTableNames.flatMap((name) => unusualIds(name, tables));
+export const checkRecordIds = (tables: StagedTables): Issue[] => [
+  ...codedTableNames.flatMap((name) => unusualIds(name, tables)),
+  ...sourcesWithoutYear(tables),
+];
+
+/** Ids of sources that have no year, where most have one. */
+function sourcesWithoutYear(tables: StagedTables): Issue[] {
+  const ids = idsOf("sources", tables);
+  if (!needYear(ids.map(({ id }) => id))) return [];
+  const file = tables.sources.path;
+  return ids.flatMap(({ id, line }): Issue[] =>
+    hasYear(id)
+      ? []
+      : [{ code: "resolve/unusual-id", at: { file, line, column: "source_id" }, id, why: "no-year", next: null }],
+  );
+}
 
 function unusualIds(name: CodedTableName, tables: StagedTables): Issue[] {
   const { row, idPrefix, publishedIn } = codedTable(name);

@@ -23,7 +23,10 @@ const refused = (...issues: readonly Issue[]): Read => ({ issues });
 /** One cell → its typed value, or its issues. */
 export function readCell(cell: string, column: StagedColumn, at: Place): Read {
   const text = tidyCell(cell);
-  if (text === null) return column.isRequired ? refused({ code: "stage/missing-value", at }) : { value: null };
+  if (text === null)
+    return column.isRequired
+      ? refused({ code: "stage/missing-value", at, codelist: column.codelist ?? null })
+      : { value: null };
   if (isPlaceholder(text)) return refused(placeholder(text, column, at));
   const bad = findBadCharacter(text);
   if (bad !== null) return refused({ code: "stage/bad-character", at, ...bad });

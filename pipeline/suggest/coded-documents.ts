@@ -50,11 +50,13 @@ export function codedDocuments({ tables, indexes, texts }: Coded): CodedDocument
     ...citing.read,
     ...tables.passed_over.rows.map(({ values }) => keyOf(values.source_id, values.locator)),
   ]);
-  return tables.sources.rows
-    .flatMap(({ values }): CodedDocument[] => {
-      const { source_id: sourceId, date_published: published } = values;
-      const [text, index] = [texts.get(sourceId), indexes.get(sourceId)];
-      if (text === undefined || index === undefined) return [];
+  const { rows, refusedIds } = tables.sources;
+  const dates = new Map(rows.map(({ values }) => [values.source_id, values.date_published]));
+  return [...indexes]
+    .flatMap(([sourceId, index]): CodedDocument[] => {
+      const [text, published] = [texts.get(sourceId), dates.get(sourceId)];
+      // A source whose row has errors is coded all the same.
+      if (text === undefined || (published === undefined && !refusedIds.has(sourceId))) return [];
       const sentences = sentencesOf(index, text).map(({ locator, sentence }) => {
         const key = keyOf(sourceId, locator);
         return { sourceId, locator, text: sentence, rows: citing.rows.get(key) ?? [], isRead: read.has(key) };

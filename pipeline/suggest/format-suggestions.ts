@@ -14,7 +14,10 @@ const INDENT = " ".repeat(11);
 /** What a person reads before all sentences: whether the document retells another one. */
 export function formatRetelling(sourceId: string, { overlaps, proposed }: Retelling): string {
   const [first, second] = overlaps;
-  if (first === undefined) return `${sourceId}: no other document that can be older has its text at hand.`;
+  if (first === undefined)
+    return wrapText(
+      `Whether ${sourceId} retells another document is not known: no text of one that may be older is at hand.`,
+    );
   const next = second === undefined ? "" : ` The next is ${second.sourceId} with ${percent(second.share)}.`;
   const has = `${percent(first.share)} of its runs of three words are in ${first.sourceId}.${next}`;
   if (proposed === null) return wrapText(`${sourceId}: no sign that it retells a coded document. ${has}`);
@@ -48,7 +51,7 @@ const line = (title: string, items: readonly string[]): string[] =>
 function formatTables(tables: readonly TableScore[]): string[] {
   const likely = tables.filter(({ score }) => score > LIKELY);
   if (likely.length > 0) return likely.map(({ table, score }) => `${table} ${score.toFixed(2)}`);
-  return tables.slice(0, 1).map(({ table, score }) => `none is likely, ${table} ${score.toFixed(2)} is the first`);
+  return tables.slice(0, 1).map(({ table, score }) => `none is likely; ${table} comes first with ${score.toFixed(2)}`);
 }
 
 function formatNeighbour({ sentence: { sourceId, locator }, records, share, likeness }: Neighbour): string {

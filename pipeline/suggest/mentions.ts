@@ -1,5 +1,6 @@
 import { groupBy } from "#pipeline/core/group-by.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
+import { capitalsOf, hasCapitalsOf, isCommonInCapitals } from "./capitals.ts";
 import { type PlacedWord, placedWords } from "./words.ts";
 
 /** A name by which an actor or a place is called. */
@@ -25,8 +26,8 @@ interface KnownName {
 /**
  * Prepares a search for names as whole words, the last of which may have a plural. The longest name at a place counts,
  * whoever it is of; so "northern Mali" is not a mention of Mali. A name that is a place's and an actor's is taken for the
- * place. What is printed in capitals, such as IS and US, or begins with a capital must do so in the text as well. Time
- * grows with the text, and not with the number of names.
+ * place. What is printed in capitals, such as IS and FAMa, or begins with a capital must do so in the text as well. The text
+ * is one sentence. Time grows with it, and not with the number of names.
  */
 export function mentionFinder(names: readonly CodedName[]): (text: string) => Mention[] {
   const known = knownNames(names);
@@ -93,26 +94,15 @@ function knownNames(names: readonly CodedName[]): KnownName[] {
   });
 }
 
-type Capitals = "all" | "first" | "none";
-
-function capitalsOf(printed: string): Capitals {
-  if (!/^\p{Lu}/u.test(printed)) return "none";
-  return printed.length > 1 && /^[\p{Lu}\p{N}]+$/u.test(printed) ? "all" : "first";
-}
-
 const formOf = ({ plain, printed }: PlacedWord) => `${plain}/${capitalsOf(printed)}`;
 
 function isAt(name: readonly PlacedWord[], words: readonly PlacedWord[], at: number): boolean {
+  if (name.length === 1 && isCommonInCapitals(words, at)) return false;
   return name.every((wanted, number) => {
     const there = words[at + number];
-    if (there === undefined || !hasCapitalsOf(wanted, there)) return false;
+    if (there === undefined) return false;
     const isLast = number === name.length - 1;
-    return there.plain === wanted.plain || (isLast && there.plain === `${wanted.plain}s`);
+    const isIt = there.plain === wanted.plain || (isLast && there.plain === `${wanted.plain}s`);
+    return isIt && hasCapitalsOf(wanted, there);
   });
-}
-
-function hasCapitalsOf({ printed }: PlacedWord, there: PlacedWord): boolean {
-  const wanted = capitalsOf(printed);
-  if (wanted === "none") return true;
-  return wanted === "all" ? /^[\p{Lu}\p{N}]+s?$/u.test(there.printed) : capitalsOf(there.printed) !== "none";
 }

@@ -24,6 +24,12 @@ export type Likeness = "says-this" | "may-say-this" | "is-near";
 const likenessOf = (share: number): Likeness =>
   share >= SAYS ? "says-this" : share >= MAY_SAY ? "may-say-this" : "is-near";
 
+/** Below this share, which is written as 0 %, a sentence has words in common with another one, but nothing that it says. */
+const LEAST_SHARE = 0.005;
+
+/** Whether a neighbour says anything of the sentence in the same words. */
+export const isTelling = ({ share }: Neighbour) => share >= LEAST_SHARE;
+
 /** Prepares a search in coded sentences: the nearest first, ties in the order given. */
 export function neighbourFinder(sentences: readonly ReadSentence[]): (text: string, n: number) => Neighbour[] {
   const rank = bm25(sentences.map(({ text }) => contentOf(text)));

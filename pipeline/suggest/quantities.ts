@@ -45,9 +45,13 @@ const NUMBER_WORDS: Readonly<Record<string, string>> = {
   huit: "8",
   neuf: "9",
   dix: "10",
+  onze: "11",
+  douze: "12",
 };
 
-const DIGITS = String.raw`\d{1,3}(?:[,\u00A0\u202F ]\d{3})+(?!\d)|\d+(?:\.\d+)?`;
+const THOUSANDS = String.raw`\d{1,3}(?:[,\u00A0\u202F ]\d{3})+(?!\d)`;
+/** The decimals after a point or, as in French, after a comma. */
+const DIGITS = String.raw`${THOUSANDS}|\d+(?:\.\d+|,\d{1,2}(?!\d))?`;
 const NUMBER = new RegExp(
   String.raw`(?<![\p{L}\p{N}.,/-])(?<sign>more than|over|at least|less than|fewer than|up to|plus de|au moins|moins de)?\s*(?<money>[€$])?(?<from>${DIGITS}|${Object.keys(NUMBER_WORDS).join("|")})(?:\s*(?:-|–|to|and|à|et)\s*(?<to>${DIGITS}))?(?<percent>\s?%)?(?<scale>\s(?:thousand|million|billion|milliards?|millions?|mille))?(?![\p{L}\p{N}/])`,
   "giu",
@@ -105,7 +109,7 @@ function quantityOf(
 }
 
 const plainNumber = (printed: string) =>
-  NUMBER_WORDS[printed.toLowerCase()] ?? printed.replaceAll(/[,\u00A0\u202F ]/gu, "");
+  NUMBER_WORDS[printed.toLowerCase()] ?? printed.replace(/,(?=\d{1,2}$)/u, ".").replaceAll(/[,\u00A0\u202F ]/gu, "");
 
 const scaled = (number: string, factor: number) =>
   factor === 1 ? number : String(Math.round(Number(number) * factor));

@@ -1,4 +1,5 @@
-import { datesIn, type WordedDate } from "#pipeline/core/dates-in-text.ts";
+import { datesIn } from "#pipeline/core/dates-in-text/dates-in-text.ts";
+import type { WordedDate } from "#pipeline/core/dates-in-text/worded-date.ts";
 import type { Mention } from "./mentions.ts";
 
 /** A wording of a date in a sentence, and whether it dates a work that is cited, or the document, rather than a fact. */

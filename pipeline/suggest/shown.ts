@@ -1,3 +1,4 @@
+import { placeCells } from "#pipeline/core/csv-cells.ts";
 import { writeCsv } from "#pipeline/core/csv-text.ts";
 
 /** That suggestions for a document were shown, and how much of it was coded by then. */
@@ -18,3 +19,13 @@ export function recordShown(earlier: string | null, shown: Shown): string {
   const lines = (earlier ?? "").split(/\r?\n/u).filter((known) => known !== "" && known !== header);
   return [header, ...lines, ...(lines.includes(line) ? [] : [line]), ""].join("\n");
 }
+
+/** What the record says of a document, in words: `before its first coding` and `when 3 of 20 sentences were coded`. */
+export const timesShown = (record: string, sourceId: string): string[] =>
+  placeCells(record).flatMap(({ cells }) => {
+    const [source, beforeCoding, nRead, nSentences] = cells.map(({ value }) => value);
+    if (source !== sourceId) return [];
+    return [
+      beforeCoding === "TRUE" ? "before its first coding" : `when ${nRead} of ${nSentences} sentences were coded`,
+    ];
+  });

@@ -5,7 +5,7 @@ import type { CodedDocument, ReadSentence } from "./coded-documents.ts";
 import { featuresOf } from "./features.ts";
 import { mainActor, standIn } from "./main-actor.ts";
 import { type CodedName, type Mention, mentionFinder } from "./mentions.ts";
-import { type Neighbour, neighbourFinder } from "./neighbours.ts";
+import { isTelling, type Neighbour, neighbourFinder } from "./neighbours.ts";
 import { type Quantity, quantitiesIn } from "./quantities.ts";
 import { findRetelling, type Retelling } from "./retelling.ts";
 import { type SentenceDate, sentenceDates } from "./sentence-dates.ts";
@@ -30,6 +30,7 @@ export interface SentenceSuggestions {
   readonly dates: readonly SentenceDate[];
   readonly quantities: readonly Quantity[];
   readonly codes: readonly CodeHit[];
+  /** Those that have a run of three words in common with it. */
   readonly neighbours: readonly Neighbour[];
 }
 
@@ -80,7 +81,7 @@ export function suggester({ names, documents: inAnyOrder }: Knowledge) {
           dates,
           quantities: quantitiesIn(text, [...dates, ...mentions]),
           codes: findCodes(text),
-          neighbours: findNeighbours(text, NEIGHBOURS),
+          neighbours: findNeighbours(text, NEIGHBOURS).filter(isTelling),
         };
       }),
     };

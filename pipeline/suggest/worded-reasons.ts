@@ -1,4 +1,4 @@
-import type { DateRule } from "#pipeline/core/dates-in-text.ts";
+import type { DateRule } from "#pipeline/core/dates-in-text/worded-date.ts";
 import type { CodeHit } from "./code-words.ts";
 import type { Likeness } from "./neighbours.ts";
 import type { SentenceDate } from "./sentence-dates.ts";

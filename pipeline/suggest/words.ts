@@ -36,10 +36,11 @@ export function stemOf(word: string): string {
 const COMMON = new Set(
   `a about after all also an and any are as at be been before between both but by can could did do does for from had has have
   he her his how if in into is it its more most no not of on one only or other our out over own she so some such than that the
-  their them then there these they this those through to under up was we were what when where which while who whose will with
+  their them then there these they this those through to under up us was we were what when where which while who whose will with
   would within without during against among
   au aux avec ce ces cette dans de des du elle en est et eux il ils la le les leur leurs mais ne ou par pas pour que qui sa
-  se ses son sur un une y ont sont plus d l s qu n`.split(/\s+/u),
+  se ses son sur un une y ont sont plus d l s qu n chez comme
+  depuis donc entre lui nous sous tous tout toute toutes vers vous`.split(/\s+/u),
 );
 
 export const isCommon = (word: string) => COMMON.has(word);

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 
 /** What a server answers at a path; a text is a page. */
@@ -13,8 +14,19 @@ export interface AnsweringServer {
   readonly close: () => Promise<void>;
 }
 
-/** A server on loopback that answers with these pages, and with 404 at every other path. */
-export async function startServer(pages: Readonly<Record<string, Page>>): Promise<AnsweringServer> {
+interface Certificate {
+  readonly cert: string;
+  readonly key: string;
+}
+
+/**
+ * A server on loopback that answers with these pages, and with 404 at every other path. With a certificate, it is one of
+ * https, and `localhost` is its name.
+ */
+export async function startServer(
+  pages: Readonly<Record<string, Page>>,
+  certificate: Certificate | null = null,
+): Promise<AnsweringServer> {
   const asked: string[] = [];
   const headers: IncomingMessage["headers"][] = [];
   const sockets = new Set<Socket>();
@@ -26,15 +38,16 @@ export async function startServer(pages: Readonly<Record<string, Page>>): Promis
     else if (typeof page === "string") response.setHeader("content-type", "text/html").end(page);
     else page(response, request);
   };
-  const server = createServer(answer);
+  const server = certificate === null ? createServer(answer) : createSecureServer(certificate, answer);
   server.on("connection", (socket) => {
     sockets.add(socket);
     // A client that goes away early is what these tests are about.
     socket.on("error", () => undefined);
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const port = portOf(server.address());
   return {
-    origin: `http://127.0.0.1:${portOf(server.address())}`,
+    origin: certificate === null ? `http://127.0.0.1:${port}` : `https://localhost:${port}`,
     asked,
     headers,
     close: () => {

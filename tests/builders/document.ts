@@ -6,6 +6,7 @@ import { type SentenceIndex, sentenceIndex } from "#pipeline/core/sentence-index
 import { normaliseText } from "#pipeline/core/sentences.ts";
 import { buildIndex } from "#pipeline/documents/build-index.ts";
 import { findCitations } from "#pipeline/documents/citations.ts";
+import type { IntakePages } from "#pipeline/documents/intake-pages.ts";
 import { readText } from "#pipeline/documents/read-text.ts";
 import { verifyIndex } from "#pipeline/documents/verify-index.ts";
 import type { SentenceIndexRow } from "#schemas/sentence-index.ts";
@@ -56,9 +57,14 @@ export const verifyChange = (before: string, now: string, coded: readonly DiskFi
   verifyAgainst(anIndexOf(before), now, coded);
 
 /** Verifies the text now against an index. */
-export function verifyAgainst(index: SentenceIndex, now: string, coded: readonly DiskFile[] = []) {
+export function verifyAgainst(
+  index: SentenceIndex,
+  now: string,
+  coded: readonly DiskFile[] = [],
+  intake: IntakePages | null = null,
+) {
   const { text, ...read } = readText(aFile("source-a.txt", now));
   if (text === null) throw new Error("The text of a test cannot be used.");
   const citations = coded.flatMap(findCitations);
-  return verifyIndex({ index, read: { ...read, text }, citations });
+  return verifyIndex({ index, read: { ...read, text }, citations, intake });
 }

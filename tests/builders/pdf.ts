@@ -13,6 +13,8 @@ export interface MadePage {
   readonly texts?: readonly PlacedText[];
   /** Lines that are drawn from x to right. */
   readonly rules?: readonly { readonly x: number; readonly right: number; readonly y: number }[];
+  /** Words of a drawing that is an object of its own, with four lines, and that is from 300 to 650 points down. */
+  readonly drawn?: readonly PlacedText[];
   /** Whether a picture covers the page. */
   readonly hasPicture?: boolean;
 }
@@ -38,13 +40,21 @@ function show({ text, x, y, size = 10, isBold = false, isInvisible = false, isUp
   return `BT /${isBold ? "F2" : "F1"} ${size} Tf ${mode} Tr ${matrix} ${x} ${PAGE.height - y} Tm (${escapeText(text)}) Tj ET`;
 }
 
-function contentOf({ texts = [], rules = [], hasPicture = false }: MadePage): string {
+const DRAWN_BOX = `0 ${PAGE.height - 650} ${PAGE.width} ${PAGE.height - 300}`;
+
+const drawingOf = ({ drawn = [] }: MadePage) =>
+  [...[200, 240, 280, 320].map((y) => `60 ${y} m 80 ${y + 20} l S`), ...drawn.map(show)].join("\n");
+
+function contentOf({ texts = [], rules = [], drawn, hasPicture = false }: MadePage): string {
   const picture = hasPicture ? [`q ${PAGE.width} 0 0 ${PAGE.height} 0 0 cm /Im1 Do Q`] : [];
   const lines = rules.map(({ x, right, y }) => `${x} ${PAGE.height - y} m ${right} ${PAGE.height - y} l S`);
-  return [...picture, ...lines, ...texts.map(show)].join("\n");
+  const drawing = drawn === undefined ? [] : ["/Fm1 Do"];
+  return [...picture, ...lines, ...drawing, ...texts.map(show)].join("\n");
 }
 
-const font = (name: string) => `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`;
+/** The letter with the number 27 has a name that says nothing, as in fonts of old programs. */
+const ENCODING = "<< /BaseEncoding /WinAnsiEncoding /Differences [27 /g27] >>";
+const font = (name: string) => `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding ${ENCODING} >>`;
 const stream = (dictionary: string, content: string) =>
   `<< ${dictionary} /Length ${content.length} >>\nstream\n${content}\nendstream`;
 
@@ -54,8 +64,8 @@ export function makePdf(
   { info = "", encrypt = "" }: { readonly info?: string; readonly encrypt?: string } = {},
 ): Uint8Array<ArrayBuffer> {
   const first = 7;
-  const kids = pages.map((_, at) => `${first + 2 * at} 0 R`).join(" ");
-  const resources = "<< /Font << /F1 3 0 R /F2 4 0 R >> /XObject << /Im1 5 0 R >> >>";
+  const kids = pages.map((_, at) => `${first + 3 * at} 0 R`).join(" ");
+  const fonts = "/Font << /F1 3 0 R /F2 4 0 R >>";
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",
     `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} /MediaBox [0 0 ${PAGE.width} ${PAGE.height}] >>`,
@@ -67,8 +77,9 @@ export function makePdf(
     ),
     `<< ${info} >>`,
     ...pages.flatMap((page, at) => [
-      `<< /Type /Page /Parent 2 0 R /Resources ${resources} /Contents ${first + 2 * at + 1} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /Resources << ${fonts} /XObject << /Im1 5 0 R /Fm1 ${first + 3 * at + 2} 0 R >> >> /Contents ${first + 3 * at + 1} 0 R >>`,
       stream("", contentOf(page)),
+      stream(`/Type /XObject /Subtype /Form /BBox [${DRAWN_BOX}] /Resources << ${fonts} >>`, drawingOf(page)),
     ]),
   ];
   let file = "%PDF-1.4\n";

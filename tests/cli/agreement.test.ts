@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -58,6 +58,30 @@ describe("agreement", () => {
     expect(existsSync(join(folder, "staged/statements/events.csv"))).toBe(true);
     expect(pipeline("validate").status).toBe(0);
     expect(existsSync(differences())).toBe(true);
+  });
+
+  it("says that suggestions were shown, and which coders do not say whether they saw them", () => {
+    expect(pipeline("agreement", "report-a").stderr).not.toContain("uggestions");
+    const coders = join(folder, "raw/coded/coders.csv");
+    writeFileSync(coders, readFileSync(coders, "utf8").replace("The guide and", "No suggestions; the guide and"));
+    mkdirSync(join(folder, "staged/suggestions"), { recursive: true });
+    const shown = ["report-a,TRUE,0,9", "report-b,TRUE,0,9", "report-a,FALSE,3,9"];
+    writeFileSync(
+      join(folder, "staged/suggestions/shown.csv"),
+      `source_id,before_coding,n_read,n_sentences\n${shown.join("\n")}\n`,
+    );
+    const { status, stderr } = pipeline("agreement", "report-a");
+    expect(status).toBe(0);
+    expect(stderr).toMatch(
+      /^Suggestions for report-a were shown before its first coding, and when 3 of 9 sentences were coded\.\nhad_seen in coders\.csv does not say whether coder-c saw them\./u,
+    );
+  });
+
+  it("does not hide that the record of shown suggestions cannot be read", () => {
+    mkdirSync(join(folder, "staged/suggestions/shown.csv"), { recursive: true });
+    const { status, stdout, stderr } = pipeline("agreement", "report-a");
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain("shown.csv cannot be read");
   });
 
   it("rejects a source without a second coding, and says how to add one", () => {

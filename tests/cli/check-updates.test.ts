@@ -45,10 +45,10 @@ interface Ended {
 }
 
 /** Not `spawnSync`: the server is in this process. */
-function checkUpdates(...words: readonly string[]): Promise<Ended> {
+function checkUpdates(words: readonly string[], more: Readonly<Record<string, string>> = {}): Promise<Ended> {
   const args = ["pipeline/start.mjs", "documents", "check-updates", ...words, "--raw", join(folder, "raw")];
   const { DOCUMENTS_DIR: _, ...env } = process.env;
-  const child = spawn(process.execPath, args, { env });
+  const child = spawn(process.execPath, args, { env: { ...env, ...more } });
   const output = { stdout: "", stderr: "" };
   child.stdout.on("data", (chunk) => {
     output.stdout += chunk;
@@ -59,7 +59,7 @@ function checkUpdates(...words: readonly string[]): Promise<Ended> {
   return new Promise((done) => child.on("close", (status) => done({ status, ...output })));
 }
 
-const onLoopback = (...words: readonly string[]) => checkUpdates("--allow-loopback", ...words);
+const onLoopback = (...words: readonly string[]) => checkUpdates(["--allow-loopback", ...words]);
 
 const files = () =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -89,7 +89,7 @@ describe("documents check-updates", () => {
 
   it("prints JSON on request, with what the server said", async () => {
     const { origin } = await serve({
-      "source-a": redirect("/moved.html"),
+      "source-a": redirect("/moved.html", 301),
       "moved.html": respond(200, { etag: '"2"' }, PAGE),
     });
     const { status, stdout } = await onLoopback("--json");
@@ -103,6 +103,7 @@ describe("documents check-updates", () => {
         sha256: sha256Hex(PAGE),
         affected: null,
         final_url: `${origin}/moved.html`,
+        moved_to: `${origin}/moved.html`,
         http_status: 200,
         etag: '"2"',
         last_modified: null,
@@ -117,18 +118,62 @@ describe("documents check-updates", () => {
       if (headers["if-none-match"] === '"1"') response.writeHead(304).end();
       else response.end("<p>Sent again.</p>");
     };
-    await serve({ "source-a": page, "source-b": page });
-    const record = (sha256: string) =>
-      JSON.stringify({ original: { sha256 }, fetched: { etag: '"1"', last_modified: null }, tools: {} });
+    const { origin } = await serve({ "source-a": page, "source-b": page, "source-c": page });
+    const record = (sha256: string, final_url: string) =>
+      JSON.stringify({ original: { sha256 }, fetched: { final_url, etag: '"1"', last_modified: null }, tools: {} });
     const write = (id: string, text: string) => writeFileSync(join(folder, "raw/documents", `${id}.intake.json`), text);
-    write("source-a", record(sha256Hex(PAGE)));
-    // A record of another original, whose validators would call the wrong document unchanged.
-    write("source-b", record(sha256Hex("another")));
+    write("source-a", record(sha256Hex(PAGE), `${origin}/source-a`));
+    // Records of another original and of another address, whose validators would call the wrong document unchanged.
+    write("source-b", record(sha256Hex("another"), `${origin}/source-b`));
+    write("source-c", record(sha256Hex(PAGE), `${origin}/elsewhere`));
     const { stdout } = await onLoopback("--json");
     expect(JSON.parse(stdout)).toMatchObject([
       { state: "unchanged", http_status: 304, sha256: null },
       { state: "changed", http_status: 200 },
+      { state: "changed", http_status: 200 },
     ]);
+  });
+
+  it("names the new address of a document that moved for good, and not where one is for now", async () => {
+    const { origin } = await serve({
+      "source-a": redirect("/moved.html", 308),
+      "source-b": redirect("/moved.html", 307),
+      "moved.html": PAGE,
+    });
+    const { status, stdout, stderr } = await onLoopback();
+    expect(stdout).toMatch(/^source-b {2}unchanged$/mu);
+    expect(stdout.replace(/\s+/gu, " ")).toContain(`source-a unchanged It has moved to ${origin}/moved.html.`);
+    expect(stderr).toContain("1 document moved for good.");
+    expect(status).toBe(0);
+  });
+
+  it("goes on after servers that answer nonsense", async () => {
+    const raw =
+      (bytes: string): Page =>
+      (response) =>
+        response.socket?.write(bytes);
+    await serve({
+      "source-a": raw("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"),
+      "source-b": raw("no HTTP\r\n\r\n"),
+      "source-c": redirect(`http://${"name.".repeat(100)}example/`),
+      "source-d": PAGE,
+    });
+    const { status, stdout } = await onLoopback("--json");
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject([
+      { reason: { code: "status-unexpected" } },
+      { reason: { code: "answer-malformed" } },
+      { reason: { code: "address-unknown-host" } },
+      { state: "unchanged" },
+    ]);
+  });
+
+  it("heeds no proxy of the environment", async () => {
+    const { origin, asked } = await serve({ "source-a": PAGE });
+    const proxies = { HTTP_PROXY: origin, http_proxy: origin, NODE_USE_ENV_PROXY: "1" };
+    expect((await checkUpdates(["--allow-loopback"], proxies)).status).toBe(0);
+    // A proxy would be asked for a whole address.
+    expect(asked).toEqual(["GET /robots.txt", "GET /source-a"]);
   });
 
   it("fails if a document could not be asked for, and asks for the others", async () => {
@@ -143,7 +188,7 @@ describe("documents check-updates", () => {
 
   it("asks no server on this computer unless it is told to", async () => {
     await serve({ "source-a": PAGE }, { "source-a": { url: "http://127.0.0.1/source-a" } });
-    const { status, stdout } = await checkUpdates();
+    const { status, stdout } = await checkUpdates([]);
     expect(status).toBe(1);
     expect(stdout).toContain("a loopback address");
   });

@@ -1,16 +1,17 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { sha256Hex } from "#pipeline/core/hash.ts";
 import { type AnsweringServer, type Page, redirect, startServer } from "#tests/builders/answering-server.ts";
 import { aPage, someSentences } from "#tests/builders/intake.ts";
 import { makePdf, setLines, wrapWords } from "#tests/builders/pdf.ts";
 import { aRawInput, aSource } from "#tests/builders/raw.ts";
+import { selfSigned } from "#tests/builders/self-signed.ts";
 
 const PAGE = aPage();
 
@@ -36,7 +37,7 @@ async function serve(pages: Readonly<Record<string, Page>>): Promise<string> {
 }
 
 /** Not `spawnSync`: the server is in this process. */
-function documents(...words: readonly string[]): Promise<{ status: number | null; stdout: string; stderr: string }> {
+function start(...words: readonly string[]) {
   const { DOCUMENTS_DIR: _, ...env } = process.env;
   const args = ["pipeline/start.mjs", "documents", ...words, "--raw", join(folder, "raw")];
   const child = spawn(process.execPath, args, { env });
@@ -47,8 +48,13 @@ function documents(...words: readonly string[]): Promise<{ status: number | null
   child.stderr.on("data", (chunk) => {
     output.stderr += chunk;
   });
-  return new Promise((done) => child.on("close", (status) => done({ status, ...output })));
+  const ended = new Promise<{ status: number | null; stdout: string; stderr: string }>((done) => {
+    child.on("close", (status) => done({ status, ...output }));
+  });
+  return { child, ended };
 }
+
+const documents = (...words: readonly string[]) => start(...words).ended;
 
 /** What a person has to fill in. */
 function fillIn(): void {
@@ -130,6 +136,29 @@ describe("documents add ADDRESS", () => {
     const { status } = await documents("add", `${origin}/report.pdf`, "--id", "report-2024", "--allow-loopback");
     expect(status).toBe(0);
     expect(record()).toMatchObject({ original: { media_type: "application/pdf", n_pages: 1 } });
+  });
+
+  it("takes in what is at an https address with a certificate that the system trusts", async () => {
+    const authority = join(folder, "authority.pem");
+    writeFileSync(authority, selfSigned.cert);
+    server = await startServer({ "/a/..%2f..%5creport.html": PAGE }, selfSigned);
+    const address = `${server.origin}/a/..%2f..%5creport.html`;
+    const words = ["add", address, "--id", "report-2024", "--allow-loopback"];
+    expect((await documents(...words)).stderr).toContain("(connection-untrusted)");
+    vi.stubEnv("NODE_EXTRA_CA_CERTS", authority);
+    const { status } = await documents(...words);
+    vi.unstubAllEnvs();
+    expect(status).toBe(0);
+    expect(record()).toMatchObject({ original: { file_name: "report.html" }, fetched: { final_url: address } });
+  });
+
+  it("leaves nothing behind if it is interrupted while it waits for the server", async () => {
+    const before = readdirSync(folder, { recursive: true });
+    const origin = await serve({ "/report": () => interrupt() });
+    const { child, ended } = start("add", `${origin}/report`, "--id", "report-2024", "--write", "--allow-loopback");
+    const interrupt = () => child.kill("SIGINT");
+    expect(await ended).toMatchObject({ stdout: "" });
+    expect(readdirSync(folder, { recursive: true })).toEqual(before);
   });
 
   it("writes nothing of an address that it must not ask", async () => {

@@ -113,7 +113,9 @@ describe("documents add", () => {
     const before = tree();
     const { status, stderr } = add("page.html", "--id", "house-2023", "--write");
     expect(status).toBe(0);
-    expect(stderr).toContain("Fill in source_type, reliability, reliability_reason.");
+    expect(stderr).toMatch(
+      /Fill in these cells of the row:\n {2}source_type: .*\n {2}reliability: .* B \(Usually reliable\),.*\n {2}reliability_reason: /u,
+    );
     const after = tree();
     expect(after["coded/sources.csv"]?.startsWith(before["coded/sources.csv"] ?? "?")).toBe(true);
     expect(read("coded/sources.csv")).toMatch(
@@ -152,6 +154,18 @@ describe("documents add", () => {
     expect(tree()).toEqual(before);
   });
 
+  it("says that a document is there already, and writes nothing, if it is added again under its id", () => {
+    put("page.html", PAGE);
+    expect(add("page.html", "--id", "house-2023", "--write").status).toBe(0);
+    const before = tree();
+    for (const words of [["--write"], [], ["--dry-run"]])
+      expect(add("page.html", "--id", "house-2023", ...words)).toMatchObject({
+        status: 0,
+        stdout: expect.stringContaining("house-2023 has been added from this document already"),
+      });
+    expect(tree()).toEqual(before);
+  });
+
   it("shows with --again what an indexed text would change into, and with --write replaces it and keeps the old one", () => {
     put("a.txt", TEXT.replace("Four.", "Fourth.").replace("One.", "Zero.\nOne."));
     const before = tree();
@@ -167,6 +181,10 @@ describe("documents add", () => {
     expect(read("documents/source-a.txt")).toContain("Fourth.");
     expect(read(`documents/originals/${sha256Hex(TEXT)}.txt`)).toBe(TEXT);
     expect(read("coded/events.csv")).toBe(before["coded/events.csv"]);
+
+    const replaced = tree();
+    expect(add("a.txt", "--id", "source-a", "--again", "--write").status).toBe(0);
+    expect(tree()).toEqual(replaced);
   });
 
   const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -202,12 +220,72 @@ describe("documents add", () => {
     put("other.html", PAGE.replace("river", "lake"));
     const before = tree();
     expect(add("other.html", "--id", "house-2023", "--write").stderr).toContain("(id-of-another-original)");
-    expect(add("page.html", "--id", "house-2023", "--write").stderr).toContain("(text-is-indexed)");
+    put("a.txt", TEXT.replace("Four.", "Fourth."));
+    expect(add("a.txt", "--id", "source-a", "--write").stderr).toContain("(text-is-indexed)");
+    const index = read("documents/source-a.index.csv");
+    rmSync(join(folder, "raw/documents/source-a.index.csv"));
+    rmSync(join(folder, "raw/documents/source-a.txt"));
+    expect(add("a.txt", "--id", "source-a", "--write").stderr).toContain("(cited-by-rows)");
+    put("raw/documents/source-a.index.csv", index);
+    put("raw/documents/source-a.txt", TEXT);
     expect(add("page.html", "--id", "house-2024", "--write").stderr).toContain("(original-of-another-id)");
     put("b.txt", someSentences(1, 2));
     put("raw/documents/source-b.txt", "Another text.");
     expect(add("b.txt", "--id", "source-b").stderr).toContain("(text-is-there)");
     rmSync(join(folder, "raw/documents/source-b.txt"));
+    expect(tree()).toEqual(before);
+  });
+
+  it.each<[string, (register: string) => string | null]>([
+    ["has semicolons", (register) => register.replaceAll(",", ";")],
+    ["lacks a column", (register) => register.replace(",licence,", ",")],
+    ["has a quote that is not closed", (register) => `${register}house-2022,draft,"An open`],
+    ["is empty", () => ""],
+    ["is missing", () => null],
+  ])("adds nothing to a sources.csv that %s", (_, damage) => {
+    put("page.html", PAGE);
+    const register = damage(read("coded/sources.csv"));
+    if (register === null) rmSync(join(folder, "raw/coded/sources.csv"));
+    else put("raw/coded/sources.csv", register);
+    const before = tree();
+    const { status, stdout, stderr } = add("page.html", "--id", "house-2023", "--write");
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toMatch(/sources\.csv.*extract\/.*\nNothing was written/u);
+    expect(tree()).toEqual(before);
+  });
+
+  it("refuses a document that is known under another id, also before its row is in sources.csv", () => {
+    put("page.html", PAGE);
+    expect(add("page.html", "--id", "house-2023").status).toBe(0);
+    const before = tree();
+    for (const mode of ["--write", "--dry-run"]) {
+      const { status, stdout, stderr } = add("page.html", "--id", "house-2024", mode);
+      expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+      expect(stderr).toMatch(/as house-2023\..*\n.*\(original-of-another-id\)/u);
+    }
+    put("copy.txt", read("documents/house-2023.txt"));
+    expect(add("copy.txt", "--id", "house-2024", "--write").stderr).toMatch(
+      /house-2023\..*\n.*\(text-of-another-id\)/u,
+    );
+    expect(tree()).toEqual(before);
+  });
+
+  it("says which source has the same address, or most of the sentences", () => {
+    const link = '<link rel="canonical" href="https://house.example/river">';
+    put("page.html", aPage({ head: link }));
+    expect(add("page.html", "--id", "house-2023", "--write").status).toBe(0);
+    put("near.html", aPage({ head: link, article: `<p>${someSentences(1, 3)}</p><p>${someSentences(7, 2)}</p>` }));
+    const { status, stderr } = add("near.html", "--id", "house-2024");
+    expect(status).toBe(0);
+    expect(stderr).toContain("Look at: house-2023 has the same address.");
+    expect(stderr).toContain("Look at: 3 of 5 sentences of six words or more are also in house-2023.");
+  });
+
+  it("refuses an id that validate would not let pass", () => {
+    put("page.html", PAGE);
+    const before = tree();
+    expect(add("page.html", "--id", "jnim", "--write").stderr).toContain("in use in actors.csv");
+    expect(add("page.html", "--id", "evt-1").stderr).toContain("(id-of-another-table)");
     expect(tree()).toEqual(before);
   });
 
@@ -246,6 +324,8 @@ describe("a command other than documents add", () => {
     const { status, stderr } = start("run", "--staged", join(folder, "staged"), "--dist", join(folder, "dist"));
     expect([0, 1], stderr).toContain(status);
     put("page.html", PAGE);
-    expect(start("documents", "add", join(folder, "page.html"), "--id", "house-2023").stderr).toContain("linkedom");
+    expect(start("documents", "add", join(folder, "page.html"), "--id", "house-2023").stderr).toMatch(
+      /Cannot find package '(?:@mozilla|linkedom)/u,
+    );
   });
 });

@@ -79,15 +79,17 @@ describe("documents suggest", () => {
   it("is given all the same with --before-coding, and that is recorded", () => {
     const { status, stderr } = suggest("source-b", "--before-coding");
     expect(status).toBe(0);
-    expect(stderr).toContain("had_seen");
+    expect(stderr).toContain("were shown before its first coding");
+    expect(stderr).not.toContain("had_seen");
     expect(suggested("shown.csv")).toContain("source-b,TRUE,0,3\n");
   });
 
   it("shows the unread sentences with proposals, writes them all to staged/, and nothing to raw/", () => {
     begin();
     const before = rawFiles();
-    const { status, stdout } = suggest("source-b", "--limit", "1");
+    const { status, stdout, stderr } = suggest("source-b", "--limit", "1");
     expect(status).toBe(0);
+    expect(stderr).toContain("had_seen");
     expect(stdout).toContain("p1s2");
     expect(stdout).not.toContain("p1s3 ");
     expect(suggested("source-b.csv")).toContain("source-b,p1s3,date,,,In March,");

@@ -242,25 +242,25 @@ describe("documents show", () => {
   it("prints a worksheet, from a sentence on, or unread sentences only; of a repeated option, the last one counts", () => {
     expect(rows()).toHaveLength(11);
     expect(rows("--from", "p1s2", "--from", "p1s3").slice(0, 3)).toEqual([
-      "locator,state,reason,records,text",
-      "p1s3,cited,,events/evt-1,Three.",
-      "p1s4,unread,,,Four.",
+      "locator,page,state,reason,records,text",
+      "p1s3,,cited,,events/evt-1,Three.",
+      "p1s4,,unread,,,Four.",
     ]);
-    expect(rows("--unread")[1]).toBe("p1s4,unread,,,Four.");
+    expect(rows("--unread")[1]).toBe("p1s4,,unread,,,Four.");
   });
 
   it("prints the same for a program", () => {
     const sentences = JSON.parse(pipeline("documents", "show", "source-a", "--json").stdout);
     expect(sentences).toHaveLength(10);
     expect(sentences[0]).toEqual({
-      ...{ locator: "p1s1", line: 1, words: 1, text: "One.", state: "cited", reason: null },
+      ...{ locator: "p1s1", line: 1, page: null, words: 1, text: "One.", state: "cited", reason: null },
       records: ["events/evt-1"],
     });
   });
 
   it("shows what the index says where there is no text, or another one, and says so", () => {
     writeText(TEXT.replace("Two", "Duo"));
-    expect(rows("--from", "p1s2")[1]).toBe("p1s2,cited,,events/evt-1,");
+    expect(rows("--from", "p1s2")[1]).toBe("p1s2,,cited,,events/evt-1,");
     expect(pipeline("documents", "show", "source-a").stderr).toContain(
       "1 sentence of the index not found in the text.",
     );
@@ -312,12 +312,18 @@ describe("documents coverage", () => {
     expect(pipeline("documents", "coverage", "source-c").status).toBe(2);
   });
 
-  it("and show print what is wrong with the source's own row", () => {
+  it("and show read a source whose own row has errors, and print them", () => {
     const path = join(folder, "raw", "coded", "sources.csv");
     writeFileSync(path, read("coded/sources.csv").replace("2024-01-01", "01/01/2024"));
-    const refused = { status: 1, stderr: expect.stringContaining("sources.csv:2:date_published  stage/bad-date") };
-    expect(pipeline("documents", "coverage", "source-a")).toMatchObject(refused);
-    expect(pipeline("documents", "show", "source-a")).toMatchObject(refused);
+    const error = "sources.csv:2:date_published  stage/bad-date";
+    const coverage = pipeline("documents", "coverage", "source-a");
+    expect(coverage).toMatchObject({ status: 0, stderr: expect.stringContaining(error) });
+    expect(coverage.stdout).toContain("Unread in source-a:\n  p1s4-p1s10: 7 sentences\n");
+    const show = pipeline("documents", "show", "source-a");
+    expect(show).toMatchObject({ status: 0, stderr: expect.stringContaining(error) });
+    expect(show.stdout).toContain("source-a: 10 sentences, 3 cited, 0 passed over, 7 unread.");
+    expect(show.stdout).toContain("Four.");
+    expect(pipeline("documents", "coverage", "source-a", "--strict").status).toBe(1);
   });
 
   it("is one warning for each source in validate, with the ranges", () => {

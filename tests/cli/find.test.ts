@@ -71,6 +71,25 @@ describe("next-id", () => {
     });
   });
 
+  it("comes with those after it if a count is given, one a line, or in a list for programs", () => {
+    expect(pipeline("next-id", "evt", "--count", "3")).toEqual({
+      ...{ status: 0, stderr: "" },
+      stdout: "evt-007\nevt-008\nevt-009\n",
+    });
+    expect(JSON.parse(pipeline("next-id", "evt", "-n", "1", "--json").stdout)).toEqual({
+      ...{ table: "events", highest: "evt-006" },
+      ids: ["evt-007"],
+    });
+    expect(pipeline("next-id", "errata", "-n", "1000", "--dist", "nowhere").stdout).toMatch(/\nerr-1000\n$/u);
+  });
+
+  it.each(["0", "--count=-2", "1.5", "1001", "many", ""])("refuses the count %j as wrong usage", (count) => {
+    const words = count.startsWith("--") ? [count] : ["--count", count];
+    const { status, stdout, stderr } = pipeline("next-id", "evt", ...words);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toBe("--count takes a whole number of ids, from 1 to 1,000.\n");
+  });
+
   it("is the first one of an empty table", () => {
     expect(pipeline("next-id", "errata", "--dist", "nowhere").stdout).toBe("err-001\n");
   });

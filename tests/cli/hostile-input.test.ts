@@ -223,7 +223,7 @@ describe("the sentences of a document", () => {
 
   it("are printed as far as the reader wants them", () => {
     const ended = shell(`${show} | head -n1; exit \${PIPESTATUS[0]}`);
-    expect(ended).toMatchObject({ status: 0, stdout: "locator,state,reason,records,text\n" });
+    expect(ended).toMatchObject({ status: 0, stdout: "locator,page,state,reason,records,text\n" });
     expectNoTrace(ended);
   });
 

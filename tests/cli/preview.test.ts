@@ -46,9 +46,11 @@ describe("run --preview", () => {
   it("shows the change as Markdown, and publishes nothing", () => {
     const { status, stdout } = pipeline("run", "--preview");
     expect(status).toBe(0);
-    expect(stdout).toContain("- Corrected evt-1: date_text from `12 December 2023` to `11 December 2023`");
+    expect(stdout).toMatch(
+      /^- Corrected evt-1 \(.*, 11 December 2023\..*\): date_text from `12 December 2023` to `11 December 2023`/mu,
+    );
     expect(stdout).toMatch(/ Follow: .*date_earliest/u);
-    expect(stdout).toContain("- Retired err-1: It was no slip.");
+    expect(stdout).toMatch(/^- Retired err-1 \(Slip in .*“.*”.*\): It was no slip\.$/mu);
     expect(stdout).toContain("- actors group-x: description from `A made-up group.` to `An invented group.`.");
     expect(stdout).not.toContain("date_earliest from");
     const { headings } = readMarkdown(stdout);
@@ -103,7 +105,7 @@ describe("diff FROM staged", () => {
     const { status, stdout } = pipeline("diff", "1.0.0", "staged");
     expect(status).toBe(0);
     expect(stdout).toMatch(/^## From 1\.0\.0 to staged\n/u);
-    expect(stdout).toContain("- Retired err-1: It was no slip.");
+    expect(stdout).toMatch(/^- Retired err-1 \(Slip in .*“.*”.*\): It was no slip\.$/mu);
     expect(existsSync(join(scratch, "staged"))).toBe(false);
     const compared = JSON.parse(pipeline("diff", "latest", "staged", "--json").stdout);
     const {

@@ -48,7 +48,7 @@ describe("diff", () => {
     const { status, stdout } = pipeline("diff", "1.0.0", "latest", "--dist", dist);
     expect(status).toBe(0);
     expect(stdout).toContain(
-      "## From 1.0.0 to 1.1.0\n\n### events\n\n3 added.\n\n- Added: evt-004, evt-005, evt-006.\n",
+      "## From 1.0.0 to 1.1.0\n\n### events\n\n3 added.\n\n- Added evt-004: Base overrun. Operations grew in the southwest of the country.\n- Added evt-005: ",
     );
     const { from, to, changes } = JSON.parse(pipeline("diff", "1.0.0", "1.1.0", "--json", "--dist", dist).stdout);
     expect([from, to, changes.length]).toEqual(["1.0.0", "1.1.0", 3]);

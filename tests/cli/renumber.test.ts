@@ -1,8 +1,18 @@
 import { spawnSync } from "node:child_process";
-import { appendFileSync, copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { hashOfFolder } from "#pipeline/core/inputs-hash.ts";
 import { git } from "#tests/builders/git-clone.ts";
 
 const PROJECT = join(import.meta.dirname, "../..");
@@ -28,6 +38,8 @@ const edit = (table: string, from: string, to: string) => {
   expect(read(table)).toContain(from);
   writeFileSync(path(table), read(table).replace(from, to));
 };
+const hashOf = (coding: string) =>
+  hashOfFolder([{ path: "expansion.csv", bytes: readFileSync(join(folder, coding, "expansion.csv")) }]);
 const commit = (subject: string) => {
   git(["add", "."], folder);
   git(["commit", "--quiet", "-m", subject], folder);
@@ -98,6 +110,31 @@ describe("renumber", () => {
     expect(read("corrections")).toContain("evt-50,,Told on theirs.");
     expect(read("corrections")).toContain("evt-51,,Told on ours.");
     expect(pipeline("renumber", "main", "--check")).toMatchObject({ status: 0 });
+  });
+
+  it("follows references in a second coding, and seals it again, but leaves the ids of its own rows", () => {
+    for (const name of ["theirs", "ours"]) {
+      on(name, () => {
+        append("cited_works", rowLike("cited_works", "wrk-50", "").replace("A work", `A work of ${name}`));
+        append("expansion", rowLike("expansion", NEXT_STEP, `Told on ${name}`));
+      });
+    }
+    const coding = "raw/second/report-a/coder-b";
+    on("ours", () => {
+      mkdirSync(join(folder, coding), { recursive: true });
+      const [header = "", first = ""] = read("expansion").split("\n");
+      const citing = first.replace("exp-1,", "exp-50,").replace(",stated,,,", ",stated,,wrk-50,");
+      writeFileSync(join(folder, coding, "expansion.csv"), `${header}\n${citing}\n`);
+      append("coders", `report-a,coder-b,person,Us,Nothing.,2026-11-20,${hashOf(coding)}`);
+    });
+
+    const { status, stdout } = pipeline("renumber", "theirs");
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: "wrk-50 is wrk-51 now (2 cells).\nexp-50 is exp-51 now (1 cell).\n",
+    });
+    expect(readFileSync(join(folder, coding, "expansion.csv"), "utf8")).toMatch(/\nexp-50,.*,wrk-51,/u);
+    expect(read("coders")).toContain(`,2026-11-20,${hashOf(coding)}\n`);
   });
 
   it("gives new ids to rows that are not committed yet", () => {

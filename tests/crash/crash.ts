@@ -10,8 +10,8 @@ import { faultOfLatest, listTree } from "./tree.ts";
 
 /**
  * Kills (SIGKILL) every command that writes, at more than 200 points in all: before an operation on the files of raw/,
- * staged/ or dist/, or during one. Asserts after each: `latest` is one whole release, or gone, and then the next call
- * makes it and says so; raw/ and staged/ hold all old or all new files, or a journal; the site is the whole old or new
+ * texts/, staged/ or dist/, or during one. Asserts after each: `latest` is one whole release, or gone, and then the next call
+ * makes it and says so; raw/, texts/ and staged/ hold all old or all new files, or a journal; the site is the whole old or new
  * one, or gone, and then the next call says so; a command that only reads works or names what is unfinished; and the next
  * call ends like an undisturbed one, with the same bytes and nothing beside them.
  *
@@ -35,6 +35,7 @@ interface Content {
   readonly dist: readonly string[];
   readonly raw: readonly string[];
   readonly staged: readonly string[];
+  readonly texts: readonly string[];
 }
 
 /** A point in the life of a process: `12`, before its 12th operation, or `12:torn`, during it. */
@@ -149,7 +150,7 @@ function faultsOfRelease(folder: string, { isOfClone = false }: Scene): string[]
 /** Without a journal, the files that readers see are all old or all new. */
 function faultsOfReplaced(folder: string, { before, expected }: Pick<Point, "before" | "expected">): string[] {
   const found = contentOf(folder);
-  return (["raw", "staged"] as const).flatMap((name) => {
+  return (["raw", "staged", "texts"] as const).flatMap((name) => {
     if (existsSync(join(folder, name, JOURNAL))) return [];
     const visible = visibleOf(found[name]);
     const isOneOf = [before[name], expected[name]].some((lines) => visibleOf(lines) === visible);
@@ -188,10 +189,11 @@ const contentOf = (folder: string): Content => ({
   dist: listTree(join(folder, "dist")),
   raw: listTree(join(folder, "raw")),
   staged: listTree(join(folder, "staged")).filter((line) => !/^(runs\.ndjson|releases-verified\.json) /u.test(line)),
+  texts: listTree(join(folder, "texts")),
 });
 
 function differences(found: Content, expected: Content): string[] {
-  return (["dist", "raw", "staged"] as const).flatMap((name) => {
+  return (["dist", "raw", "staged", "texts"] as const).flatMap((name) => {
     const more = found[name].filter((line) => !expected[name].includes(line)).map((line) => `+${name}/${line}`);
     const less = expected[name].filter((line) => !found[name].includes(line)).map((line) => `-${name}/${line}`);
     const all = [...more, ...less];

@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { isEditionFile, isKeptInLatest } from "#pipeline/core/edition-files.ts";
 import { filesBelow } from "#pipeline/io/release-folders.ts";
 import { editSheet } from "#tests/builders/coding-workbook.ts";
+import { aPage } from "#tests/builders/intake.ts";
 import { changeTexts, copyRawWithTexts, insertParagraph, writeRawWithTexts } from "#tests/builders/texts.ts";
 import { BASE, writeRaw } from "#tests/golden/raw-files.ts";
 import { type Blow, type Ended, publishOnce, runPipeline } from "./program.ts";
 
-/** A process that writes to raw/, staged/ or dist/ of a folder. */
+/** A process that writes to raw/, texts/, staged/ or dist/ of a folder. */
 export interface Scene {
   readonly name: string;
   /** At how many points it is killed. */
@@ -26,6 +27,14 @@ const CHECK = { ...RUN, words: [...RUN.words, "--check"] };
 const VALIDATE = { words: ["validate"], takes: ["raw", "staged"] } as const;
 const INDEX = { words: ["documents", "index"], takes: ["raw", "texts"] } as const;
 const RELOCATE = { words: ["documents", "verify", "--relocate"], takes: ["raw", "texts"] } as const;
+const ADD = {
+  words: ["documents", "add", "page.html", "--id", "report-new", "--write"],
+  takes: ["raw", "texts"],
+} as const;
+const ADD_AGAIN = {
+  ...ADD,
+  words: ["documents", "add", "page.html", "--id", "report-a", "--again", "--write"],
+} as const;
 const SUGGEST = {
   words: ["documents", "suggest", "report-a", "--before-coding"],
   takes: ["raw", "staged", "texts"],
@@ -111,6 +120,10 @@ export async function prepareScenes(scratch: string, documents: string | undefin
   const longer = make("longer", moved);
   changeTexts(longer, (text) => `${text.trimEnd()} A last sentence is new.\n`);
   changeTexts(moved, insertParagraph);
+  const arrived = make("arrived", indexed);
+  writeFileSync(join(arrived, "page.html"), aPage());
+  const arrivedInside = make("arrived-inside", arrived);
+  moveTextsInside(arrivedInside);
 
   const coded = make("coded", first);
   await succeed(runPipeline(coded, SHEET));
@@ -136,6 +149,10 @@ export async function prepareScenes(scratch: string, documents: string | undefin
     onReleases("another site", 30, withSite, siteOf("1.1.0")),
     scene("first indexes", 10, unindexed, INDEX),
     scene("new indexes", 12, longer, INDEX),
+    scene("document added beside texts", 12, arrived, ADD),
+    scene("document added", 12, arrivedInside, { ...ADD, takes: ["raw"] }),
+    scene("document added again beside texts", 10, arrived, ADD_AGAIN),
+    scene("document added again", 10, arrivedInside, { ...ADD_AGAIN, takes: ["raw"] }),
     scene("suggestions", 20, indexed, SUGGEST),
     scene("relocation", 40, moved, RELOCATE),
     scene("reading of a workbook", 20, coded, READ_SHEET),
@@ -155,6 +172,12 @@ function editWorkbook(folder: string): void {
     new Uint8Array(readFileSync(path)),
   );
   writeFileSync(path, edited);
+}
+
+/** Moves the files of texts/ into raw/documents. */
+function moveTextsInside(folder: string): void {
+  cpSync(join(folder, "texts"), join(folder, "raw", "documents"), { recursive: true });
+  rmSync(join(folder, "texts"), { recursive: true });
 }
 
 function addPlace(folder: string): void {

@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { sha256Hex } from "#pipeline/core/hash.ts";
 import { type DiskFile, fileStem, type RawInput } from "#pipeline/core/raw-input.ts";
@@ -6,6 +8,7 @@ import { buildIndex, writeIndex } from "#pipeline/documents/build-index.ts";
 import { readRawFolder } from "#pipeline/io/raw-folder.ts";
 import { type Outcome, publishRecords, resolveRaw } from "#pipeline/run.ts";
 import { type Files, type MemoryStore, memoryStore, readerOf } from "#tests/builders/memory-store.ts";
+import { writeRaw } from "#tests/golden/raw-files.ts";
 import { readGrid, withColumn, withGrid } from "./mutations/grid.ts";
 import { asBytes } from "./mutations/mutation.ts";
 
@@ -26,23 +29,35 @@ export const CREATED = "2026-11-24";
 export const NO_INPUTS = { inputs: [], pipeline: "0".repeat(64) };
 
 /** The project's own raw/, for damage that shows only in tables of some size. */
-export const todaysBase = async (): Promise<Base> => baseOf("today's", await readRaw("raw"));
+export const todaysBase = async (): Promise<Base> => baseOf("today's", await readRaw(join(PROJECT, "raw")));
 
 /** Made-up data. Small: a run takes milliseconds. */
 export const madeUpBase = async (): Promise<Base> => baseOf("made-up", await madeUpRaw());
 
-/** The tables of the golden base, with texts that its indexes were made from. */
+/** The tables of the golden base with two second codings, and texts that its indexes were made from. */
 export async function madeUpRaw(): Promise<RawInput> {
-  const { coded, second, indexes } = await readRaw("tests/golden/all-well/raw");
-  return withTexts({ ...(await readRaw("raw")), coded, second, indexes });
+  const folder = mkdtempSync(join(tmpdir(), "jnim-fuzz-"));
+  try {
+    writeRaw("two-second-codings", join(folder, "raw"));
+    const { coded, second, indexes } = await readRaw(join(folder, "raw"));
+    return withTexts({ ...(await readRaw(join(PROJECT, "raw"))), coded, second, indexes });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
-/** A raw/ of the project, its paths as from the project's folder. */
+/** A folder raw/, its paths as from the folder that it is in. */
 async function readRaw(folder: string): Promise<RawInput> {
-  const raw = await readRawFolder(join(PROJECT, folder), []);
-  const named = (files: readonly DiskFile[]) =>
-    files.map(({ path, bytes }) => ({ path: relative(join(PROJECT, folder, ".."), path), bytes }));
-  return { ...raw, codedPath: "raw/coded", coded: named(raw.coded), indexes: named(raw.indexes) };
+  const raw = await readRawFolder(folder, []);
+  const nameOf = (path: string) => relative(join(folder, ".."), path);
+  const named = (files: readonly DiskFile[]) => files.map(({ path, bytes }) => ({ path: nameOf(path), bytes }));
+  return {
+    ...raw,
+    codedPath: "raw/coded",
+    coded: named(raw.coded),
+    second: raw.second.map((coding) => ({ ...coding, path: nameOf(coding.path), files: named(coding.files) })),
+    indexes: named(raw.indexes),
+  };
 }
 
 async function baseOf(name: Base["name"], raw: RawInput): Promise<Base> {

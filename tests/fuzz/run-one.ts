@@ -34,7 +34,7 @@ export async function runOne({ seed, run, base, steps = STEPS, kinds }: ToRun): 
   try {
     const trial = await tryInput({ raw, base, steps, isWhole });
     askQuestion(raw, trial.outcome, { base, random });
-    const promises = brokenPromises(raw, trial).map((text): Fault => ({ kind: "broken promise", text }));
+    const promises = brokenPromises(raw, trial, base).map((text): Fault => ({ kind: "broken promise", text }));
     const verdict = verdictOf(trial, base);
     const effects = verdict === "passed" ? findEffects(trial, base) : [];
     return { ...about, verdict, effects, faults: [...promises, ...unseenDamage(effects)] };

@@ -1,9 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { normaliseText } from "#pipeline/core/sentences.ts";
+import { buildIndex } from "#pipeline/documents/build-index.ts";
+import { readIntakePages } from "#pipeline/documents/intake-pages.ts";
+import { withPages } from "#pipeline/documents/sentence-pages.ts";
 import { intakeFiles } from "#pipeline/intake/intake-files.ts";
 import type { IntakeKind } from "#pipeline/intake/intake-kind.ts";
 import { aDocx, anEpub, paragraph, run, someSentences, taking, utf8 } from "#tests/builders/intake.ts";
+import { makePdf, setLines, wrapWords } from "#tests/builders/pdf.ts";
 
 const word = fc.constantFrom(
   "market",
@@ -45,7 +49,62 @@ const original = { sha256: "0".repeat(64), bytes: 1, mediaType: "text/plain", fi
 async function filesOf(kind: IntakeKind, bytes: Uint8Array) {
   const intake = await taking(kind, bytes);
   if ("refusal" in intake) throw new Error(JSON.stringify(intake.refusal));
-  return { taken: intake.taken, files: intakeFiles({ sourceId: "a", taken: intake.taken, original, fetched: null }) };
+  return {
+    taken: intake.taken,
+    files: intakeFiles({ sourceId: "a", taken: intake.taken, original, pages: null, fetched: null }),
+  };
+}
+
+describe("a PDF", () => {
+  const capital = fc.constantFrom(..."ABCDEFGHIKLMNOPRSTUVW");
+  const term = fc.constantFrom(
+    "market",
+    "cafe\u0301",
+    "wells-",
+    "salt",
+    "over",
+    "the hills",
+    "a\u00ADb",
+    "1,000",
+    "et",
+  );
+  const sentence = fc
+    .tuple(capital, fc.array(term, { minLength: 2, maxLength: 12 }))
+    .map(([letter, terms]) => `${letter}${terms.join(" ")} end.`);
+  /** The lines of each page: sentences run on over lines and pages. */
+  const pages = fc
+    .array(sentence, { minLength: 4, maxLength: 30 })
+    .map((sentences) => {
+      const numbered = sentences.map((text, at) => `Number${at} ${text}`);
+      return wrapWords(numbered.join(" "), 70);
+    })
+    .chain((all) => fc.array(fc.nat(all.length), { maxLength: 4 }).map((cuts) => pagesOf(all, cuts)));
+
+  it("gives each sentence the page on which its first letter stands", async () => {
+    await fc.assert(
+      fc.asyncProperty(pages, async (made) => {
+        const pdf = makePdf(made.map((lines) => ({ texts: setLines(lines, { x: 60, y: 120 }) })));
+        const { files } = await filesOf("pdf", pdf);
+        const text = normaliseText(files.get("a.txt") ?? "");
+        const intake = readIntakePages(files.get("a.intake.json") ?? null);
+        const rows = withPages(buildIndex(text, original.sha256), text, { intake, index: undefined });
+        for (const { start, end, page } of rows) {
+          const [first] = /^Number\d+/u.exec(text.slice(start, end)) ?? [];
+          if (first === undefined) continue;
+          const stands = made.findIndex((lines) => lines.join(" ").split(" ").includes(first));
+          expect([first, page]).toEqual([first, stands + 1]);
+        }
+        expect(rows.filter(({ page }) => page === null)).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+/** Lines in pages that end after so many lines. */
+function pagesOf(lines: readonly string[], cuts: readonly number[]): string[][] {
+  const ends = [0, ...new Set(cuts.filter((cut) => cut > 0 && cut < lines.length)), lines.length].sort((a, b) => a - b);
+  return ends.slice(1).map((end, at) => lines.slice(ends[at], end));
 }
 
 describe.each(documents)("a document of the kind %s", (kind, arbitrary) => {

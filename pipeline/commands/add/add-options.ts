@@ -1,5 +1,6 @@
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import { type IntakeKind, intakeKinds } from "#pipeline/intake/intake-kind.ts";
+import { readPages } from "#pipeline/intake/page-ranges.ts";
 import type { PageRange } from "#pipeline/intake/taken-in.ts";
 import { Source } from "#schemas/coded/sources.ts";
 
@@ -36,16 +37,13 @@ export function readAsked({ file, id, as, pages, write, dryRun }: AddOptions): A
   if (write && dryRun) throw new UsageError("--write and --dry-run exclude each other. Choose one of them.");
   const kind = as === undefined ? null : intakeKinds.find((known) => known === as);
   if (kind === undefined)
-    throw new UsageError(`--as "${as}" is no kind of document. The kinds are ${intakeKinds.join(", ")}.`);
-  return { place: file, id, as: kind, pages: pages === undefined ? null : readPages(pages) };
+    throw new UsageError(`--as "${as}" is not a kind of document. Choose one of ${intakeKinds.join(", ")}.`);
+  return { place: file, id, as: kind, pages: pages === undefined ? null : askedPages(pages) };
 }
 
-function readPages(text: string): PageRange[] {
-  return text.split(",").map((part) => {
-    const [, first, last = first] = /^\s*(\d{1,6})(?:-(\d{1,6}))?\s*$/u.exec(part) ?? [];
-    const range = { first: Number(first), last: Number(last) };
-    if (!(range.first >= 1 && range.first <= range.last))
-      throw new UsageError(`--pages "${text}" is not a range of pages. Write it as 3-18, or as 1,3-18.`);
-    return range;
-  });
+function askedPages(text: string): PageRange[] {
+  const ranges = readPages(text);
+  if (ranges === null)
+    throw new UsageError(`--pages "${text}" is not a range of pages. Write it as 3-18, or as 1,3-18.`);
+  return ranges;
 }

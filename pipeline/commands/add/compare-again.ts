@@ -2,8 +2,9 @@ import { join } from "node:path";
 import { sha256Hex } from "#pipeline/core/hash.ts";
 import type { DiskFile } from "#pipeline/core/raw-input.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
-import { citingFiles, findCitations } from "#pipeline/documents/citations.ts";
+import { allCitations } from "#pipeline/documents/all-citations.ts";
 import { formatVerification } from "#pipeline/documents/format-verification.ts";
+import { readIntakePages } from "#pipeline/documents/intake-pages.ts";
 import { readText } from "#pipeline/documents/read-text.ts";
 import { isChanged, type Verification, verifyIndex } from "#pipeline/documents/verify-index.ts";
 import { print } from "#pipeline/io/terminal.ts";
@@ -23,12 +24,16 @@ export function compareAgain(known: Known, { id, document }: { id: string; docum
   const index = staged.indexes.get(id);
   if (index === undefined)
     throw new UsageError(`--again compares with an index, and ${id} has none that can be read. Leave --again out.`);
-  const { files, content } = filesOf(folder, { id, document, originalSha256: sha256Hex(document.bytes) });
+  const { files, content, intakeRecord } = filesOf(folder, { id, document, originalSha256: sha256Hex(document.bytes) });
   const { text, ...read } = readText({ path: join(folder, `${id}.txt`), bytes: content });
-  const citations = citingFiles(input).flatMap(findCitations);
-  const verification = verifyIndex({ index, read: { ...read, text: text ?? "" }, citations });
-  const copy =
-    old === null ? [] : [{ path: join(folder, "originals", `${sha256Hex(old.bytes)}.txt`), bytes: old.bytes }];
+  const verification = verifyIndex({
+    index,
+    read: { ...read, text: text ?? "" },
+    citations: allCitations(input),
+    intake: readIntakePages(intakeRecord),
+  });
+  const isOther = old !== null && Buffer.compare(old.bytes, content) !== 0;
+  const copy = !isOther ? [] : [{ path: join(folder, "originals", `${sha256Hex(old.bytes)}.txt`), bytes: old.bytes }];
   return { verification, files: [...copy, ...files] };
 }
 

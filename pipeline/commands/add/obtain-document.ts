@@ -59,12 +59,14 @@ export const documentOf = (bytes: Uint8Array, fetched: FetchRecord): Obtained =>
   fetched,
 });
 
-/** `report.pdf` for `https://example.org/files/report.pdf?page=2`. */
+/** `report.pdf` for `https://example.org/files/report.pdf?page=2`. An escaped slash makes no folder. */
 function nameAt(address: string): string {
-  const last = new URL(address).pathname.split("/").at(-1) ?? "";
+  const last = lastPart(new URL(address).pathname);
   try {
-    return decodeURIComponent(last);
+    return lastPart(decodeURIComponent(last));
   } catch {
     return last;
   }
 }
+
+const lastPart = (path: string) => path.split(/[/\\]/u).at(-1) ?? "";

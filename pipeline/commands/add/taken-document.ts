@@ -1,6 +1,5 @@
-import { UsageError } from "#pipeline/core/usage-error.ts";
 import { formatRefusal } from "#pipeline/intake/format-refusal.ts";
-import { type IntakeKind, intakeKind } from "#pipeline/intake/intake-kind.ts";
+import type { IntakeKind } from "#pipeline/intake/intake-kind.ts";
 import { judgeKind } from "#pipeline/intake/judge-kind.ts";
 import { takeIn } from "#pipeline/intake/take-in.ts";
 import type { PageRange, Refusal, TakenIn } from "#pipeline/intake/taken-in.ts";
@@ -8,12 +7,15 @@ import type { Obtained, Refused } from "./obtain-document.ts";
 
 export interface TakenDocument extends Obtained {
   readonly kind: IntakeKind;
+  /** The pages that were taken in; `null` for all, and for a document without pages. */
+  readonly pages: readonly PageRange[] | null;
   readonly taken: TakenIn;
 }
 
 interface TakeInOptions {
   /** The kind that the user says it is. */
   readonly as: IntakeKind | null;
+  /** Pages to take in if it is a PDF; `null` for all. */
   readonly pages: readonly PageRange[] | null;
 }
 
@@ -28,8 +30,7 @@ export async function takeInDocument(
   const judged = judgeKind(bytes, { name, as });
   if ("code" in judged) return inWords(judged);
   const { kind } = judged;
-  if (pages !== null && kind !== "pdf")
-    throw new UsageError(`--pages counts the pages of a PDF, and ${name} is ${intakeKind[kind].words}. Leave it out.`);
-  const intake = await takeIn(kind, bytes, { pages, charset });
-  return "refusal" in intake ? inWords(intake.refusal) : { ...obtained, kind, taken: intake.taken };
+  const wanted = kind === "pdf" ? pages : null;
+  const intake = await takeIn(kind, bytes, { pages: wanted, charset });
+  return "refusal" in intake ? inWords(intake.refusal) : { ...obtained, kind, pages: wanted, taken: intake.taken };
 }

@@ -44,5 +44,8 @@ export type DocumentsIssue =
       readonly code: "documents/gone";
       readonly sourceId: string;
       readonly locator: string;
+      /** Rows that have to be coded again. */
       readonly citedBy: readonly string[];
+      /** Rows of sealed second codings. */
+      readonly sealedBy: readonly string[];
     };

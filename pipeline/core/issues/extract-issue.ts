@@ -28,6 +28,8 @@ export type ExtractIssue =
   | { readonly code: "extract/nameless-column"; readonly position: number }
   | { readonly code: "extract/unknown-column"; readonly nearest: string | null }
   | { readonly code: "extract/duplicate-column" }
+  /** An optional column that has no value in any row. */
+  | { readonly code: "extract/empty-column" }
   | { readonly code: "extract/column-order"; readonly expected: readonly string[] }
   | { readonly code: "extract/ragged-row"; readonly cells: number; readonly columns: number }
   | { readonly code: "extract/unclosed-quote" }

@@ -29,10 +29,17 @@ export function formatDocumentsIssue(issue: IssueOf<"documents">): string {
     case "documents/copied-words":
       return `Words ${issue.first} to ${issue.last} of the cell are copied from ${issue.sourceId}, ${issue.locator}. Say it in your own words: fewer than ten in a row may be the same.`;
     case "documents/gone":
-      return `Sentence ${issue.locator} of ${issue.sourceId} is no longer in the text. ${issue.citedBy.length === 0 ? "No row cites it, so there is nothing to correct." : `Code the rows that cite it again: ${issue.citedBy.join(", ")}.`}`;
+      return `Sentence ${issue.locator} of ${issue.sourceId} is no longer in the text. ${formatCiting(issue)}`;
     default:
       return issue satisfies never;
   }
+}
+
+function formatCiting({ citedBy, sealedBy }: Extract<IssueOf<"documents">, { code: "documents/gone" }>): string {
+  const again = citedBy.length === 0 ? [] : [`Code the rows that cite it again: ${citedBy.join(", ")}.`];
+  const sealed = `documents verify --relocate takes it out of sealed second codings: ${sealedBy.join(", ")}.`;
+  const words = [...again, ...(sealedBy.length === 0 ? [] : [sealed])];
+  return words.length === 0 ? "No row cites it, so there is nothing to correct." : words.join(" ");
 }
 
 function formatUnclean(fault: TextFault, lines: readonly number[]): string {

@@ -46,6 +46,8 @@ export function formatExtractIssue(issue: IssueOf<"extract">): string {
       return `The table has no column "${column}".${didYouMean(issue.nearest)} Rename the column, or delete it.`;
     case "extract/duplicate-column":
       return `The header has the column "${column}" twice. Delete one of the two.`;
+    case "extract/empty-column":
+      return `The column "${column}" has no value in any row. Delete it, or restore its values.`;
     case "extract/column-order":
       return `The column "${column}" is in the wrong place. Put the columns in this order: ${issue.expected.join(",")}.`;
     case "extract/ragged-row":

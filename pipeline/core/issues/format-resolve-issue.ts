@@ -44,6 +44,8 @@ export function formatResolveIssue(issue: IssueOf<"resolve">): string {
       return `The source "${issue.sourceId}" of this index is not in sources.csv. Add it there, or delete the index.`;
     case "resolve/altered-index":
       return `The index is inconsistent at ${issue.locator}. Regenerate it with \`documents index\`; do not edit it by hand.`;
+    case "resolve/no-such-page":
+      return `The sentence is on page ${issue.page}, but the original of ${issue.sourceId} has ${plural(issue.pages, "page")} according to sources.csv. Correct original_n_pages there, or regenerate the index with \`documents index\`.`;
     case "resolve/index-of-another-text":
       return issue.textSha256 === null
         ? `The rows of this index name different texts, so it is not certain which sentences the rows of ${issue.sourceId} cite. Restore the file from version control.`
@@ -73,7 +75,7 @@ export function formatResolveIssue(issue: IssueOf<"resolve">): string {
     case "resolve/same-document":
       return `This is the document of ${issue.otherId} in ${anotherRow(issue.otherLine)}: ${formatSharing(issue.by)}. It would count as two witnesses. Keep one of the two sources, and give its id to the rows of the other.`;
     case "resolve/unusual-id":
-      return `"${issue.id}" ${formatIdFault(issue.why)}. If the record is new, use the next free id, ${issue.next}; otherwise write the id that the record has.`;
+      return `"${issue.id}" ${formatIdFault(issue.why)}. ${issue.next === null ? MAKE_ID : `If the record is new, use the next free id, ${issue.next}; otherwise write the id that the record has.`}`;
     case "resolve/outside-outline":
     case "resolve/pcode-of-another-unit":
     case "resolve/early-date":
@@ -128,6 +130,8 @@ function formatSharing(by: Extract<IssueOf<"resolve">, { code: "resolve/same-doc
   }
 }
 
+const MAKE_ID = "Make the id from the publisher and the year, such as acled-2023.";
+
 function formatIdFault(why: IdFault): string {
   switch (why) {
     case "other-table":
@@ -136,6 +140,8 @@ function formatIdFault(why: IdFault): string {
       return "has not as many digits as the other ids of this table";
     case "other-form":
       return "does not have the form of this table's ids";
+    case "no-year":
+      return "has no year, as the other ids of sources have";
     default:
       return why satisfies never;
   }

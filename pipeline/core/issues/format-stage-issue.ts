@@ -12,7 +12,9 @@ export function formatStageIssue(issue: IssueOf<"stage">): string {
   const column = shorten(issue.at.column ?? "");
   switch (issue.code) {
     case "stage/missing-value":
-      return `The cell is empty, but every row needs a value in "${column}". Fill it in.`;
+      return issue.codelist === null
+        ? `The cell is empty, but every row needs a value in "${column}". Fill it in.`
+        : `The cell is empty, but every row needs a code of the list ${issue.codelist} in "${column}". ${formatChoice(issue.codelist)}`;
     case "stage/placeholder":
       return `"${issue.value}" is a placeholder, not a value. If the source does not say, leave the cell empty.${issue.mayBeName ? ` If this is a real name, write a backslash before it: "\\${issue.value}".` : ""}`;
     case "stage/bad-character":

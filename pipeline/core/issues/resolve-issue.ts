@@ -26,7 +26,9 @@ export type IdFault =
   /** It has not as many digits as the other ids of its table. */
   | "other-digits"
   /** It is anything else than the letters of its table, a hyphen and a number. */
-  | "other-form";
+  | "other-form"
+  /** It is that of a source, and has no year. */
+  | "no-year";
 
 /** What a row of checked.csv confirms: a value of one record in one column. */
 export interface Check {
@@ -110,10 +112,13 @@ export type ResolveIssue =
       /** What the two sources share. */
       readonly by: "text" | "original" | "address";
     }
-  | { readonly code: "resolve/unusual-id"; readonly id: string; readonly why: IdFault; readonly next: string }
+  /** `next` is the next free id; `null` if people choose the ids of the table. */
+  | { readonly code: "resolve/unusual-id"; readonly id: string; readonly why: IdFault; readonly next: string | null }
   | { readonly code: "resolve/missing-index"; readonly sourceId: string }
   | { readonly code: "resolve/orphan-index"; readonly sourceId: string }
   | { readonly code: "resolve/altered-index"; readonly locator: string }
+  /** `pages` is the number of pages of the original. */
+  | { readonly code: "resolve/no-such-page"; readonly sourceId: string; readonly page: number; readonly pages: number }
   | {
       readonly code: "resolve/index-of-another-text";
       readonly sourceId: string;

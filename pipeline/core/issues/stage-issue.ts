@@ -16,7 +16,8 @@ export type CharacterFault =
 
 /** What can be wrong with one row by itself. */
 export type StageIssue =
-  | { readonly code: "stage/missing-value" }
+  /** `codelist` is the list of codes that the cell takes one from; `null` if it takes something else. */
+  | { readonly code: "stage/missing-value"; readonly codelist: string | null }
   /** `mayBeName`: the cell is one of words, so that somebody may really be called so. */
   | { readonly code: "stage/placeholder"; readonly value: string; readonly mayBeName: boolean }
   /** `meant` is the word in which the character is as it was probably meant. */

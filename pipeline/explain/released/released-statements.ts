@@ -82,14 +82,14 @@ export function explainStatements(statements: readonly ReleasedStatement[], know
 function sentencesIn(statements: readonly ReleasedStatement[], { release, texts }: Sentences) {
   const sources = new Set(statements.map(({ sourceId }) => sourceId));
   const found = new Map<string, ExplainedSentence>();
-  for (const { source_id = "", locator = "", line, start, end, sha256 = "" } of release.tables
+  for (const { source_id = "", locator = "", line, page, start, end, sha256 = "" } of release.tables
     .get("evidence")
     ?.rows() ?? []) {
     if (!sources.has(source_id) || found.has(`${source_id}:${locator}`)) continue;
     const text = texts.get(source_id);
     const place = { start: Number(start), end: Number(end), sha256 };
     found.set(`${source_id}:${locator}`, {
-      ...{ locator, line: Number(line), words: null, sha256 },
+      ...{ locator, line: Number(line), page: page ? Number(page) : null, words: null, sha256 },
       text: text === undefined ? null : readSentence(place, text),
     });
   }

@@ -1,7 +1,7 @@
 import type { Parts } from "../zip/unzip.ts";
 
-/** Parts in which there is text of the document. */
-const BODY = /^word\/(?:document|footnotes|endnotes)\.xml$/u;
+/** Parts in which there is text of the document. Some programs number them. */
+export const BODY = /^word\/(?:document|footnotes|endnotes)\d*\.xml$/u;
 
 const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
@@ -22,7 +22,9 @@ export function countAnnotations(parts: Parts) {
   const body = [...parts].filter(([name]) => BODY.test(name)).map(([, bytes]) => textOf(bytes));
   const count = (texts: readonly string[], form: RegExp) =>
     texts.reduce((sum, text) => sum + (text.match(form)?.length ?? 0), 0);
-  const comments = [...parts].filter(([name]) => name === "word/comments.xml").map(([, bytes]) => textOf(bytes));
+  const comments = [...parts]
+    .filter(([name]) => /^word\/comments\d*\.xml$/u.test(name))
+    .map(([, bytes]) => textOf(bytes));
   return {
     inserted: count(body, /<w:(?:ins|moveTo)\s[^>]*[^/]>/gu),
     deleted: count(body, /<w:(?:del|moveFrom)\s[^>]*[^/]>/gu),

@@ -1,7 +1,7 @@
 import { zipSync } from "fflate";
 import mammoth from "mammoth";
 import { findEntityBomb } from "../entity-bomb.ts";
-import { tablesRemark } from "../html/take-in-html.ts";
+import { imagesRemark, tablesRemark } from "../html/take-in-html.ts";
 import { blocksOf } from "../markup/blocks-of.ts";
 import { parseMarkup } from "../markup/dom.ts";
 import { notesOf } from "../markup/notes-of.ts";
@@ -13,10 +13,11 @@ import { toolsNamed } from "../tool-versions.ts";
 import { type Parts, unzip } from "../zip/unzip.ts";
 import { docxFindings } from "./properties.ts";
 import { acceptMoves, countAnnotations } from "./revisions.ts";
+import { uncover, unreadRemarks } from "./unread.ts";
 
 const DAMAGED: Refusal = { code: "zip-no-docx", detail: null };
 const NEEDED = /^(?:\[Content_Types\]\.xml|_rels\/|docProps\/|word\/).*|^\[Content_Types\]\.xml$/u;
-const MAIN = "word/document.xml";
+const MAIN = /^word\/document\d*\.xml$/u;
 
 /** Styles beyond those that mammoth knows. */
 const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh"];
@@ -30,17 +31,17 @@ export async function takeInDocx(bytes: Uint8Array): Promise<Intake> {
   });
   if ("code" in unzipped) return { refusal: unzipped };
   const { parts } = unzipped;
-  if (!parts.has(MAIN)) return { refusal: DAMAGED };
+  const main = [...parts.keys()].find((name) => MAIN.test(name));
+  if (main === undefined) return { refusal: DAMAGED };
   const bomb = findEntityBomb(parts);
   if (bomb !== null) return { refusal: bomb };
   const html = await convert(parts);
-  if (html === null) return { refusal: { ...DAMAGED, detail: MAIN } };
+  if (html === null) return { refusal: { ...DAMAGED, detail: main } };
   const page = parseMarkup(html);
   const notes = notesOf(page);
-  const tables = tablesOf(page.body);
+  const tables = tablesOf(page.body, notes.elements);
   const skipped = new Set([...notes.elements, ...tables.map(({ element }) => element)]);
   const blocks = blocksOf(page.body, { skipped }).map(plainBlock);
-  if (blocks.length === 0) return { refusal: { code: "empty-file", detail: null } };
   return {
     taken: {
       blocks,
@@ -51,14 +52,22 @@ export async function takeInDocx(bytes: Uint8Array): Promise<Intake> {
       metadata: docxFindings(parts, blocks),
       nPages: null,
       tools: toolsNamed("fflate", "linkedom", "mammoth"),
-      remarks: [...annotationRemarks(parts), ...tablesRemark(tables.length), ...pictures(html)],
+      remarks: [
+        ...annotationRemarks(parts),
+        ...unreadRemarks(parts),
+        ...tablesRemark(tables.length),
+        ...imagesRemark(html.match(/<img\b/gu)?.length ?? 0),
+      ],
     },
   };
 }
 
 /** The document as HTML; `null` if it cannot be read. mammoth gets the parts that were unpacked within the limit, and no others. */
 async function convert(parts: Parts): Promise<string | null> {
-  const accepted = [...parts].map(([name, bytes]): [string, Uint8Array] => [name, acceptMoves(name, bytes)]);
+  const accepted = [...parts].map(([name, bytes]): [string, Uint8Array] => [
+    name,
+    uncover(name, acceptMoves(name, bytes)),
+  ]);
   const buffer = Buffer.from(zipSync(Object.fromEntries(accepted), { level: 0, mtime: EPOCH }));
   try {
     const { value } = await mammoth.convertToHtml(
@@ -98,9 +107,4 @@ function annotationRemarks(parts: Parts): Remark[] {
       : [{ code: "tracked-changes", page: null, detail: `${inserted} insertions, ${deleted} deletions` }]),
     ...(comments === 0 ? [] : [{ code: "comments", page: null, detail: String(comments) }]),
   ];
-}
-
-function pictures(html: string): Remark[] {
-  const count = html.match(/<img\b/gu)?.length ?? 0;
-  return count === 0 ? [] : [{ code: "images", page: null, detail: String(count) }];
 }

@@ -1,7 +1,7 @@
 import { findEntityBomb } from "../entity-bomb.ts";
-import { tablesRemark } from "../html/take-in-html.ts";
+import { imagesRemark, tablesRemark } from "../html/take-in-html.ts";
 import { blocksOf } from "../markup/blocks-of.ts";
-import { parseMarkup } from "../markup/dom.ts";
+import { type DomDocument, parseMarkup } from "../markup/dom.ts";
 import { notesOf } from "../markup/notes-of.ts";
 import { plainBlock } from "../markup/plain-block.ts";
 import { tablesOf } from "../markup/tables-of.ts";
@@ -25,15 +25,14 @@ export function takeInEpub(bytes: Uint8Array): Intake {
   if (bomb !== null) return { refusal: bomb };
   const book = readPackage(parts);
   if (book === null) return { refusal: DAMAGED };
-  const missing = book.chapters.find((path) => !parts.has(path));
+  const missing = book.missing[0] ?? book.chapters.find((path) => !parts.has(path));
   if (missing !== undefined) return { refusal: { ...DAMAGED, detail: missing } };
   const page = parseMarkup(joinChapters(parts, book.chapters));
   const notes = notesOf(page);
-  const tables = tablesOf(page.body);
+  const tables = tablesOf(page.body, notes.elements);
   const contents = [...page.querySelectorAll("nav")];
   const skipped = new Set([...notes.elements, ...tables.map(({ element }) => element), ...contents]);
   const blocks = blocksOf(page.body, { skipped }).map(plainBlock);
-  if (blocks.length === 0) return { refusal: { code: "empty-file", detail: null } };
   return {
     taken: {
       blocks,
@@ -46,10 +45,13 @@ export function takeInEpub(bytes: Uint8Array): Intake {
       metadata: book.metadata,
       nPages: null,
       tools: toolsNamed("fflate", "linkedom"),
-      remarks: tablesRemark(tables.length),
+      remarks: [...tablesRemark(tables.length), ...imagesRemark(book.nPictures + picturesIn(page))],
     },
   };
 }
+
+/** Pictures of a chapter; one of SVG may have one of another format in it. */
+const picturesIn = (page: DomDocument) => [...page.querySelectorAll("img, svg")].length;
 
 /** Fonts may be obfuscated in a book that anybody can read (EPUB OCF 3.3, section 4.4). */
 const FONTS_ONLY = /idpf\.org\/2008\/embedding|ns\.adobe\.com\/pdf\/enc#RC/u;

@@ -1,7 +1,8 @@
 import { Readability } from "@mozilla/readability";
 import type { MarkedBlock } from "../markup/blocks-of.ts";
-import { type DomDocument, type DomElement, namesOf, parseMarkup } from "../markup/dom.ts";
+import { type DomDocument, type DomElement, namesOf } from "../markup/dom.ts";
 import { tidyText } from "../tidy-text.ts";
+import { readPage } from "./read-page.ts";
 
 export interface Article {
   readonly kept: readonly MarkedBlock[];
@@ -18,15 +19,32 @@ const PROSE = 80;
 /** What Readability is asked for beyond: fewer letters and it tries again with laxer rules, its own default. */
 const LEAST_LETTERS = 500;
 
+interface PageParts {
+  /** The page as it is read from the HTML. */
+  readonly page: DomDocument;
+  /** Its blocks, without those of the banners. */
+  readonly blocks: readonly MarkedBlock[];
+  /** What lies over the page. */
+  readonly banners: readonly DomElement[];
+  /** Whether its elements are nested deeper than Readability can read in reasonable time. */
+  readonly isDeep: boolean;
+}
+
 /**
  * Parts the blocks of a page into those of its article and the others. Readability finds the article, in a DOM of its own
  * because it destroys the one that it is given; each element carries a mark through it, so that the blocks themselves
- * stay as they are in the page. A document without anything around it is an article as a whole.
+ * stay as they are in the page. A document without anything around it is an article as a whole. `null` if the page would
+ * have to be searched, and is nested too deep.
  */
-export function findArticle(html: string, page: DomDocument, blocks: readonly MarkedBlock[]): Article {
+export function findArticle(html: string, { page, blocks, banners, isDeep }: PageParts): Article | null {
   if (isBare(page, blocks)) return { kept: blocks, dropped: [] };
+  if (isDeep) return null;
   const order = new Map([...page.querySelectorAll("*")].map((element, at) => [element, at]));
-  const found = readable(html);
+  const numbersOf = (elements: readonly DomElement[]) => new Set(elements.flatMap((each) => order.get(each) ?? []));
+  const found = readable(html, {
+    marked: numbersOf(blocks.map(({ element }) => element)),
+    removed: numbersOf(banners),
+  });
   const isFound = ({ element, text }: MarkedBlock) =>
     found.marks.has(order.get(element) ?? -1) || (text.length >= PROSE && found.text.includes(text));
   const isKept = blocks.map(isFound);
@@ -43,12 +61,22 @@ function isBare(page: DomDocument, blocks: readonly MarkedBlock[]): boolean {
 
 const MARK = "data-taken-";
 
-/** The elements that Readability keeps, by their number in the page, and their text. */
-function readable(html: string): { readonly marks: ReadonlySet<number>; readonly text: string } {
-  const own = parseMarkup(html);
+interface Numbers {
+  /** Those to look for, and no more: Readability copies the marks of elements around one another. */
+  readonly marked: ReadonlySet<number>;
+  readonly removed: ReadonlySet<number>;
+}
+
+/** Which of the marked elements Readability keeps, by their number in the page, and the text of all that it keeps. */
+function readable(
+  html: string,
+  { marked, removed }: Numbers,
+): { readonly marks: ReadonlySet<number>; readonly text: string } {
+  const own = readPage(html);
   // The number is in the name: where Readability puts one element in the place of another, both names stay.
   [...own.querySelectorAll("*")].forEach((element, at) => {
-    element.setAttribute(`${MARK}${at}`, "");
+    if (removed.has(at)) element.remove();
+    if (marked.has(at)) element.setAttribute(`${MARK}${at}`, "");
   });
   const parsed = new Readability(own, { charThreshold: LEAST_LETTERS, disableJSONLD: true }).parse();
   if (parsed === null) return { marks: new Set(), text: "" };

@@ -1,5 +1,6 @@
 import { decodeAs } from "../decode-as.ts";
 import type { Remark } from "../taken-in.ts";
+import { utf16Of } from "../utf16.ts";
 
 export interface DecodedHtml {
   readonly html: string;
@@ -10,11 +11,11 @@ export interface DecodedHtml {
 const OPENING = 4096;
 
 /**
- * Decodes a page: by its byte order mark; else by the charset that the server or the page names, unless its bytes show
+ * Decodes a page: by its byte order mark, or as UTF-16 if it is that; else by the charset that the server or the page names, unless its bytes show
  * another one; else as UTF-8 if they are, or windows-1252. Whatever was corrected or assumed is a remark.
  */
 export function decodeHtml(bytes: Uint8Array, ofHeader: string | null): DecodedHtml {
-  const marked = ofByteOrderMark(bytes);
+  const marked = hasUtf8Mark(bytes) ? "utf-8" : utf16Of(bytes);
   if (marked !== null) return { html: new TextDecoder(marked).decode(bytes), remarks: [] };
   const named = ofHeader ?? metaCharset(bytes);
   const declared = named === null ? null : canonical(named);
@@ -41,11 +42,7 @@ const corrected = (named: string, is: string): Remark => ({
   detail: `${named.slice(0, 40)} → ${is}`,
 });
 
-function ofByteOrderMark([first, second, third]: Uint8Array): string | null {
-  if (first === 0xef && second === 0xbb && third === 0xbf) return "utf-8";
-  if (first === 0xff && second === 0xfe) return "utf-16le";
-  return first === 0xfe && second === 0xff ? "utf-16be" : null;
-}
+const hasUtf8Mark = ([first, second, third]: Uint8Array) => first === 0xef && second === 0xbb && third === 0xbf;
 
 function metaCharset(bytes: Uint8Array): string | null {
   const opening = Buffer.from(bytes.subarray(0, OPENING)).toString("latin1");

@@ -1,9 +1,9 @@
+import { decodeEntities } from "#pipeline/core/html-entity.ts";
 import { isRecord } from "#pipeline/core/is-record.ts";
 import { parseJson } from "#pipeline/core/parse-json.ts";
 import type { DomDocument } from "../markup/dom.ts";
 import type { Finding, MetadataField } from "../taken-in.ts";
-
-type Item = Readonly<Record<string, unknown>>;
+import { type Item, ownArticles } from "./own-articles.ts";
 
 /** Items in one another, deeper than any page has them. */
 const DEEPEST = 4;
@@ -14,9 +14,11 @@ export function jsonLdItems(page: DomDocument): Item[] {
   return scripts.flatMap((script) => itemsOf(parseJson(uncommented(script.textContent ?? "")), 0));
 }
 
-/** Some systems hide the JSON from HTML parsers of the nineties. */
+/** Some systems hide the JSON from HTML parsers of the nineties; many have line ends inside of strings. */
 const uncommented = (text: string) =>
-  text.replace(/^\s*(?:<!--|\/\*<!\[CDATA\[\*\/|\/\/<!\[CDATA\[)|(?:-->|\/\*\]\]>\*\/|\/\/\]\]>)\s*$/gu, "");
+  text
+    .replace(/\p{Cc}+/gu, " ")
+    .replace(/^\s*(?:<!--|\/\*<!\[CDATA\[\*\/|\/\/<!\[CDATA\[)|(?:-->|\/\*\]\]>\*\/|\/\/\]\]>)\s*$/gu, "");
 
 function itemsOf(value: unknown, depth: number): Item[] {
   if (depth > DEEPEST || !isRecord(value)) return [];
@@ -32,7 +34,7 @@ const PAGE = /^(?:WebPage|ItemPage|AboutPage)$/u;
 export function jsonLdFindings(page: DomDocument): Finding[] {
   const items = jsonLdItems(page);
   const typed = (form: RegExp) => items.filter((item) => typesOf(item).some((type) => form.test(type)));
-  return [...typed(ARTICLE), ...typed(PAGE)].flatMap((item) => findingsOf(item, items));
+  return [...ownArticles(typed(ARTICLE), page), ...typed(PAGE)].flatMap((item) => findingsOf(item, items));
 }
 
 const typesOf = ({ "@type": type }: Item): string[] =>
@@ -41,7 +43,7 @@ const typesOf = ({ "@type": type }: Item): string[] =>
 function findingsOf(item: Item, items: readonly Item[]): Finding[] {
   const [type = ""] = typesOf(item);
   const read = (field: MetadataField, name: string, values: readonly string[]): Finding[] =>
-    values.map((value) => ({ field, value, where: `${type}.${name}`, means: "json-ld" }));
+    values.map((value) => ({ field, value: decodeEntities(value), where: `${type}.${name}`, means: "json-ld" }));
   const title = "headline" in item ? "headline" : "name";
   return [
     ...read("title", title, textsOf(item[title], items)),

@@ -3,6 +3,7 @@ import type { DomDocument } from "../markup/dom.ts";
 import type { Refusal } from "../taken-in.ts";
 import type { Article } from "./article.ts";
 import { jsonLdItems } from "./json-ld.ts";
+import { lettersOf } from "./letters-of.ts";
 
 /** Letters of an article's paragraphs. Two or three sentences have so many; a list of links or an empty page has not. */
 const LEAST_LETTERS = 200;
@@ -16,7 +17,7 @@ const MOST_CONSENT = 0.5;
 const LONGEST_NOTICE = 3000;
 
 const PAYWALL =
-  /subscribe (?:now )?to (?:continue|read|unlock)|to continue reading|already a subscriber|subscribers? only|this (?:article|content) is (?:for|reserved|available to) (?:our )?(?:subscribers|members)|log in to (?:read|continue)|réservée? (?:à nos|aux) abonnés|déjà abonnée?|abonnez-vous pour|pour lire la suite|il vous reste \d+\s?% de (?:cet|l.)\s?article/iu;
+  /subscribe (?:now )?to (?:continue|read|unlock)|to continue reading|this is a premium (?:article|story)|to read the (?:full|whole|entire) (?:article|story)|already a subscriber|subscribers? only|this (?:article|content) is (?:for|reserved|available to) (?:our )?(?:subscribers|members)|log in to (?:read|continue)|réservée? (?:à nos|aux) abonnés|déjà abonnée?|abonnez-vous pour|pour lire la suite|il vous reste \d+\s?% de (?:cet|l.)\s?article/iu;
 const CONSENT =
   /\b(?:cookies?|consent|your privacy|legitimate interest|advertising partners|nos partenaires|vos données personnelles|consentement|traceurs)\b/iu;
 const NEEDS_SCRIPT = /enable javascript|javascript is (?:disabled|required)|activer javascript|checking your browser/iu;
@@ -35,8 +36,6 @@ export function findNoArticle(page: DomDocument, { kept, dropped }: Article): Re
   const linked = kept.reduce((sum, block) => sum + block.linked, 0);
   return prose < LEAST_LETTERS || linked > letters * MOST_LINKED ? refuse("navigation") : null;
 }
-
-const lettersOf = (blocks: readonly MarkedBlock[]) => blocks.reduce((sum, { text }) => sum + text.length, 0);
 
 /** Letters of the sentences that are about consent. */
 const consentIn = (blocks: readonly MarkedBlock[]) =>

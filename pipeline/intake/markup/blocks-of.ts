@@ -1,5 +1,6 @@
 import { hasWords, isLine, tidyText } from "#pipeline/intake/tidy-text.ts";
 import type { Block } from "../taken-in.ts";
+import { isDeleted } from "./deleted.ts";
 import { type DomElement, type DomNode, isElement, isText } from "./dom.ts";
 
 /** A block, and the elements that it is from. */
@@ -56,7 +57,7 @@ function walk(node: DomNode, place: Place, work: Walk & { readonly lines: Lines 
   const { depth, isLinked } = place;
   if (isText(node)) lines.addText(node.textContent ?? "", isLinked);
   if (!isElement(node) || skipped.has(node) || isHidden(node)) return;
-  const isBlock = BLOCKS.has(node.localName);
+  const isBlock = beginsLine(node);
   const block = isBlock ? node : place.block;
   if (isBlock) lines.end(place.block);
   if (node.localName === "br") lines.addBreak(block);
@@ -107,8 +108,27 @@ class Lines {
   }
 }
 
+/** Whether an element begins and ends a line: by its name, by its own style, or as the source below a quotation. */
+export const beginsLine = (element: DomElement): boolean =>
+  BLOCKS.has(element.localName) ||
+  /(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)\b/iu.test(element.getAttribute("style") ?? "") ||
+  isSourceOfQuotation(element);
+
+/** A `cite` at the end of a quotation, after a whole sentence or a paragraph; others are titles in a sentence. */
+function isSourceOfQuotation(element: DomElement): boolean {
+  if (element.localName !== "cite" || element.parentElement?.localName !== "blockquote") return false;
+  const isBlank = (node: DomNode | null) => node !== null && isText(node) && (node.textContent ?? "").trim() === "";
+  let [before, after] = [element.previousSibling, element.nextSibling];
+  while (isBlank(after)) after = after?.nextSibling ?? null;
+  while (isBlank(before)) before = before?.previousSibling ?? null;
+  if (after !== null || before === null) return false;
+  return isElement(before)
+    ? BLOCKS.has(before.localName) || before.localName === "br"
+    : /[.!?…»”"]\s*[-–—]?\s*$/u.test(before.textContent ?? "");
+}
+
 export function isHidden(element: DomElement): boolean {
-  if (SILENT.has(element.localName) || element.hasAttribute("hidden")) return true;
+  if (SILENT.has(element.localName) || element.hasAttribute("hidden") || isDeleted(element)) return true;
   if (element.getAttribute("aria-hidden") === "true") return true;
   return /(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu.test(element.getAttribute("style") ?? "");
 }

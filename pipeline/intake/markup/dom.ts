@@ -3,9 +3,12 @@ import { parseHTML } from "linkedom";
 /** What this folder uses of the DOM. */
 export interface DomNode {
   readonly nodeType: number;
+  readonly nodeName: string;
   readonly textContent: string | null;
   readonly childNodes: Iterable<DomNode>;
   readonly parentElement: DomElement | null;
+  readonly nextSibling: DomNode | null;
+  readonly previousSibling: DomNode | null;
 }
 
 export interface DomElement extends DomNode {
@@ -18,13 +21,17 @@ export interface DomElement extends DomNode {
   hasAttribute(name: string): boolean;
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
+  matches(selector: string): boolean;
   closest(selector: string): DomElement | null;
   contains(other: DomNode): boolean;
+  replaceWith(other: DomNode): void;
+  remove(): void;
 }
 
 export interface DomDocument {
   readonly documentElement: DomElement;
   readonly body: DomElement;
+  createElement(name: string): DomElement;
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
 }
@@ -33,25 +40,28 @@ export const isElement = (node: DomNode): node is DomElement => node.nodeType ==
 export const isText = (node: DomNode): boolean => node.nodeType === 3 || node.nodeType === 4;
 
 /**
- * Parses HTML. linkedom adds no elements as browsers do, and makes an empty body where there is none right after the head,
- * as in a page that does not close its head. Such a page is put together again with a head and a body.
+ * Parses HTML. linkedom adds no elements as browsers do, and has an empty body where the root is not an html with a head and
+ * then a body: in a page that does not close its head, or has something before its root or between the two. Such a page is
+ * put together again.
  */
 export function parseMarkup(html: string): DomDocument {
   const parse = (text: string): DomDocument => parseHTML(text).document;
-  const isWhole = /<html[\s>]/iu.test(html) && /<body[\s>]/iu.test(html);
-  const page = parse(isWhole ? html : wrapped({ lang: "", head: "", body: html }));
+  const page = parse(/<html[\s>]/iu.test(html) ? html : `<html>${html}</html>`);
   const body = page.querySelector("body");
-  const before = page.querySelector("html > head + body");
-  if (body !== null && body === before) return page;
+  const [head, afterHead] = [...page.documentElement.childNodes].filter(isElement);
+  if (body !== null && head?.localName === "head" && afterHead === body) return page;
   const ofHead = [...page.querySelectorAll(OF_HEAD)].filter((element) => body?.contains(element) !== true);
   return parse(
     wrapped({
-      lang: page.querySelector("html")?.getAttribute("lang") ?? "",
+      lang: page.querySelector("html[lang]")?.getAttribute("lang") ?? "",
       head: ofHead.map(({ outerHTML }) => outerHTML).join(""),
-      body: body?.innerHTML ?? html,
+      body: body?.innerHTML ?? html.replace(FRAME, ""),
     }),
   );
 }
+
+/** What stands around the content of a page. */
+const FRAME = /<!doctype[^>]*>|<\/?(?:html|head|body)(?:\s[^>]*)?>/giu;
 
 /** What says something of the page. */
 const OF_HEAD = "title, meta, link, script[type='application/ld+json']";

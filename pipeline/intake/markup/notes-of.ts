@@ -1,6 +1,7 @@
 import { hasWords, tidyText } from "#pipeline/intake/tidy-text.ts";
 import type { Note } from "../taken-in.ts";
-import { type DomDocument, type DomElement, type DomNode, isElement, isText, namesOf } from "./dom.ts";
+import { type DomDocument, type DomElement, namesOf } from "./dom.ts";
+import { innerText } from "./inner-text.ts";
 
 /** A note, its element, and the link in the text that leads to it. */
 export interface MarkedNote extends Note {
@@ -102,21 +103,20 @@ function markOf(link: DomElement): DomElement {
 /** The words of a note without its mark and the way back. */
 function contentOf(element: DomElement, mark: string): { readonly text: string; readonly page: null } {
   const bare = mark.replace(/[[\]().]/gu, "");
-  const text = tidyText(textWithoutBacks(element, bare));
+  const text = innerText(element, backsIn(element, bare));
   const escaped = bare.replace(/[*§¶†‡]/gu, "\\$&");
   return { text: text.replace(new RegExp(`^[\\[(]?${escaped}[\\])]?[.:]?\\s+`, "u"), ""), page: null };
 }
 
-function textWithoutBacks(node: DomNode, mark: string): string {
-  if (isText(node)) return node.textContent ?? "";
-  if (!isElement(node)) return "";
-  const isBack =
-    node.localName === "a" &&
-    (node.getAttribute("href") ?? "").includes("#") &&
-    (BACK.test(node.textContent ?? "") || tidyText(node.textContent ?? "").replace(/[[\]().]/gu, "") === mark);
-  if (isBack) return " ";
-  const inner = [...node.childNodes].map((child) => textWithoutBacks(child, mark)).join("");
-  return ["p", "li", "div", "br"].includes(node.localName) ? ` ${inner} ` : inner;
+/** Elements that lead back by their name: of ARIA, and of MediaWiki, which has a link for each place that a note is for. */
+const NAMED_BACK = "[role=doc-backlink], .mw-cite-backlink";
+
+/** What leads from a note back to its mark. */
+function backsIn(element: DomElement, mark: string): ReadonlySet<DomElement> {
+  const links = [...element.querySelectorAll("a[href*='#']")].filter(
+    ({ textContent }) => BACK.test(textContent ?? "") || tidyText(textContent ?? "").replace(/[[\]().]/gu, "") === mark,
+  );
+  return new Set([...links, ...element.querySelectorAll(NAMED_BACK)]);
 }
 
 /** Notes of a section that no mark leads to; they are counted where they have no mark. */

@@ -1,6 +1,7 @@
 import { hasWords, tidyText } from "#pipeline/intake/tidy-text.ts";
 import type { TakenTable } from "../taken-in.ts";
 import type { DomElement } from "./dom.ts";
+import { innerText } from "./inner-text.ts";
 
 /** A cell with more characters on average holds paragraphs: the table arranges a page. */
 const LONGEST_CELL = 400;
@@ -10,18 +11,18 @@ export interface MarkedTable extends TakenTable {
   readonly element: DomElement;
 }
 
-/** The tables of data below an element. A table that only arranges a page is not one of them. */
-export function tablesOf(root: DomElement): MarkedTable[] {
+/** The tables of data below an element, without the `skipped` marks of notes. A table that only arranges a page is not one of them. */
+export function tablesOf(root: DomElement, skipped: ReadonlySet<DomElement>): MarkedTable[] {
   return [...root.querySelectorAll("table")].flatMap((element): MarkedTable[] => {
-    const rows = rowsOf(element);
+    const rows = rowsOf(element, skipped);
     if (!isOfData(element, rows)) return [];
-    const caption = element.querySelector("caption")?.textContent ?? null;
-    return [{ element, page: null, caption: caption === null ? null : tidyText(caption), rows }];
+    const caption = element.querySelector("caption");
+    return [{ element, page: null, caption: caption === null ? null : innerText(caption, skipped), rows }];
   });
 }
 
 /** A cell over several columns or rows stands in its first place, and the others are empty. */
-function rowsOf(table: DomElement): string[][] {
+function rowsOf(table: DomElement, skipped: ReadonlySet<DomElement>): string[][] {
   const rows: string[][] = [];
   const taken = new Set<string>();
   [...table.querySelectorAll("tr")].forEach((row, at) => {
@@ -32,7 +33,7 @@ function rowsOf(table: DomElement): string[][] {
       const start = cells.length;
       for (let down = 1; down < spanOf(cell, "rowspan"); down += 1)
         for (let right = 0; right < across; right += 1) taken.add(`${at + down} ${start + right}`);
-      cells.push(tidyText(cell.textContent ?? ""), ...Array.from({ length: across - 1 }, () => ""));
+      cells.push(innerText(cell, skipped), ...Array.from({ length: across - 1 }, () => ""));
     }
     rows.push(cells);
   });

@@ -80,10 +80,11 @@ function bestGutter(rows: readonly Row[], size: number, known: readonly number[]
   const pieces = rows.map((row) => splitAtGaps(row.runs, PIECE).map(extent));
   let best: { gutter: Gutter; band: Band; rows: number } | null = null;
   const seen = gutterCandidates(pieces, size);
-  const unseen = known.filter((at) => seen.every(({ x, right }) => at < x || at > right));
+  const unseen = distinct(known).filter((at) => seen.every(({ x, right }) => at < x || at > right));
   const candidates = [...seen, ...unseen.map((at) => ({ x: at, right: at }))].sort((a, b) => a.x - b.x);
-  for (const [at, gutter] of candidates.entries()) {
-    const beside = [candidates[at - 1], candidates[at + 1]] as const;
+  for (const gutter of candidates) {
+    // A gutter that only other pages have says nothing about where a column of this page ends.
+    const beside = [seen.findLast(({ right }) => right <= gutter.x), seen.find(({ x }) => x >= gutter.right)] as const;
     const isKnown = known.some((x) => gutter.x - 2 <= x && x <= gutter.right + 2);
     for (const band of bandsBeside(gutter, rows, pieces)) {
       const found = judgeBand(rows.slice(band.first, band.last + 1), { gutter, beside, isKnown });

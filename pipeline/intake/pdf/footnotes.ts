@@ -6,7 +6,11 @@ import type { Rule } from "./page-content.ts";
 const SMALL = 0.93;
 /** The line above notes is at most so far above them, in sizes. */
 const BELOW_RULE = 2.6;
-const MARK = /^[([]?(\d{1,3}|[*†‡§¶]{1,3}|[a-z](?=[.)\]\s]))[)\].]?\s*(?=\S)/u;
+/** A year, a decimal, pages, a volume with its issue and the code of a list (`4 = Mali`) begin with no mark. */
+const MARK = /^[([]?(\d{1,3}(?!\d|[.,]\d|\s*[=:–]|\()|[*†‡§¶]{1,3}|[a-z](?=[.)\]\s]))[)\].]?\s*(?=\S)/u;
+
+/** Headings are shorter than this. */
+const HEADING = 60;
 
 interface NoteText {
   readonly mark: string;
@@ -24,12 +28,42 @@ export interface WithoutNotes {
  * Takes the footnotes off the end of a column: smaller type and a mark, or a drawn line above and either smaller type or a
  * raised mark. A line of a table has text below it, too, which often begins with a number.
  */
-export function splitNotes(lines: readonly Line[], rules: readonly Rule[], bodySize: number): WithoutNotes {
-  const from = startOfNotes(lines, rules, bodySize);
-  return { lines: lines.slice(0, from), notes: cutNotes(lines.slice(from)) };
+export function splitNotes(lines: readonly Line[], rules: readonly Rule[], known: KnownOfNotes): WithoutNotes {
+  const from = startOfNotes(lines, rules, known);
+  const to = endOfNotes(lines, from);
+  return { lines: [...lines.slice(0, from), ...lines.slice(to)], notes: cutNotes(lines.slice(from, to)) };
 }
 
-function startOfNotes(lines: readonly Line[], rules: readonly Rule[], bodySize: number): number {
+/** What the whole document tells of its notes. */
+interface KnownOfNotes {
+  readonly bodySize: number;
+  /** The marks in the text; empty if the document has none that are raised. */
+  readonly marks: ReadonlySet<string>;
+}
+
+/** The numbers that the marks of lines stand for: `3,4` for two notes, `3–5` for three. */
+export function marksIn(lines: Iterable<Line>): Set<string> {
+  const marks = new Set<string>();
+  for (const line of lines)
+    for (const mark of line.marks)
+      for (const part of mark.split(/ ?, ?/u)) {
+        const [first, last = first] = part.split(/ ?[–-] ?/u);
+        marks.add(part);
+        for (let number = Number(first); number <= Number(last) && number < 1000; number += 1) marks.add(`${number}`);
+      }
+  return marks;
+}
+
+/** Notes end at a heading, such as that of the references below them. */
+function endOfNotes(lines: readonly Line[], from: number): number {
+  const heading = lines.findIndex(
+    (line, at) =>
+      at > from && line.isBold && markOf(line) === null && !/[.,;:]$/u.test(line.text) && line.text.length < HEADING,
+  );
+  return heading === -1 ? lines.length : heading;
+}
+
+function startOfNotes(lines: readonly Line[], rules: readonly Rule[], { bodySize, marks }: KnownOfNotes): number {
   let small = lines.length;
   while (small > 0 && (lines[small - 1]?.size ?? 0) <= bodySize * SMALL) small -= 1;
   const afterRule = lines.findLastIndex((line, at) => isBelowRule(line, lines[at - 1], rules));
@@ -40,7 +74,7 @@ function startOfNotes(lines: readonly Line[], rules: readonly Rule[], bodySize: 
       if (lines.slice(afterRule).every((line) => line.size <= bodySize * 1.02)) return afterRule;
     }
   }
-  while (small < lines.length && !hasRaisedMark(lines[small])) small += 1;
+  while (small < lines.length && !opensNotes(lines[small], marks)) small += 1;
   return small;
 }
 
@@ -52,12 +86,14 @@ function isBelowRule(line: Line, before: Line | undefined, rules: readonly Rule[
   });
 }
 
-/** Type that is small alone is not enough: captions and code are, too. */
-function hasRaisedMark(line: Line | undefined): boolean {
-  if (line === undefined) return false;
-  const [first] = line.runs;
+/** Type that is small alone is not enough: captions and code are, too. A number that is not raised answers a mark of the text. */
+function opensNotes(line: Line | undefined, marks: ReadonlySet<string>): boolean {
+  const [first] = line?.runs ?? [];
+  const found = line === undefined ? null : markOf(line);
+  if (first === undefined || found === null) return false;
+  if (first.isRaised) return true;
   return (
-    first !== undefined && MARK.test(line.text) && (first.isRaised || /^(?:\d{1,3}|[*†‡§¶]{1,3})/u.test(first.text))
+    /^[([]?(?:\d{1,3}|[*†‡§¶]{1,3})(?![\p{L}\p{N}])/u.test(first.text) && (marks.size === 0 || marks.has(found.mark))
   );
 }
 

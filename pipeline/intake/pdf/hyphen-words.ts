@@ -31,3 +31,15 @@ export const ENDINGS = new Set(
 export const CLOSED_PREFIXES = new Set(
   "any every fore infra inter micro mis out over some sub super trans under up with".split(" "),
 );
+
+/** Last parts that in French follow a hyphen: no word ends with them but those of `NOT_FRENCH_COMPOUNDS`. */
+export const FRENCH_TAILS = new Set("même mêmes là dessus dessous delà".split(" "));
+
+/** Other French compounds; of those with several hyphens, the parts beside one. */
+export const FRENCH_COMPOUNDS = new Set(
+  "celui-ci celle-ci ceux-ci celles-ci peut-être rendez-vous là-bas vis-à à-vis est-à à-dire au-devant avant-hier".split(
+    " ",
+  ),
+);
+
+export const NOT_FRENCH_COMPOUNDS = new Set(["voi-là", "ho-là"]);

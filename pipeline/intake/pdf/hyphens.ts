@@ -1,5 +1,15 @@
-import type { Hyphen } from "#pipeline/intake/taken-in.ts";
-import { AFTER_AL, CLOSED_PREFIXES, ENDINGS, JOINED_ARTICLES, OPEN_PREFIXES, OPEN_SUFFIXES } from "./hyphen-words.ts";
+import type { Hyphen, PageTurn } from "#pipeline/intake/taken-in.ts";
+import {
+  AFTER_AL,
+  CLOSED_PREFIXES,
+  ENDINGS,
+  FRENCH_COMPOUNDS,
+  FRENCH_TAILS,
+  JOINED_ARTICLES,
+  NOT_FRENCH_COMPOUNDS,
+  OPEN_PREFIXES,
+  OPEN_SUFFIXES,
+} from "./hyphen-words.ts";
 
 /** How often a document has each word within its lines, in small letters: hyphenated words as wholes and in their parts. */
 export type Vocabulary = ReadonlyMap<string, number>;
@@ -28,20 +38,40 @@ export function vocabularyOf(lines: Iterable<string>): Vocabulary {
   return counts;
 }
 
-/** Joins the lines of a paragraph to one, and says what became of each hyphen at the end of a line. */
+/** Lines as one text. */
+export interface JoinedLines {
+  readonly text: string;
+  /** Where pages begin in it, other than that of its first line. */
+  readonly turns: readonly PageTurn[];
+  /** What became of each hyphen at the end of a line. */
+  readonly hyphens: readonly Hyphen[];
+}
+
+const SOFT_HYPHEN = "\u00AD";
+
+/** Joins the lines of a paragraph to one. */
 export function joinLines(
   lines: readonly { readonly text: string; readonly page: number }[],
   words: Vocabulary,
-): { readonly text: string; readonly hyphens: readonly Hyphen[] } {
+): JoinedLines {
   const hyphens: Hyphen[] = [];
+  const turns: PageTurn[] = [];
   let text = "";
+  let last = lines[0]?.page;
   for (const { text: line, page } of lines) {
     if (line === "") continue;
     const { joined, hyphen } = join(text, line, words);
     if (hyphen !== null) hyphens.push({ ...hyphen, page });
+    if (page !== last) turns.push({ page, start: joined.length - line.length });
     text = joined;
+    last = page;
   }
-  return { text: text.replaceAll("\u00AD", ""), hyphens };
+  const hardLength = (start: number) => text.slice(0, start).replaceAll(SOFT_HYPHEN, "").length;
+  return {
+    text: text.replaceAll(SOFT_HYPHEN, ""),
+    turns: turns.map(({ page, start }) => ({ page, start: hardLength(start) })),
+    hyphens,
+  };
 }
 
 type Join = { readonly joined: string; readonly hyphen: Omit<Hyphen, "page"> | null };
@@ -65,15 +95,15 @@ function join(before: string, line: string, words: Vocabulary): Join {
     joined: isJoined ? stem + line : `${stem}-${line}`,
     hyphen: {
       word: isJoined ? first + last : `${first}-${last}`,
-      outcome:
-        isSure && (attached === before || isKnown(plain(first + last), words))
-          ? isJoined
-            ? "mended"
-            : "kept"
-          : "unsure",
+      outcome: outcomeOf(isJoined, isSure && (attached === before || isKnown(plain(first + last), words))),
     },
   };
 }
+
+const outcomeOf = (isJoined: boolean, isSure: boolean): Hyphen["outcome"] => {
+  const outcome = isJoined ? "mended" : "kept";
+  return isSure ? outcome : `${outcome}-unsure`;
+};
 
 /** Some programs set the hyphen apart from its word, like a dash: it is a hyphen if one of the parts is not a word. */
 function attachHyphen(before: string, last: string | undefined, words: Vocabulary): string {
@@ -100,7 +130,7 @@ function joinAddress(before: string, line: string, words: Vocabulary): Join {
   if (head === undefined || tail === undefined) return { joined: before + line, hyphen: null };
   if (isKnown(plain(head + tail), words))
     return { joined: before.slice(0, -1) + line, hyphen: { word: head + tail, outcome: "mended" } };
-  return { joined: before + line, hyphen: { word: `${head}-${tail}`, outcome: "unsure" } };
+  return { joined: before + line, hyphen: { word: `${head}-${tail}`, outcome: "kept-unsure" } };
 }
 
 function decide(
@@ -122,6 +152,7 @@ function decide(
   const partOpen = words.get(`${headPart}-${tailPart}`) ?? 0;
   if (partClosed !== partOpen) return { isJoined: partClosed > partOpen, isSure: true };
   if (isKnown(headPart + tailPart, words)) return mended(true);
+  if (isFrenchCompound(headPart, tailPart)) return kept(true);
   if (/^\p{Lu}{2,}$/u.test(first)) return words.has(headPart) ? kept(false) : mended(false);
   if (ENDINGS.has(tailPart)) return mended(true);
   if (JOINED_ARTICLES.has(headPart) && words.has(tailPart)) return AFTER_AL.has(tailPart) ? mended(false) : kept(false);
@@ -131,6 +162,11 @@ function decide(
   if (OPEN_SUFFIXES.has(tailPart) && hasHead && headPart.length > 2) return kept(false);
   if (hasHead && hasTail && headPart.length > 3 && tailPart.length > 3) return kept(false);
   return mended(!hasHead || !hasTail);
+}
+
+function isFrenchCompound(head: string, tail: string): boolean {
+  const whole = `${head.replace(/^.*'/u, "")}-${tail}`;
+  return FRENCH_COMPOUNDS.has(whole) || (FRENCH_TAILS.has(tail) && !NOT_FRENCH_COMPOUNDS.has(whole));
 }
 
 /** Whether the document has a word, or the same one with another ending. */

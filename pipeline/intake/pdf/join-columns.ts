@@ -1,6 +1,7 @@
-import type { Group, Measure } from "./paragraphs.ts";
+import type { Measure } from "./measure-columns.ts";
+import type { Group } from "./paragraphs.ts";
 
-const TERMINAL = /[.?!…][\p{N}"'’”»)\]]*$/u;
+const TERMINAL = /[.?!:…][\p{N}"'’”»)\]]*$/u;
 /** A paragraph may go on behind a box or a picture's words: so many columns are looked at. */
 const FARTHEST = 2;
 
@@ -30,17 +31,24 @@ const lastOf = (groups: readonly Group[]): Group | null => groups.at(-1) ?? null
 
 /** The nearest of the next columns whose first group goes on; `null` if there is none. */
 function nextColumn(columns: Group[][], at: number, last: Group, usesIndents: boolean): Group[] | null {
-  const isOpen = !TERMINAL.test(last.lines.at(-1)?.text ?? "");
-  let looked = 0;
-  for (let next = at + 1; next < columns.length && looked < (isOpen ? FARTHEST : 1); next += 1) {
+  const isOpen = isOpenSentence(last);
+  const passed: Group[] = [];
+  for (let next = at + 1; next < columns.length && passed.length < (isOpen ? FARTHEST : 1); next += 1) {
     const groups = columns[next] ?? [];
     const [first] = groups;
     if (first === undefined) continue;
-    looked += 1;
-    if (goesOn(last, first, usesIndents, looked > 1)) return groups;
+    if (passed.some((nearer) => isOpenBefore(nearer, first, usesIndents))) return null;
+    if (goesOn(last, first, usesIndents, passed.length > 0)) return groups;
+    passed.push(groups.at(-1) ?? first);
   }
   return null;
 }
+
+const isOpenSentence = ({ lines }: Group) => !TERMINAL.test(lines.at(-1)?.text ?? "");
+
+/** Whether a group that was passed over goes on with the words that were found behind it. */
+const isOpenBefore = (nearer: Group, next: Group, usesIndents: boolean) =>
+  isOpenSentence(nearer) && goesOn(nearer, next, usesIndents, false);
 
 /** Only text in the size of most text goes on: headings and captions do not. */
 function mayGoOn({ lines }: Group, { bodySize }: Measure): boolean {

@@ -1,14 +1,18 @@
-import type { Block, Dropped, Hyphen, Note, Remark } from "#pipeline/intake/taken-in.ts";
+import { plural } from "#pipeline/core/plural.ts";
+import { remarksOnHyphens } from "#pipeline/intake/remarks-on-hyphens.ts";
+import type { Block, Dropped, Hyphen, Note, PageTurn, Remark } from "#pipeline/intake/taken-in.ts";
 import { kindOf } from "./block-kind.ts";
 import { cutColumns } from "./columns.ts";
-import { joinNotes, splitNotes, type WithoutNotes } from "./footnotes.ts";
-import { joinLines, type Vocabulary, vocabularyOf } from "./hyphens.ts";
+import { joinNotes, marksIn, splitNotes, type WithoutNotes } from "./footnotes.ts";
+import { type JoinedLines, joinLines, type Vocabulary, vocabularyOf } from "./hyphens.ts";
 import { joinColumns } from "./join-columns.ts";
 import { type Line, lineOf } from "./lines.ts";
 import { listMark } from "./list-marks.ts";
-import type { PageContent } from "./page-content.ts";
-import { type Group, groupLines, type Measure, measureColumns } from "./paragraphs.ts";
+import { type Measure, measureColumns } from "./measure-columns.ts";
+import type { PageContent, Rule } from "./page-content.ts";
+import { type Group, groupLines } from "./paragraphs.ts";
 import { dropHeads } from "./running-heads.ts";
+import { droppedRows, remarksOnDropped, setApart } from "./set-apart.ts";
 import { findTables } from "./tables.ts";
 
 export interface LaidOut {
@@ -26,10 +30,15 @@ interface Column {
 
 /** Turns the text runs of pages into paragraphs, headings and items in reading order, and into notes. */
 export function layOut(contents: readonly PageContent[]): LaidOut {
-  const { pages, heads } = dropHeads(contents);
+  const { pages: headless, heads } = dropHeads(contents);
+  const { pages, apart } = setApart(headless);
   const columns = columnsOf(pages);
-  const { bodySize } = measureColumns(columns.map(({ lines }) => lines));
-  const split = columns.map(({ lines, content }) => ({ content, ...splitNotes(lines, content.rules, bodySize) }));
+  const { bodySize } = measureColumns(columns.map(({ lines, content }) => withoutTables(lines, content.rules)));
+  const marks = marksIn(columns.flatMap(({ lines }) => lines));
+  const split = columns.map(({ lines, content }) => ({
+    content,
+    ...splitNotes(lines, content.rules, { bodySize, marks }),
+  }));
   const { bodies, tables, remarks } = takeTables(split);
   const measure = measureColumns(bodies);
   const words = vocabularyOf([...bodies.flat(), ...split.flatMap(notesLines)].map(({ text }) => text));
@@ -41,24 +50,37 @@ export function layOut(contents: readonly PageContent[]): LaidOut {
   const blocks = blocksOf(groups, measure, words, hyphens);
   const notes = joinNotes(
     split.flatMap((column) => column.notes),
-    (lines) => collect(joinLines(lines, words), hyphens),
+    (lines) => collect(joinLines(lines, words), hyphens).text,
   );
   return {
     blocks,
     notes,
-    dropped: [...heads, ...rotatedOf(contents), ...tables, ...marksOf(bodies)].sort(
+    dropped: [...heads, ...rotatedOf(contents), ...apart, ...tables, ...marksOf(bodies)].sort(
       (a, b) => (a.page ?? 0) - (b.page ?? 0),
     ),
     hyphens,
     remarks: [
+      ...remarksOnDropped([...apart, ...tables]),
       ...remarks,
       ...notes.filter(isUnsure).map(remarkOnNote),
-      ...hyphens.filter(({ outcome }) => outcome === "unsure").map(remarkOn),
+      ...remarksOnHyphens(hyphens),
+      ...groups.flatMap(remarkOnCut),
     ],
   };
 }
 
-const remarkOn = ({ word, page }: Hyphen): Remark => ({ code: "hyphen-unsure", page, detail: word });
+/** The lines of a column that are not rows of a table: a document may have more of these than of text. */
+function withoutTables(lines: readonly Line[], rules: readonly Rule[]): Line[] {
+  const tables = findTables(lines, rules);
+  return lines.filter((_, at) => !tables.some(({ first, last }) => first <= at && at <= last));
+}
+
+/** A hyphen at the end of the last line: the rest of the word was not found. */
+function remarkOnCut({ lines }: Group): Remark[] {
+  const last = lines.at(-1);
+  const [word] = /\p{L}+[-‐\u00AD]$/u.exec(last?.text ?? "") ?? [];
+  return last === undefined || word === undefined ? [] : [{ code: "word-cut", page: last.page, detail: word }];
+}
 
 /** Few notes are longer. */
 const LONG_NOTE = 600;
@@ -97,13 +119,11 @@ function takeTables(columns: readonly (WithoutNotes & { readonly content: PageCo
     const gone = new Set<number>();
     for (const { first, last, readsAsProse } of findTables(lines, rules)) {
       const rows = lines.slice(first, last + 1);
-      remarks.push({
-        code: "table-in-pdf",
-        page,
-        detail: `${rows.length} lines, ${readsAsProse ? "kept as text" : "left out"}`,
-      });
-      if (readsAsProse) continue;
-      tables.push({ text: rows.map(({ text }) => text).join("\n"), page, rule: "table" });
+      if (readsAsProse) {
+        remarks.push({ code: "columns-unclear", page, detail: plural(rows.length, "line") });
+        continue;
+      }
+      tables.push(droppedRows("table", page, rows));
       for (let at = first; at <= last; at += 1) gone.add(at);
     }
     return lines.filter((_, at) => !gone.has(at));
@@ -111,9 +131,9 @@ function takeTables(columns: readonly (WithoutNotes & { readonly content: PageCo
   return { bodies, tables, remarks };
 }
 
-function collect({ text, hyphens }: ReturnType<typeof joinLines>, all: Hyphen[]): string {
-  all.push(...hyphens);
-  return text;
+function collect(joined: JoinedLines, all: Hyphen[]): JoinedLines {
+  all.push(...joined.hyphens);
+  return joined;
 }
 
 function blocksOf(groups: readonly Group[], { bodySize }: Measure, words: Vocabulary, hyphens: Hyphen[]): Block[] {
@@ -121,12 +141,19 @@ function blocksOf(groups: readonly Group[], { bodySize }: Measure, words: Vocabu
   const bold = letters.filter(({ isBold }) => isBold).reduce((sum, { text }) => sum + text.length, 0);
   const isBodyBold = bold > 0.5 * letters.reduce((sum, { text }) => sum + text.length, 0);
   return groups.flatMap((group): Block[] => {
-    const text = collect(joinLines(group.lines, words), hyphens);
+    const { text, turns } = collect(joinLines(group.lines, words), hyphens);
     const kind = kindOf(group, text, bodySize, isBodyBold);
     const mark = kind === "item" ? listMark(text) : null;
-    const words_ = mark !== null && mark.kind !== "number" ? text.slice(mark.mark.length) : text;
+    // Only a bullet says nothing but that an item begins: a dash or a number may be part of the sentence.
+    const cut = mark !== null && mark.kind === "bullet" ? mark.mark.length : 0;
     const [first] = group.lines;
-    if (first === undefined || words_.trim() === "") return [];
-    return [{ kind, text: words_, page: first.page, column: first.column, rule: group.rule }];
+    if (first === undefined || text.slice(cut).trim() === "") return [];
+    const { page, column } = first;
+    return [{ kind, text: text.slice(cut), page, turns: turns.map(afterCut(cut)), column, rule: group.rule }];
   });
 }
+
+/** Where a page begins in a text that lost so many characters at its start. */
+const afterCut =
+  (cut: number) =>
+  ({ page, start }: PageTurn): PageTurn => ({ page, start: Math.max(0, start - cut) });

@@ -1,4 +1,5 @@
 import { heaviest, type Run } from "./page-content.ts";
+import { composeAccents } from "./tidy-characters.ts";
 
 /** Runs on one baseline. */
 export interface Row {
@@ -84,14 +85,16 @@ export function textOf(runs: readonly Run[]): { readonly text: string; readonly 
   let right = Number.NEGATIVE_INFINITY;
   const marks: string[] = [];
   for (const run of runs) {
-    const isApart = run.x - right > SPACE * run.size && text !== "" && !text.endsWith(" ");
+    const gap = run.x - right;
+    const hasSpace = gap > SPACE * run.size || (run.isSpaced === true && gap > 0);
+    const isApart = hasSpace && text !== "" && !text.endsWith(" ");
     const raised = run.isRaised ? readRaised(run.text, text) : { text: run.text, mark: null };
     if (raised.mark !== null) marks.push(raised.mark);
     else if (marks.length > 0 && /^[.,;:!?)\]]/u.test(raised.text)) text = text.trimEnd() + raised.text;
     else text += (isApart ? " " : "") + raised.text;
     right = Math.max(right, run.right);
   }
-  return { text: text.replace(/ {2,}/gu, " ").trim(), marks };
+  return { text: composeAccents(text.replace(/ {2,}/gu, " ").trim()), marks };
 }
 
 const NOTE_MARK = /^[([]?(?:\d{1,3}(?: ?[,–-] ?\d{1,3})*|[*†‡§¶#]{1,4}|[a-z]|[ivx]{1,4})[)\]]?,?$/u;

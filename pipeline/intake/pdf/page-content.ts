@@ -9,6 +9,8 @@ export interface Run {
   readonly isBold: boolean;
   /** Small and above the baseline of its neighbour, as note marks are; `y` is then the neighbour's baseline. */
   readonly isRaised: boolean;
+  /** Whether the PDF has a space before it, however narrow. */
+  readonly isSpaced?: boolean;
 }
 
 /** A line that is drawn across a part of the page. */
@@ -18,6 +20,11 @@ export interface Rule {
   readonly y: number;
 }
 
+/** A part of the page. */
+export interface Box extends Rule {
+  readonly bottom: number;
+}
+
 export interface PageContent {
   readonly page: number;
   readonly width: number;
@@ -25,7 +32,11 @@ export interface PageContent {
   readonly runs: readonly Run[];
   /** Text that runs in another direction than that of the page. */
   readonly rotated: readonly string[];
+  /** Words with letters that have no character in Unicode, with \u25A1 for each. */
+  readonly incomplete: readonly string[];
   readonly rules: readonly Rule[];
+  /** Where the page shows a drawing that is an object of its own, such as a chart. */
+  readonly drawings: readonly Box[];
   /** Share of the page that its largest picture covers. */
   readonly pictureShare: number;
   /** Share of the characters that are drawn invisibly. */

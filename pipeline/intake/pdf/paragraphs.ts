@@ -1,6 +1,6 @@
 import type { Line } from "./lines.ts";
 import { listMark } from "./list-marks.ts";
-import { heaviest, median } from "./page-content.ts";
+import { type Edges, edgesOf, isNear, type Measure } from "./measure-columns.ts";
 
 /** Lines that belong together, and what made them begin and end. */
 export interface Group {
@@ -12,59 +12,9 @@ export interface Group {
   readonly rule: string;
 }
 
-interface Edges {
-  readonly left: number;
-  readonly right: number;
-  /** The usual distance of baselines, in sizes. */
-  readonly leading: number;
-}
-
-/** What a document tells of its columns: the size of its text, and the right edge for each left edge. */
-export interface Measure {
-  readonly bodySize: number;
-  readonly leading: number;
-  readonly rightOf: (left: number) => number;
-}
-
 const INDENT = { least: 0.7, most: 9 };
 const CONTENTS_LINE = /(?:\. ?|…){4,}\s*\p{N}+$/u;
 const TERMINAL = /[.?!:;…]["'’”»)\]]*$/u;
-
-/** Measures the lines of all columns of a document. */
-export function measureColumns(columns: readonly (readonly Line[])[]): Measure {
-  const lines = columns.flat();
-  const bodySize = heaviest(
-    lines.map((line) => [line.size, line.text.length]),
-    10,
-  );
-  const gaps = columns.flatMap((column) => gapsOf(column, bodySize));
-  const rights = new Map<number, number[]>();
-  for (const column of columns) {
-    const body = column.filter((line) => isNear(line.size, bodySize));
-    if (body.length < 4) continue;
-    const left = Math.round(leftEdge(body));
-    for (let x = left - 2; x <= left + 2; x += 1) rights.set(x, [...(rights.get(x) ?? []), rightEdge(body)]);
-  }
-  const widest = new Map([...rights].map(([x, list]) => [x, median(list, 0)]));
-  return { bodySize, leading: median(gaps, 1.2), rightOf: (left) => widest.get(Math.round(left)) ?? 0 };
-}
-
-const isNear = (size: number, other: number) => Math.abs(size - other) <= 0.06 * other;
-
-const leftEdge = (lines: readonly Line[]) =>
-  heaviest(
-    lines.map((line) => [line.x, line.text.length]),
-    0,
-  );
-
-const rightEdge = (lines: readonly Line[]) => lines.reduce((right, line) => Math.max(right, line.right), 0);
-
-const gapsOf = (lines: readonly Line[], size: number) =>
-  lines.flatMap((line, at) => {
-    const before = lines[at - 1];
-    const gap = before === undefined ? 0 : (line.y - before.y) / size;
-    return gap > 0.7 && gap < 2.5 && isNear(line.size, size) ? [gap] : [];
-  });
 
 /** Groups the lines of a column into paragraphs and items of lists. */
 export function groupLines(lines: readonly Line[], measure: Measure): Group[] {
@@ -84,25 +34,6 @@ export function groupLines(lines: readonly Line[], measure: Measure): Group[] {
     } else group.push(line);
   });
   return groups.map((group, at) => finish(group, rules[at] ?? "", edges));
-}
-
-function edgesOf(lines: readonly Line[], { bodySize, leading, rightOf }: Measure): Edges {
-  const body = lines.filter((line) => isNear(line.size, bodySize));
-  const counted = body.length > 0 ? body : lines;
-  const left = leftEdge(counted);
-  const gaps = gapsOf(counted, counted[0]?.size ?? bodySize);
-  const usual =
-    gaps.length >= 6
-      ? heaviest(
-          gaps.map((gap) => [gap, 1]),
-          leading,
-        )
-      : leading;
-  return {
-    left,
-    right: Math.max(rightEdge(counted), body.length < 8 ? rightOf(left) : 0),
-    leading: Math.abs(usual - leading) < 0.5 ? Math.min(median(gaps, leading), leading * 1.6) : leading,
-  };
 }
 
 interface Around {
@@ -137,10 +68,10 @@ function breakBefore(line: Line, around: Around): string | null {
   const [opener] = group;
   const mark = listMark(line.text);
   if (mark !== null && opensItem(mark.kind, { isShort, goesOn, line, around })) return "list-item";
-  if (line.isBold !== before.isBold && (isShort || line.isBold)) return "weight";
   if (/[-‐\u00AD]$/u.test(before.text) && /^\p{Ll}/u.test(line.text)) return null;
-  const isItem = opener !== undefined && listMark(opener.text) !== null;
-  if (!goesOn && startsApart(line, around, isItem)) return "indent";
+  if (line.isBold !== before.isBold && (isShort || (line.isBold && !goesOn))) return "weight";
+  const isInItem = opener !== undefined && listMark(opener.text) !== null;
+  if (!goesOn && startsApart(line, around, isInItem)) return "indent";
   return isShort && !goesOn ? "short-line" : null;
 }
 
@@ -161,10 +92,10 @@ function hasRoom(before: Line, line: Line, right: number): boolean {
 }
 
 /** Whether a line begins further to the right than its column does, or, in a hanging list, further to the left. */
-function startsApart(line: Line, { before, group, edges }: Around, isItem: boolean): boolean {
+function startsApart(line: Line, { before, group, edges }: Around, isInItem: boolean): boolean {
   const step = (line.x - edges.left) / line.size;
   const fromBefore = (line.x - before.x) / line.size;
-  if (isItem) return fromBefore < -INDENT.least && group.length > 1;
+  if (isInItem) return fromBefore < -INDENT.least && group.length > 1;
   const isOpenSentence = !TERMINAL.test(before.text);
   if (step >= INDENT.least && step <= INDENT.most) {
     if (Math.abs(fromBefore) < 0.3) return false;

@@ -1,4 +1,4 @@
-import type { Rule } from "./page-content.ts";
+import type { Box, Rule } from "./page-content.ts";
 import type { PdfLibrary, PdfPage } from "./pdf-library.ts";
 
 /** [a, b, c, d, e, f]: x' = a·x + c·y + e, y' = b·x + d·y + f. */
@@ -6,12 +6,15 @@ export type Matrix = readonly [number, number, number, number, number, number];
 
 interface Graphics {
   readonly rules: readonly Rule[];
+  readonly drawings: readonly Box[];
   readonly pictureShare: number;
   readonly invisibleShare: number;
 }
 
 /** A drawn line is at most so thick, and at least so long. */
 const RULE = { thickness: 2.5, length: 24 };
+/** A drawing has at least so many paths, and is at least so wide and high. */
+const DRAWING = { paths: 4, side: 40 };
 /** Text that is neither filled nor stroked: PDF 32000-1, table 106. */
 const INVISIBLE = new Set([3, 7]);
 
@@ -51,6 +54,12 @@ function boxOnPage(matrix: Matrix, [x0, y0, x1, y1]: readonly [number, number, n
   return { x: Math.min(...xs), right: Math.max(...xs), y: Math.min(...ys), bottom: Math.max(...ys) };
 }
 
+function drawingBox(matrix: Matrix, [x0, y0, x1, y1]: readonly number[]): Box | null {
+  if (x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined) return null;
+  const box = boxOnPage(matrix, [x0, y0, x1, y1]);
+  return box.right - box.x >= DRAWING.side && box.bottom - box.y >= DRAWING.side ? box : null;
+}
+
 /** What is drawn on a page besides its text, and how much of the text is drawn invisibly. */
 export async function readGraphics(library: PdfLibrary, page: PdfPage): Promise<Graphics> {
   const { OPS } = library;
@@ -60,6 +69,8 @@ export async function readGraphics(library: PdfLibrary, page: PdfPage): Promise<
   const stack: { matrix: Matrix; mode: number }[] = [];
   let state: { matrix: Matrix; mode: number } = start;
   const rules: Rule[] = [];
+  const forms: { readonly box: Box | null; paths: number }[] = [];
+  const drawings: Box[] = [];
   let pictureArea = 0;
   const [shown, invisible] = [{ n: 0 }, { n: 0 }];
   const addPicture = () => {
@@ -79,11 +90,16 @@ export async function readGraphics(library: PdfLibrary, page: PdfPage): Promise<
       case OPS.paintFormXObjectEnd:
         // An image that was not decoded leaves only the place where it would be.
         if (operator === OPS.restore && fnArray[at - 1] === OPS.transform) addPicture();
+        if (operator === OPS.paintFormXObjectEnd) {
+          const form = forms.pop();
+          if (form !== undefined && form.box !== null && form.paths >= DRAWING.paths) drawings.push(form.box);
+        }
         state = stack.pop() ?? start;
         break;
       case OPS.paintFormXObjectBegin:
         stack.push(state);
         state = { ...state, matrix: multiply(state.matrix, matrixOf(first) ?? [1, 0, 0, 1, 0, 0]) };
+        forms.push({ box: drawingBox(state.matrix, numbersOf(second)), paths: 0 });
         break;
       case OPS.transform:
         state = { ...state, matrix: multiply(state.matrix, matrixOf(args) ?? [1, 0, 0, 1, 0, 0]) };
@@ -98,6 +114,7 @@ export async function readGraphics(library: PdfLibrary, page: PdfPage): Promise<
         break;
       }
       case OPS.constructPath: {
+        for (const form of forms) form.paths += 1;
         const [x0, y0, x1, y1] = numbersOf(third);
         if (second === undefined || x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined) break;
         const { x, right, y, bottom } = boxOnPage(state.matrix, [x0, y0, x1, y1]);
@@ -114,6 +131,7 @@ export async function readGraphics(library: PdfLibrary, page: PdfPage): Promise<
   });
   return {
     rules,
+    drawings,
     pictureShare: pictureArea / Math.max(1, viewport.width * viewport.height),
     invisibleShare: invisible.n / Math.max(1, shown.n),
   };

@@ -5,6 +5,9 @@ import type { PageContent } from "./page-content.ts";
 import { type OpenPdf, openPdf, type PdfLibrary } from "./pdf-library.ts";
 import { readMetadata } from "./pdf-metadata.ts";
 import { readPage } from "./read-page.ts";
+import { restrictionsOf } from "./restrictions.ts";
+import { remarksOnScript } from "./script-remarks.ts";
+import { findStreamBomb } from "./stream-bomb.ts";
 
 /** A picture that covers this share of a page, under invisible text, is a scan. */
 const SCAN = 0.5;
@@ -14,14 +17,16 @@ const MOST_PAGES = 3000;
 
 /**
  * Takes in a PDF: its text in reading order, a paragraph a block, with its notes, and without running heads. `pages` are
- * counted from 1, as programs show them; with `null`, all pages are read. A PDF that asks for a password, is damaged or
- * has no text is refused.
+ * counted from 1, as programs show them; with `null`, all pages are read. A PDF that asks for a password, is damaged,
+ * has no text, or has a part that would fill the memory is refused.
  */
 export async function takeInPdf(
   bytes: Uint8Array,
   { pages }: { readonly pages: readonly PageRange[] | null } = { pages: null },
 ): Promise<Intake> {
   if (bytes.length === 0) return { refusal: { code: "empty-file", detail: null } };
+  const bomb = findStreamBomb(bytes);
+  if (bomb !== null) return { refusal: bomb };
   const opened = await openPdf(bytes);
   if ("refusal" in opened) return opened;
   const { library, pdf } = opened;
@@ -39,7 +44,7 @@ export async function takeInPdf(
         metadata: await readMetadata(pdf),
         nPages: pdf.numPages,
         tools: { ...toolsNamed("unpdf"), "pdf.js": library.version },
-        remarks: [...broken, ...contents.flatMap(remarksOn), ...laidOut.remarks].sort(
+        remarks: [...(await restrictionsOf(pdf)), ...broken, ...contents.flatMap(remarksOn), ...laidOut.remarks].sort(
           (a, b) => (a.page ?? 0) - (b.page ?? 0),
         ),
       },
@@ -81,7 +86,7 @@ function refusePages(contents: readonly PageContent[], broken: readonly Remark[]
   return { code: "pdf-no-text", detail: `${contents.length} pages, ${scans} with pictures` };
 }
 
-function remarksOn({ page, runs, rotated, pictureShare, invisibleShare }: PageContent): Remark[] {
+function remarksOn({ page, runs, rotated, incomplete, pictureShare, invisibleShare }: PageContent): Remark[] {
   const share = (part: number) => `${Math.round(100 * part)} %`;
   if (runs.length === 0 && pictureShare > 0)
     return [{ code: "page-without-text", page, detail: `picture on ${share(pictureShare)} of the page` }];
@@ -90,6 +95,8 @@ function remarksOn({ page, runs, rotated, pictureShare, invisibleShare }: PageCo
   return [
     ...(isScan ? [{ code: "ocr-layer", page, detail: `picture on ${share(pictureShare)} of the page` }] : []),
     ...(isHidden && !isScan ? [{ code: "invisible-text", page, detail: share(invisibleShare) }] : []),
+    ...remarksOnScript(page, runs),
+    ...incomplete.map((word) => ({ code: "letters-missing", page, detail: word })),
     ...(rotated.length > 0 ? [{ code: "rotated-text", page, detail: `${rotated.length} pieces` }] : []),
   ];
 }

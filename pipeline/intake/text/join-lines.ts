@@ -58,7 +58,7 @@ function joinLine(joined: string, line: string, { known, hyphens }: Joining): st
   const [whole, parted] = [`${head}${tail}`, `${head}-${tail}`];
   const isWhole = known.has(whole.toLowerCase());
   const isParted = known.has(parted.toLowerCase());
-  const outcome = isWhole && !isParted ? "mended" : isParted && !isWhole ? "kept" : "unsure";
+  const outcome = isWhole && !isParted ? "mended" : isParted && !isWhole ? "kept" : "kept-unsure";
   hyphens.push({ word: outcome === "mended" ? whole : parted, page: null, outcome });
   return outcome === "mended" ? `${before.slice(0, -1)}${next}` : `${before}${next}`;
 }

@@ -1,8 +1,10 @@
 import { decode, type Encoding } from "#pipeline/core/decode.ts";
 import { normaliseText } from "#pipeline/core/sentences.ts";
 import { decodeAs } from "../decode-as.ts";
+import { remarksOnHyphens } from "../remarks-on-hyphens.ts";
 import type { Block, Dropped, Hyphen, Intake, Remark } from "../taken-in.ts";
 import { isLine, tidyText } from "../tidy-text.ts";
+import { decodeDos, isDos } from "./dos.ts";
 import { joinLines } from "./join-lines.ts";
 import { isWrapped } from "./wrapped.ts";
 
@@ -26,7 +28,11 @@ export function takeInText(bytes: Uint8Array): Intake {
       metadata: [],
       nPages: null,
       tools: {},
-      remarks: [...remarks, ...(wrapped ? [remark("lines-joined", String(lines.length))] : []), ...unsure(hyphens)],
+      remarks: [
+        ...remarks,
+        ...(wrapped ? [remark("lines-joined", String(lines.length))] : []),
+        ...remarksOnHyphens(hyphens),
+      ],
     },
   };
 }
@@ -41,9 +47,6 @@ const lineBlock = (line: string): Block => ({
 const asDropped = (line: string): Dropped => ({ text: tidyText(line), page: null, rule: "line-of-marks" });
 const remark = (code: string, detail: string): Remark => ({ code, page: null, detail });
 
-const unsure = (hyphens: readonly Hyphen[]): Remark[] =>
-  hyphens.filter(({ outcome }) => outcome === "unsure").map(({ word }) => remark("hyphen-unsure", word));
-
 const LABELS: Readonly<Record<Exclude<Encoding, "UTF-16" | "mixed">, string>> = {
   "windows-1252": "windows-1252",
   "Mac Roman": "macintosh",
@@ -57,5 +60,6 @@ function decodeText(bytes: Uint8Array): { readonly text: string; readonly remark
     const lost = text.match(/\uFFFD/gu)?.length ?? 0;
     return { text, remarks: [remark("charset-damaged", String(lost))] };
   }
+  if (isDos(bytes)) return { text: decodeDos(bytes), remarks: [remark("charset-assumed", "code page 850 of DOS")] };
   return { text: decodeAs(bytes, LABELS[foreign]), remarks: [remark("charset-assumed", foreign)] };
 }

@@ -9,7 +9,7 @@ import { NO_RULES, type RobotsRules, readRobots } from "./robots-rules.ts";
 import { PRODUCT } from "./user-agent.ts";
 
 export interface Asking {
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headersFor: (url: URL) => Readonly<Record<string, string>>;
   readonly limits: FetchLimits;
   readonly allowLoopback: boolean;
   readonly refuse: Refuse;
@@ -35,8 +35,9 @@ export async function askPolitely(url: URL, asking: Asking): Promise<{ answer: A
 }
 
 async function askNow(url: URL, asking: Asking, signal: AbortSignal): Promise<{ answer: Answer } | Refused> {
-  const { headers, limits, allowLoopback, refuse, visits, world } = asking;
+  const { limits, allowLoopback, refuse, visits, world } = asking;
   const { resolve, request, clock } = world;
+  const headers = asking.headersFor(url);
   visits.lastAsked.set(url.origin, clock());
   return request(url, { headers, limits, allowLoopback, resolve, refuse, signal });
 }
@@ -50,11 +51,10 @@ async function fetchRobots({ origin }: URL, asking: Asking): Promise<RobotsRules
   const address = `${origin}/robots.txt`;
   const stop = (detail: string) => refuse("robots-unreachable", address, detail);
   const signal = AbortSignal.any([asking.deadline.signal, AbortSignal.timeout(limits.robotsMs)]);
-  const plain = { ...asking, headers: withoutConditions(asking.headers) };
   const followed = await followRedirects(address, {
     ...asking,
     most: limits.redirects,
-    ask: (url) => askNow(url, plain, signal),
+    ask: (url) => askNow(url, asking, signal),
   });
   if ("refusal" in followed) {
     const { code, address: at } = followed.refusal;
@@ -78,8 +78,3 @@ const BRIEFLY: Readonly<Partial<Record<FetchRefusalCode, string>>> = {
 
 /** A refusal within a sentence. The other codes are plain enough, such as `redirect-loop`. */
 const briefly = (code: FetchRefusalCode) => BRIEFLY[code] ?? code;
-
-/** What is kept of a document says nothing about the robots.txt of its site. */
-function withoutConditions(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith("if-")));
-}

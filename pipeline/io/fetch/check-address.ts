@@ -31,7 +31,7 @@ export function checkAddress(text: string, base: URL | null, rules: AddressRules
 }
 
 /** The name or IP address of the host: IPv6 without brackets. `URL` has turned every spelling of IPv4 into one. */
-export const hostOf = ({ hostname }: URL) => hostname.replace(/^\[(.*)\]$/u, "$1");
+const hostOf = ({ hostname }: URL) => hostname.replace(/^\[(.*)\]$/u, "$1");
 
 function parse(text: string, base: URL | null): URL | null {
   return URL.canParse(text, base?.href) ? new URL(text, base?.href) : null;

@@ -1,5 +1,6 @@
 import { promises as dns, type LookupAddress } from "node:dns";
 import type { LookupFunction } from "node:net";
+import { codeOf } from "../system-error.ts";
 import { addressFault } from "./public-address.ts";
 
 /** A name → all its IP addresses. */
@@ -10,8 +11,8 @@ export const resolveBySystem: Resolve = (host) => dns.lookup(host, { all: true }
 interface LookupRules {
   readonly resolve: Resolve;
   readonly allowLoopback: boolean;
-  /** Told which IP address is not asked, and why. */
-  readonly onFault: (fault: string) => void;
+  /** Told why the name is not asked: which IP address is not public, or that it has none. */
+  readonly onFault: (code: "address-not-public" | "address-unknown-host", detail: string) => void;
 }
 
 /**
@@ -29,12 +30,18 @@ export const checkedLookup =
         });
         const [first] = addresses;
         if (faults[0] !== undefined) {
-          onFault(faults[0]);
+          onFault("address-not-public", faults[0]);
           callback(new Error("The address is not public."), []);
-        } else if (first === undefined) callback(Object.assign(new Error("No address."), { code: "ENOTFOUND" }), []);
-        else if (options.all === true) callback(null, [...addresses]);
+        } else if (first === undefined) {
+          onFault("address-unknown-host", host);
+          callback(new Error("The name has no address."), []);
+        } else if (options.all === true) callback(null, [...addresses]);
         else callback(null, first.address, first.family);
       },
-      (error: NodeJS.ErrnoException) => callback(error, []),
+      (error: NodeJS.ErrnoException) => {
+        // Without a code, the error is a bug and no answer of a name server.
+        if (codeOf(error) !== null) onFault("address-unknown-host", host);
+        callback(error, []);
+      },
     );
   };

@@ -20,13 +20,15 @@ export interface FetchOptions {
   readonly now: () => Date;
   readonly limits?: FetchLimits;
   /** What an earlier answer had, so that the server need not send the same document again. */
-  readonly validators?: Validators;
+  readonly validators?: Validators | null;
   /** Shared by the documents of one command. */
   readonly visits?: PoliteVisits;
   readonly world?: FetchWorld;
 }
 
 export interface Validators {
+  /** The address of that answer: no other knows them. */
+  readonly address: string;
   readonly etag: string | null;
   readonly lastModified: string | null;
 }
@@ -42,10 +44,10 @@ export type Fetched =
  * bytes are those of the document, not of its compression.
  */
 export async function fetchDocument(address: string, options: FetchOptions): Promise<Fetched> {
-  const { allowLoopback, limits = fetchLimits, visits = newVisits(), world = theWorld } = options;
-  const headers = requestHeaders(options.validators);
+  const { allowLoopback, limits = fetchLimits, visits = newVisits(), validators = null, world = theWorld } = options;
+  const headersFor = (url: URL) => requestHeaders(url, validators);
   const deadline = startDeadline(limits.totalMs);
-  const asking: Asking = { headers, limits, allowLoopback, refuse: refuseWith(limits), deadline, visits, world };
+  const asking: Asking = { headersFor, limits, allowLoopback, refuse: refuseWith(limits), deadline, visits, world };
   try {
     const followed = await followRedirects(address, {
       ...asking,
@@ -53,7 +55,10 @@ export async function fetchDocument(address: string, options: FetchOptions): Pro
       ask: (url) => askPolitely(url, asking),
     });
     if ("refusal" in followed) return followed;
-    const record = recordOf(address, followed, { headers, fetched_at: options.now().toISOString() });
+    const record = recordOf(address, followed, {
+      headers: headersFor(followed.url),
+      fetched_at: options.now().toISOString(),
+    });
     return await readDocument(followed, record, asking);
   } finally {
     deadline.close();
@@ -61,7 +66,7 @@ export async function fetchDocument(address: string, options: FetchOptions): Pro
 }
 
 async function readDocument({ answer, url }: Followed, record: FetchRecord, asking: Asking): Promise<Fetched> {
-  const { refuse, headers, limits } = asking;
+  const { refuse, limits, visits } = asking;
   const refusal = judge();
   if (refusal === null) {
     const body = await answer.read(limits.bodyBytes);
@@ -71,9 +76,13 @@ async function readDocument({ answer, url }: Followed, record: FetchRecord, aski
   return refusal;
 
   function judge(): Refused | { unchanged: FetchRecord } | null {
-    if (record.status === 304 && isConditional(headers)) return { unchanged: record };
+    if (record.status === 304 && isConditional(record.request_headers)) return { unchanged: record };
     const judged = judgeStatus(record.status, answer.headers["retry-after"]);
-    if (judged !== null) return refuse(judged[0], url, judged[1]);
+    if (judged !== null) {
+      const refused = refuse(judged[0], url, judged[1]);
+      if (judged[0] === "status-too-many-requests") visits.robots.set(url.origin, refused);
+      return refused;
+    }
     return mayBeDocument(record.media_type) ? null : refuse("body-no-document", url, record.media_type);
   }
 }
@@ -84,7 +93,8 @@ const isConditional = (headers: Readonly<Record<string, string>>) =>
 /** A header has no control characters, whatever a file says that was edited by hand. */
 const isHeaderText = (text: string | null): text is string => text !== null && /^[\x20-\x7e]+$/u.test(text);
 
-function requestHeaders({ etag, lastModified }: Validators = { etag: null, lastModified: null }) {
+function requestHeaders(url: URL, validators: Validators | null) {
+  const { etag, lastModified } = validators?.address === url.href ? validators : { etag: null, lastModified: null };
   return {
     "user-agent": USER_AGENT,
     accept: "text/html, application/xhtml+xml, application/pdf, application/epub+zip, text/plain, */*;q=0.5",

@@ -37,7 +37,7 @@ function formatReason({ code, detail, limits }: FetchRefusal & { readonly detail
     case "connection-failed":
       return `The server could not be reached (${detail}). Check the address and the connection, or try again later.`;
     case "connection-untrusted":
-      return `The certificate of the server is not trustworthy (${detail}). Do not use what it sends. Check the address.`;
+      return `The server offers no secure connection that can be trusted (${detail}). Do not use what it sends. Check the address.`;
     case "connection-slow":
       return `The server did not accept the connection within ${seconds(limits.connectMs)}. Try again later.`;
     case "answer-slow":
@@ -47,7 +47,7 @@ function formatReason({ code, detail, limits }: FetchRefusal & { readonly detail
     case "answer-headers-too-large":
       return `The headers of the answer are larger than ${limits.headerBytes} bytes. Download the document in a browser, and give its file.`;
     case "answer-cut-off":
-      return "The connection ended in the middle of the answer. Try again.";
+      return "The answer broke off before its end. Try again.";
     case "body-too-large":
       return `The answer is larger than ${limits.bodyBytes} bytes, before or after decompression. If that is right, download the document, and give its file.`;
     case "body-unknown-encoding":

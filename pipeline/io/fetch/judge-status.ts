@@ -20,6 +20,6 @@ const WITH_DOCUMENT: readonly number[] = [200, 203];
 /** The refusal of a status, or `null` if its body is the document. */
 export function judgeStatus(status: number, retryAfter: string | undefined): [FetchRefusalCode, string] | null {
   if (WITH_DOCUMENT.includes(status)) return null;
-  const code = CODES[status] ?? (status >= 500 ? "status-server-error" : "status-unexpected");
+  const code = CODES[status] ?? (status >= 500 && status < 600 ? "status-server-error" : "status-unexpected");
   return [code, code === "status-too-many-requests" ? (retryAfter ?? "") : String(status)];
 }

@@ -3,7 +3,7 @@ import type { RobotsRules } from "./robots-rules.ts";
 
 /** What is remembered of each origin, so that several documents of one site are asked for as politely as one. */
 export interface PoliteVisits {
-  /** The robots.txt that were read, and why others were not. */
+  /** The robots.txt that were read, and why nothing more is asked of the other origins. */
   readonly robots: Map<string, RobotsRules | Refused>;
   /** When an origin was last asked, in milliseconds of `World.clock`. */
   readonly lastAsked: Map<string, number>;

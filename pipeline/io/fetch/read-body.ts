@@ -50,9 +50,8 @@ async function readBytes(message: IncomingMessage, limit: number): Promise<BodyR
       chunks.push(chunk);
     }
   } catch (error) {
-    const code = codeOf(error);
-    if (code === null) throw error;
-    return code.startsWith("HPE_") ? fault("answer-malformed", code) : fault("answer-cut-off");
+    if (codeOf(error) === null) throw error;
+    return fault("answer-cut-off");
   }
   return message.complete ? { bytes: Buffer.concat(chunks) } : fault("answer-cut-off");
 }

@@ -55,14 +55,16 @@ function groupsIn(text: string): Group[] {
         if (value !== "") group?.rules.push({ isAllowed: key === "allow", pattern: normalize(value) });
         break;
       case "crawl-delay":
-        if (group !== null && /^\d{1,9}(\.\d{1,9})?$/u.test(value))
-          group.crawlDelay = Math.max(group.crawlDelay ?? 0, Number(value));
+        if (group !== null) group.crawlDelay = longerDelay(group.crawlDelay, Number.parseFloat(value));
         break;
       default:
     }
   }
   return groups;
 }
+
+/** What is not a positive number asks for nothing. What follows a number, such as a unit, is not read. */
+const longerDelay = (known: number | null, seconds: number) => (seconds > 0 ? Math.max(known ?? 0, seconds) : known);
 
 function readLine(line: string): { key: string; value: string } {
   const [content = ""] = line.split("#", 1);

@@ -21,6 +21,8 @@ export interface RowChange {
   readonly isDerived: boolean;
   /** Whether only its locators changed, and they name the same sentences. */
   readonly isRelocated: boolean;
+  /** Its values now; `null` for a derived row, and for one that is gone. */
+  readonly now: PublishedCells | null;
   /** Filled only if the row changed. */
   readonly cells: readonly CellChange[];
   /** For a row that is gone: the reason in its tombstone, or the table that it moved to. */
@@ -55,6 +57,7 @@ export function diffRows({ before, after, to }: Tables): { schema: SchemaChange[
     isDerived: !isCoded(after.name, recordId),
     // Only the whole diff can tell.
     isRelocated: false,
+    now: null,
     cells: [],
     reason: null,
     last: null,
@@ -66,8 +69,9 @@ export function diffRows({ before, after, to }: Tables): { schema: SchemaChange[
       ...[...added, ...changed]
         .sort((a, b) => a.position - b.position)
         .map(
-          ({ recordId, cells }): RowChange => ({
+          ({ recordId, now, cells }): RowChange => ({
             ...whole(cells === null ? "added" : "changed", recordId),
+            now,
             cells: cells ?? [],
           }),
         ),
@@ -88,6 +92,7 @@ interface Pairing extends Omit<Tables, "to"> {
 interface FoundRow {
   readonly recordId: string;
   readonly position: number;
+  readonly now: PublishedCells | null;
   /** `null` for a row that is new. */
   readonly cells: readonly CellChange[] | null;
 }
@@ -103,9 +108,13 @@ function pairRows({ before, after, keyAfter, compared }: Pairing) {
   const left = new Map<string, PublishedCells>();
   const come = new Map<string, { row: PublishedCells; position: number }>();
   const changed: FoundRow[] = [];
+  const found = (row: PublishedCells) => {
+    const recordId = keyOf(row, keyAfter);
+    return { recordId, now: isCoded(after.name, recordId) ? row : null };
+  };
   const compareCells = (was: PublishedCells, row: PublishedCells, position: number) => {
     const cells = changedCells(was, row, compared, after.name);
-    if (cells.length > 0) changed.push({ recordId: keyOf(row, keyAfter), position, cells });
+    if (cells.length > 0) changed.push({ ...found(row), position, cells });
   };
   let position = 0;
   const pairs = mergeRecords({
@@ -129,7 +138,13 @@ function pairRows({ before, after, keyAfter, compared }: Pairing) {
     left.delete(key);
     come.delete(key);
   }
-  const added = [...come].map(([recordId, found]): FoundRow => ({ recordId, position: found.position, cells: null }));
+  const added = [...come.values()].map(
+    ({ row, position: at }): FoundRow => ({
+      ...found(row),
+      position: at,
+      cells: null,
+    }),
+  );
   return { added, changed, gone: [...left] };
 }
 

@@ -23,11 +23,11 @@ export interface ReleaseNews {
 
 /** The section of a release in CHANGELOG.md: the reason for its version, counts per table, each correction with its reason. */
 export const writeSection = ({ version, created, choice, comparison }: ReleaseNews): string =>
-  [`${sectionHeading(version, created)}\n\n${sentence(choice)}\n`, ...formatDifferences(comparison)].join("\n");
+  [`${sectionHeading(version, created)}\n\n${sentence(choice)}\n`, ...formatDifferences(comparison, "ids")].join("\n");
 
 /** The same for any two releases. */
 export function writeComparison(comparison: Comparison): string {
-  const found = formatDifferences(comparison);
+  const found = formatDifferences(comparison, "lines");
   const heading = `## From ${comparison.from} to ${comparison.to}\n`;
   return [heading, ...(found.length === 0 ? ["No table differs.\n"] : found), ...formatWithoutReason(comparison)].join(
     "\n",

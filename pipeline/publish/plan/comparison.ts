@@ -8,6 +8,7 @@ import { changesOf, earlierChanges, reasonOfClaim, rowChanges } from "./changes.
 import { type ClaimTrace, claimTraces, SAID } from "./claim-traces.ts";
 import { isGone } from "./headline.ts";
 import type { ReasonOf } from "./reasons.ts";
+import { type LineOf, recordLines } from "./record-lines.ts";
 
 /** The name that stands for what raw/ gives now, in the place of a version. */
 export const STAGED = "staged";
@@ -24,6 +25,8 @@ export interface ComparedCell {
 
 interface ComparedRecord {
   readonly record_id: string;
+  /** What it is, in one line; `null` for a derived row, and if nothing is known of it. */
+  readonly line: string | null;
   /** Whether the whole row is made from other rows, such as a claim. */
   readonly is_derived: boolean;
 }
@@ -65,22 +68,24 @@ interface Compared {
   readonly diff: ReleaseDiff;
   readonly traces: readonly ClaimTrace[];
   readonly reasonOf: ReasonOf;
+  readonly lineOf: LineOf;
 }
 
 /** Compares two published releases. The reasons come from changes.csv of the newer one. */
 export function compareReleases(older: ReleaseReader, newer: ReleaseReader): Comparison {
   const [from, to] = [readRelease(older), readRelease(newer)];
   const diff = diffReleases(from, to);
-  return compare({ diff, traces: claimTraces(diff, from, to), reasonOf: newestReasons(earlierChanges(newer)) });
+  const traces = claimTraces(diff, from, to);
+  return compare({ diff, traces, reasonOf: newestReasons(earlierChanges(newer)), lineOf: recordLines(from, to) });
 }
 
-export function compare({ diff, traces, reasonOf }: Compared): Comparison {
+export function compare({ diff, traces, reasonOf, lineOf }: Compared): Comparison {
   const changes = changesOf({ diff, version: diff.to, reasonOf, traces });
   const tables = [...new Set(diff.rows.map(({ table }) => table))].map((table) =>
     compareTable(
       table,
       diff.rows.filter((row) => row.table === table),
-      reasonOf,
+      { reasonOf, lineOf },
     ),
   );
   const outvoted = traces.flatMap((trace) => outvotedCells(trace, reasonOf));
@@ -106,8 +111,12 @@ const withoutReason = ({ table, record_id, column, old_value, new_value, claim_i
   ...{ table, record_id, column, old_value, new_value, claim_id },
 });
 
-function compareTable(table: string, rows: readonly RowChange[], reasonOf: ReasonOf): ComparedTable {
-  const idOf = ({ recordId, isDerived }: RowChange) => ({ record_id: recordId, is_derived: isDerived });
+function compareTable(
+  table: string,
+  rows: readonly RowChange[],
+  { reasonOf, lineOf }: Pick<Compared, "reasonOf" | "lineOf">,
+): ComparedTable {
+  const idOf = (row: RowChange) => ({ record_id: row.recordId, line: lineOf(row), is_derived: row.isDerived });
   return {
     table,
     added: rows.filter(({ change }) => change === "added").map(idOf),

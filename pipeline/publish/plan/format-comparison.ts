@@ -2,7 +2,7 @@ import { thousands } from "#pipeline/core/format-input-fault.ts";
 import { plural } from "#pipeline/core/plural.ts";
 import { joinReasons, splitReasons, withoutMark } from "#pipeline/core/reason-parts.ts";
 import { formatSchemaChanges } from "#pipeline/publish/compare/format-schema-change.ts";
-import { code, plain } from "#pipeline/publish/markdown.ts";
+import { code, plain, shorten } from "#pipeline/publish/markdown.ts";
 import { isDictionary } from "#schemas/published-tables.ts";
 import { type ComparedCell, type ComparedTable, type Comparison, type Corrected, STAGED } from "./comparison.ts";
 import { type CorrectedCodedCell, correctedCodedCells, correctionRow } from "./corrected-coded-cells.ts";
@@ -10,12 +10,19 @@ import { formatValues } from "./format-values.ts";
 
 type Differences = Pick<Comparison, "schema" | "tables" | "outvoted">;
 
+/** Whether records are named by their ids alone, or also by the line that says what they are. */
+export type Naming = "ids" | "lines";
+
 /** What a comparison found, as Markdown that a terminal can show: tables and columns first, then a section for each table. */
-export function formatDifferences({ schema, tables, outvoted }: Differences): string[] {
+export function formatDifferences({ schema, tables, outvoted }: Differences, naming: Naming): string[] {
   const changes = formatSchemaChanges(schema)
     .map((phrase) => `- ${sentence(phrase)}\n`)
     .join("");
-  return [...(changes === "" ? [] : [changes]), ...tables.map(formatTable), ...formatOutvoted(outvoted)];
+  return [
+    ...(changes === "" ? [] : [changes]),
+    ...tables.map((table) => formatTable(table, naming)),
+    ...formatOutvoted(outvoted),
+  ];
 }
 
 export const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
@@ -48,7 +55,7 @@ type Unexplained = Pick<Comparison, "to" | "corrections_without_reason">;
 
 type Changed = ComparedTable["changed"][number];
 
-function formatTable({ table, added, changed, retired }: ComparedTable): string {
+function formatTable({ table, added, changed, retired }: ComparedTable, naming: Naming): string {
   const isStated = (row: { readonly is_derived: boolean }) => !row.is_derived;
   const corrected = changed.filter((row) => isStated(row) && row.cells.some(isStated));
   const following = changed.filter((row) => isStated(row) && !row.cells.some(isStated));
@@ -70,11 +77,9 @@ function formatTable({ table, added, changed, retired }: ComparedTable): string 
     ),
   ];
   const lines = [
-    ...corrected.map(formatCorrected),
-    ...gone.map(
-      ({ record_id, reason }) => `- Retired ${plain(record_id)}${reason === null ? "." : `: ${plain(reason)}`}`,
-    ),
-    ...(come.length === 0 ? [] : [`- Added: ${come.map(({ record_id }) => plain(record_id)).join(", ")}.`]),
+    ...corrected.map((row) => formatCorrected(row, naming)),
+    ...gone.map((row) => `- Retired ${nameOf(row, naming)}${row.reason === null ? "." : `: ${plain(row.reason)}`}`),
+    ...formatAdded(come, naming),
     ...formatFollowing(following),
     ...(isDictionary(table) ? formatWords(changed) : []),
   ];
@@ -88,11 +93,29 @@ function counted(counts: readonly (readonly [number, string])[], start = ""): st
   return parts.length === 0 ? "" : `${start}${parts.join(", ")}.`;
 }
 
-function formatCorrected({ record_id, cells }: Changed): string {
+type Named = Pick<Changed, "record_id" | "line">;
+
+/** Longer lines are cut. */
+const LONGEST_LINE = 200;
+
+const lineOf = ({ line }: Named) => (line === null ? "" : plain(shorten(line, LONGEST_LINE)));
+
+/** `evt-014 (Attack: Katiba Macina, Mopti, May 2021)` */
+const nameOf = (record: Named, naming: Naming) =>
+  naming === "ids" || record.line === null ? plain(record.record_id) : `${plain(record.record_id)} (${lineOf(record)})`;
+
+function formatAdded(records: readonly Named[], naming: Naming): string[] {
+  if (records.length === 0) return [];
+  if (naming === "ids") return [`- Added: ${records.map((record) => nameOf(record, naming)).join(", ")}.`];
+  return records.map((record) => `- Added ${[plain(record.record_id), lineOf(record)].filter(Boolean).join(": ")}`);
+}
+
+function formatCorrected(record: Changed, naming: Naming): string {
+  const { cells } = record;
   const stated = cells.filter((cell) => !cell.is_derived).map(formatCell);
   const derived = cells.filter((cell) => cell.is_derived).map(({ column }) => column);
   const follow = derived.length === 0 ? "" : ` ${derived.length === 1 ? "Follows" : "Follow"}: ${derived.join(", ")}.`;
-  return `- Corrected ${plain(record_id)}: ${stated.join("; ")}.${follow}`;
+  return `- Corrected ${nameOf(record, naming)}: ${stated.join("; ")}.${follow}`;
 }
 
 /** More changed rows of a table of words are counted. */

@@ -17,6 +17,7 @@ import { checkMovedCells } from "./moved-cells.ts";
 import { checkNumberJumps } from "./number-jumps.ts";
 import { openSince } from "./open-since.ts";
 import { findReasons, type Judgements } from "./reasons.ts";
+import { recordLines } from "./record-lines.ts";
 import { checkLimits, type Guarded, type GuardInput } from "./release-limits.ts";
 import { chooseVersion, FIRST_VERSION, formatChoice, nextVersion } from "./version.ts";
 
@@ -95,7 +96,7 @@ export function planNextRelease(next: NextRelease): ReleasePlan {
     return { ...unchanged(last), version, issues };
   }
   const reasonOf = findReasons(diff, to, { decisions, corrections: open });
-  const comparison = compare({ diff: numbered(diff, version), traces, reasonOf });
+  const comparison = compare({ diff: numbered(diff, version), traces, reasonOf, lineOf: recordLines(last, to) });
   const changes = comparison.changes.map((change): Change => ({ version, ...change }));
   const guarded = checkGuards({ diff, from: last, to, open, correctionsPath: corrections.path });
   const explained = { changes: aboutRecords(changes, cellsOfTraces(traces)), lifting: guarded.lifting };

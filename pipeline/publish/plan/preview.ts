@@ -47,7 +47,7 @@ export function formatPreview(preview: Preview): string {
     `${sentence(why)}${from === null ? "" : ` Compared with ${from}.`}\n`,
     ...problems(preview),
     ...formatWithoutReason(preview),
-    ...formatDifferences(preview),
+    ...formatDifferences(preview, "lines"),
   );
 }
 

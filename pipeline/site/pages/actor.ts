@@ -1,8 +1,9 @@
 import { groupBy } from "#pipeline/core/group-by.ts";
+import { dateInWords, timeSpanInWords } from "#pipeline/core/titles/date-in-words.ts";
+import { profileValue } from "#pipeline/core/titles/record-title.ts";
 import { drawEgoNetwork, MOST_NEIGHBOURS } from "#pipeline/drawing/ego-network.ts";
 import { pagePalette } from "#pipeline/drawing/palette.ts";
 import { actorPage } from "../addresses.ts";
-import { dateInWords, timeSpanInWords } from "../dates.ts";
 import { Html, html, type Piece } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
 import { heading } from "../parts/heading.ts";
@@ -14,7 +15,6 @@ import { recordLine } from "../parts/record-line.ts";
 import { said, saidCell } from "../parts/said.ts";
 import { sourceMarks } from "../parts/source-marks.ts";
 import { dataTable } from "../parts/table.ts";
-import { profileValue } from "../record-title.ts";
 import { disagreementsOf, eventsOf, type RelationGroup, relationsOf } from "../release/actor-records.ts";
 import type { Cells } from "../release/release-view.ts";
 

@@ -1,6 +1,6 @@
 import { groupBy } from "#pipeline/core/group-by.ts";
+import { dateInWords } from "#pipeline/core/titles/date-in-words.ts";
 import { pages } from "../addresses.ts";
-import { dateInWords } from "../dates.ts";
 import { type Html, html } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
 import { heading } from "../parts/heading.ts";

@@ -1,6 +1,6 @@
 import { splitList } from "#pipeline/core/row.ts";
+import { dateInWords } from "#pipeline/core/titles/date-in-words.ts";
 import { sourcePage } from "../addresses.ts";
-import { dateInWords } from "../dates.ts";
 import { type Html, html, joined, type Piece } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
 import { grouped } from "../parts/grouped.ts";

@@ -1,8 +1,8 @@
 import { splitList } from "#pipeline/core/row.ts";
+import { dateInWords } from "#pipeline/core/titles/date-in-words.ts";
 import { pagePalette } from "#pipeline/drawing/palette.ts";
 import { drawRetellingInPage } from "#pipeline/drawing/retelling.ts";
 import { pages, sourcePage } from "../addresses.ts";
-import { dateInWords } from "../dates.ts";
 import { Html, html } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
 import { grouped } from "../parts/grouped.ts";

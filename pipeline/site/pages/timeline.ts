@@ -1,8 +1,8 @@
+import { dateInWords } from "#pipeline/core/titles/date-in-words.ts";
 import { byActor, type TimeRecord, timeRecords } from "#pipeline/drawing/dated-records.ts";
 import { pagePalette } from "#pipeline/drawing/palette.ts";
 import { drawShape } from "#pipeline/drawing/timeline.ts";
 import { pages } from "../addresses.ts";
-import { dateInWords } from "../dates.ts";
 import { Html, html } from "../html.ts";
 import type { Page, PageContext } from "../page.ts";
 import { recordLink } from "../parts/links.ts";

@@ -1,6 +1,6 @@
 import { whoseWords } from "#pipeline/core/communities.ts";
 import { splitList } from "#pipeline/core/row.ts";
-import { dateInWords } from "../dates.ts";
+import { dateInWords } from "#pipeline/core/titles/date-in-words.ts";
 import { html, joined, type Piece } from "../html.ts";
 import type { PageContext } from "../page.ts";
 import type { Cells } from "../release/release-view.ts";

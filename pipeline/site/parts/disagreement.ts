@@ -1,4 +1,4 @@
-import { dateInWords } from "../dates.ts";
+import { dateInWords } from "#pipeline/core/titles/date-in-words.ts";
 import { type Html, html, type Piece } from "../html.ts";
 import type { PageContext } from "../page.ts";
 import type { Cells } from "../release/release-view.ts";

@@ -1,7 +1,7 @@
 import { splitList } from "#pipeline/core/row.ts";
+import { whenBesideTitle } from "#pipeline/core/titles/record-title.ts";
 import { type Html, html, joined } from "../html.ts";
 import type { PageContext } from "../page.ts";
-import { whenBesideTitle } from "../record-title.ts";
 import type { Cells } from "../release/release-view.ts";
 import { pageOf } from "./links.ts";
 import { asSaid, saidMark, saidTitle } from "./said.ts";

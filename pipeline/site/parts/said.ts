@@ -1,8 +1,8 @@
 import { whoseWords } from "#pipeline/core/communities.ts";
 import { splitList } from "#pipeline/core/row.ts";
+import { titleOf } from "#pipeline/core/titles/record-title.ts";
 import { Html, html, type Piece } from "../html.ts";
 import type { PageContext } from "../page.ts";
-import { titleOf } from "../record-title.ts";
 import type { Cells, ReleaseView } from "../release/release-view.ts";
 import { rowTold } from "../release/row-told.ts";
 import { isAboutCommunity } from "./people.ts";

@@ -53,17 +53,18 @@ function groupsOf(sentences: readonly Sentence[]) {
 }
 
 function sentenceSquare(sentence: Sentence, hrefOf: Sentences["hrefOf"], context: PageContext): Html {
-  const { strip } = context.words.sources;
-  const { locator } = sentence;
+  const { strip, sentenceInPage } = context.words.sources;
+  const { locator, page } = sentence;
+  const place = page === "" ? locator : `${locator}, ${sentenceInPage(page)}`;
   if (isCited(sentence)) {
     const { length } = sentence.records;
     return square(
       { look: shadeOf(length), text: String(length), links: [linkTo(locator, hrefOf)] },
-      `${locator}: ${strip.supports(length)}`,
+      `${place}: ${strip.supports(length)}`,
     );
   }
   const look = lookOf(sentence);
-  return square({ look, text: MARKS[look] }, `${locator}: ${strip.isPassedOver(reasonOf(sentence.reason, context))}`);
+  return square({ look, text: MARKS[look] }, `${place}: ${strip.isPassedOver(reasonOf(sentence.reason, context))}`);
 }
 
 function groupSquare(group: readonly Sentence[], hrefOf: Sentences["hrefOf"], context: PageContext): Html {

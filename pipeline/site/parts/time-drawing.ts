@@ -1,4 +1,6 @@
 import { timeShape } from "#pipeline/core/time-shape.ts";
+import { dateInWords } from "#pipeline/core/titles/date-in-words.ts";
+import { titleOf } from "#pipeline/core/titles/record-title.ts";
 import {
   type ActorGroup,
   byActor,
@@ -9,10 +11,8 @@ import {
 } from "#pipeline/drawing/dated-records.ts";
 import { pagePalette } from "#pipeline/drawing/palette.ts";
 import { drawTimeline, type TimelineGroup } from "#pipeline/drawing/timeline.ts";
-import { dateInWords } from "../dates.ts";
 import { Html } from "../html.ts";
 import type { PageContext } from "../page.ts";
-import { titleOf } from "../record-title.ts";
 import type { Words } from "../words/words.ts";
 import { pageOf } from "./links.ts";
 import { asSaid } from "./said.ts";

@@ -6,12 +6,12 @@ interface Position {
   readonly locator: string;
   readonly line: string;
   readonly start: string;
+  /** Empty where the original has no pages, or where they are not known. */
+  readonly page: string;
 }
 
 /** A cited sentence of a source, and the rows that cite it. */
 export interface CitedSentence extends Position {
-  /** Where the original has pages. */
-  readonly page: string;
   /** The tables and rows that cite it; each once. */
   readonly records: readonly { readonly table: string; readonly row: Cells }[];
 }
@@ -23,9 +23,9 @@ export function citedSentences(sourceId: string, view: ReleaseView): CitedSenten
     Omit<CitedSentence, "records"> & { readonly records: Map<string, { table: string; row: Cells }> }
   >();
   for (const cells of view.where("evidence", "source_id", sourceId)) {
-    const { table = "", record_id: id = "", page = "" } = cells;
+    const { table = "", record_id: id = "" } = cells;
     const { locator } = positionOf(cells);
-    const sentence = sentences.get(locator) ?? { ...positionOf(cells), page, records: new Map() };
+    const sentence = sentences.get(locator) ?? { ...positionOf(cells), records: new Map() };
     const row = view.find(table, id);
     if (row !== null) sentence.records.set(`${table}/${id}`, { table, row });
     sentences.set(locator, sentence);
@@ -48,7 +48,12 @@ export const passedOverSentences = (sourceId: string, view: ReleaseView): Passed
     .map((cells) => ({ ...positionOf(cells), reason: cells.reason ?? "" }))
     .sort(inOrderOfReading);
 
-const positionOf = ({ locator = "", line = "", start = "" }: Cells): Position => ({ locator, line, start });
+const positionOf = ({ locator = "", line = "", start = "", page = "" }: Cells): Position => ({
+  locator,
+  line,
+  start,
+  page,
+});
 
 /** The order of the document: by line, then by place in the line. */
 export const inOrderOfReading = (a: Position, b: Position) =>

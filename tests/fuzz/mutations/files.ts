@@ -1,5 +1,5 @@
 import type { RawInput } from "#pipeline/core/raw-input.ts";
-import { asBytes, asText, type Mutated, type Mutation, pickFile, withFile } from "./mutation.ts";
+import { asBytes, asText, type Mutated, type Mutation, pickFile, withFile, withFiles } from "./mutation.ts";
 
 const mutation = (name: string, weight: number, apply: Mutation["apply"]): Mutation => ({ name, weight, apply });
 
@@ -24,8 +24,7 @@ const NAMES = [
 
 /** The same files under other names or contents: `added` goes into the list that the original is in. */
 function withCopy(raw: RawInput, path: string, copy: { path: string; bytes: Uint8Array }): RawInput {
-  const added = (files: RawInput["coded"]) => (files.some((file) => file.path === path) ? [...files, copy] : files);
-  return { ...raw, coded: added(raw.coded), indexes: added(raw.indexes), texts: added(raw.texts) };
+  return withFiles(raw, (files) => (files.some((file) => file.path === path) ? [...files, copy] : files));
 }
 
 const toFile =

@@ -4,7 +4,7 @@ import { fileStem } from "#pipeline/core/raw-input.ts";
 import { codedTable, codedTableNames } from "#schemas/coded-tables.ts";
 import { type Column, columnsOf } from "#schemas/column.ts";
 import type { Random } from "#tests/fuzz/random.ts";
-import { asBytes, asText, withFile } from "./mutation.ts";
+import { asBytes, asText, secondFiles, withFile } from "./mutation.ts";
 
 /** A CSV file as cells. */
 export interface Grid {
@@ -32,9 +32,18 @@ export const writeLines = (lines: readonly (readonly string[])[]) =>
 export const withGrid = (raw: RawInput, { path, header, rows }: Grid): RawInput =>
   withFile(raw, path, asBytes(writeLines([header, ...rows])));
 
+/** How often a table of a second coding is chosen. */
+const SECOND = 0.1;
+
+/** The tables of raw/coded, or sometimes those of the second codings, if there are any. */
+function pickTables(raw: RawInput, random: Random): readonly DiskFile[] {
+  const second = random.chance(SECOND) ? secondFiles(raw) : [];
+  return second.length === 0 ? raw.coded : second;
+}
+
 /** A coded table with at least so many rows; `null` if the one that was chosen has fewer, or is no table any more. */
 export function pickGrid(raw: RawInput, random: Random, least = 1): Grid | null {
-  const files = random.chance(0.05) ? raw.indexes : raw.coded;
+  const files = random.chance(0.05) ? raw.indexes : pickTables(raw, random);
   const grid = files.length === 0 ? null : readGrid(random.pick(files));
   return grid === null || grid.rows.length < least ? null : grid;
 }
@@ -65,7 +74,7 @@ export function pickCell(
   random: Random,
   isWanted: (column: Column) => boolean = () => true,
 ): PickedCell | null {
-  const grid = readGrid(random.pick(raw.coded));
+  const grid = readGrid(random.pick(pickTables(raw, random)));
   if (grid === null || grid.rows.length === 0) return null;
   const columns = columnsIn(grid).filter(({ column }) => isWanted(column));
   if (columns.length === 0) return null;

@@ -9,6 +9,7 @@ import { lineMutations } from "./lines.ts";
 import { misreadings } from "./misreadings.ts";
 import type { Mutation } from "./mutation.ts";
 import { rowMutations } from "./rows.ts";
+import { codingMutations, sealed } from "./seals.ts";
 
 /** Every kind of damage. */
 export const mutations: readonly Mutation[] = [
@@ -19,6 +20,7 @@ export const mutations: readonly Mutation[] = [
   ...cellMutations,
   ...fileMutations,
   ...documentMutations,
+  ...codingMutations,
   ...misreadings,
 ];
 
@@ -27,6 +29,9 @@ export interface Done {
   readonly name: string;
   readonly words: string;
 }
+
+/** How often second codings are sealed after the damage, so that their seals do not tell of it. */
+const SEALED_LATER = 0.5;
 
 /** Damages an input once, in most cases, or two or three times. */
 export function mutate(
@@ -42,7 +47,8 @@ export function mutate(
     mutated = next;
     done.push(what);
   }
-  return { raw: mutated, done };
+  const isSealedLater = raw.second.length > 0 && random.chance(SEALED_LATER);
+  return { raw: (isSealedLater ? sealed(mutated) : null) ?? mutated, done };
 }
 
 /** One of the mutations that fits. */

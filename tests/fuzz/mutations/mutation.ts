@@ -15,19 +15,31 @@ export interface Mutation {
   readonly apply: (raw: RawInput, random: Random) => Mutated | null;
 }
 
-/** A coded table in most cases, else a sentence index or a text. */
-export function pickFile({ coded, indexes, texts }: RawInput, random: Random): DiskFile | null {
+/** The tables of the second codings. */
+export const secondFiles = ({ second }: RawInput): DiskFile[] => second.flatMap(({ files }) => files);
+
+/** A coded table in most cases, else a sentence index, a text, or a table of a second coding. */
+export function pickFile(raw: RawInput, random: Random): DiskFile | null {
   const kind = random.below(20);
-  const files = kind < 2 ? indexes : kind < 4 ? texts : coded;
+  const files = kind < 2 ? raw.indexes : kind < 4 ? raw.texts : kind < 6 ? secondFiles(raw) : raw.coded;
   return files.length === 0 ? null : random.pick(files);
 }
 
 /** The same raw/ with other bytes in a file; `null` removes the file. */
 export function withFile(raw: RawInput, path: string, bytes: Uint8Array | null): RawInput {
-  const replaced = (files: readonly DiskFile[]) =>
-    files.flatMap((file) => (file.path !== path ? [file] : bytes === null ? [] : [{ path, bytes }]));
-  return { ...raw, coded: replaced(raw.coded), indexes: replaced(raw.indexes), texts: replaced(raw.texts) };
+  return withFiles(raw, (files) =>
+    files.flatMap((file) => (file.path !== path ? [file] : bytes === null ? [] : [{ path, bytes }])),
+  );
 }
+
+/** The same raw/ with every list of files changed. */
+export const withFiles = (raw: RawInput, change: (files: readonly DiskFile[]) => readonly DiskFile[]): RawInput => ({
+  ...raw,
+  coded: change(raw.coded),
+  second: raw.second.map((folder) => ({ ...folder, files: change(folder.files) })),
+  indexes: change(raw.indexes),
+  texts: change(raw.texts),
+});
 
 export const asBytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 export const asText = (bytes: Uint8Array): string => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { renameIds } from "#pipeline/branches/rename-ids.ts";
+import { renameIds, renameReferences } from "#pipeline/branches/rename-ids.ts";
 import { codedTexts } from "#tests/builders/coded-texts.ts";
 
 it("renames an id wherever a cell names it, and changes no other byte", () => {
@@ -32,4 +32,17 @@ it("renames an id wherever a cell names it, and changes no other byte", () => {
       ["evt-3", 1],
     ]),
   );
+});
+
+it("leaves ids in a second coding that name its own rows", () => {
+  const texts = codedTexts({
+    cited_works: ["wrk-2,source-a,p1s1"],
+    profile: ["prf-1,source-a,p1s1,wrk-1; wrk-2", "prf-2,source-a,p1s2,wrk-2"],
+  });
+  const { texts: renamed, cells } = renameReferences(texts, [
+    { table: "cited_works", id: "wrk-1", instead: "wrk-5" },
+    { table: "cited_works", id: "wrk-2", instead: "wrk-6" },
+  ]);
+  expect(renamed).toEqual(codedTexts({ profile: ["prf-1,source-a,p1s1,wrk-5; wrk-2", "prf-2,source-a,p1s2,wrk-2"] }));
+  expect(cells).toEqual(new Map([["wrk-1", 1]]));
 });

@@ -146,6 +146,7 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "extract/nameless-column": [{ position: 15 }],
   "extract/unknown-column": [{ nearest: "date_text" }, { nearest: null }],
   "extract/duplicate-column": [{}],
+  "extract/empty-column": [{}],
   "extract/column-order": [{ expected: ["record_id", "source_id"] }],
   "extract/ragged-row": [{ cells: 15, columns: 14 }],
   "extract/unclosed-quote": [{}],
@@ -154,7 +155,7 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "extract/no-rows": [{}],
   "extract/bad-outlines": [{}],
   "extract/missing-outlines": [{}],
-  "stage/missing-value": [{}],
+  "stage/missing-value": [{ codelist: null }, { codelist: "certainty" }],
   "stage/placeholder": [
     { value: "n/a", mayBeName: false },
     { value: "Null", mayBeName: true },
@@ -226,6 +227,7 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "resolve/missing-index": [{ sourceId: "report-b" }],
   "resolve/orphan-index": [{ sourceId: "report-q" }],
   "resolve/altered-index": [{ locator: "p3s2" }],
+  "resolve/no-such-page": [{ sourceId: "source-a", page: 9, pages: 8 }],
   "resolve/index-of-another-text": [
     { sourceId: "report-a", textSha256: null },
     { sourceId: "report-a", textSha256: "0a1b2c" },
@@ -275,6 +277,7 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
     { id: "exp-1", why: "other-digits", next: "exp-061" },
     { id: "evt-004", why: "other-table", next: "exp-061" },
     { id: "step-four", why: "other-form", next: "exp-061" },
+    { id: "group-x", why: "no-year", next: null },
   ],
   "resolve/pcode-of-another-unit": [
     { check: aCheck("admin1_pcode", "ML05 for Segou"), known: "ML-4 for Ségou", from: "outlines", otherLine: null },
@@ -340,8 +343,10 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "documents/not-in-sentence": [{ value: "early 2019", sourceId: "report-a", evidence: "p3s2" }],
   "documents/copied-words": [{ first: 4, last: 15, sourceId: "report-a", locator: "p3s2" }],
   "documents/gone": [
-    { sourceId: "report-a", locator: "p1s1", citedBy: ["exp-1", "rel-1"] },
-    { sourceId: "report-a", locator: "p1s1", citedBy: [] },
+    { sourceId: "report-a", locator: "p1s1", citedBy: ["exp-1", "rel-1"], sealedBy: [] },
+    { sourceId: "report-a", locator: "p1s1", citedBy: ["exp-1"], sealedBy: ["evt-1", "evt-2"] },
+    { sourceId: "report-a", locator: "p1s1", citedBy: [], sealedBy: ["evt-1"] },
+    { sourceId: "report-a", locator: "p1s1", citedBy: [], sealedBy: [] },
   ],
   "agreement/unregistered-coding": [{ sourceId: "report-a", coderId: "coder-b", sha256: "a".repeat(64) }],
   "agreement/missing-coding": [{ sourceId: "report-a", coderId: "coder-b" }],
@@ -511,6 +516,7 @@ describe("the wording of an issue", () => {
       extract/unknown-column: The table has no column "date". Did you mean "date_text"? Rename the column, or delete it.
       extract/unknown-column: The table has no column "date". Rename the column, or delete it.
       extract/duplicate-column: The header has the column "date" twice. Delete one of the two.
+      extract/empty-column: The column "date" has no value in any row. Delete it, or restore its values.
       extract/column-order: The column "date" is in the wrong place. Put the columns in this order: record_id,source_id.
       extract/ragged-row: The row has 15 cells, but the header has 14. Look for a missing or extra comma, or for a text that contains a comma and needs quotes.
       extract/unclosed-quote: A quote opens here and never closes. Add the closing quote, and write a quote inside a text as "".
@@ -520,6 +526,7 @@ describe("the wording of an issue", () => {
       extract/bad-outlines: The outlines or label anchors cannot be read. Restore the file, for example with git checkout, or mend it as the README in its folder says.
       extract/missing-outlines: The folder has no outlines (*.topo.json), so no coordinates can be checked. Restore it, for example with git checkout.
       stage/missing-value: The cell is empty, but every row needs a value in "date". Fill it in.
+      stage/missing-value: The cell is empty, but every row needs a code of the list certainty in "date". Choose a code from the list: stated, hedged, attributed.
       stage/placeholder: "n/a" is a placeholder, not a value. If the source does not say, leave the cell empty.
       stage/placeholder: "Null" is a placeholder, not a value. If the source does not say, leave the cell empty. If this is a real name, write a backslash before it: "\\Null".
       stage/bad-character: The cell contains an invisible character, U+200B. The word is probably "Town". Delete it, or type the text again.
@@ -587,6 +594,7 @@ describe("the wording of an issue", () => {
       resolve/missing-index: report-b has no sentence index. Run: npm run pipeline -- documents index report-b
       resolve/orphan-index: The source "report-q" of this index is not in sources.csv. Add it there, or delete the index.
       resolve/altered-index: The index is inconsistent at p3s2. Regenerate it with \`documents index\`; do not edit it by hand.
+      resolve/no-such-page: The sentence is on page 9, but the original of source-a has 8 pages according to sources.csv. Correct original_n_pages there, or regenerate the index with \`documents index\`.
       resolve/index-of-another-text: The rows of this index name different texts, so it is not certain which sentences the rows of report-a cite. Restore the file from version control.
       resolve/index-of-another-text: This index was cut from the text with the hash 0a1b2c, but sources.csv records another one, so rows may cite other sentences than were coded. If only the sha256 of report-a in sources.csv is wrong, set it to this hash. Otherwise restore sources.csv, the index and the coded tables from one version.
       resolve/unknown-locator: report-a has no sentence p2s9. p2 has 4 sentences, p2s1 to p2s4. Look up the sentence in the text or its index.
@@ -624,6 +632,7 @@ describe("the wording of an issue", () => {
       resolve/unusual-id: "exp-1" has not as many digits as the other ids of this table. If the record is new, use the next free id, exp-061; otherwise write the id that the record has.
       resolve/unusual-id: "evt-004" begins like the ids of another table. If the record is new, use the next free id, exp-061; otherwise write the id that the record has.
       resolve/unusual-id: "step-four" does not have the form of this table's ids. If the record is new, use the next free id, exp-061; otherwise write the id that the record has.
+      resolve/unusual-id: "group-x" has no year, as the other ids of sources have. Make the id from the publisher and the year, such as acled-2023.
       resolve/pcode-of-another-unit: "ML05 for Segou" contradicts "ML-4 for Ségou" in the outlines. Correct the code or the name. If the value is right, add this row to checked.csv, with the reason: events,evt-1,admin1_pcode,resolve/pcode-of-another-unit,ML05 for Segou,REASON
       resolve/pcode-of-another-unit: "ML05 for Segou" contradicts "ML05 for Mopti" in line 7. Correct the code or the name. If the value is right, add this row to checked.csv, with the reason: events,evt-1,admin1_pcode,resolve/pcode-of-another-unit,ML05 for Segou,REASON
       resolve/date-words: "March 2017" and "2007-03" disagree. Correct the date, or the words if they are not the source's own. If the value is right, add this row to checked.csv, with the reason: events,evt-1,date_text,resolve/date-words,"March 2017, dated 2007-03",REASON
@@ -701,6 +710,8 @@ describe("the wording of an issue", () => {
       documents/not-in-sentence: report-a does not print "early 2019" in p3s2. Write it as the sentence does, or cite the sentence that prints it.
       documents/copied-words: Words 4 to 15 of the cell are copied from report-a, p3s2. Say it in your own words: fewer than ten in a row may be the same.
       documents/gone: Sentence p1s1 of report-a is no longer in the text. Code the rows that cite it again: exp-1, rel-1.
+      documents/gone: Sentence p1s1 of report-a is no longer in the text. Code the rows that cite it again: exp-1. documents verify --relocate takes it out of sealed second codings: evt-1, evt-2.
+      documents/gone: Sentence p1s1 of report-a is no longer in the text. documents verify --relocate takes it out of sealed second codings: evt-1.
       documents/gone: Sentence p1s1 of report-a is no longer in the text. No row cites it, so there is nothing to correct.
       agreement/unregistered-coding: coders.csv does not say who made this coding. Add a row with the source_id report-a, the coder_id coder-b and the sha256 aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, or delete the folder.
       agreement/missing-coding: There are no tables in second/report-a/coder-b. Put those of the coding there, or delete this row.

@@ -47,6 +47,21 @@ describe("the shortest evidence for some sentences", () => {
   });
 });
 
+describe("the pages of an index", () => {
+  const on = (...pages: readonly (number | null)[]) =>
+    checkIndex({ ...index, entries: index.entries.map((row, at) => ({ ...row, page: pages[at] ?? null })) });
+
+  it("may skip pages, and go back to the next line after a paragraph that went on behind a box", () => {
+    expect(on(1, 3, 2, 2, null, 2)).toEqual([]);
+  });
+
+  it("do not go back within a line", () => {
+    expect(on(1, 1, 8, null, 7, 9)).toMatchObject([
+      { code: "resolve/altered-index", at: { line: 6, column: "page" }, locator: "p2s3" },
+    ]);
+  });
+});
+
 describe("a consistent index", () => {
   it("is one that a text gives", () => {
     expect(checkIndex(index)).toEqual([]);

@@ -18,9 +18,9 @@ function knownSources() {
 const known = knownSources();
 
 describe("the sources asked for", () => {
-  it("are all that have an index if none is named, and otherwise those named, each once", () => {
+  it("are all that have an index if none is named, also those whose rows are refused, and otherwise those named, each once", () => {
     const ids = (...asked: string[]) => indexedSources(asked, known).map(({ sourceId }) => sourceId);
-    expect(ids()).toEqual(["report-2023", "report-2024"]);
+    expect(ids()).toEqual(["report-2023", "report-2024", "refused"]);
     expect(ids("report-2024", "report-2024")).toEqual(["report-2024"]);
     expect(indexedSource("report-2023", known).index.sourceId).toBe("report-2023");
   });

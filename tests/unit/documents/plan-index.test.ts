@@ -11,7 +11,7 @@ const RECORDED = sha256Hex(BEFORE);
 const plan = (text: string, known: Partial<Parameters<typeof planIndex>[1]> = {}) =>
   planIndex(
     { text: normaliseText(text), sha256: sha256Hex(text) },
-    { index: anIndexOf(BEFORE), recorded: RECORDED, isCited: true, ...known },
+    { index: anIndexOf(BEFORE), intake: null, recorded: RECORDED, isCited: true, ...known },
   );
 
 describe("writing an index", () => {
@@ -21,6 +21,24 @@ describe("writing an index", () => {
 
   it("writes nothing where the file differs from the recorded one in line ends only", () => {
     expect(plan("One. Two.\r\n")).toEqual({ sentences: 2, content: null, refusal: null });
+  });
+
+  it("adds the pages of the original to an index that lacks them, and then writes nothing", () => {
+    const intake = { pages: null, blocks: [{ sha256: sha256Hex(BEFORE), page: 7, turns: [{ page: 8, start: 5 }] }] };
+    const { content, refusal } = plan(BEFORE, { intake });
+    expect({ lines: content?.split("\n").map((line) => line.split(",").at(-1)), refusal }).toEqual({
+      lines: ["page", "7", "8", ""],
+      refusal: null,
+    });
+    const { entries, path } = anIndexOf(BEFORE);
+    const index = sentenceIndex(
+      "source-a",
+      path,
+      entries.map((row, at) => ({ ...row, page: 7 + at })),
+    );
+    expect(plan(BEFORE, { intake, index }).content).toBeNull();
+    expect(plan(BEFORE, { index }).content).toBeNull();
+    expect(plan("One. Two.\r\n", { index }).content).toBeNull();
   });
 
   it("refuses where rows would silently name other sentences", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sentenceIndex } from "#pipeline/core/sentence-index.ts";
 import { findRecut } from "#pipeline/documents/recut-sentences.ts";
-import { cellEdits } from "#pipeline/documents/relocate.ts";
+import { relocationEdits } from "#pipeline/documents/relocate.ts";
 import { rewriteCells } from "#pipeline/documents/rewrite-cells.ts";
 import { isChanged } from "#pipeline/documents/verify-index.ts";
 import { aCitingFile, anIndexCutOtherwise, anIndexOf, verifyAgainst, verifyChange } from "#tests/builders/document.ts";
@@ -12,7 +12,7 @@ const TEXT = "One left. Two came. Three.\nFour went. Five sat down. Six.\n";
 function relocate(sizes: readonly number[], now: string, ...evidence: readonly string[]) {
   const file = aCitingFile(...evidence);
   const found = verifyAgainst(anIndexCutOtherwise(TEXT, sizes), now, [file]);
-  const text = new TextDecoder().decode(rewriteCells(file, cellEdits(found.relocation.rewrites)));
+  const text = new TextDecoder().decode(rewriteCells(file, relocationEdits(found.relocation)));
   const cells = text.split("\n").slice(1, -1);
   return { ...found, cells: cells.map((line) => line.split(",")[2]) };
 }

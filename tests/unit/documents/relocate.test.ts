@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findCitations } from "#pipeline/documents/citations.ts";
-import { cellEdits } from "#pipeline/documents/relocate.ts";
+import { relocationEdits } from "#pipeline/documents/relocate.ts";
 import { rewriteCells } from "#pipeline/documents/rewrite-cells.ts";
 import { aCitingFile, aFile, verifyChange } from "#tests/builders/document.ts";
 
@@ -9,7 +9,7 @@ const BEFORE = "One. Two. Three.\nFour. Five.\n";
 const relocate = (now: string, ...evidence: readonly string[]) => {
   const file = aCitingFile(...evidence);
   const { relocation } = verifyChange(BEFORE, now, [file]);
-  const text = new TextDecoder().decode(rewriteCells(file, cellEdits(relocation.rewrites)));
+  const text = new TextDecoder().decode(rewriteCells(file, relocationEdits(relocation)));
   return {
     cells: text
       .split("\n")
@@ -59,7 +59,7 @@ describe("relocating", () => {
       "rel-2,source-b,p1s1,another source\r\nrel-3,source-a,p1s2 ,é";
     const file = aFile("raw/coded/relations.csv", csv);
     const { relocation } = verifyChange(BEFORE, `Zero.\n${BEFORE}`, [file]);
-    const after = Buffer.from(rewriteCells(file, cellEdits(relocation.rewrites))).toString("utf8");
+    const after = Buffer.from(rewriteCells(file, relocationEdits(relocation))).toString("utf8");
     const expected = csv.replace('source-a,"p1s1"', 'source-a,"p2s1"').replace("source-a,p1s2 ", "source-a,p2s2");
     expect(after).toBe(expected);
     expect(relocation.rewrites.map(({ citation }) => citation.at.line)).toEqual([2, 5]);
@@ -68,7 +68,7 @@ describe("relocating", () => {
   it("rewrites the locators of sentences passed over, and of no other column", () => {
     const file = aFile("raw/coded/passed_over.csv", "source_id,locator,reason\nsource-a,p1s1,heading\n");
     const { relocation } = verifyChange(BEFORE, `Zero.\n${BEFORE}`, [file]);
-    expect(new TextDecoder().decode(rewriteCells(file, cellEdits(relocation.rewrites)))).toBe(
+    expect(new TextDecoder().decode(rewriteCells(file, relocationEdits(relocation)))).toBe(
       "source_id,locator,reason\nsource-a,p2s1,heading\n",
     );
   });

@@ -29,7 +29,7 @@ const resolution = aResolution(
 
 const statesOf = (text: string | null) => sentenceStates({ resolution, coverage, index, text });
 const aSentence = (given: Partial<SentenceState>): SentenceState => ({
-  ...{ locator: "p1s1", line: 1, words: 3, text: null, state: "unread", reason: null, records: [] },
+  ...{ locator: "p1s1", line: 1, page: null, words: 3, text: null, state: "unread", reason: null, records: [] },
   ...given,
 });
 
@@ -73,19 +73,33 @@ describe("a sentence on a terminal", () => {
   });
 });
 
+describe("the page of a sentence", () => {
+  it("is before its state, or in the place of its text if that is not available", () => {
+    expect(formatSentenceState(aSentence({ page: 7, text: "Words." }))).toBe(
+      "  p1s1     Words.\n           page 7, unread",
+    );
+    expect(formatSentenceState(aSentence({ page: 7 }))).toBe("  p1s1     page 7, line 1, 3 words\n           unread");
+  });
+});
+
 describe("a worksheet", () => {
   it("has a row for each sentence, and no cell that a spreadsheet would run", () => {
     const sheet = formatWorksheet([
-      aSentence({ state: "cited", records: ["events/evt-1", "events/evt-2"], text: '=HYPERLINK("x"), she said' }),
+      aSentence({
+        page: 7,
+        state: "cited",
+        records: ["events/evt-1", "events/evt-2"],
+        text: '=HYPERLINK("x"), she said',
+      }),
       aSentence({ locator: "p1s2", state: "passed_over", reason: "heading", text: "- Été" }),
       aSentence({ locator: "p1s3" }),
     ]);
     expect(sheet).toBe(
       [
-        "locator,state,reason,records,text",
-        `p1s1,cited,,events/evt-1; events/evt-2,"'=HYPERLINK(""x""), she said"`,
-        "p1s2,passed_over,heading,,'- Été",
-        "p1s3,unread,,,",
+        "locator,page,state,reason,records,text",
+        `p1s1,7,cited,,events/evt-1; events/evt-2,"'=HYPERLINK(""x""), she said"`,
+        "p1s2,,passed_over,heading,,'- Été",
+        "p1s3,,unread,,,",
         "",
       ].join("\n"),
     );

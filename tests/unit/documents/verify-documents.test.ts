@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { hashOfFolder } from "#pipeline/core/inputs-hash.ts";
 import type { DiskFile, RawInput } from "#pipeline/core/raw-input.ts";
+import { formatNextSteps } from "#pipeline/documents/format-verification.ts";
 import { relocatedFiles, verifyDocuments } from "#pipeline/documents/verify-documents.ts";
 import { resolveRaw } from "#pipeline/run.ts";
 import { aFile } from "#tests/builders/document.ts";
@@ -13,7 +14,13 @@ function verify(change: (raw: RawInput) => Partial<RawInput>) {
   const plain = aRawInput({ events: [aCodedRow("events", { record_id: "evt-1", evidence: "p1s2" })] });
   const input = { ...plain, ...change(plain) };
   const { staged, issues: found } = resolveRaw(input);
-  const verified = verifyDocuments({ input, tables: staged.tables, indexes: staged.indexes, found });
+  const verified = verifyDocuments({
+    input,
+    tables: staged.tables,
+    indexes: staged.indexes,
+    intakes: new Map(),
+    found,
+  });
   return { ...verified, files: relocatedFiles(input, verified)?.map(({ path }) => path) ?? null };
 }
 
@@ -59,7 +66,13 @@ describe("verifying the available documents", () => {
         ...withText(`Zero. ${TEXT}`),
       };
       const { staged, issues: found } = resolveRaw(input);
-      const verified = verifyDocuments({ input, tables: staged.tables, indexes: staged.indexes, found });
+      const verified = verifyDocuments({
+        input,
+        tables: staged.tables,
+        indexes: staged.indexes,
+        intakes: new Map(),
+        found,
+      });
       return new Map(relocatedFiles(input, verified)?.map(({ path, bytes }) => [path, Buffer.from(bytes).toString()]));
     };
     const sealed = relocate(hashOfFolder(folder.files));
@@ -67,6 +80,62 @@ describe("verifying the available documents", () => {
     expect(text).toContain("evt-7,source-a,p1s2,");
     expect(sealed.get("raw/coded/coders.csv")).toContain(hashOfFolder([aFile(path, text)]));
     expect(relocate("0".repeat(64)).has("raw/coded/coders.csv")).toBe(false);
+  });
+
+  it("takes sentences that are gone out of a sealed coding, and its rows without another one, and seals it again", () => {
+    const rows = [
+      aCodedRow("events", { record_id: "evt-7", evidence: "p1s4" }),
+      aCodedRow("events", { record_id: "evt-8", evidence: "p1s3-p1s5; p1s4" }),
+      aCodedRow("events", { record_id: "evt-9", evidence: "p1s4; p1s4-p1s4" }),
+    ];
+    const folder = aSecondFolder("source-a", "coder-b", { events: rows });
+    const input = { ...aRawInputWith({}, [folder]), ...withText(`Zero. ${TEXT.replace("Four.", "Fourth.")}`) };
+    const { staged, issues: found } = resolveRaw(input);
+    const verified = verifyDocuments({
+      input,
+      tables: staged.tables,
+      indexes: staged.indexes,
+      intakes: new Map(),
+      found,
+    });
+    expect(verified.verifications[0]?.relocation).toMatchObject({
+      blocked: [],
+      removed: [{ citation: { recordId: "evt-7" } }, { citation: { recordId: "evt-9" } }],
+    });
+    expect(verified.issues).toMatchObject([
+      { code: "documents/gone", citedBy: [], sealedBy: [expect.any(String), expect.any(String), expect.any(String)] },
+    ]);
+    const files = new Map(
+      relocatedFiles(input, verified)?.map(({ path, bytes }) => [path, Buffer.from(bytes).toString()]),
+    );
+    const path = `${folder.path}/events.csv`;
+    const [, row = "", ...others] = files.get(path)?.split("\n") ?? [];
+    expect([row.split(",").slice(0, 3), others]).toEqual([["evt-8", "source-a", "p1s4; p1s6"], [""]]);
+    expect(files.get("raw/coded/coders.csv")).toContain(hashOfFolder([aFile(path, files.get(path) ?? "")]));
+  });
+
+  it.each([
+    ["is not sealed yet", "", "none", "Remove these locators"],
+    ["was changed after it was sealed", "0".repeat(64), "broken", "restore their files"],
+  ])("relocates nothing where a sentence is gone that a second coding cites which %s", (_, sha256, seal, words) => {
+    const folder = aSecondFolder("source-a", "coder-b", {
+      events: [aCodedRow("events", { record_id: "evt-7", evidence: "p1s4" })],
+    });
+    const input = {
+      ...aRawInputWith({ coders: [aCoder(folder, { sha256 })] }, [folder]),
+      ...withText(TEXT.replace("Four.", "Fourth.")),
+    };
+    const { staged, issues: found } = resolveRaw(input);
+    const verified = verifyDocuments({
+      input,
+      tables: staged.tables,
+      indexes: staged.indexes,
+      intakes: new Map(),
+      found,
+    });
+    expect(verified.verifications[0]?.relocation).toMatchObject({ blocked: [{ citation: { seal } }], removed: [] });
+    expect(relocatedFiles(input, verified)).toBeNull();
+    expect(formatNextSteps(verified.verifications, true, null).at(-1)).toContain(words);
   });
 
   it("relocates the coded files that cite what moved, the index, and the hash in sources.csv", () => {

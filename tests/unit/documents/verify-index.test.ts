@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { sha256Hex } from "#pipeline/core/hash.ts";
 import { sentenceIndex } from "#pipeline/core/sentence-index.ts";
 import { formatVerification } from "#pipeline/documents/format-verification.ts";
 import { readText } from "#pipeline/documents/read-text.ts";
 import { isChanged, verifyIndex } from "#pipeline/documents/verify-index.ts";
-import { aCitingFile, aFile, anIndexOf, verifyChange } from "#tests/builders/document.ts";
+import { aCitingFile, aFile, anIndexOf, verifyAgainst, verifyChange } from "#tests/builders/document.ts";
 
 const BEFORE = "One is here. Two is here.\n\nThree is here. Four is here. Five is here.\n\nSix is here.\n";
 
@@ -97,9 +98,28 @@ describe("verifying a text", () => {
       index: altered,
       read: { ...read, text: text ?? "" },
       citations: [],
+      intake: null,
     });
     expect(found.issues).toMatchObject([{ code: "resolve/altered-index", locator: "p2s1", at: { line: 4 } }]);
     expect(formatVerification(found)).toContain("somebody edited its index");
+  });
+
+  it("carries the pages along, and reports one that the document contradicts", () => {
+    const { sourceId, path, entries } = anIndexOf(BEFORE);
+    const onPages = (first: number) =>
+      sentenceIndex(
+        sourceId,
+        path,
+        entries.map((row, at) => ({ ...row, page: first + at })),
+      );
+    const lines = BEFORE.split("\n").filter((line) => line !== "");
+    const blocks = lines.map((line) => ({ sha256: sha256Hex(line), page: 1, turns: [] }));
+    const moved = verifyAgainst(onPages(7), `Zero.\n${BEFORE}`);
+    expect(moved.now.entries.map(({ page }) => page)).toEqual([null, ...entries.map((_, at) => 7 + at)]);
+    const taken = verifyAgainst(onPages(1), BEFORE, [], { pages: null, blocks });
+    expect(taken).toMatchObject({ isRecut: false, isIndexCurrent: true });
+    expect(taken.issues).toMatchObject([{ code: "resolve/altered-index", at: { line: 3, column: "page" } }]);
+    expect(verifyAgainst(anIndexOf(BEFORE), BEFORE, [], { pages: null, blocks }).issues).toEqual([]);
   });
 
   it("fits 80 columns", () => {

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { RawInput } from "#pipeline/core/raw-input.ts";
+import { sealOf } from "#pipeline/documents/record-hash.ts";
 import { madeUpRaw } from "#tests/fuzz/bases.ts";
 import { mutate, mutations } from "#tests/fuzz/mutations/mutate.ts";
-import { inWords } from "#tests/fuzz/mutations/mutation.ts";
+import { inWords, secondFiles } from "#tests/fuzz/mutations/mutation.ts";
 import { pickWeighted, randomOf } from "#tests/fuzz/random.ts";
 
 let raw: RawInput;
@@ -10,8 +11,10 @@ beforeAll(async () => {
   raw = await madeUpRaw();
 });
 
-const bytesOf = ({ coded, indexes, texts }: RawInput) =>
-  [...coded, ...indexes, ...texts].map(({ path, bytes }) => `${path} ${Buffer.from(bytes).toString("hex")}`);
+const bytesOf = (input: RawInput) =>
+  [...input.coded, ...secondFiles(input), ...input.indexes, ...input.texts].map(
+    ({ path, bytes }) => `${path} ${Buffer.from(bytes).toString("hex")}`,
+  );
 
 describe("random choices", () => {
   it("are the same on every machine", () => {
@@ -60,6 +63,15 @@ describe("a damaged input", () => {
     });
     expect(idle.map(({ name }) => name)).toEqual([]);
     expect(new Set(mutations.map(({ name }) => name)).size).toBe(mutations.length);
+  });
+
+  it("can be in a second coding, whose seal tells of it or was made later", () => {
+    const before = new Set(secondFiles(raw).map(({ bytes }) => Buffer.from(bytes).toString("hex")));
+    const damaged = Array.from({ length: 300 }, (_, run) => mutate(raw, randomOf(`7/${run}`)).raw).filter((input) =>
+      secondFiles(input).some(({ bytes }) => !before.has(Buffer.from(bytes).toString("hex"))),
+    );
+    const seals = damaged.flatMap(({ coded, second }) => second.map((folder) => sealOf(coded, folder)));
+    expect(seals).toEqual(expect.arrayContaining(["kept", "broken"]));
   });
 
   it("is described in one line of ASCII", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plainAddress } from "#pipeline/resolve/same-documents.ts";
+import { plainAddress } from "#pipeline/core/document-marks.ts";
 import { resolveRaw } from "#pipeline/run.ts";
 import { aRawInput, aSource } from "#tests/builders/raw.ts";
 

@@ -13,6 +13,10 @@ it.each([
   ["€2.5 million", "2500000 eur"],
   ["three countries", "3 countries"],
   ["2 000 euros", "2000 eur"],
+  ["2,5 millions d'euros", "2500000 eur"],
+  ["35,2 % des puits", "35.2 percent"],
+  ["entre 1,5 et 2,5 tonnes", "1.5..2.5 tonnes"],
+  ["douze soldats", "12 troops"],
 ])("reads %s", (text, quantity) => {
   expect(read(text)).toEqual([quantity]);
 });

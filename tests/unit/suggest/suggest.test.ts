@@ -49,6 +49,11 @@ describe("suggestions", () => {
     expect(raid?.neighbours[0]?.likeness).toBe("says-this");
   });
 
+  it("leave out sentences that have words in common with it, but no three in a row", () => {
+    const [first] = suggest(aCodedDocument("other", [["A market is a weavers' mill."]]), () => true).sentences;
+    expect(first?.neighbours).toEqual([]);
+  });
+
   it("take words that stand for an actor for the one that the document names most", () => {
     expect(belief?.actors).toEqual([{ id: "guild", words: "The group", rule: "main-actor" }]);
   });
@@ -92,6 +97,10 @@ describe("a document that may retell another one", () => {
     expect(formatRetelling("telling", retelling)).toMatch(/^telling may retell told: \d+ %/u);
   });
 
+  it("is not known if no text that may be older is at hand", () => {
+    expect(formatRetelling("telling", { overlaps: [], proposed: null })).toMatch(/^Whether telling retells/u);
+  });
+
   it("is not proposed for a document that is certainly younger, nor where two are as near", () => {
     const telling = aCodedDocument("telling", [["the mill was sold and the well ran dry"]], "2022-01-01");
     expect(findRetelling(telling, [told])).toEqual({ overlaps: [], proposed: null });
@@ -109,6 +118,10 @@ describe("codes", () => {
     expect(codes("They lived on artisanal mines.")).toContain("economic_warfare artisanal_mining true");
     expect(codes("The artisanal cheese was good.")).not.toContain("economic_warfare artisanal_mining true");
   });
+});
+
+it("finds no code in a French word that only looks like its label", () => {
+  expect(codeFinder(["expansion"])("Ils sont venus entre juin et août.")).toEqual([]);
 });
 
 describe("the record of what was shown", () => {

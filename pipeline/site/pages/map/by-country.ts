@@ -1,6 +1,6 @@
 import { splitList } from "#pipeline/core/row.ts";
+import { dateInWords } from "#pipeline/core/titles/date-in-words.ts";
 import { recordPage } from "../../addresses.ts";
-import { dateInWords } from "../../dates.ts";
 import { html, joined, type Piece } from "../../html.ts";
 import type { PageContext } from "../../page.ts";
 import { nameLink } from "../../parts/links.ts";

@@ -1,6 +1,6 @@
+import { dateInWords } from "#pipeline/core/titles/date-in-words.ts";
 import { yearsOf } from "#pipeline/drawing/map/steps-by-place.ts";
 import { recordPage } from "../../addresses.ts";
-import { dateInWords } from "../../dates.ts";
 import { type Html, html, type Piece } from "../../html.ts";
 import type { PageContext } from "../../page.ts";
 import { nameLink } from "../../parts/links.ts";

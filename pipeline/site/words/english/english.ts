@@ -1,7 +1,7 @@
+import { dateWords } from "#pipeline/core/titles/english-dates.ts";
 import { aboutWords } from "./about.ts";
 import { actorWords } from "./actors.ts";
 import { codebookWords } from "./codebook.ts";
-import { dateWords } from "./dates.ts";
 import { disagreementWords } from "./disagreements.ts";
 import { frameWords } from "./frame.ts";
 import { historyWords } from "./history.ts";

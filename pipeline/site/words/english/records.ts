@@ -1,14 +1,8 @@
+import { titleWords } from "#pipeline/core/titles/english-titles.ts";
+
 /** How records and lists of them are named. */
 export const recordWords = {
-  /** `Katiba Macina: emergence, central Mali` */
-  titled: (who: string, what: string) => (who === "" ? what : `${who}: ${what}`),
-  at: (what: string, where: string) => [what, where].filter((part) => part !== "").join(", "),
-  dated: (what: string, when: string) => (when === "" ? what : `${what}, ${when}`),
-  relation: (actor: string, relation: string, related: string) => `${actor}: ${relation} ${related}`,
-  attribute: (attribute: string, value: string) => (value === "" ? attribute : `${attribute}: ${value}`),
-  against: (one: string, other: string) => (other === "" ? one : one === "" ? other : `${one} and ${other}`),
-  name: (name: string, type: string, actor: string) => `“${name}”, ${type} of ${actor}`,
-  erratum: (source: string, printed: string) => `Slip in ${source}: “${printed}”`,
+  ...titleWords,
   /** What one source says about people, never in the voice of the dataset. */
   says: (source: string, what: string) => `${source} says: ${what}`,
   /** What a source says that somebody else says: it is not the claim of the source. */

@@ -161,6 +161,18 @@ describe("a record of a release", () => {
     ]);
   });
 
+  it("names the page of a sentence, if the release has it", () => {
+    const onPages = [sentence("report-a", "p1s1", 0), sentence("report-b", "p1s2", 5)].map((row, at) => ({
+      ...row,
+      page: at === 0 ? null : 7,
+    }));
+    const evidence = aTableOf(["table", "record_id", "source_id", "locator"], onPages, { page: "integer" });
+    const found = explainReleased(about("evt-1"), released("1.0.0", { ...TABLES, evidence }), new Map());
+    expect(found?.statements.flatMap(({ sentences }) => sentences.map(({ page }) => page))).toEqual([7, null]);
+    expect(formatExplanation(found ?? expect.fail())).toContain("p1s2    page 7, line 1; the text is not available");
+    expect(ask("evt-1")?.statements[0]?.sentences[0]?.page).toBeNull();
+  });
+
   it("is found by the id of a claim, and an entry says which records name it", () => {
     expect(ask("clm-report-b-date")).toMatchObject({ recordId: "evt-1", asked: "date" });
     expect(ask("mali")?.namedBy).toEqual([{ table: "events", column: "place_id", recordId: "evt-1" }]);

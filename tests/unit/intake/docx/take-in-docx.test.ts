@@ -55,6 +55,38 @@ describe("takeInDocx", () => {
     expect(remarksOf(result)).toEqual(["tracked-changes: 2 insertions, 2 deletions"]);
   });
 
+  it("takes the words of fields, of other directions of writing and of shapes", async () => {
+    const shape = `<w:r><w:pict><v:oval xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>${paragraph(run("In a shape."))}</w:txbxContent></v:textbox></v:oval></w:pict></w:r>`;
+    const field = `<w:fldSimple w:instr=" IF 2 > 1 ">${run("of a field")}</w:fldSimple>`;
+    const body =
+      paragraph(
+        `${run("Words ")}${field}${run(", and ")}<w:dir w:val="rtl">${run("the other way")}</w:dir>${run(".")}`,
+      ) + paragraph(shape);
+    expect(textsOf(await taken("docx", aDocx(body)))).toEqual(["Words of a field, and the other way.", "In a shape."]);
+  });
+
+  it("says what has words that it does not read", async () => {
+    const formula =
+      '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>x</m:t></m:r></m:oMath>';
+    const result = await taken("docx", aDocx(paragraph(run("It is ") + formula)));
+    expect(remarksOf(result)).toEqual(["unread: formulas"]);
+  });
+
+  it("finds the text in a part with a number, as some programs name it", async () => {
+    const { "word/document.xml": text = "", ...parts } = docxParts(paragraph(run("A text.")));
+    const rels = (parts["_rels/.rels"] ?? "").replace("word/document.xml", "word/document2.xml");
+    const file = anArchive({ ...parts, "_rels/.rels": rels, "word/document2.xml": text });
+    expect(textsOf(await taken("docx", file))).toEqual(["A text."]);
+  });
+
+  it("says that all words are in tables", async () => {
+    const row = `<w:tr>${`<w:tc>${paragraph(run("x"))}</w:tc>`.repeat(2)}</w:tr>`;
+    expect(await refusal("docx", aDocx(`<w:tbl>${row}${row}</w:tbl>`))).toEqual({
+      code: "empty-file",
+      detail: "tables",
+    });
+  });
+
   it("leaves comments and running heads out, and says so", async () => {
     const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
     const result = await taken(

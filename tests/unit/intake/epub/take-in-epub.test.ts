@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { anArchive, anEpub, refusal, taken, textsOf } from "#tests/builders/intake.ts";
+import { anArchive, anEpub, refusal, remarksOf, taken, textsOf } from "#tests/builders/intake.ts";
 
 describe("takeInEpub", () => {
   it("takes the chapters in the order of the spine, with elements that only XML closes", async () => {
@@ -29,12 +29,23 @@ describe("takeInEpub", () => {
     ]);
   });
 
+  /** A package with a chapter `a` and a picture `page`, of which these are in the reading order. */
+  const spineOf = (...ids: string[]) =>
+    `<package><metadata/><manifest><item id="a" href="text/a.xhtml" media-type="application/xhtml+xml"/><item id="page" href="page.svg" media-type="image/svg+xml"/></manifest><spine>${ids.map((id) => `<itemref idref="${id}"/>`).join("")}</spine></package>`;
   const encryption = (algorithm: string) => ({
     "META-INF/encryption.xml": `<encryption><EncryptedData><EncryptionMethod Algorithm="${algorithm}"/></EncryptedData></encryption>`,
   });
   it("reads a book of which only the fonts are obfuscated", async () => {
     const book = anEpub({ a: "<p>A text.</p>" }, encryption("http://www.idpf.org/2008/embedding"));
     expect(textsOf(await taken("epub", book))).toEqual(["A text."]);
+  });
+
+  it("says how many pictures a book has, and that a book has nothing else", async () => {
+    const picture = '<img src="a.png"/>';
+    expect(remarksOf(await taken("epub", anEpub({ a: `<p>A text.</p>${picture}${picture}` })))).toEqual(["images: 2"]);
+    const refused = { code: "empty-file", detail: "pictures" };
+    expect(await refusal("epub", anEpub({ a: picture }))).toEqual(refused);
+    expect(await refusal("epub", anEpub({}, { "OPS/book.opf": spineOf("page") }))).toEqual(refused);
   });
 
   it.each([
@@ -46,6 +57,7 @@ describe("takeInEpub", () => {
     ["a book without a package", anArchive({ mimetype: "application/epub+zip" }), "epub-damaged"],
     ["a book without a chapter", anEpub({}), "epub-damaged"],
     ["a book without words", anEpub({ a: "<p/>" }), "empty-file"],
+    ["a book that lacks a chapter", anEpub({ a: "<p>x</p>" }, { "OPS/book.opf": spineOf("a", "b") }), "epub-damaged"],
     ["entities", anEpub({ a: "" }, { "OPS/text/a.xhtml": '<!DOCTYPE html [<!ENTITY a "b">]><html/>' }), "entity-bomb"],
   ])("refuses %s", async (_, bytes, code) => {
     expect(await refusal("epub", bytes)).toMatchObject({ code });

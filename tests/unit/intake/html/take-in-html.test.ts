@@ -84,6 +84,21 @@ describe("takeInHtml", () => {
     expect(remarksOf(result)).toEqual(["tables: 1"]);
   });
 
+  it("takes the lines of a cell apart, without the mark of a note", async () => {
+    const data =
+      '<table><tr><th>Year</th><th>Number<br>of events</th></tr><tr><td>2020</td><td>12<sup><a href="#fn1">3</a></sup></td></tr></table>';
+    const note =
+      '<ol class="references"><li id="fn1"><span class="mw-cite-backlink">^ <a href="#r1">a</a> <a href="#r2">b</a></span> <style>p {}</style>An invented paper.<br>Page 3.</li></ol>';
+    const { tables, notes } = await taken("html", aPage({ article: `<p>${someSentences(1, 6)}</p>${data}${note}` }));
+    expect(tables.map(({ rows }) => rows)).toEqual([
+      [
+        ["Year", "Number of events"],
+        ["2020", "12"],
+      ],
+    ]);
+    expect(notes).toEqual([{ mark: "3", text: "An invented paper. Page 3.", page: null }]);
+  });
+
   it("leaves out tables of links, and the marks that lead to a heading", async () => {
     const links =
       '<table><tr><td><a href="/a">Before</a></td><td><a href="/b">Home</a></td></tr><tr><td><a href="/c">Chapter one</a></td><td>Up</td></tr></table>';
@@ -128,6 +143,14 @@ describe("takeInHtml", () => {
     ],
   ])("refuses a page without an article: %s", async (detail, page) => {
     expect(await refusal("html", page)).toEqual({ code: "html-no-article", detail });
+  });
+
+  it("names how many places have deleted words, and lists the words", async () => {
+    const article = `<p>It has <del>old</del><ins>new</ins> walls. ${someSentences(1, 5)}</p><p>${someSentences(6, 5)}</p>`;
+    const result = await taken("html", aPage({ article }));
+    expect(textsOf(result)[0]).toMatch(/^It has new walls\./u);
+    expect(remarksOf(result)).toContain("deleted-words: 1");
+    expect(result.dropped).toContainEqual({ text: "old", page: null, rule: "deleted" });
   });
 
   it("takes a long article although it names cookies and subscribers", async () => {

@@ -50,6 +50,21 @@ test("a box beside narrower text is a column", () => {
   expect(orderOf(runs).map(([name]) => name)).toEqual(["a0", "b0", "c0", "d0"]);
 });
 
+test("gutters of other pages, with other margins and several times, leave the columns of a page as they are", () => {
+  const runs = [...block("a", { x: 50, right: 290, y: 100 }), ...block("b", { x: 310, right: 550, y: 100 })];
+  const known = [300, 287, 287, 300, 301, 313];
+  expect(cutColumns(runs, known).regions.map(({ rows }) => rows[0]?.runs[0]?.text.slice(0, 2))).toEqual(["a0", "b0"]);
+});
+
+test("a page with little text has the gutter that other pages have", () => {
+  const runs = [
+    ...block("a", { x: 50, right: 290, y: 100, n: 2 }),
+    ...block("b", { x: 310, right: 550, y: 100, n: 2 }),
+  ];
+  expect(cutColumns(runs).regions).toHaveLength(1);
+  expect(cutColumns(runs, [300, 300]).regions).toHaveLength(2);
+});
+
 test("short cells beside each other are no columns", () => {
   const runs = [1, 2, 3, 4].flatMap((row) => [
     aRun("Salt", 50, 100 + 12 * row, 70),

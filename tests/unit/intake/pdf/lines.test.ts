@@ -22,6 +22,12 @@ test("a gap between runs is a space", () => {
   expect(textOf([aRun("one", 10), aRun("two", 27), aRun("three", 42)]).text).toBe("one twothree");
 });
 
+test("a space that the PDF has is a space, however narrow it is set", () => {
+  const [one, two] = [aRun("one", 10), { ...aRun("two", 25.9), isSpaced: true }];
+  expect(textOf([one, two]).text).toBe("one two");
+  expect(textOf([one, { ...two, isSpaced: false }]).text).toBe("onetwo");
+});
+
 test("a row is split at wide gaps", () => {
   const pieces = splitAtGaps([aRun("one", 10), aRun("two", 28), aRun("three", 90)], 1);
   expect(pieces.map((runs) => runs.map(({ text }) => text))).toEqual([["one", "two"], ["three"]]);

@@ -85,6 +85,67 @@ describe("takeInPdf", () => {
       { texts: [...setLines(parts[2] ?? [], { x: 60, y: 120 }), ...filler] },
     ]);
     expect(textsOf(taken)[0]).toBe(`${HARBOUR} ${MARKET} ${BRIDGE}`);
+    const before = parts.slice(0, 2).flat().join(" ");
+    expect(taken.blocks[0]).toMatchObject({ page: 1, turns: [{ page: 2, start: before.length + 1 }] });
+  });
+
+  test("does not take the rest of a paragraph away from the page before it", async () => {
+    const lines = wrapWords(`${HARBOUR} ${MARKET} ${BRIDGE}`, 70);
+    const head = { text: "Salt and the gate", x: 60, y: 100, size: 10 };
+    const taken = await takeIn([
+      { texts: [...column([HARBOUR], { x: 60, y: 100, letters: 70 }), { text: "> count(salt)", x: 60, y: 150 }] },
+      { texts: [head, ...setLines(lines.slice(0, 4), { x: 60, y: 130 })] },
+      { texts: setLines(lines.slice(4), { x: 60, y: 100 }) },
+    ]);
+    expect(textsOf(taken)).toEqual([HARBOUR, "> count(salt)", head.text, lines.join(" ")]);
+  });
+
+  test("begins a paragraph on a new page after a colon", async () => {
+    const opening = `The ${"ropes ".repeat(11)}${"salt ".repeat(13)}lamp:`;
+    const taken = await takeIn([
+      { texts: [...column([BRIDGE, opening], { x: 60, y: 100, letters: 70 })] },
+      { texts: column([MARKET], { x: 60, y: 100, letters: 70 }) },
+    ]);
+    expect(textsOf(taken)).toEqual([BRIDGE, opening, MARKET]);
+  });
+
+  test("mends a word that goes on in other type, and says of one that is cut that its rest is missing", async () => {
+    const texts = [
+      ...setLines(["the masons and the lamps of the closed har-"], { x: 60, y: 100 }),
+      { text: "bour", x: 60, y: 112, isBold: true },
+      ...setLines(["The harbour was opened by the ma-"], { x: 60, y: 150 }),
+      { text: "SALT AND LAMPS", x: 60, y: 200, size: 14 },
+    ];
+    const taken = await takeIn([{ texts }]);
+    expect(textsOf(taken)[0]).toBe("the masons and the lamps of the closed harbour");
+    expect(taken.remarks).toEqual([{ code: "word-cut", page: 1, detail: "ma-" }]);
+  });
+
+  test("names the words that lack letters", async () => {
+    const taken = await takeIn([{ texts: [{ text: "a di\u001Berent lamp", x: 60, y: 100 }] }]);
+    expect(textsOf(taken)).toEqual(["a dierent lamp"]);
+    expect(taken.remarks).toEqual([{ code: "letters-missing", page: 1, detail: "di□erent" }]);
+  });
+
+  test("takes lines of justified text with wide spaces for no table", async () => {
+    const parts = [
+      ["Traders who had come down from the hills", "sold their salt at"],
+      ["the gate because the", "market inside had neither water nor shade"],
+      ["for all those animals that they had brought", "or had stolen"],
+    ];
+    const lines = parts.flatMap(([first = "", second = ""], at) => [
+      { text: first, x: 60, y: 200 + 12 * at },
+      { text: second, x: 480 - 6 * second.length, y: 200 + 12 * at },
+    ]);
+    const taken = await takeIn([{ texts: [...column([HARBOUR], { x: 60, y: 100, letters: 70 }), ...lines] }]);
+    expect(taken.dropped).toEqual([]);
+  });
+
+  test("keeps the dash of every item, as it may be part of a sentence, and drops every bullet", async () => {
+    const code = { text: "count salt", x: 60, y: 160, size: 8 };
+    const items = setLines(["— salt", "— ropes", "• lamps"], { x: 60, y: 176 });
+    const taken = await takeIn([{ texts: [...column([HARBOUR], { x: 60, y: 100, letters: 70 }), code, ...items] }]);
+    expect(textsOf(taken)).toEqual([HARBOUR, "count salt", "— salt", "— ropes", "lamps"]);
   });
 
   test("drops running heads of left and right pages, and page numbers", async () => {
@@ -158,6 +219,74 @@ describe("takeInPdf", () => {
     expect(textsOf(taken)).toEqual([HARBOUR, counted]);
   });
 
+  test.each([
+    "1991 was the year of the second bridge.",
+    "2.5 tons of salt were lost.",
+    "4 = Upper village",
+    "62(6): 207 of the register",
+  ])("does not take small type for a note that begins with the number of something: %s", async (small) => {
+    const texts = [...column([HARBOUR], { x: 60, y: 100, letters: 70 }), { text: small, x: 60, y: 200, size: 8 }];
+    const taken = await takeIn([{ texts }]);
+    expect(taken.notes).toEqual([]);
+    expect(textsOf(taken)).toEqual([HARBOUR, small]);
+  });
+
+  test("warns of pages whose letters have no meaning", async () => {
+    const signs = Array.from({ length: 12 }, (_, at) => ({
+      text: "(-.4.)&!-.45+a% & 2 % ' 3",
+      x: 60,
+      y: 100 + 14 * at,
+    }));
+    const taken = await takeIn([{ texts: signs }]);
+    expect(taken.remarks).toContainEqual({ code: "letters-unreadable", page: 1, detail: "" });
+  });
+
+  test("knows the type of the text where most of a document is tables in small type", async () => {
+    const lines = wrapWords(HARBOUR, 70);
+    const end = { x: 60 + 6 * (lines.at(-1)?.length ?? 0), y: 100 + 12 * (lines.length - 1) };
+    const rows = Array.from({ length: 40 }, (_, at) =>
+      [0, 1, 2, 3, 4].map((cell) => ({ text: `${at}${cell} tons`, x: 60 + 90 * cell, y: 100 + 12 * at, size: 8 })),
+    );
+    const taken = await takeIn([
+      {
+        texts: [
+          ...setLines(lines, { x: 60, y: 100 }),
+          { text: "1", x: end.x, y: end.y - 4, size: 6 },
+          { text: "1 Register of ships, second book.", x: 60, y: 600, size: 8 },
+        ],
+      },
+      { texts: rows.flat() },
+    ]);
+    expect(taken.notes).toMatchObject([{ mark: "1", text: "Register of ships, second book." }]);
+    expect(textsOf(taken)).toEqual([HARBOUR]);
+  });
+
+  test("ends notes at a heading, and takes no number for a note that no mark of the text has", async () => {
+    const long = Array.from({ length: 3 }, () => HARBOUR).join(" ");
+    const lines = wrapWords(long, 70);
+    const end = { x: 60 + 6 * (lines.at(-1)?.length ?? 0), y: 100 + 12 * (lines.length - 1) };
+    const small = { x: 60, size: 8 };
+    const taken = await takeIn([
+      {
+        texts: [
+          ...setLines(lines, { x: 60, y: 100 }),
+          { text: "1", x: end.x, y: end.y - 4, size: 6 },
+          { text: "1. Register of ships, second book.", y: 500, ...small },
+          { text: "Sources", y: 530, isBold: true, ...small },
+          { text: "Annals of the upper room, with the names of all ships and masters, volume", y: 550, ...small },
+          { text: "37, no. 1, and the register of ships.", y: 560, ...small },
+        ],
+      },
+    ]);
+    expect(taken.notes).toMatchObject([{ mark: "1", text: "Register of ships, second book." }]);
+    expect(textsOf(taken)).toEqual([
+      long,
+      "Sources",
+      "Annals of the upper room, with the names of all ships and masters, volume",
+      "37, no. 1, and the register of ships.",
+    ]);
+  });
+
   test("does not take small type for notes that has no mark", async () => {
     const caption = "The gate in the evening, seen from the river.";
     const texts = [...column([HARBOUR], { x: 60, y: 100, letters: 70 }), { text: caption, x: 60, y: 200, size: 8 }];
@@ -203,7 +332,7 @@ describe("takeInPdf", () => {
     const texts = [...column([HARBOUR], { x: 60, y: 100, letters: 70 }), ...rows];
     const taken = await takeIn([{ texts }]);
     expect(textsOf(taken)).toEqual([HARBOUR]);
-    expect(taken.remarks).toMatchObject([{ code: "table-in-pdf", page: 1 }]);
+    expect(taken.remarks).toMatchObject([{ code: "table-left-out", page: 1, detail: "4" }]);
     expect(taken.dropped).toMatchObject([{ rule: "table", text: expect.stringContaining("Ropes") }]);
   });
 
@@ -244,6 +373,23 @@ describe("takeInPdf", () => {
     expect("taken" in intake ? textsOf(intake.taken) : []).toEqual([MARKET, BRIDGE]);
     expect(await refusalOf(makePdf(pages), [{ first: 3, last: 4 }])).toBe("pdf-no-such-pages");
     expect(await refusalOf(makePdf(pages), [{ first: 0, last: 1 }])).toBe("pdf-no-such-pages");
+  });
+
+  test("reads a PDF that only has an owner's password, and says what that forbids", async () => {
+    /** Nothing in the file is encrypted, and `/U` opens it without a password. */
+    const encrypt = (permissions: number, user: string) =>
+      `<< /Filter /Standard /V 4 /R 2 /Length 40 /CF << >> /StmF /Identity /StrF /Identity /P ${permissions} /O <${"00".repeat(32)}> /U <${user}> >>`;
+    const remarksWith = async (permissions: number, user: string) => {
+      const pdf = makePdf([{ texts: column([HARBOUR], { x: 60, y: 100, letters: 70 }) }], {
+        encrypt: encrypt(permissions, user),
+      });
+      const intake = await takeInPdf(pdf);
+      return "taken" in intake ? intake.taken.remarks.map(({ code, detail }) => `${code}: ${detail}`) : intake.refusal;
+    };
+    expect(await remarksWith(-64, "a693a57e3c17d896bb4ad48cf37f7433cdd03a1b7e65acb0215748aa63fea1aa")).toEqual([
+      "pdf-restricted: printing, changing, copying",
+    ]);
+    expect(await remarksWith(-4, "a2131391556101128e64737bb2f0fb1452b6beed66a7e0dbcc3276f389ab335f")).toEqual([]);
   });
 
   test("refuses what is empty, damaged or locked by a password", async () => {

@@ -36,15 +36,34 @@ describe("takeInText", () => {
     expect(hyphens.map(({ word, outcome }) => [word, outcome])).toEqual([
       ["waiting", "mended"],
       ["long-term", "kept"],
-      ["non-commercial", "unsure"],
+      ["non-commercial", "kept-unsure"],
     ]);
-    expect(remarks.map(({ code }) => code)).toEqual(["lines-joined", "hyphen-unsure"]);
+    expect(remarks.map(({ code }) => code)).toEqual(["lines-joined", "hyphen-kept-unsure"]);
   });
 
   it("reads windows-1252, and says so", async () => {
     const result = await taken("text", Uint8Array.from(Buffer.from("L\x92\xe9t\xe9.", "latin1")));
     expect(textsOf(result)).toEqual(["L’été."]);
     expect(remarksOf(result)).toEqual(["charset-assumed: windows-1252"]);
+  });
+
+  it("reads a code page of DOS, and says so", async () => {
+    const [text, plain] = ["L'\x82t\x82 \x85 la for\x88t.", "It ends here. ".repeat(9)];
+    const result = await taken("text", Uint8Array.from(Buffer.from(`# \x90v\x82nement\n${plain}\n${text}`, "latin1")));
+    expect(textsOf(result)).toEqual(["# Événement", plain.trim(), "L'été à la forêt."]);
+    expect(remarksOf(result)).toEqual(["charset-assumed: code page 850 of DOS"]);
+  });
+
+  it.each([
+    ["a low quotation mark of windows-1252", "Il \xe9tait \x82ainsi\x91.", "Il était ‚ainsi‘."],
+    ["Mac Roman", "L'\x8et\x8e de la \x82a.", "L'été de la Ça."],
+  ])("does not take %s for DOS", async (_, latin1, text) => {
+    expect(textsOf(await taken("text", Uint8Array.from(Buffer.from(latin1, "latin1"))))).toEqual([text]);
+  });
+
+  it("reads UTF-16 without a byte order mark", async () => {
+    const bytes = Uint8Array.from(Buffer.from("L’été à Gao.", "utf16le"));
+    expect(textsOf(await taken("text", bytes))).toEqual(["L’été à Gao."]);
   });
 
   it("says that the end is missing", async () => {

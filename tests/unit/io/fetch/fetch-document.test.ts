@@ -1,6 +1,6 @@
 import { createServer, type Socket } from "node:net";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { type FetchOptions, fetchDocument } from "#pipeline/io/fetch/fetch-document.ts";
 import { fetchLimits } from "#pipeline/io/fetch/fetch-limits.ts";
 import { theWorld } from "#pipeline/io/fetch/fetch-world.ts";
@@ -9,6 +9,7 @@ import type { Answer } from "#pipeline/io/fetch/request.ts";
 import { NO_RULES } from "#pipeline/io/fetch/robots-rules.ts";
 import { USER_AGENT } from "#pipeline/io/fetch/user-agent.ts";
 import { type AnsweringServer, type Page, redirect, respond, startServer } from "#tests/builders/answering-server.ts";
+import { selfSigned } from "#tests/builders/self-signed.ts";
 
 const NOW = new Date("2026-11-24T10:00:00Z");
 const PAGE = "<p>A report.</p>";
@@ -18,6 +19,7 @@ const KB = 1024;
 /** The names of these tests, all of them invented, and what they lead to. No test asks a real name server. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   localhost: ["127.0.0.1"],
+  "no-address.example": [],
   "inside.example": ["10.0.0.7"],
   "half-inside.example": ["93.184.215.14", "192.168.0.1"],
   "metadata.example": ["169.254.169.254"],
@@ -118,7 +120,7 @@ describe("a document that has not changed", () => {
 
   it("is not sent again, and robots.txt is asked for without the condition", async () => {
     const { origin, headers } = await serve({ "/a": respond(304, { etag: '"1"' }) });
-    const result = await fetchAt(`${origin}/a`, { validators });
+    const result = await fetchAt(`${origin}/a`, { validators: { ...validators, address: `${origin}/a` } });
     expect(result).toMatchObject({ unchanged: { status: 304, etag: '"1"', final_url: `${origin}/a` } });
     expect(headers.map((sent) => [sent["if-none-match"], sent["if-modified-since"]])).toEqual([
       [undefined, undefined],
@@ -130,9 +132,23 @@ describe("a document that has not changed", () => {
     expect(await fetchA({ "/a": respond(304) })).toMatchObject(refusal("status-unexpected"));
   });
 
+  it("is one of the same address: where that redirects to is asked for without the condition", async () => {
+    const { origin, headers } = await serve({ "/a": redirect("/b"), "/b": PAGE });
+    const result = await fetchAt(`${origin}/a`, { validators: { ...validators, address: `${origin}/a` } });
+    expect(result).toMatchObject(fetched(PAGE));
+    expect(headers.map((sent) => sent["if-none-match"])).toEqual([undefined, '"1"', undefined]);
+  });
+
+  it("may be where an address redirects to", async () => {
+    const { origin, headers } = await serve({ "/a": redirect("/b"), "/b": respond(304) });
+    const result = await fetchAt(`${origin}/a`, { validators: { ...validators, address: `${origin}/b` } });
+    expect(result).toMatchObject({ unchanged: { request_headers: { "if-none-match": '"1"' } } });
+    expect(headers.map((sent) => sent["if-none-match"])).toEqual([undefined, undefined, '"1"']);
+  });
+
   it("is asked for without validators that no header can hold", async () => {
     const { origin, headers } = await serve({ "/a": PAGE });
-    await fetchAt(`${origin}/a`, { validators: { etag: '"1"\r\nx: y', lastModified: null } });
+    await fetchAt(`${origin}/a`, { validators: { address: `${origin}/a`, etag: '"1"\r\nx: y', lastModified: null } });
     expect(headers[1]).not.toHaveProperty("if-none-match");
   });
 });
@@ -152,6 +168,7 @@ describe("an address", () => {
     ["http://127.0.0.1/", "address-not-public"],
     ["http://[::ffff:7f00:1]/", "address-not-public"],
     ["http://no-such-name.example/", "address-unknown-host"],
+    ["http://no-address.example/", "address-unknown-host"],
   ])("%s is refused as %s", async (address, code) => {
     expect(await withoutServer(address)).toMatchObject(refusal(code));
   });
@@ -160,16 +177,22 @@ describe("an address", () => {
     expect(JSON.stringify(await withoutServer("https://user:secret@example.org/"))).not.toContain("secret");
   });
 
-  it.each(Object.keys(NAMES))("%s is refused after its name is resolved", async (host) => {
+  const inside = Object.keys(NAMES).filter((host) => host !== "no-address.example");
+
+  it.each(inside)("%s is refused after its name is resolved", async (host) => {
     expect(await withoutServer(`https://${host}/`)).toMatchObject(refusal("address-not-public"));
   });
 
-  it.each(Object.keys(NAMES).filter((host) => host !== "localhost"))(
-    "%s is refused too when loopback is allowed",
-    async (host) => {
-      expect(await withoutServer(`https://${host}/`, true)).toMatchObject(refusal("address-not-public"));
-    },
-  );
+  it.each(inside.filter((host) => host !== "localhost"))("%s is refused too when loopback is allowed", async (host) => {
+    expect(await withoutServer(`https://${host}/`, true)).toMatchObject(refusal("address-not-public"));
+  });
+
+  it("with a name that the system cannot even look for is refused", async () => {
+    const address = `http://${"name.".repeat(100)}example/`;
+    expect(await fetchAt(address, { allowLoopback: false, world: theWorld })).toMatchObject(
+      refusal("address-unknown-host"),
+    );
+  });
 
   it("of this computer by name is refused as the system resolves it", async () => {
     expect(await fetchAt("http://localhost/", { allowLoopback: false, world: theWorld })).toMatchObject(
@@ -296,6 +319,7 @@ describe("robots.txt", () => {
       "robots-unreachable",
     ],
     ["that wants too long a delay", "User-agent: *\nCrawl-delay: 31", "robots-delay"],
+    ["that wants an absurd delay", "User-agent: *\nCrawl-delay: 99999999999", "robots-delay"],
   ])("%s stops", async (_, page, code) => {
     expect(await robots(page)).toMatchObject(refusal(code));
     expect(server?.asked).not.toContain("GET /a");
@@ -304,6 +328,12 @@ describe("robots.txt", () => {
   it("that never arrives stops", async () => {
     const limits = { ...LIMITS, robotsMs: 200 };
     expect(await robots(() => undefined, { limits })).toMatchObject(refusal("robots-unreachable"));
+  });
+
+  it("that drips, without a length, is not taken for complete when the time is up", async () => {
+    const limits = { ...LIMITS, robotsMs: 300 };
+    const drip: Page = (response) => response.socket?.write("HTTP/1.1 200 OK\r\n\r\nUser-agent: *\n");
+    expect(await robots(drip, { limits })).toMatchObject(refusal("robots-unreachable"));
   });
 
   it("is asked for once by several documents, which wait as long as its Crawl-delay says", async () => {
@@ -330,6 +360,8 @@ describe("an answer", () => {
     [500, "status-server-error"],
     [503, "status-server-error"],
     [206, "status-unexpected"],
+    [300, "status-unexpected"],
+    [999, "status-unexpected"],
     [451, "status-unexpected"],
   ])("with status %i is refused as %s", async (status, code) => {
     expect(await fetchA({ "/a": respond(status, HTML, PAGE) })).toMatchObject(refusal(code));
@@ -339,6 +371,20 @@ describe("an answer", () => {
     expect(await fetchA({ "/a": respond(429, { "retry-after": "120" }) })).toMatchObject(
       refusal("status-too-many-requests", { detail: "120" }),
     );
+  });
+
+  it("with status 429 is the last of its server", async () => {
+    const { origin, asked } = await serve({ "/a": respond(429), "/b": PAGE });
+    const visits = newVisits();
+    await fetchAt(`${origin}/a`, { visits });
+    expect(await fetchAt(`${origin}/b`, { visits })).toMatchObject(refusal("status-too-many-requests"));
+    expect(asked).toEqual(["GET /robots.txt", "GET /a"]);
+  });
+
+  it("that changes to another protocol is refused", async () => {
+    const page: Page = (response) =>
+      response.socket?.write("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
+    expect(await fetchA({ "/a": page })).toMatchObject(refusal("status-unexpected", { detail: "101" }));
   });
 
   it.each(["image/png", "video/mp4", "application/javascript", "Audio/mpeg; codecs=x"])(
@@ -397,6 +443,26 @@ describe("an answer", () => {
     expect(await fetchSlowly(drip)).toMatchObject(refusal("answer-slow"));
   });
 
+  it("that drips, without a length, is not taken for complete when the time is up", async () => {
+    const page: Page = (response) =>
+      response.socket?.write(`HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n${PAGE}`);
+    expect(await fetchSlowly(page)).toMatchObject(refusal("answer-slow"));
+  });
+
+  it("that only ever announces an answer is refused when the time is up", async () => {
+    const page: Page = (response) => {
+      const timer = setInterval(() => response.writeContinue(), 20);
+      response.on("close", () => clearInterval(timer));
+    };
+    expect(await fetchSlowly(page)).toMatchObject(refusal("answer-slow"));
+  });
+
+  it("in chunks that are none is refused", async () => {
+    const page: Page = (response) =>
+      response.socket?.write(`HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\nno size\r\n`);
+    expect(await fetchA({ "/a": page })).toMatchObject(refusal("answer-cut-off"));
+  });
+
   it("that is shorter than it said, or breaks off, is refused", async () => {
     const short: Page = (response) => {
       response.writeHead(200, { ...HTML, "content-length": 100 });
@@ -409,6 +475,15 @@ describe("an answer", () => {
       response.write(PAGE, () => response.socket?.destroy());
     };
     expect(await fetchA({ "/a": broken })).toMatchObject(refusal("answer-cut-off"));
+  });
+
+  it("without a length is refused if its connection fails, and is complete if it ends", async () => {
+    const head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n";
+    const failing: Page = ({ socket }) =>
+      socket?.write(head + PAGE, () => setTimeout(() => socket.resetAndDestroy(), 50));
+    expect(await fetchA({ "/a": failing })).toMatchObject(refusal("answer-cut-off"));
+    await server?.close();
+    expect(await fetchA({ "/a": ({ socket }) => socket?.end(head + PAGE) })).toMatchObject(fetched(PAGE));
   });
 
   it("that is longer than it said ends where it said", async () => {
@@ -447,6 +522,15 @@ describe("an answer", () => {
   it("of a server without TLS is refused at an https address", async () => {
     const { origin } = await serve({ "/a": PAGE });
     expect(await fetchAt(`${origin.replace("http:", "https:")}/a`)).toMatchObject(refusal("connection-untrusted"));
+  });
+
+  it("of a server whose certificate nobody has signed is refused, whatever the environment says", async () => {
+    server = await startServer({ "/a": PAGE }, selfSigned);
+    vi.stubEnv("NODE_TLS_REJECT_UNAUTHORIZED", "0");
+    const result = await fetchAt(`${server.origin}/a`);
+    vi.unstubAllEnvs();
+    expect(result).toMatchObject(refusal("connection-untrusted", { detail: "DEPTH_ZERO_SELF_SIGNED_CERT" }));
+    expect(server.asked).toEqual([]);
   });
 
   it("of a server that leaves TLS hanging is refused soon", async () => {

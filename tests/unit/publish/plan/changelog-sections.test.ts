@@ -21,7 +21,7 @@ function changelogWith(text: string): string {
   ].map((tables) => readRelease(readerOf(aRelease({ tables }))));
   if (from === undefined || to === undefined) throw new Error("There are two releases.");
   const facts = { version: "1.1.0", created: "2026-12-01", choice: "MINOR: 1 record added to events" };
-  const comparison = compare({ diff: diffReleases(from, to), traces: [], reasonOf: () => text });
+  const comparison = compare({ diff: diffReleases(from, to), traces: [], reasonOf: () => text, lineOf: () => text });
   const section = writeSection({ ...facts, comparison });
   return writeChangelog(section, FIRST);
 }

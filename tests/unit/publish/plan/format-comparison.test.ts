@@ -10,12 +10,48 @@ const aCell = (column: string, cell: Partial<Cell> = {}): Cell => ({
   ...cell,
 });
 const following = (column: string, reason = "derived") => aCell(column, { is_derived: true, reason });
-const aRecord = (record_id: string, cells: readonly Cell[], is_derived = false) => ({ record_id, is_derived, cells });
+const aRecord = (record_id: string, cells: readonly Cell[], is_derived = false) => ({
+  ...{ record_id, line: null, is_derived, cells },
+});
 const formatTable = (table: string, changed: Table["changed"]) =>
-  formatDifferences({ schema: [], outvoted: [], tables: [{ table, added: [], retired: [], changed }] }).join("\n");
+  formatDifferences({ schema: [], outvoted: [], tables: [{ table, added: [], retired: [], changed }] }, "lines").join(
+    "\n",
+  );
 const linesOf = (text: string) => text.split("\n").filter((line) => line.startsWith("- "));
 const formatName = (old_value: string, new_value: string) =>
   linesOf(formatTable("events", [aRecord("evt-1", [aCell("name", { old_value, new_value })])]))[0];
+
+describe("records that come, change and go", () => {
+  const line = "Attack: Guild, Aba, May 2021. A [mill](x) burned.";
+  const table: Table = {
+    table: "events",
+    added: [
+      { record_id: "evt-3", line, is_derived: false },
+      { record_id: "evt-4", line: null, is_derived: false },
+    ],
+    changed: [{ ...aRecord("evt-1", [aCell("n")]), line: "Attack: Guild" }],
+    retired: [{ record_id: "evt-2", line: "x ".repeat(200), is_derived: false, last_values: {}, reason: "Twice." }],
+  };
+  const lines = (naming: "ids" | "lines") =>
+    linesOf(formatDifferences({ schema: [], outvoted: [], tables: [table] }, naming).join("\n"));
+
+  it("are each named on a line by what they are, which cannot act as Markdown", () => {
+    expect(lines("lines")).toEqual([
+      "- Corrected evt-1 (Attack: Guild): n from `a` to `b`.",
+      `- Retired evt-2 (${"x ".repeat(100)}…): Twice.`,
+      "- Added evt-3: Attack: Guild, Aba, May 2021. A \\[mill\\](x) burned.",
+      "- Added evt-4",
+    ]);
+  });
+
+  it("are named by their ids alone in a changelog", () => {
+    expect(lines("ids")).toEqual([
+      "- Corrected evt-1: n from `a` to `b`.",
+      "- Retired evt-2: Twice.",
+      "- Added: evt-3, evt-4.",
+    ]);
+  });
+});
 
 describe("a corrected record", () => {
   it("names the derived columns that follow", () => {

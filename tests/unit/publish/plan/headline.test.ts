@@ -4,7 +4,17 @@ import type { RowChange } from "#pipeline/publish/compare/diff-rows.ts";
 import { headlineOf, isGone, otherNewsOf } from "#pipeline/publish/plan/headline.ts";
 
 const aRow = (table: string, recordId: string, row: Partial<RowChange> = {}): RowChange => ({
-  ...{ change: "added", table, recordId, isDerived: false, isRelocated: false, cells: [], reason: null, last: null },
+  ...{
+    change: "added",
+    table,
+    recordId,
+    isDerived: false,
+    isRelocated: false,
+    now: null,
+    cells: [],
+    reason: null,
+    last: null,
+  },
   ...row,
 });
 const aCell = (column: string, isDerived = false) => ({ column, before: "a", after: "b", isDerived });

@@ -64,6 +64,17 @@ describe("the strip of a source's sentences", () => {
       expect(stripOf(context)).toContain(`<span class="hidden-words">${title}</span>`);
   });
 
+  it("names the page where the original has pages", () => {
+    const paged = contextOf(
+      [{ ...cited("evt-1", "p2s2", 3, 50), page: "7" }],
+      [{ ...passed("heading", "p1s1", 1, 0), page: "6" }],
+    );
+    expect(squaresIn(stripOf(paged))).toEqual([
+      ["passed", "p1s1, page 6: passed over (Heading)"],
+      ["one", "p2s2, page 7: supports 1 record"],
+    ]);
+  });
+
   it("leads from the cited ones to their records, and from no other", () => {
     const links = [...stripOf(context).matchAll(/href="#([^"]*)"/gu)].map(([, anchor]) => anchor);
     expect(links).toEqual(["p2s1", "p2s2", "p10s1"]);

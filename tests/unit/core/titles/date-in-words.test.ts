@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { timeShape } from "#pipeline/core/time-shape.ts";
-import { dateInWords, timeSpanInWords } from "#pipeline/site/dates.ts";
+import { dateInWords, timeSpanInWords } from "#pipeline/core/titles/date-in-words.ts";
 import { english } from "#pipeline/site/words/english/english.ts";
 
 describe("dateInWords", () => {

@@ -1,6 +1,7 @@
-import type { Words } from "./words/words.ts";
+import type { dateWords } from "./english-dates.ts";
 
-type DateWords = Words["dates"];
+/** How dates are said in one language. */
+export type DateWords = typeof dateWords;
 
 /** An EDTF date in words: `2018-41` is "the second half of 2018". A form that is not known stays as it is. */
 export function dateInWords(edtf: string, words: DateWords): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { titleOf, whenBesideTitle } from "#pipeline/site/record-title.ts";
+import { titleOf, whenBesideTitle } from "#pipeline/core/titles/record-title.ts";
 import { type Cells, viewRelease } from "#pipeline/site/release/release-view.ts";
 import { english } from "#pipeline/site/words/english/english.ts";
 import { aSiteRelease } from "#tests/builders/site-release.ts";

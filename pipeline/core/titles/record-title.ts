@@ -1,9 +1,23 @@
-import { dateInWords, timeSpanInWords } from "./dates.ts";
-import type { Cells, ReleaseView } from "./release/release-view.ts";
-import type { Words } from "./words/words.ts";
+import { dateInWords, timeSpanInWords } from "./date-in-words.ts";
+import type { englishTitles } from "./english-titles.ts";
+
+/** A row as its release has it. Cells are texts; an unknown value is an empty text, and so is that of a column it lacks. */
+type Cells = Readonly<Record<string, string>>;
+
+/** What a title needs to know of the release that has the row. */
+export interface TitledRelease {
+  /** The code in words. */
+  readonly label: (codelist: string, code: string) => string;
+  /** The row of a table with this value in the first column of its key. */
+  readonly find: (table: string, id: string) => Cells | null;
+  readonly table: (name: string) => { readonly key: readonly string[] } | null;
+}
+
+/** How titles are said in one language. */
+export type TitleWords = typeof englishTitles;
 
 /** A row in words, for a heading, a link or a list: `Katiba Macina: emergence, central Mali, January 2015`. */
-export function titleOf(table: string, row: Cells, view: ReleaseView, words: Words): string {
+export function titleOf(table: string, row: Cells, view: TitledRelease, words: TitleWords): string {
   const { records } = words;
   const label = (codelist: string, code: string | undefined) => (code ? view.label(codelist, code) : "");
   const inSentence = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);
@@ -60,7 +74,7 @@ const DATED = ["expansion_timeline", "economic_warfare_incidents", "economic_war
  * When a row holds, in words, for a line that begins with its title; empty if the title says it. A relation without a date
  * is told as of its source: "leads" may be long past.
  */
-export function whenBesideTitle(table: string, row: Cells, { dates }: Words): string {
+export function whenBesideTitle(table: string, row: Cells, { dates }: TitleWords): string {
   if (DATED.includes(table)) return "";
   const { date = "", as_of: asOf = "" } = row;
   return table === "actor_relations" && date === "" && asOf !== ""
@@ -68,8 +82,14 @@ export function whenBesideTitle(table: string, row: Cells, { dates }: Words): st
     : dateInWords(date, dates);
 }
 
+/** A row on one line of plain text: its title, when, and its description. Empty if it has none of them. */
+export function inOneLine(table: string, row: Cells, release: TitledRelease, words: TitleWords): string {
+  const title = words.records.at(titleOf(table, row, release, words), whenBesideTitle(table, row, words));
+  return [title, row.description ?? ""].filter((part) => part !== "").join(". ");
+}
+
 /** The value of a profile row in words: its text or the related actor, and its amount with its unit. */
-export function profileValue(row: Cells, view: ReleaseView): string {
+export function profileValue(row: Cells, view: Pick<TitledRelease, "label">): string {
   const { value = "", related_actor: related = "", unit = "" } = row;
   const amount = amountOf(row);
   const measured = amount === "" || unit === "" ? amount : `${amount} ${view.label("unit", unit).toLowerCase()}`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { datesIn } from "#pipeline/core/dates-in-text.ts";
+import { datesIn } from "#pipeline/core/dates-in-text/dates-in-text.ts";
 
 const read = (text: string) => datesIn(text).map(({ edtf }) => edtf);
 

@@ -1,0 +1,17 @@
+import { dateWords } from "./english-dates.ts";
+
+/** How records are named. */
+export const titleWords = {
+  /** `Katiba Macina: emergence, central Mali` */
+  titled: (who: string, what: string) => [who, what].filter((part) => part !== "").join(": "),
+  at: (what: string, where: string) => [what, where].filter((part) => part !== "").join(", "),
+  dated: (what: string, when: string) => (when === "" ? what : `${what}, ${when}`),
+  relation: (actor: string, relation: string, related: string) => `${actor}: ${relation} ${related}`,
+  attribute: (attribute: string, value: string) => (value === "" ? attribute : `${attribute}: ${value}`),
+  against: (one: string, other: string) => (other === "" ? one : one === "" ? other : `${one} and ${other}`),
+  name: (name: string, type: string, actor: string) => `“${name}”, ${type} of ${actor}`,
+  erratum: (source: string, printed: string) => `Slip in ${source}: “${printed}”`,
+};
+
+/** The words for titles in English. Those of another language are another value of the type `TitleWords`. */
+export const englishTitles = { records: titleWords, dates: dateWords };

@@ -1,0 +1,21 @@
+/** A certificate that no authority has signed, for the name `localhost`, and its key. It protects nothing: both are public. */
+export const selfSigned = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBlDCCATugAwIBAgIUNK1inloSE0+AEvrQtWlBovtGyIowCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyODIyMzEyMVoYDzIxMjYxMTA0
+MjIzMTIxWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAASA8aOLlfzJcI7w15m2wNVghC5WZ5VZksKuUoNRNQm9mmcdbWPP0urv
+kQh+sHLAuNZwmiNVlUw5s4ddmV4Be0ldo2kwZzAdBgNVHQ4EFgQUbCHb868iRTF9
+MKrqURI/PMb4bKAwHwYDVR0jBBgwFoAUbCHb868iRTF9MKrqURI/PMb4bKAwFAYD
+VR0RBA0wC4IJbG9jYWxob3N0MA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwID
+RwAwRAIgGJKlrlflNRB/8PbA03BnvjOH7oZ64fOvVn/2Lbt1ojECIHRylAobHI81
+QZwYAdWznGeTXvZTGosmuHhqQJC4Qh9Q
+-----END CERTIFICATE-----
+`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgB4kzpIn9k8HjUxAb
+p4pzO26SflQaT7J1RzdRThnGBcyhRANCAASA8aOLlfzJcI7w15m2wNVghC5WZ5VZ
+ksKuUoNRNQm9mmcdbWPP0urvkQh+sHLAuNZwmiNVlUw5s4ddmV4Be0ld
+-----END PRIVATE KEY-----
+`,
+};
