@@ -36,6 +36,11 @@ export const highestNumber: Readonly<Record<string, number>> = { percent: 100, c
 /** The scripts that the tables are written in, as Unicode names them. */
 export const knownScripts = ["Latin"] as const;
 
+/** A pattern for their letters, to stand in brackets. */
+export const knownLetters = knownScripts.map((script) => String.raw`\p{Script=${script}}`).join("");
+/** A pattern for one letter of another script. Digits, punctuation and marks belong to no script of their own. */
+export const foreignLetter = String.raw`[^${knownLetters}\p{Script=Common}\p{Script=Inherited}]`;
+
 const CONFIRM = "Add the row that the message gives to `checked.csv`, with the reason.";
 const NOT_LIFTED = "It cannot be lifted. Correct the cell.";
 const LIFT_LIMIT =

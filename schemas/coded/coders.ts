@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { coderType } from "#schemas/codelists/coders.ts";
 import { code, id, knownDay, label, optional, reference, sha256, text } from "#schemas/column.ts";
-import { firstYear } from "#schemas/guards.ts";
+import { firstYear, foreignLetter, knownScripts } from "#schemas/guards.ts";
 import { type RowRule, rowRule } from "#schemas/row-rule.ts";
 
 /** What the rows in raw/coded are called where they are compared with second codings. */
@@ -48,7 +48,20 @@ export const Coder = z.strictObject({
   ),
 });
 
+const FOREIGN = new RegExp(foreignLetter, "u");
+
+/** The codebook shows these words, and no row of `checked.csv` can confirm them. */
+const inKnownScript = (column: "team" | "had_seen"): RowRule =>
+  rowRule(Coder.shape, {
+    column,
+    needs: [column],
+    sentence: `${column} is written in ${knownScripts.join(" or ")} letters, like the codebook that shows it.`,
+    holds: ({ [column]: words }) => !FOREIGN.test(String(words)),
+  });
+
 export const coderRules: readonly RowRule[] = [
+  inKnownScript("team"),
+  inKnownScript("had_seen"),
   rowRule(Coder.shape, {
     column: "coder_id",
     needs: ["coder_id"],

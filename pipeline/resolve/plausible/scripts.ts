@@ -2,7 +2,7 @@ import { codePoint } from "#pipeline/core/code-point.ts";
 import type { StagedTables } from "#pipeline/core/staged.ts";
 import { codedTable, codedTableNames } from "#schemas/coded-tables.ts";
 import { type Column, columnsOf } from "#schemas/column.ts";
-import { knownScripts } from "#schemas/guards.ts";
+import { foreignLetter, knownLetters } from "#schemas/guards.ts";
 import type { Finding } from "./finding.ts";
 import { publishedRows } from "./rows.ts";
 
@@ -10,12 +10,9 @@ const isWords = ({ kind }: Column) => kind === "label" || kind === "list" || kin
 
 const wordsOf = new Map(codedTableNames.map((name) => [name, columnsOf(codedTable(name).row).filter(isWords)]));
 
-const KNOWN = knownScripts.map((script) => String.raw`\p{Script=${script}}`).join("");
-/** Digits, punctuation and marks belong to no script of their own. */
-const LETTER = String.raw`[^${KNOWN}\p{Script=Common}\p{Script=Inherited}]`;
-const FOREIGN = new RegExp(LETTER, "u");
+const FOREIGN = new RegExp(foreignLetter, "u");
 /** From a foreign letter to the last one before the next Latin letter. */
-const FOREIGN_WORDS = new RegExp(String.raw`${LETTER}(?:[^${KNOWN}]*(?:${LETTER}\p{M}*))?`, "gu");
+const FOREIGN_WORDS = new RegExp(String.raw`${foreignLetter}(?:[^${knownLetters}]*(?:${foreignLetter}\p{M}*))?`, "gu");
 
 /** Words in scripts that the tables do not use: each run of them in a cell once. */
 export const foreignScripts = (tables: StagedTables): Finding[] =>
