@@ -93,9 +93,9 @@ function words(code: string, shown: string): string {
     case "date-near-midnight":
       return `The time of publication is given in UTC, near midnight: ${shown}. It may be another day where it was published. Compare it with the page.`;
     case "from-right":
-      return "Text from right to left, whose words and stops may be in the wrong order. Compare every sentence that you cite with the page, or get the document in another form";
+      return "Text from right to left, whose words and stops may be in the wrong order. Compare every sentence that you cite with the page, or get the document in another form.";
     case "letters-unreadable":
-      return "Mostly signs in the place of letters, because the PDF does not say what its letters are. Do not cite these pages: make their text by optical character recognition, or get the document in another form";
+      return "Mostly signs in the place of letters, because the PDF does not say what its letters are. Do not cite these pages: make their text by optical character recognition, or get the document in another form.";
     case "images":
       return `Pictures: ${shown}. What they show is not in the text.`;
     case "images-with-text":

@@ -61,7 +61,8 @@ export function planDocument(known: Known, adding: Adding): AddPlan | Refusal {
     return { code: "text-is-there", detail: known.text.path };
   const { text, sha256, issues } = readText(textFile);
   if (text === null) return { code: "empty-file", detail: null };
-  const recorded = rows.find((record) => record.get("source_id") === id)?.get("sha256") ?? "";
+  const own = rows.find((record) => record.get("source_id") === id);
+  const recorded = own?.get("sha256") ?? "";
   if (recorded !== "" && recorded !== sha256 && allCitations(input).some(({ sourceId }) => sourceId === id))
     return { code: "cited-by-rows", detail: null };
   const row = sourceRow({ ...made, textSha256: sha256, accessed });
@@ -70,7 +71,7 @@ export function planDocument(known: Known, adding: Adding): AddPlan | Refusal {
   const alike = compareKnown(known, { id, rows, row, sentences });
   if ("code" in alike) return alike;
   const csv = rowFor(sources.text, row.values);
-  const isKnown = rows.some((record) => record.get("source_id") === id);
+  const isKnown = own !== undefined;
   const isRecorded = isKnown ? "already" : write ? "now" : "not";
   const index = new TextEncoder().encode(writeIndex(sentences));
   const register = isKnown

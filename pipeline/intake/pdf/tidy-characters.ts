@@ -27,7 +27,7 @@ export function incompleteWords(text: string): string[] {
   return marked.match(/[\p{L}\u25A1]*(?:\p{L}\u25A1|\u25A1\p{L})[\p{L}\u25A1]*/gu) ?? [];
 }
 
-/** The text of a run with letters for ligatures, composed accents, and no control characters. */
+/** The text of a run in NFC, with letters for ligatures, and no control characters. */
 export function tidyCharacters(text: string): string {
   return text
     .replace(/[\uFB00-\uFB06]/gu, (ligature) => LIGATURES[ligature] ?? ligature)
