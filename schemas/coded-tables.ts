@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { ActorAlias, actorAliasRules } from "#schemas/coded/actor-aliases.ts";
 import { ActorName } from "#schemas/coded/actor-names.ts";
 import { Actor } from "#schemas/coded/actors.ts";
 import { Checked } from "#schemas/coded/checked.ts";
@@ -10,6 +11,8 @@ import { DisagreementSide, disagreementSideRules } from "#schemas/coded/disagree
 import { Disagreement, disagreementRules } from "#schemas/coded/disagreements.ts";
 import { EconomicWarfare, economicWarfareRules } from "#schemas/coded/economic-warfare.ts";
 import { Erratum, erratumRules } from "#schemas/coded/errata.ts";
+import { EventCount } from "#schemas/coded/event-counts.ts";
+import { EventLink, eventLinkRules } from "#schemas/coded/event-links.ts";
 import { Event, eventRules } from "#schemas/coded/events.ts";
 import { ExpansionStep, expansionRules } from "#schemas/coded/expansion.ts";
 import { PassedOver } from "#schemas/coded/passed-over.ts";
@@ -186,6 +189,24 @@ export const codedTables = {
     "A warning that a coder looked at, and found that the data are right.",
     ["table", "record_id", "column", "warning", "value"],
     { mayBeEmpty: true },
+  ),
+  actor_aliases: register(
+    ActorAlias,
+    "A name that event data use for an actor.",
+    ["event_source", "name", "actor_id", "valid_from", "countries"],
+    { rules: actorAliasRules, mayBeEmpty: true },
+  ),
+  event_links: register(
+    EventLink,
+    "Whether a record is an event of event data.",
+    ["table", "record_id", "event_source", "event_id"],
+    { publishedIn: ["event_links"], rules: eventLinkRules, mayBeEmpty: true },
+  ),
+  event_counts: register(
+    EventCount,
+    "What a query over event data counts, beside a claim.",
+    ["table", "record_id", "event_source", "event_edition", "definition"],
+    { publishedIn: ["event_counts"], mayBeEmpty: true },
   ),
   coders: register(Coder, "A second coding of a source, and who made it.", ["source_id", "coder_id"], {
     rules: coderRules,

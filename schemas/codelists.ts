@@ -3,6 +3,7 @@ import { actorType, nameType, relation } from "#schemas/codelists/actors.ts";
 import { attribute, unit } from "#schemas/codelists/attributes.ts";
 import { coderType } from "#schemas/codelists/coders.ts";
 import { disagreementKind, foundBy } from "#schemas/codelists/disagreements.ts";
+import { countDefinition, countWindow, linkDecidedBy, linkVerdict } from "#schemas/codelists/event-data.ts";
 import { eventType } from "#schemas/codelists/events.ts";
 import { stepType } from "#schemas/codelists/expansion.ts";
 import { country, placeKind } from "#schemas/codelists/places.ts";
@@ -47,5 +48,9 @@ export const codelists: readonly Codelist[] = [
   foundBy,
   datePrecision,
   passedOverReason,
+  linkVerdict,
+  linkDecidedBy,
+  countDefinition,
+  countWindow,
   coderType,
 ];

@@ -69,7 +69,7 @@ export const guards = {
     severity: "error",
     title: "Statements gone from a record",
     sentence:
-      "A source has fewer statements about a record, or fewer rows on the sides of a disagreement, than in the last release. Statements that went to a record that was split off are not lost.",
+      "A source has fewer statements about a record, or fewer rows on the sides of a disagreement, or event data have fewer links or counts beside it, than in the last release. Statements that went to a record that was split off are not lost.",
     lift: "Add a row to `corrections.csv` that names the record, with the reason.",
   },
   "publish/number-jump": {

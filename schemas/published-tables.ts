@@ -8,6 +8,7 @@ import { Profile } from "#schemas/coded/profile.ts";
 import { Relation } from "#schemas/coded/relations.ts";
 import { Retired } from "#schemas/coded/retired.ts";
 import { type CodedTableName, codedTableNames, codedTables, type StatedTableName } from "#schemas/coded-tables.ts";
+import { PublishedCount, PublishedLink } from "#schemas/published/event-data.ts";
 import {
   Claim,
   CodelistRow,
@@ -44,10 +45,15 @@ export interface PublishedTable {
   readonly isDictionary: boolean;
   /** Whether each row has an id of its own by which it can be cited and explained. */
   readonly isExplained: boolean;
+  /** Whether people write its rows about records of other tables, by which its key begins: `table`, `record_id`. */
+  readonly isAboutRecords: boolean;
 }
 
 type Options = Partial<
-  Pick<PublishedTable, "sort" | "isHashed" | "readBy" | "isLastingId" | "isDictionary" | "isExplained">
+  Pick<
+    PublishedTable,
+    "sort" | "isHashed" | "readBy" | "isLastingId" | "isDictionary" | "isExplained" | "isAboutRecords"
+  >
 >;
 
 const published = <R extends z.ZodObject>(
@@ -65,10 +71,12 @@ const published = <R extends z.ZodObject>(
   isLastingId: () => true,
   isDictionary: false,
   isExplained: true,
+  isAboutRecords: false,
   ...options,
 });
 
 const DERIVED = { isLastingId: () => false, isExplained: false };
+const ABOUT_RECORDS = { ...DERIVED, isAboutRecords: true };
 const WORDS = { ...DERIVED, isDictionary: true };
 
 /** The tables of a release, in the order in which readers see them. */
@@ -101,6 +109,20 @@ export const publishedTables = {
     row: publishedStatement(Event),
     key: ["record_id"],
   }),
+  event_links: published(
+    "Links to event data",
+    "Whether one record is one event of one data set of events, as a person or a declared rule decided.",
+    { row: PublishedLink, key: ["table", "record_id", "event_source", "event_id"], ...ABOUT_RECORDS },
+  ),
+  event_counts: published(
+    "Counts in event data",
+    "What one query counts in one edition of event data, beside one claim. It is no verdict on the claim.",
+    {
+      row: PublishedCount,
+      key: ["table", "record_id", "event_source", "event_edition", "definition"],
+      ...ABOUT_RECORDS,
+    },
+  ),
   actors: published("Actors", "One group, force, body or public person that the sources mention.", {
     row: PublishedActor,
     key: ["actor_id"],
