@@ -1,6 +1,7 @@
 import { type Issue, isIssueOf, isWarning, type Place } from "#pipeline/core/issue.ts";
 import { formatAgreementIssue } from "#pipeline/core/issues/format-agreement-issue.ts";
 import { formatDocumentsIssue } from "#pipeline/core/issues/format-documents-issue.ts";
+import { formatEventsIssue } from "#pipeline/core/issues/format-events-issue.ts";
 import { formatExtractIssue } from "#pipeline/core/issues/format-extract-issue.ts";
 import { formatPublishIssue } from "#pipeline/core/issues/format-publish-issue.ts";
 import { formatResolveIssue } from "#pipeline/core/issues/format-resolve-issue.ts";
@@ -37,5 +38,6 @@ function wordIssue(issue: Issue): string {
   if (isIssueOf("documents", issue)) return formatDocumentsIssue(issue);
   if (isIssueOf("sheet", issue)) return formatSheetIssue(issue);
   if (isIssueOf("agreement", issue)) return formatAgreementIssue(issue);
+  if (isIssueOf("events", issue)) return formatEventsIssue(issue);
   return issue satisfies never;
 }

@@ -1,5 +1,6 @@
 import type { AgreementIssue } from "#pipeline/core/issues/agreement-issue.ts";
 import type { DocumentsIssue } from "#pipeline/core/issues/documents-issue.ts";
+import type { EventsIssue } from "#pipeline/core/issues/events-issue.ts";
 import type { ExtractIssue } from "#pipeline/core/issues/extract-issue.ts";
 import type { PublishIssue } from "#pipeline/core/issues/publish-issue.ts";
 import type { ResolveIssue } from "#pipeline/core/issues/resolve-issue.ts";
@@ -19,10 +20,19 @@ interface At {
 
 /** Everything that can be wrong with the data that people write. `core/issues/` has a message for each code. */
 export type Issue = At &
-  (ExtractIssue | StageIssue | ResolveIssue | PublishIssue | DocumentsIssue | SheetIssue | AgreementIssue);
+  (
+    | ExtractIssue
+    | StageIssue
+    | ResolveIssue
+    | PublishIssue
+    | DocumentsIssue
+    | SheetIssue
+    | AgreementIssue
+    | EventsIssue
+  );
 
 /** The step that finds an issue. */
-type Step = "extract" | "stage" | "resolve" | "publish" | "documents" | "sheet" | "agreement";
+type Step = "extract" | "stage" | "resolve" | "publish" | "documents" | "sheet" | "agreement" | "events";
 
 export type IssueOf<S extends Step> = Extract<Issue, { readonly code: `${S}/${string}` }>;
 
@@ -51,10 +61,13 @@ const WARNINGS: ReadonlySet<IssueCode> = new Set([
   "resolve/same-actor",
   "resolve/probable-twin",
   "resolve/foreign-script",
+  "resolve/source-stays-here",
+  "resolve/no-verdict",
   "documents/page-furniture",
   "documents/unclean-text",
   "sheet/unknown-sheet",
   "sheet/restored-cell",
+  "events/unknown-type",
 ]);
 
 /** Warnings are reported, but they do not stop a release. */

@@ -5,8 +5,9 @@ import type { StagedTable, StagedTables } from "./staged.ts";
 
 /** The column with the ids of a table's own rows; `null` if the table has none. */
 export function idColumnOf(name: CodedTableName): string | null {
-  const [column] = columnsOf(codedTable(name).row);
-  return column?.kind === "id" ? column.name : null;
+  const { row, key } = codedTable(name);
+  const [column] = columnsOf(row);
+  return column?.kind === "id" && key.length < 2 ? column.name : null;
 }
 
 /** The lines of a table that could be read, and of those the refused ones last, with their ids. */

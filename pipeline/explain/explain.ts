@@ -5,6 +5,7 @@ import { splitList } from "#pipeline/core/row.ts";
 import { readSentence } from "#pipeline/core/sentence-hash.ts";
 import { expandEvidence } from "#pipeline/core/sentence-index.ts";
 import type { SentenceIndexes, StagedTables } from "#pipeline/core/staged.ts";
+import { explainCount, explainLink } from "#pipeline/explain/event-data.ts";
 import { explainColumns } from "#pipeline/explain/explain-columns.ts";
 import type {
   ExplainedErratum,
@@ -49,9 +50,21 @@ export function explain(question: Question, input: ExplainInput): Explanation {
     statements: shown,
     errata: entry.table === "errata" ? [] : errataOf(shown, input),
     disagreements: isRecord ? disagreementsOf(splitList(entry.row.disagreement_ids), input.resolution) : [],
+    eventLinks: isRecord ? rowsAbout("event_links", entry, input.resolution).map(explainLink) : [],
+    eventCounts: isRecord ? rowsAbout("event_counts", entry, input.resolution).map(explainCount) : [],
     namedBy: isRecord ? [] : namedBy(entry, input.resolution),
   };
 }
+
+/** The published rows of event data about a record. */
+const rowsAbout = (name: "event_links" | "event_counts", { table, id }: Entry, resolution: Resolution) =>
+  [...resolution.entries(name)].flatMap((entry) =>
+    (entry.table === "event_links" || entry.table === "event_counts") &&
+    entry.row.table === table &&
+    entry.row.record_id === id
+      ? [entry.row]
+      : [],
+  );
 
 const disagreementsOf = (ids: readonly string[], resolution: Resolution): Explanation["disagreements"] =>
   ids.flatMap((disagreementId) => {

@@ -1,5 +1,6 @@
 import type { Agreement, ClaimStatus } from "#pipeline/core/resolution.ts";
 import type { Value } from "#pipeline/core/row.ts";
+import type { ExplainedCount, ExplainedLink } from "#pipeline/explain/event-data.ts";
 import type { PublishedTableName } from "#schemas/published-tables.ts";
 import type { DecidingRule } from "#schemas/resolution-rules.ts";
 
@@ -123,6 +124,10 @@ export interface Explanation {
   readonly errata: readonly ExplainedErratum[];
   /** The questions on which the record is a side. */
   readonly disagreements: readonly { readonly disagreementId: string; readonly question: string }[];
+  /** The decided links of the record to events of event data. */
+  readonly eventLinks: readonly ExplainedLink[];
+  /** What event data count beside the record. */
+  readonly eventCounts: readonly ExplainedCount[];
   /** For actors, places and cited works: the records that name them, and in which column. */
   readonly namedBy: readonly { readonly table: string; readonly column: string; readonly recordId: string }[];
 }

@@ -1,5 +1,6 @@
 import { formatPage } from "#pipeline/core/format-page.ts";
 import { wrapText } from "#pipeline/core/wrap-text.ts";
+import { formatCount, formatLink } from "#pipeline/explain/event-data.ts";
 import type {
   ExplainedColumn,
   ExplainedErratum,
@@ -21,7 +22,7 @@ const AGREEMENTS = {
 /** An explanation for a terminal of 80 columns. */
 export function formatExplanation(explanation: Explanation): string {
   const { release, tombstone, table, recordId, description, asked, agreement } = explanation;
-  const { columns, statements, errata, disagreements, namedBy } = explanation;
+  const { columns, statements, errata, disagreements, eventLinks, eventCounts, namedBy } = explanation;
   const [column] = columns;
   return [
     `${table} ${recordId}${asked === null ? "" : ` ${asked}`}${release === null ? "" : `, in release ${release}`}`,
@@ -35,6 +36,8 @@ export function formatExplanation(explanation: Explanation): string {
       disagreements.map(({ disagreementId, question }) => wrapText(question, `  ${disagreementId} `)),
     ),
     ...block("Errata in these sentences", errata.map(formatErratum)),
+    ...block("Beside events of event data", eventLinks.map(formatLink)),
+    ...block("Counts of event data beside the claim, which are no verdict on it", eventCounts.map(formatCount)),
     ...block("Named by", formatNamedBy(namedBy)),
   ].join("\n");
 }

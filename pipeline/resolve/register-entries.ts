@@ -4,9 +4,11 @@ import { type Cells, isAmount, publishedValue, type Row } from "#pipeline/core/r
 import type { StagedTables } from "#pipeline/core/staged.ts";
 import { carrierOf, type Registers } from "#pipeline/resolve/carry-along.ts";
 import { type Conflict, disagreementEntries } from "#pipeline/resolve/disagreements.ts";
+import { eventDataEntries } from "#pipeline/resolve/event-data.ts";
 import { type EvidenceReader, positionOf } from "#pipeline/resolve/evidence.ts";
-import { expansionByCountry, type Step } from "#pipeline/resolve/expansion-order.ts";
+import { expansionByCountry } from "#pipeline/resolve/expansion-order.ts";
 import type { Independence } from "#pipeline/resolve/independence.ts";
+import type { RecordGroups } from "#pipeline/resolve/record-groups.ts";
 import { countBySource, sourcesNaming } from "#pipeline/resolve/sources-naming.ts";
 import type { Statements } from "#pipeline/resolve/statements.ts";
 import { wholeRow } from "#pipeline/resolve/whole-row.ts";
@@ -19,7 +21,7 @@ interface RegisterInput {
   readonly coverage: readonly Coverage[];
   readonly registers: Registers;
   readonly evidence: EvidenceReader;
-  readonly steps: () => readonly Step[];
+  readonly groups: RecordGroups;
   readonly conflicts: readonly Conflict[];
   readonly independence: Independence;
 }
@@ -44,7 +46,8 @@ export function registerEntries(input: RegisterInput): RegisterEntries {
   const coverageOf = new Map(coverage.map((covered) => [covered.sourceId, covered]));
   return {
     ...disagreementEntries(input),
-    expansion_by_country: () => expansionByCountry(input.steps()),
+    ...eventDataEntries(input),
+    expansion_by_country: () => expansionByCountry(input.groups.steps()),
     source_provenance: () =>
       tables.sources.rows.map(({ values }) => {
         const covered = coverageOf.get(values.source_id);

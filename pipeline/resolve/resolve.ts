@@ -4,11 +4,13 @@ import type { OutlinedUnit } from "#pipeline/core/outlines.ts";
 import type { Entry, EntryTableName, Resolution } from "#pipeline/core/resolution.ts";
 import type { SentenceIndexes, StagedTables } from "#pipeline/core/staged.ts";
 import { readRegisters } from "#pipeline/resolve/carry-along.ts";
+import { checkAliases } from "#pipeline/resolve/check-aliases.ts";
 import { checkCorrectionNames } from "#pipeline/resolve/check-corrections.ts";
 import { checkDisagreements } from "#pipeline/resolve/check-disagreements.ts";
 import { conflictingColumns } from "#pipeline/resolve/columns.ts";
 import { checkDecisions, readDecisions } from "#pipeline/resolve/decisions.ts";
 import type { Conflict } from "#pipeline/resolve/disagreements.ts";
+import { checkEventData } from "#pipeline/resolve/event-data.ts";
 import { checkEvidence, evidenceReader, type Resting } from "#pipeline/resolve/evidence.ts";
 import { readIndependence } from "#pipeline/resolve/independence.ts";
 import { checkKeys } from "#pipeline/resolve/keys.ts";
@@ -72,7 +74,7 @@ export function resolve({ tables, indexes, outlines }: ResolveInput): Resolution
     coverage,
     registers,
     evidence: reader,
-    steps: groups.steps,
+    groups,
     conflicts,
     independence,
   });
@@ -89,6 +91,8 @@ export function resolve({ tables, indexes, outlines }: ResolveInput): Resolution
     ...checkPlausible({ tables, statements: allOf(statements), publishedOn, outlines }),
     ...checkDecisions(tables, groups.find),
     ...checkCorrectionNames(tables),
+    ...checkAliases(tables),
+    ...checkEventData({ tables, groups }),
     ...checkTombstones(tables, inUse),
     ...checkSplits(tables, allOf(statements), inUse),
     ...unread,

@@ -3,7 +3,13 @@ import { fileStem } from "#pipeline/core/raw-input.ts";
 import { type Cells, splitList } from "#pipeline/core/row.ts";
 import type { SecondCoding } from "#pipeline/core/second-coding.ts";
 import type { SentenceIndexes, StagedLine, StagedTable, StagedTables } from "#pipeline/core/staged.ts";
-import { type CodedTableName, codedTable, codedTableNames } from "#schemas/coded-tables.ts";
+import {
+  type CodedTableName,
+  codedAs,
+  codedTable,
+  codedTableNames,
+  statementTableNames,
+} from "#schemas/coded-tables.ts";
 import { columnsOf } from "#schemas/column.ts";
 
 /** What `stage` read, as if the draft sources were not there. */
@@ -22,8 +28,9 @@ type Keeps = (line: StagedLine<Cells>) => boolean;
 
 /**
  * Leaves out the sources with the status `draft` and everything that belongs only to them: their rows and indexes,
- * disagreements that have fewer than two sides without them, and actors and places that only their rows name. A row that
- * `stage` rejected is left out like any other, if its source could be read.
+ * disagreements that have fewer than two sides without them, links and counts of records that only they state, and
+ * actors and places that only their rows name, with the aliases of these. A row that `stage` rejected is left out like
+ * any other, if its source could be read.
  */
 export function withoutDrafts(
   tables: StagedTables,
@@ -39,14 +46,17 @@ export function withoutDrafts(
     .filter((name) => name !== "sources")
     .reduce((sum, name) => sum + allLines(tables[name]).filter(isOfDraft).length, 0);
   const waiting = waitingDisagreements(tables, isOfDraft);
-  const coded = keepLines(tables, () => (row) => !isOfDraft(row) && !waiting.has(row.values.disagreement_id));
+  const stated = keepLines(tables, () => (row) => !isOfDraft(row) && !waiting.has(row.values.disagreement_id));
+  const isOfGone = recordsOnlyIn(tables, stated);
+  const coded = keepLines(stated, (name) => (row) => !ABOUT_RECORDS.includes(name) || !isOfGone(row));
   const [needed, named] = [namesIn(coded), namesIn(tables)];
+  const isOnlyOfDrafts = (reference: string) => named.has(reference) && !needed.has(reference);
   const kept = keepLines(coded, (name) => {
+    if (name === "actor_aliases")
+      return ({ values }) =>
+        [values.actor_id, values.family_id].every((id) => !isOnlyOfDrafts(`actors.actor_id/${id}`));
     const { mustBeUsed, key } = codedTable(name);
-    const [column = ""] = key;
-    const isOnlyOfDrafts = (id: string) =>
-      named.has(`${name}.${column}/${id}`) && !needed.has(`${name}.${column}/${id}`);
-    return ({ values }) => !mustBeUsed || !isOnlyOfDrafts(String(values[column]));
+    return ({ values }) => !mustBeUsed || !isOnlyOfDrafts(`${name}.${key[0]}/${values[key[0] ?? ""]}`);
   });
   const codings = second.filter(({ sourceId }) => isDraft(sourceId)).map(({ path }) => path);
   const isInCoding = (path: string) => codings.some((folder) => path === folder || path.startsWith(`${folder}/`));
@@ -80,10 +90,27 @@ function waitingDisagreements({ disagreement_sides: table }: StagedTables, isOfD
   return waiting;
 }
 
-/** Every reference of every row, as `actors.actor_id/jnim`. */
+/** The tables with rows about records. */
+const ABOUT_RECORDS: readonly CodedTableName[] = ["event_links", "event_counts"];
+
+/** Whether a row is about a record that some statement is about, but none that is kept. */
+function recordsOnlyIn(all: StagedTables, kept: StagedTables): Keeps {
+  const [before, after] = [recordsIn(all), recordsIn(kept)];
+  return ({ values: { table, record_id } }) => {
+    const record = `${codedAs(String(table))}/${record_id}`;
+    return before.has(record) && !after.has(record);
+  };
+}
+
+const recordsIn = (tables: StagedTables): ReadonlySet<string> =>
+  new Set(
+    statementTableNames.flatMap((name) => allLines(tables[name]).map(({ values }) => `${name}/${values.record_id}`)),
+  );
+
+/** Every reference of every row, as `actors.actor_id/jnim`. An alias alone does not bring an actor into a release. */
 function namesIn(tables: StagedTables): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const name of codedTableNames) {
+  for (const name of codedTableNames.filter((one) => one !== "actor_aliases")) {
     const columns = columnsOf(codedTable(name).row).filter(({ refersTo }) => refersTo !== undefined);
     for (const { values } of allLines(tables[name])) {
       for (const column of columns)

@@ -1,3 +1,4 @@
+import { codedTable } from "#schemas/coded-tables.ts";
 import { codelists } from "#schemas/codelists.ts";
 import type { Column } from "#schemas/column.ts";
 import type { CodedFile } from "./coded-file.ts";
@@ -52,8 +53,9 @@ const codeEntries = () =>
 /** Where people see what an id stands for: the first column of these that the register has. */
 const NAMING: readonly string[] = ["name", "title", "question", "label"];
 
-/** The distinct ids of a register that has one key column. */
+/** The distinct ids of a table whose rows have one. */
 function idEntries({ table, columns, rows }: CodedFile): ListEntry[] {
+  if (codedTable(table).key.length > 1) return [];
   const idAt = columns.findIndex(({ kind }) => kind === "id");
   const id = columns[idAt];
   if (id === undefined) return [];

@@ -5,7 +5,9 @@ import type { IdFault } from "#pipeline/core/issues/resolve-issue.ts";
 import { limits } from "#pipeline/core/limits.ts";
 import { locatorNumbers } from "#pipeline/core/locator.ts";
 import { plural } from "#pipeline/core/plural.ts";
+import { anotherRow } from "./another-row.ts";
 import { didYouMean } from "./did-you-mean.ts";
+import { formatEventDataIssue } from "./format-event-data-issue.ts";
 
 /** What is wrong and how to fix it. Long values and lists are cut already. */
 export function formatResolveIssue(issue: IssueOf<"resolve">): string {
@@ -102,12 +104,18 @@ export function formatResolveIssue(issue: IssueOf<"resolve">): string {
       return `Only a draft source has "${issue.value}", so it would be missing from a release that has this row. Publish the draft first, or leave the reference out until then.`;
     case "resolve/unused-entry":
       return `No row refers to "${issue.id}". Delete the entry, or code the rows that need it.`;
+    case "resolve/unknown-record":
+    case "resolve/source-stays-here":
+    case "resolve/no-verdict":
+    case "resolve/second-same-event":
+    case "resolve/second-family":
+    case "resolve/family-in-a-family":
+    case "resolve/overlapping-aliases":
+      return formatEventDataIssue(issue);
     default:
       return issue satisfies never;
   }
 }
-
-const anotherRow = (line: number | null) => (line === null ? "another row" : `line ${line}`);
 
 /** Which sentences there are where a locator names none. */
 function formatSentences({ last, lines }: Extract<IssueOf<"resolve">, { code: "resolve/unknown-locator" }>): string {

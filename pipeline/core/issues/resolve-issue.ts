@@ -224,4 +224,38 @@ export type ResolveIssue =
   | { readonly code: "resolve/retired-id-in-use"; readonly id: string }
   | { readonly code: "resolve/unknown-replacement"; readonly id: string }
   | { readonly code: "resolve/only-in-draft"; readonly value: string }
-  | { readonly code: "resolve/unused-entry"; readonly id: string };
+  | { readonly code: "resolve/unused-entry"; readonly id: string }
+  | {
+      readonly code: "resolve/unknown-record";
+      /** The published table that lacks it. */
+      readonly table: string;
+      readonly recordId: string;
+      readonly isRetired: boolean;
+      /** The record that replaces it, or that is most likely meant. */
+      readonly nearest: string | null;
+    }
+  /** `table` is the file that the row is in. */
+  | { readonly code: "resolve/source-stays-here"; readonly eventSource: string; readonly table: string }
+  /** `column` is the empty cell that would say who decided. */
+  | { readonly code: "resolve/no-verdict"; readonly recordId: string; readonly column: string }
+  | {
+      readonly code: "resolve/second-same-event";
+      readonly recordId: string;
+      readonly firstEventId: string;
+      readonly firstLine: number | null;
+    }
+  | {
+      readonly code: "resolve/second-family";
+      readonly actorId: string;
+      readonly familyId: string;
+      readonly firstFamilyId: string;
+      readonly firstLine: number | null;
+    }
+  /** `headOf` is the family that the actor at its head is in. */
+  | { readonly code: "resolve/family-in-a-family"; readonly familyId: string; readonly headOf: string }
+  | {
+      readonly code: "resolve/overlapping-aliases";
+      readonly name: string;
+      readonly actorId: string;
+      readonly otherLine: number | null;
+    };

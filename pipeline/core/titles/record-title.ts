@@ -22,7 +22,8 @@ export function titleOf(table: string, row: Cells, view: TitledRelease, words: T
   const label = (codelist: string, code: string | undefined) => (code ? view.label(codelist, code) : "");
   const inSentence = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);
   const when = dateInWords(row.date ?? "", words.dates);
-  const { actor = "", location = "" } = row;
+  const { actor = "", location = "", record_id: recordId = "" } = row;
+  const edition = [row.event_source ?? "", row.event_edition ?? ""].join(" ");
   switch (table) {
     case "actor_profile":
       return records.titled(
@@ -61,6 +62,15 @@ export function titleOf(table: string, row: Cells, view: TitledRelease, words: T
       return records.erratum(
         view.find("source_provenance", row.source_id ?? "")?.publisher || (row.source_id ?? ""),
         row.as_printed ?? "",
+      );
+    case "event_links":
+      return records.eventLink(recordId, row.event_id ?? "", edition, inSentence(label("link_verdict", row.verdict)));
+    case "event_counts":
+      return records.eventCount(
+        recordId,
+        edition,
+        row.counted ?? "",
+        records.at(row.query ?? "", inSentence(label("count_definition", row.definition))),
       );
     default:
       return row.title || row.name || (row[view.table(table)?.key[0] ?? ""] ?? "");

@@ -1,5 +1,6 @@
 import { byColumns } from "#pipeline/core/order.ts";
 import { splitList } from "#pipeline/core/row.ts";
+import { explainCount, explainLink } from "#pipeline/explain/event-data.ts";
 import type { Explanation, Question } from "#pipeline/explain/explanation.ts";
 import { agreement } from "#schemas/codelists/statements.ts";
 import { findReleased } from "./find-released.ts";
@@ -25,6 +26,7 @@ export function explainReleased(
   const shown = spoken.filter(({ number }) => column === null || speaking.size === 0 || speaking.has(number));
   const statements = explainStatements(shown, { release, texts });
   const isRecord = row.agreement !== undefined;
+  const about = { table: table.name, record_id: recordId };
   return {
     release: release.version,
     tombstone: null,
@@ -40,6 +42,8 @@ export function explainReleased(
     statements,
     errata: table.name === "errata" ? [] : releasedErrata(statements, release),
     disagreements: disagreementsOf(splitList(row.disagreement_ids), release),
+    eventLinks: rowsWith(release, "event_links", about).map(explainLink),
+    eventCounts: rowsWith(release, "event_counts", about).map(explainCount),
     namedBy: isRecord ? [] : namedBy({ table: table.name, key: table.key[0] ?? "", id: recordId }, release),
   };
 }

@@ -10,6 +10,7 @@ import { codingsSection } from "./codings.ts";
 import { columnsSection } from "./columns.ts";
 import { datesSection } from "./dates.ts";
 import { disagreementsSection } from "./disagreements.ts";
+import { eventDataSection } from "./event-data.ts";
 import { leadSection } from "./lead.ts";
 import { limitsSection, useSection } from "./limits.ts";
 import { rulesSection } from "./rules.ts";
@@ -41,6 +42,7 @@ export const codebook = (content: ReleaseContent, release: ReleaseFacts): string
     seriesSection(content.examples.series),
     PLACES,
     BY_COUNTRY,
+    eventDataSection(),
     limitsSection(content),
     ...codingsSection(content.agreement),
     useSection(),

@@ -10,6 +10,9 @@ import { isPublishedTable, isStatedTable, publishedTable } from "#schemas/publis
 export const isLastingId = (table: string, id: string) =>
   !isPublishedTable(table) || publishedTable(table).isLastingId(id);
 
+/** Whether people write the rows of a table about records of other tables. */
+export const isAboutRecords = (table: string) => isPublishedTable(table) && publishedTable(table).isAboutRecords;
+
 /**
  * Whether a row comes from a coded row, and not from other rows as claims, evidence and the data dictionary do.
  * Disagreements that the pipeline finds in a record, and their sides, come and go with the record.
@@ -17,7 +20,7 @@ export const isLastingId = (table: string, id: string) =>
 export const isCoded = (table: string, recordId: string) =>
   table === "disagreement_sides"
     ? isCodersDisagreement(recordId.slice(0, recordId.indexOf("/")))
-    : isLastingId(table, recordId);
+    : isAboutRecords(table) || isLastingId(table, recordId);
 
 const known = new Map<string, ReadonlyMap<string, string>>();
 

@@ -4,6 +4,7 @@ import type { Issue } from "#pipeline/core/issue.ts";
 import { joinReasons, splitReasons, withoutMark } from "#pipeline/core/reason-parts.ts";
 import { splitList } from "#pipeline/core/row.ts";
 import type { StagedLine, StagedTable } from "#pipeline/core/staged.ts";
+import { isAboutRecords } from "#pipeline/publish/compare/coded-cells.ts";
 import type { CodedRow } from "#schemas/coded-tables.ts";
 import { originsOf } from "#schemas/published/origins.ts";
 
@@ -65,11 +66,15 @@ function isPublishedIn(changes: readonly Change[]): (correction: Correction, id:
 /** Why a cell changed, or with `null` why a whole row is new. */
 type CorrectionReason = (table: string, recordId: string, column: string | null) => string | null;
 
-/** The record that a row is a part of, and its table: a side of a disagreement has no id by which a correction names it. */
-export const wholeOf = (table: string, recordId: string): [table: string, recordId: string] =>
-  table === "disagreement_sides"
-    ? ["disagreements", recordId.slice(0, Math.max(0, recordId.indexOf("/")))]
-    : [table, recordId];
+/**
+ * The record that a row is a part of, and its table: a side of a disagreement, and a row about a record, have no id by
+ * which a correction names them.
+ */
+export function wholeOf(table: string, recordId: string): [table: string, recordId: string] {
+  const [first = "", second] = recordId.split("/");
+  if (table === "disagreement_sides") return ["disagreements", second === undefined ? "" : first];
+  return isAboutRecords(table) && second !== undefined ? [first, second] : [table, recordId];
+}
 
 /**
  * The reasons that corrections give for a changed cell: those for its coded column and those for the whole record, or the

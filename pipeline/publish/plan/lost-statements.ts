@@ -1,4 +1,5 @@
 import type { Issue } from "#pipeline/core/issue.ts";
+import { isAboutRecords } from "#pipeline/publish/compare/coded-cells.ts";
 import {
   type PublishedRelease,
   type PublishedTable,
@@ -6,13 +7,15 @@ import {
   type TextRow,
 } from "#pipeline/publish/compare/published-release.ts";
 import { isCodersDisagreement } from "#schemas/coded/disagreements.ts";
-import { isStatedTable } from "#schemas/published-tables.ts";
+import { isStatedTable, publishedTableNames } from "#schemas/published-tables.ts";
 import { codedFile } from "./coded-file.ts";
 import { liftKey } from "./corrections.ts";
 import type { Guarded, GuardInput } from "./release-limits.ts";
 
-/** How many statements a source makes about a record, or how many rows it has in a disagreement. */
+/** How many statements a source makes about a record, or how many rows it has in a disagreement or beside event data. */
 interface Tally {
+  /** The table that has the rows: that of the record, `disagreement_sides`, or one that people write about records. */
+  readonly rowsIn: string;
   readonly table: string;
   readonly id: string;
   readonly sourceId: string;
@@ -26,9 +29,14 @@ interface Tally {
 export function checkLostStatements(input: GuardInput): Guarded {
   const { diff, from, to, open, correctionsPath } = input;
   const isLess = (table: string) => diff.rows.some((row) => row.table === table && row.change === "removed");
-  const before = [...(isLess("claims") ? statementsIn(from) : []), ...(isLess(SIDES) ? sidesIn(from) : [])];
+  const before = [
+    ...(isLess("claims") ? statementsIn(from) : []),
+    ...(isLess(SIDES) ? sidesIn(from) : []),
+    ...ABOUT_RECORDS.filter(isLess).flatMap((table) => rowsAboutRecords(from, table)),
+  ];
   if (before.length === 0) return { issues: [], lifting: new Set() };
-  const after = new Map([...statementsIn(to), ...sidesIn(to)].map((tally) => [keyOf(tally), tally.evidence.size]));
+  const now = [...statementsIn(to), ...sidesIn(to), ...ABOUT_RECORDS.flatMap((table) => rowsAboutRecords(to, table))];
+  const after = new Map(now.map((tally) => [keyOf(tally), tally.evidence.size]));
   const gone = new Set(
     diff.rows.flatMap(({ change, table, recordId }) =>
       change === "added" || change === "changed" ? [] : [`${table}/${recordId}`],
@@ -38,8 +46,11 @@ export function checkLostStatements(input: GuardInput): Guarded {
   const issues: Issue[] = [];
   const lifting = new Set<string>();
   for (const tally of before) {
-    const { table, id, sourceId } = tally;
-    const own = [{ table, id }, ...partsOf(id)];
+    const { rowsIn, table, id, sourceId } = tally;
+    const own = [
+      { table, id, rowsIn },
+      ...partsOf(id).map((part) => ({ ...part, rowsIn: rowsIn === table ? part.table : rowsIn })),
+    ];
     const left = own.reduce((sum, part) => sum + (after.get(keyOf({ ...part, sourceId })) ?? 0), 0);
     const isThere = to.tables.has(table) && !gone.has(`${table}/${id}`);
     if (left >= tally.evidence.size || !isThere) continue;
@@ -47,7 +58,7 @@ export function checkLostStatements(input: GuardInput): Guarded {
     for (const { line } of lifts) lifting.add(liftKey(line, id));
     if (lifts.length > 0) continue;
     const at = {
-      file: codedFile(correctionsPath, table === "disagreements" ? SIDES : table),
+      file: codedFile(correctionsPath, rowsIn),
       line: null,
       column: null,
     };
@@ -59,13 +70,16 @@ export function checkLostStatements(input: GuardInput): Guarded {
 
 const SIDES = "disagreement_sides";
 
-const keyOf = ({ table, id, sourceId }: Omit<Tally, "evidence">) => `${table}/${id}/${sourceId}`;
+/** The tables in which people write about records. */
+const ABOUT_RECORDS = publishedTableNames.filter(isAboutRecords);
+
+const keyOf = ({ rowsIn, table, id, sourceId }: Omit<Tally, "evidence">) => [rowsIn, table, id, sourceId].join("/");
 
 /** Each statement has several rows in `claims`, all with its sentences. */
 function statementsIn({ tables }: PublishedRelease): Tally[] {
   return tally(tables.get("claims"), (row: TextRow<"claims">) => {
     const { table = "", record_id: id = "", source_id: sourceId = "", evidence = "" } = row;
-    return { table, id, sourceId, evidence };
+    return { rowsIn: table, table, id, sourceId, evidence };
   });
 }
 
@@ -74,7 +88,16 @@ function sidesIn({ tables }: PublishedRelease): Tally[] {
   return tally(tables.get(SIDES), (row: TextRow<typeof SIDES>) => {
     const { disagreement_id: id = "", side, table, record_id, source_id: sourceId = "", evidence } = row;
     if (!isCodersDisagreement(id)) return null;
-    return { table: "disagreements", id, sourceId, evidence: [side, table, record_id, evidence].join("/") };
+    const place = [side, table, record_id, evidence].join("/");
+    return { rowsIn: SIDES, table: "disagreements", id, sourceId, evidence: place };
+  });
+}
+
+/** Links and counts: the source is that of the event data. An edition may take the place of another. */
+function rowsAboutRecords({ tables }: PublishedRelease, name: string): Tally[] {
+  return tally(tables.get(name), (row) => {
+    const { table = "", record_id: id = "", event_source: sourceId = "" } = row;
+    return { rowsIn: name, table, id, sourceId, evidence: Object.values(row).join("/") };
   });
 }
 

@@ -5,7 +5,9 @@ import { type Column, columnsOf } from "#schemas/column.ts";
 import type { Finding } from "./finding.ts";
 import { publishedRows } from "./rows.ts";
 
-const isWords = ({ kind }: Column) => kind === "label" || kind === "list" || kind === "text";
+/** An edition of event data is often named after a day. */
+const isWords = ({ name, kind }: Column) =>
+  (kind === "label" || kind === "list" || kind === "text") && name !== "event_edition";
 
 const wordsOf = new Map(codedTableNames.map((name) => [name, columnsOf(codedTable(name).row).filter(isWords)]));
 

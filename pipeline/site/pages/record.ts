@@ -7,6 +7,7 @@ import type { Page, PageContext } from "../page.ts";
 import { cellInWords } from "../parts/cell-in-words.ts";
 import { claimTable } from "../parts/claim-table.ts";
 import { disagreementContent } from "../parts/disagreement.ts";
+import { besideEventData, eventTablesAbout } from "../parts/event-data.ts";
 import { recordLink } from "../parts/links.ts";
 import { saidTitle } from "../parts/said.ts";
 import { sourceName } from "../parts/source-marks.ts";
@@ -44,14 +45,16 @@ export function recordPageOf(table: string, row: Cells, context: PageContext): P
 ${cells(table, row, context)}
 ${isDisagreement ? disagreementContent(id, context) : claimTable(table, row, context)}
 ${sentences(table, row, context)}
+${besideEventData(table, id, context)}
 ${citedBy(table, id, context)}
 ${disagreements(row, context)}
 ${slips(row, context)}
 ${changes(table, id, context)}`,
     limits: said.limits,
-    tables: [table, isDisagreement ? "disagreement_sides" : "claims", "evidence"].filter(
-      (name) => view.table(name) !== null,
-    ),
+    tables: [
+      ...[table, isDisagreement ? "disagreement_sides" : "claims", "evidence"],
+      ...eventTablesAbout(table, id, context),
+    ].filter((name) => view.table(name) !== null),
     ...(SECTION_OF[table] === undefined ? {} : { section: SECTION_OF[table] }),
   };
 }

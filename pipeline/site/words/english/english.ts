@@ -3,6 +3,7 @@ import { aboutWords } from "./about.ts";
 import { actorWords } from "./actors.ts";
 import { codebookWords } from "./codebook.ts";
 import { disagreementWords } from "./disagreements.ts";
+import { eventDataWords } from "./event-data.ts";
 import { frameWords } from "./frame.ts";
 import { historyWords } from "./history.ts";
 import { mapWords } from "./map.ts";
@@ -38,6 +39,7 @@ export const english = {
   releases: releasesWords,
   about: aboutWords,
   recordPage: recordPageWords,
+  eventData: eventDataWords,
   sources: sourceWords,
   codebook: codebookWords,
   tables: tableWords,
