@@ -1,7 +1,8 @@
 /** The import rules that CONTRIBUTING.md describes. tests/repo/architecture.test.ts adds a violation of each rule. */
 
 /** Folders of pure code that do not depend on each other. */
-const PARTS = "(intake|extract|stage|resolve|publish|site|documents|explain|branches|find|sheet|agreement|suggest)";
+const PARTS =
+  "(intake|extract|stage|resolve|publish|site|documents|explain|branches|find|sheet|agreement|suggest|events)";
 
 /** Node modules whose functions depend only on their arguments. */
 const PURE_BUILTINS = "^(node:)?(buffer|crypto|path|path/posix|util)$";
@@ -60,8 +61,8 @@ module.exports = {
     {
       name: "steps-do-not-meet",
       comment:
-        "intake, extract, stage, resolve, publish, site, documents, explain, branches, find, sheet, agreement and suggest do not import each other; run.ts, cli.ts and " +
-        "commands/ combine them. Move what two of them share into core/.",
+        "intake, extract, stage, resolve, publish, site, documents, explain, branches, find, sheet, agreement, suggest and events do not import each other; run.ts, " +
+        "cli.ts and commands/ combine them. Move what two of them share into core/.",
       severity: "error",
       from: { path: `^pipeline/${PARTS}/` },
       to: { path: `^pipeline/${PARTS}/`, pathNot: "^pipeline/$1/" },
@@ -107,7 +108,7 @@ module.exports = {
       name: "only-fetch-touches-the-network",
       comment:
         "In pipeline/ and schemas/, only io/fetch/ imports Node modules that reach the network: it looks at every address " +
-        "before it asks it.",
+        "before it asks it. A server of event data is asked by io/trino.ts alone.",
       severity: "error",
       from: { path: "^(pipeline|schemas)/", pathNot: "^pipeline/io/fetch/" },
       to: { dependencyTypes: ["core"], path: NETWORK },
@@ -121,6 +122,22 @@ module.exports = {
         pathNot: "^pipeline/(io/fetch/|commands/(add/obtain-document|documents-check-updates)\\.ts$)",
       },
       to: { path: "^pipeline/io/fetch/" },
+    },
+    {
+      name: "only-trino-asks-a-server",
+      comment: "In pipeline/ and schemas/, only io/trino.ts imports trino-client, or axios, which it is made of.",
+      severity: "error",
+      from: { path: "^(pipeline|schemas)/", pathNot: "^pipeline/io/trino\\.ts$" },
+      to: { path: "(^|/)node_modules/(trino-client|axios)/" },
+    },
+    {
+      name: "few-commands-ask-a-server",
+      comment:
+        "Only the events commands with --server import io/trino.ts, through commands/trino-engine.ts. All others work " +
+        "without a server.",
+      severity: "error",
+      from: { path: "^(pipeline|schemas)/", pathNot: "^pipeline/commands/trino-engine\\.ts$" },
+      to: { path: "^pipeline/io/trino\\.ts$" },
     },
     {
       name: "steps-use-no-builtins",

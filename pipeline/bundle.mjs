@@ -70,8 +70,8 @@ async function bundle(folder) {
     platform: "node",
     format: "esm",
     target: "node20.19",
-    // It reads a file from its own folder.
-    external: ["node-sqlite3-wasm"],
+    // They load files from their own folders.
+    external: ["node-sqlite3-wasm", "@duckdb/node-api"],
     // CommonJS packages load Node's own modules with `require`.
     banner: {
       js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);',

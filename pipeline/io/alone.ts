@@ -65,7 +65,7 @@ export async function runAlone(
     try {
       for (const folder of [raw, texts])
         for (const line of folder === undefined ? [] : await mendRaw(folder)) report(line);
-      if (staged !== undefined) await mendStaged(staged);
+      for (const line of staged === undefined ? [] : await mendStaged(staged)) report(line);
       return await work(signal, assertHeld);
     } catch (error) {
       // Whoever took the lock over may have removed what this run was working on.

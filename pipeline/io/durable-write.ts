@@ -18,9 +18,11 @@ export const temporaryBeside = (path: string) => join(dirname(path), temporaryNa
 /** Whether `temporaryName` of any run gives this name. */
 export const isTemporaryName = (name: string) => /^\.tmp-.+-\d+-[0-9a-f]{8}$/su.test(name);
 
+/** The name for which `temporaryName` of any run gives this one. */
+export const permanentName = (name: string) => name.slice(TEMPORARY.length).replace(/-\d+-[0-9a-f]{8}$/u, "");
+
 /** Whether `temporaryName` of any run gives this name for a file or folder of the name `of`. */
-export const isTemporaryNameOf = (of: string, name: string) =>
-  isTemporaryName(name) && name.replace(/-\d+-[0-9a-f]{8}$/u, "") === `${TEMPORARY}${of}`;
+export const isTemporaryNameOf = (of: string, name: string) => isTemporaryName(name) && permanentName(name) === of;
 
 /** Writes a new file and waits until it is on the disk. */
 export async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {

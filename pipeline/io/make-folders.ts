@@ -20,7 +20,8 @@ export function makeFolders(path: string): string | undefined {
   }
 }
 
-function isFolder(path: string): boolean {
+/** Whether there is a folder, or a link to one. */
+export function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();
   } catch {

@@ -4,9 +4,11 @@ import { join } from "node:path";
 import { plural } from "#pipeline/core/plural.ts";
 import { isTemporaryName, namesIn } from "./durable-write.ts";
 import { unsettled } from "./faults.ts";
+import { eventsFolder } from "./imported-editions.ts";
 import { dropJournal, formatUnfinished, recover } from "./journal.ts";
 import { JOURNAL, readJournal } from "./journal-file.ts";
 import { hasDeadLock } from "./lock.ts";
+import { mendSwapped } from "./swap-folder.ts";
 
 /** The folders below raw/, staged/ and a folder of texts whose files commands replace, besides those of second codings. */
 const REPLACED_IN = [
@@ -18,6 +20,7 @@ const REPLACED_IN = [
   "statements",
   "agreement",
   "suggestions",
+  "events",
 ];
 
 /**
@@ -36,11 +39,23 @@ export async function mendRaw(raw: string): Promise<string[]> {
     : [`${raw}: undid \`${command}\`, which was interrupted before it replaced any file.`];
 }
 
-/** The same for staged/. Its files are only results, which the caller is about to replace: no state of it stops a command. */
-export async function mendStaged(staged: string): Promise<void> {
+/**
+ * The same for staged/, with its editions of event data. Its other files are only results, which the caller is about to
+ * replace: no state of it stops a command, and only an edition that was put back is worth a line.
+ */
+export async function mendStaged(staged: string): Promise<string[]> {
   const recovery = await recover(staged);
   if (recovery !== null && "fault" in recovery) await dropJournal(staged);
   await removeLeftovers(staged);
+  const events = eventsFolder(staged);
+  const sources = await namesIn(events);
+  const back = await Promise.all(sources.map((source) => mendSwapped(join(events, source))));
+  return back
+    .flat()
+    .map(
+      (place) =>
+        `${place} was missing, because a command was interrupted while it replaced it. The old edition was put back.`,
+    );
 }
 
 /** Whether an interrupted command left something in a folder: a journal, temporary files or a lock. */

@@ -1,0 +1,94 @@
+import { dirname } from "node:path";
+import { canonicalEvent, type SqlType } from "#schemas/events/canonical-event.ts";
+import { type DuckDb, openDuckDb } from "./duckdb.ts";
+import { unsettled } from "./faults.ts";
+import { makeFolders } from "./make-folders.ts";
+
+/** Events in Parquet files. */
+interface ImportedEvents {
+  /** A query of DuckDB for all of them. */
+  readonly sql: string;
+  /** Each file, in a folder `year=YYYY` of its edition, with a query for its events. */
+  readonly files: readonly { readonly path: string; readonly sql: string }[];
+}
+
+interface Table {
+  readonly name: string;
+  readonly columns: Readonly<Record<string, SqlType>>;
+  readonly rows: readonly Readonly<Record<string, string | number | null>>[];
+}
+
+interface EventEngine {
+  readonly run: (query: { readonly sql: string }, tables: readonly Table[]) => ReturnType<DuckDb["query"]>;
+  readonly close: () => Promise<void>;
+}
+
+/** Enough for 10^7 events. Below it, sorting them fails instead of spilling. */
+const MEMORY_MB = 300;
+const THREADS = 2;
+
+/**
+ * Opens DuckDB in this process, with the rows of a query as the table `events`. What does not fit into memory spills
+ * into the folder, which is made if it is missing. Rows come in the order that a query asks for, and in no other.
+ */
+export async function openEventEngine({ sql, files }: ImportedEvents, spillTo: string): Promise<EventEngine> {
+  makeFolders(spillTo);
+  const db = await openDuckDb({ memoryMb: MEMORY_MB, threads: THREADS, spillTo });
+  const explained = <T>(work: Promise<T>) => work.catch(async (error) => throwFault(db, { error, files, spillTo }));
+  await db.run("SET preserve_insertion_order = false");
+  await explained(db.run(`CREATE VIEW events AS ${sql}`));
+  return {
+    run: async ({ sql }, tables) => {
+      for (const table of tables) await fill(db, table);
+      return explained(db.query(sql));
+    },
+    close: async () => db.close(),
+  };
+}
+
+/** An edition that must be imported again. An import of the same files into its folder would find nothing to do. */
+export const damagedEvents = (path: string) =>
+  unsettled(
+    `The imported events in ${path} are damaged. Delete this folder, and import the files of the edition again.`,
+  );
+
+interface Failure {
+  readonly error: unknown;
+  readonly files: ImportedEvents["files"];
+  readonly spillTo: string;
+}
+
+/** Throws what a user can do something about in one line, and every other error as it is. DuckDB has no error codes. */
+async function throwFault(db: DuckDb, { error, files, spillTo }: Failure): Promise<never> {
+  const words = error instanceof Error ? error.message : "";
+  if (words.includes("No space left on device")) throw unsettled(`The disk is full at ${spillTo}.`);
+  if (words.startsWith("Out of Memory"))
+    throw unsettled(
+      `The query needs more than ${MEMORY_MB} MB of memory, and more than the disk of ${spillTo} has left.`,
+    );
+  for (const file of files) if (!(await isReadable(db, file.sql))) throw damagedEvents(dirname(dirname(file.path)));
+  throw error;
+}
+
+async function isReadable(db: DuckDb, sql: string): Promise<boolean> {
+  try {
+    await db.query(`SELECT ${COLUMNS.map((name) => `MAX(${name}) AS ${name}`).join(", ")} FROM (${sql})`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const COLUMNS = Object.keys(canonicalEvent);
+
+/** Replaces the table of that name. */
+async function fill(db: DuckDb, { name, columns, rows }: Table): Promise<void> {
+  const names = Object.keys(columns);
+  const declared = Object.entries(columns).map(([column, type]) => `${column} ${type}`);
+  await db.run(`CREATE OR REPLACE TABLE ${name} (${declared.join(", ")})`);
+  await db.append(name, cellsOf(rows, names));
+}
+
+function* cellsOf(rows: Table["rows"], names: readonly string[]) {
+  for (const row of rows) yield names.map((column) => row[column] ?? null);
+}
