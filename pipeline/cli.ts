@@ -4,6 +4,7 @@ import { hideBin } from "yargs/helpers";
 import { CODING } from "#pipeline/cli/coding.ts";
 import { withCommands } from "#pipeline/cli/command.ts";
 import { DOCUMENTS } from "#pipeline/cli/documents.ts";
+import { EVENTS } from "#pipeline/cli/events.ts";
 import { RELEASES } from "#pipeline/cli/releases.ts";
 import { RUNNING } from "#pipeline/cli/running.ts";
 import { nearestOf } from "#pipeline/core/nearest.ts";
@@ -18,7 +19,7 @@ const USAGE = 2;
 const OUR_BUG = 70;
 
 /** In the order of `--help`. */
-const COMMANDS = [...RUNNING, DOCUMENTS, ...CODING, ...RELEASES];
+const COMMANDS = [...RUNNING, DOCUMENTS, ...CODING, EVENTS, ...RELEASES];
 
 let outputIs: OutputIs = "result";
 watchOutput(() => outputIs);
@@ -47,7 +48,7 @@ async function main(words: readonly string[]): Promise<number> {
 const oneLine = (message: string) => `${message.replace(/\s+/gu, " ").trim()}.`.replace("..", ".");
 
 /** Options that are lists. */
-const LISTS = ["_", "sources", "release", "words", "tables"];
+const LISTS = ["_", "sources", "release", "words", "tables", "files"];
 
 /** If an option is given twice, the last one counts, unless it is a list. */
 function takeLast(options: Record<string, unknown>): void {

@@ -20,3 +20,9 @@ export function reportErrors(raw: string, issues: readonly Issue[]): void {
     `${plural(errors, "error")} in ${raw}. The rows with errors are not counted. To see the errors, run: npm run pipeline -- validate`,
   );
 }
+
+/** Prints the links whose event is gone or has changed. Returns the exit code: it is an error to leave them as they are. */
+export function reportLinkIssues(issues: readonly Issue[]): number {
+  for (const issue of issues) report(formatIssue(issue));
+  return issues.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,25 @@
+import { UsageError } from "#pipeline/core/usage-error.ts";
+import type { Engine } from "#pipeline/events/engine.ts";
+import { eventsTableFault } from "#pipeline/events/events-table-fault.ts";
+import { withSmallTables } from "#pipeline/events/small-table-sql.ts";
+import { openTrino, type TrinoOptions } from "#pipeline/io/trino.ts";
+
+/**
+ * Runs portable queries on a Trino server, over its table or view `events`, which must have the current editions alone
+ * (`deploy/TRINO.md` says how). Looks at its columns first.
+ */
+export async function openTrinoEngine(options: TrinoOptions): Promise<Engine> {
+  const { catalog, schema, query } = await openTrino(options);
+  const rows = await query(
+    "SELECT column_name, data_type FROM information_schema.columns " +
+      `WHERE table_schema = '${schema.toLowerCase().replaceAll("'", "''")}' AND table_name = 'events'`,
+  );
+  const place = `${catalog}.${schema}`;
+  if (rows.length === 0) throw new UsageError(`The server has no table or view events in ${place}.`);
+  const fault = eventsTableFault(new Map(rows.map((row) => [String(row.column_name), String(row.data_type)])));
+  if (fault !== null) throw new UsageError(`The events in ${place} are not canonical events: the table has ${fault}.`);
+  return {
+    run: (portable, tables) => query(withSmallTables(portable, tables)),
+    close: () => Promise.resolve(),
+  };
+}

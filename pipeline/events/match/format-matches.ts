@@ -1,0 +1,106 @@
+import { plural } from "#pipeline/core/plural.ts";
+import { terminalLine } from "#pipeline/core/terminal-text.ts";
+import { wrapText } from "#pipeline/core/wrap-text.ts";
+import { notComparable } from "#schemas/events/match-rules.ts";
+import type { Candidate } from "./candidate.ts";
+import { formatActors, formatNearness, formatScore, formatWhenWhere, SCORE_IN_WORDS } from "./format-candidate.ts";
+import type { MatchAnswer, MatchedSource, SourceAnswer } from "./match-answers.ts";
+import type { MatchDigest } from "./match-digest.ts";
+import type { UnmappedName } from "./unmapped-names.ts";
+
+/** Unmapped names that the terminal shows. */
+const SHOWN_NAMES = 20;
+
+interface Matching {
+  readonly answers: readonly MatchAnswer[];
+  readonly sources: readonly MatchedSource[];
+  readonly unmapped: readonly UnmappedName[];
+  readonly digest: MatchDigest;
+}
+
+/** What was found, for a terminal of 80 columns: candidates by record, then what has none, and why. */
+export function formatMatches({ answers, sources, unmapped, digest }: Matching): string {
+  const found = answers.filter((answer) => answer.sources.some(({ candidates }) => candidates.length > 0));
+  return [
+    ...found.map(formatAnswer),
+    ...(found.length === 0 ? [] : [wrapText(SCORE_IN_WORDS)]),
+    ...sources.map((source) => formatSource(source, answers)),
+    ...(unmapped.length === 0 ? [] : [formatUnmapped(unmapped)]),
+    formatDigest(digest),
+  ].join("\n\n");
+}
+
+const formatAnswer = ({ record, sources }: MatchAnswer): string =>
+  [
+    wrapText(record.title, `${record.record_id}  `, "  "),
+    ...sources.filter(({ candidates }) => candidates.length > 0).map(formatCandidates),
+  ].join("\n");
+
+const formatCandidates = ({ source: { event_source: source }, candidates }: SourceAnswer): string => {
+  const n = candidates[0]?.n_candidates ?? 0;
+  const shown = n > candidates.length ? `, the first ${candidates.length}` : "";
+  return [`  ${source}: ${plural(n, "candidate")}${shown}`, ...candidates.map(formatCandidate)].join("\n");
+};
+
+const formatCandidate = (candidate: Candidate): string =>
+  [
+    wrapText(
+      `${formatScore(candidate)}; ${formatNearness(candidate)}`,
+      `    ${terminalLine(candidate.event_id)}  `,
+      "      ",
+    ),
+    wrapText(formatWhenWhere(candidate), "      "),
+    wrapText(formatActors(candidate), "      "),
+  ].join("\n");
+
+/** `ucdp-ged 23.1: events from 2012-01-01 to 2021-12-31`, and what became of the records that have no candidate in it. */
+function formatSource(source: MatchedSource, answers: readonly MatchAnswer[]): string {
+  const inSource = answers.map(({ record, sources }) => ({
+    id: record.record_id,
+    answer: sources.find((one) => one.source === source),
+  }));
+  const idsOf = (wanted: (answer: SourceAnswer) => boolean) =>
+    inSource.flatMap(({ id, answer }) => (answer !== undefined && wanted(answer) ? [id] : []));
+  const groups = [
+    ["With a candidate", idsOf(({ candidates }) => candidates.length > 0)],
+    ["No candidate", idsOf(({ reason, candidates }) => reason === null && candidates.length === 0)],
+    ...notComparable.codes.map(
+      ({ code, label }) => [`Not compared, ${inSentence(label)}`, idsOf(({ reason }) => reason === code)] as const,
+    ),
+  ] as const;
+  return [
+    `${source.event_source} ${source.event_edition}: events from ${source.first_day} to ${source.last_day}`,
+    ...groups.filter(([, ids]) => ids.length > 0).map(([words, ids]) => `  ${words}: ${plural(ids.length, "record")}`),
+  ].join("\n");
+}
+
+const inSentence = (label: string) => label.slice(0, 1).toLowerCase() + label.slice(1);
+
+function formatUnmapped(names: readonly UnmappedName[]): string {
+  const rest = names.length - SHOWN_NAMES;
+  return [
+    wrapText("Names of actors in the countries and years of the records that raw/coded/actor_aliases.csv lacks:"),
+    ...names
+      .slice(0, SHOWN_NAMES)
+      .map(({ event_source: source, name, n_events: n }) =>
+        wrapText(`${name} (${source}, ${plural(n, "event")})`, "  "),
+      ),
+    ...(rest > 0 ? [`  and ${rest} more: --json has all of them.`] : []),
+  ].join("\n");
+}
+
+function formatDigest({
+  n_records,
+  n_candidates,
+  candidates_sha256,
+  place_windows,
+  time_windows,
+}: MatchDigest): string {
+  const windows = [
+    `${[...new Set(place_windows.map(({ radius_m }) => `${radius_m / 1000} km`))].join(" or ")} by where_prec`,
+    `${[...new Set(time_windows.map(({ slack_days }) => slack_days))].join(" or ")} days by date_prec`,
+  ].join(", ");
+  return wrapText(
+    `${plural(n_records, "record")}, ${plural(n_candidates, "candidate")}; windows of ${windows}; sha256 of the candidates ${candidates_sha256}`,
+  );
+}
