@@ -69,6 +69,8 @@ const registers = {
   disagreement_sides: aRegister("disagreement_sides", "disagreement_id"),
   disagreements: aRegister("disagreements", "disagreement_id"),
   errata: aRegister("errata", "erratum_id"),
+  event_counts: aRegister("event_counts", "record_id"),
+  event_links: aRegister("event_links", "record_id"),
   expansion_by_country: aRegister("expansion_by_country", "country"),
   passed_over: aRegister("passed_over", "locator"),
   places: aRegister("places", "place_id"),

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 
 const PROJECT = join(import.meta.dirname, "../..");
@@ -45,7 +45,38 @@ const edit = (file: string, from: string, to: string) => {
 const latest = (): string => JSON.parse(releaseFile("manifest.json")).version;
 const releaseFile = (path: string) => readFileSync(join(folder, "dist/latest", path), "utf8");
 
+/** The files of a folder with their bytes, by path. */
+const filesIn = (path: string) =>
+  new Map(
+    readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry): [string, string] => {
+        const file = join(entry.parentPath, entry.name);
+        return [relative(path, file), readFileSync(file, "hex")];
+      }),
+  );
+
 describe("run", () => {
+  it("makes the same release whether or not events are imported, and leaves them alone", () => {
+    expect(pipeline("run", "--date", "2026-11-01")).toMatchObject({ status: 0 });
+    const without = filesIn(join(folder, "dist"));
+    expect(releaseFile("data/event_links.csv")).toContain("events,evt-1,ucdp-ged,900001,23.1");
+    rmSync(join(folder, "dist"), { recursive: true });
+    rmSync(join(folder, "staged"), { recursive: true });
+
+    const edition = join(folder, "staged/events/ucdp-ged/24.1");
+    mkdirSync(join(edition, "year=2023"), { recursive: true });
+    writeFileSync(join(edition, "edition.json"), "{}");
+    writeFileSync(join(edition, "year=2023/events.parquet"), "no Parquet");
+    const links = readFileSync(join(folder, "raw/coded/event_links.csv"), "utf8").replaceAll("9000", "8000");
+    writeFileSync(join(folder, "staged/events/event_links.csv"), links);
+    const events = filesIn(join(folder, "staged/events"));
+
+    expect(pipeline("run", "--date", "2026-11-01")).toMatchObject({ status: 0 });
+    expect(filesIn(join(folder, "dist"))).toEqual(without);
+    expect(filesIn(join(folder, "staged/events"))).toEqual(events);
+  });
+
   it("publishes, then finds nothing to do, then publishes what changed", () => {
     expect(pipeline("run", "--date", "2026-11-01")).toMatchObject({ status: 0 });
     expect(latest()).toBe("1.0.0");
@@ -93,7 +124,7 @@ describe("run", () => {
 
   it("shows what stands after it: the release, its tables and rows, and the files to open", () => {
     const { stdout } = pipeline("run", "--date", "2026-11-01");
-    expect(stdout).toContain("jnim-data 1.0.0 of 2026-11-01 is in dist/latest: 21 tables,");
+    expect(stdout).toContain("jnim-data 1.0.0 of 2026-11-01 is in dist/latest: 23 tables,");
     for (const file of stdout.match(/dist\/latest\/[\w.-]*\w/gu) ?? [])
       expect(existsSync(join(folder, file))).toBe(true);
     expect(pipeline("run").stdout.replace(/^.*\n/u, "")).toBe(stdout.replace(/^.*\n/u, ""));

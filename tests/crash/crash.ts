@@ -11,8 +11,8 @@ import { faultOfLatest, listTree } from "./tree.ts";
 /**
  * Kills (SIGKILL) every command that writes, at more than 200 points in all: before an operation on the files of raw/,
  * texts/, staged/ or dist/, or during one. Asserts after each: `latest` is one whole release, or gone, and then the next call
- * makes it and says so; raw/, texts/ and staged/ hold all old or all new files, or a journal; the site is the whole old or new
- * one, or gone, and then the next call says so; a command that only reads works or names what is unfinished; and the next
+ * makes it and says so; raw/, texts/ and staged/ hold all old or all new files, or a journal; the site and each edition of
+ * event data are the whole old or new one, or gone, and then the next call says so; a command that only reads works or names what is unfinished; and the next
  * call ends like an undisturbed one, with the same bytes and nothing beside them.
  *
  * Every rename and deletion that readers see is among the points. The others are spread over all other operations, most
@@ -27,8 +27,8 @@ const AT_ONCE = 2;
 const { values } = parseArgs({ options: { only: { type: "string", default: "" } } });
 const scratch = mkdtempSync(join(tmpdir(), "jnim-crash-"));
 
-/** How often there was no `latest` after a kill, and no site where there had been one. */
-const gone = { latest: 0, site: 0 };
+/** How often there was no `latest` after a kill, and no site and no edition where there had been one. */
+const gone = { latest: 0, site: 0, edition: 0 };
 
 /** What the folder of a scene holds, apart from what differs from run to run. */
 interface Content {
@@ -69,7 +69,7 @@ async function main(): Promise<number> {
   const faults = (await Promise.all(tried)).flat();
   const torn = points.filter(({ at }) => at.endsWith("torn")).length;
   console.log(
-    `${points.length} kills, ${torn} of them during an operation, ${gone.latest} while there was no latest, ${gone.site} no site: ${faults.length} faults.`,
+    `${points.length} kills, ${torn} of them during an operation, ${gone.latest} while there was no latest, ${gone.site} no site, ${gone.edition} no edition of event data: ${faults.length} faults.`,
   );
   return faults.length === 0 && (values.only !== "" || points.length >= AT_LEAST) ? 0 : 1;
 }
@@ -123,6 +123,8 @@ async function tryPoint({ scene, at, operation, before, expected, code }: Point,
   if (isGone) gone.latest += 1;
   const isSiteGone = siteOf(before) !== "" && !existsSync(join(folder, "dist/site"));
   if (isSiteGone) gone.site += 1;
+  const isEditionGone = goneEditions(contentOf(folder), before).length > 0;
+  if (isEditionGone) gone.edition += 1;
   const next = await scene.start(folder);
   const after = contentOf(folder);
   const faults = [
@@ -133,6 +135,9 @@ async function tryPoint({ scene, at, operation, before, expected, code }: Point,
     ...(isSiteGone && !next.stderr.includes(PUT_BACK)
       ? [`the site was gone, and the next did not say so: ${next.stderr}`]
       : []),
+    ...(isEditionGone && !next.stderr.includes(EDITION_PUT_BACK)
+      ? [`an edition was gone, and the next did not say so: ${next.stderr}`]
+      : []),
     ...differences(after, expected).map((words) => `the next left something else: ${words}`),
   ];
   rmSync(folder, { recursive: true, force: true });
@@ -141,6 +146,7 @@ async function tryPoint({ scene, at, operation, before, expected, code }: Point,
 
 const MENDED = /latest was missing; copied again from/u;
 const PUT_BACK = "The old site was put back.";
+const EDITION_PUT_BACK = "The old edition was put back.";
 
 function faultsOfRelease(folder: string, { isOfClone = false }: Scene): string[] {
   const fault = faultOfLatest(join(folder, "dist"), isOfClone);
@@ -150,13 +156,22 @@ function faultsOfRelease(folder: string, { isOfClone = false }: Scene): string[]
 /** Without a journal, the files that readers see are all old or all new. */
 function faultsOfReplaced(folder: string, { before, expected }: Pick<Point, "before" | "expected">): string[] {
   const found = contentOf(folder);
+  const editions = goneEditions(found, before);
   return (["raw", "staged", "texts"] as const).flatMap((name) => {
     if (existsSync(join(folder, name, JOURNAL))) return [];
     const visible = visibleOf(found[name]);
-    const isOneOf = [before[name], expected[name]].some((lines) => visibleOf(lines) === visible);
+    const isThere = (line: string) => name !== "staged" || !editions.some((edition) => line.startsWith(edition));
+    const isOneOf = [before[name], expected[name]].some((lines) => visibleOf(lines.filter(isThere)) === visible);
     return isOneOf ? [] : [`${name}/ was left with files of both: ${differences(found, before).join(" ")}`];
   });
 }
+
+/** The folders of the editions of event data that were there before. */
+const goneEditions = (found: Content, before: Content): string[] =>
+  editionsOf(before).filter((edition) => !editionsOf(found).includes(edition));
+
+const editionsOf = ({ staged }: Content): string[] =>
+  staged.flatMap((line) => /^(events\/[^/]+\/[^/.][^/]*\/)edition\.json /u.exec(line)?.[1] ?? []);
 
 /** The site, if it is there, is all old or all new. */
 function faultsOfSite(folder: string, { before, expected }: Pick<Point, "before" | "expected">): string[] {
@@ -176,7 +191,7 @@ function faultsOfReader(folder: string, { code, stderr }: Ended): string[] {
   const isUnfinished = existsSync(join(folder, "raw", JOURNAL));
   if (!isUnfinished) return code === 0 ? [] : [`a reading command ended with ${code}: ${stderr}`];
   const isNamed =
-    /^\S+ is unfinished: `(?:documents [a-z -]+|sheet --read)` was interrupted .*run: npm run pipeline -- validate\n$/u.test(
+    /^\S+ is unfinished: `(?:documents [a-z -]+|events [a-z -]+|sheet --read)` was interrupted .*run: npm run pipeline -- validate\n$/u.test(
       stderr,
     );
   return code === 1 && isNamed ? [] : [`a reading command did not name what is unfinished: exit ${code}, ${stderr}`];

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { isEditionFile, isKeptInLatest } from "#pipeline/core/edition-files.ts";
 import { filesBelow } from "#pipeline/io/release-folders.ts";
 import { editSheet } from "#tests/builders/coding-workbook.ts";
+import { eventFile, someEvents, type TrueEvent } from "#tests/builders/event-files.ts";
 import { aPage } from "#tests/builders/intake.ts";
 import { changeTexts, copyRawWithTexts, insertParagraph, writeRawWithTexts } from "#tests/builders/texts.ts";
 import { BASE, writeRaw } from "#tests/golden/raw-files.ts";
@@ -39,6 +40,12 @@ const SUGGEST = {
   words: ["documents", "suggest", "report-a", "--before-coding"],
   takes: ["raw", "staged", "texts"],
 } as const;
+const IMPORT = {
+  words: ["events", "import", "ged241.csv", "--as", "ucdp-ged"],
+  takes: ["raw", "staged"],
+} as const;
+const IMPORT_AGAIN = { ...IMPORT, words: [...IMPORT.words, "--edition", "23.1"] } as const;
+const MATCH = { words: ["events", "match", "--write"], takes: ["raw", "staged"] } as const;
 const WITHDRAW = { words: ["withdraw", "--reason", "It endangers a person."], takes: ["dist"] } as const;
 const EDITIONS = { words: ["editions", "1.0.0"], takes: ["dist"] } as const;
 const SITE = { words: ["site", "--out", "dist/site", "--release"], takes: ["raw", "dist"] } as const;
@@ -132,6 +139,12 @@ export async function prepareScenes(scratch: string, documents: string | undefin
   const codedTwice = make("coded-twice");
   writeRaw("two-second-codings", join(codedTwice, "raw"));
 
+  const withEvents = make("with-events", first);
+  dropLinks(withEvents);
+  writeFileSync(join(withEvents, "ged231.csv"), eventFile("ged", clashes(40)));
+  writeFileSync(join(withEvents, "ged241.csv"), eventFile("ged", clashes(60)));
+  await succeed(runPipeline(withEvents, { ...IMPORT, words: ["events", "import", "ged231.csv", "--as", "ucdp-ged"] }));
+
   const scenes = [
     published("first made-up release", 20, empty, 1),
     published("second made-up release", 30, madeUp, 2),
@@ -154,6 +167,9 @@ export async function prepareScenes(scratch: string, documents: string | undefin
     scene("document added again beside texts", 10, arrived, ADD_AGAIN),
     scene("document added again", 10, arrivedInside, { ...ADD_AGAIN, takes: ["raw"] }),
     scene("suggestions", 20, indexed, SUGGEST),
+    scene("import of events", 20, withEvents, IMPORT),
+    scene("import of events again", 30, withEvents, IMPORT_AGAIN),
+    scene("match of events", 16, withEvents, MATCH),
     scene("relocation", 40, moved, RELOCATE),
     scene("reading of a workbook", 20, coded, READ_SHEET),
   ];
@@ -162,6 +178,26 @@ export async function prepareScenes(scratch: string, documents: string | undefin
   copyRawWithTexts({ raw: join(import.meta.dirname, "../../raw"), texts: documents }, real);
   changeTexts(real, insertParagraph);
   return [...scenes, scene("relocation of the documents", 120, real, RELOCATE)];
+}
+
+/** Events of which the first may be the one clash of the base. */
+function clashes(count: number): TrueEvent[] {
+  const clash = {
+    day: "2023-12-12",
+    latitude: 14.25,
+    longitude: -5.9933,
+    actorA: "Government of Mali (made up)",
+    actorB: "Group X (made up)",
+    type: 1,
+  } as const;
+  return someEvents(count).map((event, at) => (at === 0 ? { ...event, ...clash } : event));
+}
+
+/** The links of the base are with events that no file has. */
+function dropLinks(folder: string): void {
+  const path = join(folder, "raw", "coded", "event_links.csv");
+  const [header = ""] = readFileSync(path, "utf8").split("\n");
+  writeFileSync(path, `${header}\n`);
 }
 
 /** Changes a row of two tables. */

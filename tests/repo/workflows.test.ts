@@ -61,7 +61,7 @@ const names = readdirSync(FOLDER);
 
 describe("the workflows", () => {
   it("are there", () => {
-    expect(names).toEqual(["check.yml", "publish.yml"]);
+    expect(names).toEqual(["check.yml", "engines.yml", "publish.yml"]);
   });
 
   it.each(names)("%s pins its actions, and gives no right to a job that runs the code of others", (name) => {

@@ -313,6 +313,20 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "resolve/unknown-replacement": [{ id: "evt-7" }],
   "resolve/only-in-draft": [{ value: "evt-7" }],
   "resolve/unused-entry": [{ id: "group-z" }],
+  "resolve/unknown-record": [
+    { table: "events", recordId: "evt-7", isRetired: false, nearest: "evt-1" },
+    { table: "events", recordId: "evt-7", isRetired: true, nearest: "evt-1" },
+    { table: "events", recordId: "evt-7", isRetired: true, nearest: null },
+  ],
+  "resolve/source-stays-here": [{ eventSource: "acled", table: "event_links" }],
+  "resolve/no-verdict": [
+    { recordId: "evt-1", column: "verdict" },
+    { recordId: "prf-1", column: "coder" },
+  ],
+  "resolve/second-same-event": [{ recordId: "evt-1", firstEventId: "4711", firstLine: 2 }],
+  "resolve/second-family": [{ actorId: "group-x", familyId: "army-y", firstFamilyId: "group-x", firstLine: 2 }],
+  "resolve/family-in-a-family": [{ familyId: "group-x", headOf: "group-z" }],
+  "resolve/overlapping-aliases": [{ name: "GX", actorId: "group-x", otherLine: 2 }],
   "publish/vanished-id": [{ table: "events", id: "evt-1", version: "1.2.0" }],
   "publish/published-draft": [{ sourceId: "report-a", version: "1.2.0" }],
   "publish/reused-id": [{ table: "events", id: "evt-1", version: "1.2.0" }],
@@ -353,6 +367,58 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "agreement/unsealed-coding": [{ sha256: "a".repeat(64) }],
   "agreement/changed-coding": [{ sha256: "a".repeat(64) }],
   "agreement/other-source": [{ value: "report-b", sourceId: "report-a" }],
+  "events/other-kind": (
+    [
+      "workbook",
+      "r-data",
+      "stata",
+      "spss",
+      "parquet",
+      "database",
+      "gzip",
+      "shapefile",
+      "document",
+      "web-page",
+      "unknown",
+    ] as const
+  ).map((kind) => ({ kind })),
+  "events/bad-archive": [
+    { fault: "no-table", names: [] },
+    { fault: "several-tables", names: ["a.csv", "b.csv"] },
+    { fault: "protected", names: ["a.csv"] },
+    { fault: "damaged", names: [] },
+  ],
+  "events/too-large": [{ limit: 200 }],
+  "events/bad-json": [{}],
+  "events/no-rows": [{}],
+  "events/unclosed-quote": [{}],
+  "events/missing-columns": [
+    {
+      missing: [
+        { cell: "event_id", accepted: ["event_id_cnty", "data_id"], nearest: null },
+        { cell: "date_start", accepted: ["event_date"], nearest: "event_day" },
+      ],
+    },
+    { missing: [{ cell: "actor_b", accepted: ["actor2"], nearest: null }] },
+  ],
+  "events/duplicate-column": [{}],
+  "events/counts-only": [{}],
+  "events/two-day-orders": [{ dayFirst: "13/01/2021", monthFirst: "01/13/2021" }],
+  "events/mostly-unread": [{ unread: 60, rows: 100 }],
+  "events/ragged-row": [{ cells: 12, columns: 31 }],
+  "events/no-id": [{}],
+  "events/duplicate-id": [{ value: "MLI1" }],
+  "events/missing-value": [{}],
+  "events/bad-date": [{ value: "soon" }, { value: "" }],
+  "events/backwards-dates": [{ start: "2021-02-03", end: "2021-02-01" }],
+  "events/bad-coordinates": [{ value: "91,5", most: 90 }],
+  "events/bad-precision": [{ value: "0", known: ["1", "2", "3"] }],
+  "events/bad-number": [{ value: "several" }],
+  "events/unknown-type": [{ value: "Meeting" }],
+  "events/link-gone": [{ recordId: "evt-001", source: "ucdp-ged", eventId: "12", edition: "23.1", newest: "24.1" }],
+  "events/link-changed": [
+    { recordId: "evt-001", source: "ucdp-ged", eventId: "12", edition: "23.1", newest: "24.1", sha256: "a".repeat(64) },
+  ],
   "sheet/not-a-workbook": [{}],
   "sheet/too-large": [{}],
   "sheet/not-for-coding": [{}],
@@ -400,6 +466,7 @@ const CHOOSE_THE_WORDING = new Set([
   "isCopy",
   "isWorkbook",
   "isSameEvidence",
+  "isRetired",
 ]);
 
 function factsInWords(issue: Issue): string[] {
@@ -412,6 +479,10 @@ function factsInWords(issue: Issue): string[] {
   if (issue.code === "resolve/outside-outline" && issue.area === null) return [];
   // The kind and the encoding choose the wording.
   if (issue.code === "extract/other-kind" || issue.code === "documents/other-kind") return [];
+  if (issue.code === "events/other-kind") return [];
+  if (issue.code === "events/bad-archive" && issue.fault === "protected") return [];
+  if (issue.code === "events/missing-columns")
+    return issue.missing.flatMap(({ cell, accepted, nearest }) => [cell, ...accepted, ...(nearest ? [nearest] : [])]);
   if ("encoding" in issue && issue.encoding === "mixed") return [];
   const { code, at: _, ...facts } = issue;
   return Object.entries({ ...facts, ...("check" in issue ? { check: Object.values(issue.check) } : {}) })
@@ -655,6 +726,16 @@ describe("the wording of an issue", () => {
       resolve/unknown-replacement: The replacement "evt-7" does not exist. Correct the id, or leave the cell empty.
       resolve/only-in-draft: Only a draft source has "evt-7", so it would be missing from a release that has this row. Publish the draft first, or leave the reference out until then.
       resolve/unused-entry: No row refers to "group-z". Delete the entry, or code the rows that need it.
+      resolve/unknown-record: events has no record "evt-7". Did you mean "evt-1"? Correct the id, or delete the row.
+      resolve/unknown-record: "evt-7" of events is retired. It is replaced by evt-1. Name another record, if the row is true of it, or delete the row.
+      resolve/unknown-record: "evt-7" of events is retired. Name another record, if the row is true of it, or delete the row.
+      resolve/source-stays-here: No profile says that rows about "acled" may be published, so this row is in no release, although anybody can read it here. Check the name of the event data. If it is right, move the row to staged/events/event_links.csv.
+      resolve/no-verdict: Nobody has decided yet whether evt-1 is this event, so the link is not published. Fill verdict, decided_by, coder and reason, or delete the row.
+      resolve/no-verdict: Nobody has taken this count beside prf-1 over yet, so it is not published. Fill coder, or delete the row.
+      resolve/second-same-event: evt-1 is the same as the event 4711 already, in line 2. A record is one event: if it took place in several parts, both are part_of.
+      resolve/second-family: group-x is in the family group-x in line 2, and here in army-y. An actor has one family: make the two the same.
+      resolve/family-in-a-family: group-x is in the family group-z itself, so it cannot be the head of one. Write group-z.
+      resolve/overlapping-aliases: "GX" means group-x on some of these days already, by line 2. Let one of the two periods end before the other begins, give the rows different countries, or delete one.
       publish/vanished-id: "evt-1" of events was published in 1.2.0, but is missing now. Restore its row, or list the id in retired.csv.
       publish/published-draft: report-a was published in 1.2.0, so it cannot become a draft: its published rows would vanish. Set its status to published again. To take rows back, remove them, and list the ids that are left without rows in retired.csv.
       publish/reused-id: "evt-1" of events was retired in 1.2.0, but is used again. An id is never reused: choose a new one.
@@ -718,6 +799,44 @@ describe("the wording of an issue", () => {
       agreement/unsealed-coding: The coding has no sha256 yet. When it is finished, write aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa here, and never change its files again.
       agreement/changed-coding: The files of this coding are frozen, but they have changed: a coding is never changed once it is made. Restore the files. The sha256 of what is there now is aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.
       agreement/other-source: This coding is of report-a, but the row is of "report-b". Correct the source_id, or move the row to the coding of its source.
+      events/other-kind: The file is a workbook of a spreadsheet program. Open it there, and save the sheet of the events as CSV UTF-8.
+      events/other-kind: The file holds data of R. Open it there with load() or readRDS(), and write it with write.csv(x, FILE, row.names = FALSE, fileEncoding = "UTF-8").
+      events/other-kind: The file holds data of Stata. Open it there, and write it with export delimited.
+      events/other-kind: The file holds data of SPSS. Open it there, and save it as CSV in UTF-8.
+      events/other-kind: The file is Parquet. Write it as CSV, for example with DuckDB: COPY (FROM 'FILE.parquet') TO 'FILE.csv'.
+      events/other-kind: The file is a database. Write the table of the events as CSV.
+      events/other-kind: The file is compressed. Unpack it, and import what is in it.
+      events/other-kind: The file is a part of a shapefile. Save the layer as GeoJSON or CSV.
+      events/other-kind: The file is a document. Download the data file of the source, as CSV.
+      events/other-kind: The file is a web page, perhaps one that asks to log in. Download the data file itself.
+      events/other-kind: The file is not text. Download the CSV file of the source.
+      events/bad-archive: The archive holds no CSV and no GeoJSON file. Unpack it, and import a file in one of these forms.
+      events/bad-archive: The archive holds several tables: a.csv, b.csv. Unpack it, and name the file to import.
+      events/bad-archive: The archive is protected by a password. Unpack it, and import what is in it.
+      events/bad-archive: The archive is damaged, or its form is not known. Download it again, or unpack it and import what is in it.
+      events/too-large: The file is too large: JSON and GeoJSON are read up to 200 MB. Convert it to CSV, or download the CSV file of the source.
+      events/bad-json: The file is not valid JSON, or has no list of events. Give a GeoJSON FeatureCollection, or a JSON list of objects with a member for each column.
+      events/no-rows: The file has no rows of events. Download it again.
+      events/unclosed-quote: A cell has no end: a quotation mark opens it and none closes it. Close the quotation mark, or write "" for a quotation mark inside a quoted cell.
+      events/missing-columns: Columns are missing: event_id, called event_id_cnty or data_id; date_start, called event_date (did you mean "event_day"?). Download the whole file of the source, name the profile that fits, or write a profile of your own.
+      events/missing-columns: Columns are missing: actor_b, called actor2. If each row has one actor of an event, download the file in which a row has both.
+      events/duplicate-column: Two columns have this header. Delete one of them, or rename it.
+      events/counts-only: This file counts events by place and time: a row is not one event, so there is nothing to match. Download the file in which each row is an event.
+      events/two-day-orders: The dates of this file do not have one form: "13/01/2021" can only be day/month/year, and "01/13/2021" only month/day/year. A spreadsheet program has probably changed some of them. Download the file again, and do not save it from the spreadsheet program.
+      events/mostly-unread: 60 of 100 rows cannot be read, so nothing was imported. Check that --as names the source of the file.
+      events/ragged-row: The row has 12 cells, and the header 31. A separator or a line break inside a cell is probably not quoted. Quote the cell.
+      events/no-id: The event has no id, so nothing can refer to it. Add the id that the source gives it.
+      events/duplicate-id: Rows with different content have the id "MLI1", so none of them was imported. If each row has one actor of the event, download the file in which a row has both. Otherwise delete the rows that are wrong.
+      events/missing-value: The cell is empty. Fill it as the source does.
+      events/bad-date: "soon" is not a date between 1900 and 2100. Write it as YYYY-MM-DD.
+      events/bad-date: The event has no date. Add it.
+      events/backwards-dates: The event ends on "2021-02-01", before it begins on "2021-02-03". Correct one of the dates.
+      events/bad-coordinates: "91,5" is not a number of degrees from -90 to 90. Write decimal degrees; latitude and longitude may be in each other's place.
+      events/bad-precision: "0" is not a code of precision. The codes are 1, 2 or 3. Without it, a vague event would pass for an exact one.
+      events/bad-number: "several" is not a whole number, 0 or more. Write digits only, or leave the cell empty.
+      events/unknown-type: The profile does not say which kind of event "Meeting" is, so it was imported as "other". Add the type to the profile.
+      events/link-gone: evt-001 is linked with ucdp-ged 12 of edition 23.1. Edition 24.1 has no such event: it was removed, has another id, or another source covers its year. Look for it with \`events match\`, and correct or delete the row.
+      events/link-changed: evt-001 is linked with ucdp-ged 12 of edition 23.1, and edition 24.1 has changed the event. Compare them again. If the verdict still holds, write event_edition 24.1 and event_sha256 aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.
       sheet/not-a-workbook: This is not an .xlsx workbook, or it is damaged or protected by a password. In the spreadsheet program, save it as Excel workbook (.xlsx).
       sheet/too-large: The workbook would be too large in memory. Delete sheets and formats that the coding does not need.
       sheet/not-for-coding: The workbook has no list of the rows that it was written with, so changes cannot be told from new rows. Write a new workbook with \`sheet --out FILE.xlsx\`, and copy your rows into it.

@@ -211,6 +211,37 @@ describe("explaining a record", () => {
     expect(formatExplanation(shown)).toContain("\nSides:\n");
   });
 
+  it("shows the events and counts of event data beside it, as they are published", () => {
+    const link = { table: "events", decided_by: "coder", verdict: "part_of", coder: "reader-1", reason: "It is." };
+    const count = { table: "actor_profile", record_id: "prf-1", query: "attacks", definition: "declared" };
+    const found = resolveRaw(
+      aRawInput({
+        events: [event({ date: "2019" }), event({ record_id: "evt-2", date: "2018" })],
+        profile: [aCodedRow("profile", { attribute: "attacks_n", amount: "9", unit: "attacks", record_id: "prf-1" })],
+        event_links: [
+          aCodedRow("event_links", { ...link, record_id: "evt-1", event_id: "900001", gap_days: 1 }),
+          aCodedRow("event_links", { ...link, record_id: "evt-2", event_id: "900002" }),
+          aCodedRow("event_links", { ...link, record_id: "evt-1", event_id: "900003", event_source: "acled" }),
+        ],
+        event_counts: [aCodedRow("event_counts", { ...count, coder: "reader-1", counted: 640, n_vague: 1 })],
+      }),
+    );
+    const { tables, indexes } = found.staged;
+    const shown = (recordId: string) =>
+      explain(
+        { table: null, recordId, column: null },
+        { resolution: found.resolution, tables, indexes, texts: new Map() },
+      );
+    expect(shown("evt-1").eventLinks).toMatchObject([{ eventId: "900001", verdict: "part_of", distanceM: null }]);
+    expect(formatExplanation(shown("evt-1"))).toContain(
+      "\nBeside events of event data:\n  ucdp-ged 23.1 900001: part_of, decided by reader-1; 1 day apart. It is.",
+    );
+    expect(shown("prf-1")).toMatchObject({ eventLinks: [], eventCounts: [{ counted: 640, nVague: 1 }] });
+    expect(formatExplanation(shown("prf-1"))).toMatch(
+      /no verdict on it:\n {2}ucdp-ged 23\.1 attacks, declared \(BFA, 2021-01-01 to 2021-12-31\): 640, and 1\s+vague event\./u,
+    );
+  });
+
   it("shows a decision with its reason and place", () => {
     const decided = resolveRaw(
       aRawInput({

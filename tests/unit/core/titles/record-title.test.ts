@@ -21,4 +21,12 @@ describe("a record on a line", () => {
     expect(line("actor_relations", undated)).toContain("no date, source dated 24 April 2025 or later");
     expect(line("events", undated)).not.toContain("2025");
   });
+
+  it("names record, event data and verdict of a link, and the figure of a count", () => {
+    const edition = { event_source: "ucdp-ged", event_edition: "23.1" };
+    const link = { ...edition, record_id: "evt-001", event_id: "900", verdict: "part_of" };
+    const count = { ...edition, record_id: "prf-001", counted: "12", query: "attacks", definition: "wider" };
+    expect(line("event_links", link)).toBe("evt-001 and event 900 of ucdp-ged 23.1: part_of ");
+    expect(line("event_counts", count)).toBe("prf-001 beside ucdp-ged 23.1: 12 (attacks, wider) ");
+  });
 });

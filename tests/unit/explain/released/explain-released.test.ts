@@ -161,6 +161,20 @@ describe("a record of a release", () => {
     ]);
   });
 
+  it("shows the events and counts of event data beside it, if the release has such tables", () => {
+    const link = {
+      ...{ table: "events", record_id: "evt-1", event_source: "ucdp-ged", event_id: "900001", event_edition: "23.1" },
+      ...{ distance_m: "1250", gap_days: "0", verdict: "same", decided_by: "only_near_candidate", coder: null },
+    };
+    const event_links = aTableOf(["table", "record_id", "event_source", "event_id"], [link]);
+    const found = explainReleased(about("evt-1"), released("1.0.0", { ...TABLES, event_links }), new Map());
+    expect(found?.eventLinks).toMatchObject([{ eventId: "900001", distanceM: 1250, gapDays: 0, coder: null }]);
+    expect(formatExplanation(found ?? expect.fail())).toContain(
+      "  ucdp-ged 23.1 900001: same, decided by only_near_candidate; 1250 m and 0 days",
+    );
+    expect(ask("evt-1")).toMatchObject({ eventLinks: [], eventCounts: [] });
+  });
+
   it("names the page of a sentence, if the release has it", () => {
     const onPages = [sentence("report-a", "p1s1", 0), sentence("report-b", "p1s2", 5)].map((row, at) => ({
       ...row,

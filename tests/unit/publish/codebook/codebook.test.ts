@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { codebook } from "#pipeline/publish/codebook/codebook.ts";
 import { codelists } from "#schemas/codelists.ts";
+import { countQueries } from "#schemas/events/count-queries.ts";
+import { matchScore, placeWindows, timeWindows } from "#schemas/events/match-rules.ts";
+import { eventProfiles } from "#schemas/events/profiles.ts";
 import { someFacts, writeSomeRelease } from "#tests/builders/release.ts";
 
 const { content } = writeSomeRelease();
@@ -30,6 +33,20 @@ describe("the codebook", () => {
 
   it("gives shares of filled cells and real values", () => {
     expect(text).toContain("`-8.0029` | 50 % |");
+  });
+
+  it("says what stands beside event data, from the rules that the commands follow", () => {
+    for (const { event_source, licence } of eventProfiles) {
+      expect(text).toContain(`| \`${event_source}\` `);
+      expect(text).toContain(`| ${licence} |`);
+    }
+    for (const { name, attribute } of countQueries) expect(text).toContain(`| \`${name}\` | \`${attribute}\` |`);
+    for (const { where_prec, radius_m } of placeWindows)
+      expect(text).toContain(`| ${where_prec} | at most ${radius_m / 1000} km apart`);
+    for (const { date_prec, slack_days } of timeWindows)
+      expect(text).toContain(`| ${date_prec} | at most ${slack_days} days between`);
+    expect(text).toContain(`${matchScore.place.most} for one point`);
+    expect(text).toContain("A record without a link is not refuted");
   });
 
   it("links to headings that it has", () => {

@@ -106,6 +106,48 @@ describe("the reasons of corrections.csv", () => {
     expect(reasonsIn(found)).toEqual({ "dis-001/a position": "Read again." });
   });
 
+  describe("for a link to event data, which has no id of its own", () => {
+    const links = (verdict: string, event_edition = "23.1"): TableSketch => ({
+      columns: { table: "string", record_id: "string", event_id: "string", event_edition: "string", verdict: "string" },
+      key: ["table", "record_id", "event_id"],
+      rows: [{ table: "events", record_id: "evt-1", event_id: "9/1", event_edition, verdict }],
+    });
+    const planLinks = (after: TableSketch, ...corrections: readonly Correction[]) =>
+      planNextRelease({
+        last: readLast(readerOf(aRelease({ tables: { event_links: links("same") } }))),
+        candidate: readerOf(aRelease({ tables: { event_links: after } })),
+        others: { files: [], newEditions: [], reformedEditions: [] },
+        created: "2026-12-01",
+        judgements: someJudgements({ corrections }),
+        correctionKeys: new Set(),
+        retiredPath: "raw/coded/retired.csv",
+      });
+
+    it("are those of its record, and a verdict that changes without one has none", () => {
+      expect(reasonsIn(planLinks(links("different")))).toEqual({ "events/evt-1/9/1 verdict": null });
+      const found = planLinks(links("different"), correction("evt-1", null, "Read again."));
+      expect(found.issues).toEqual([]);
+      expect(reasonsIn(found)).toEqual({ "events/evt-1/9/1 verdict": "Read again." });
+    });
+
+    it("are not those for a column of its record", () => {
+      const found = planLinks(links("different"), correction("evt-1", "date", "It was later."));
+      expect(found.issues).toMatchObject([{ code: "publish/idle-correction" }]);
+    });
+
+    it("can be one for all links, as after a new edition", () => {
+      const every: Correction = { table: "event_links", record_id: "*", column: null, reason: "Compared with 24.1." };
+      expect(reasonsIn(planLinks(links("same", "24.1"), every))).toEqual({
+        "events/evt-1/9/1 event_edition": "Compared with 24.1.",
+      });
+    });
+
+    it("are not needed where it is gone: it comes and goes with its judgement", () => {
+      const { issues } = planLinks({ ...links("same"), rows: [] });
+      expect(issues).toEqual([]);
+    });
+  });
+
   it("go to several records, to new ones, and with * to all that have none of their own", () => {
     const before = events(event("evt-1"), event("evt-2"), event("evt-3"));
     const after = events(...["evt-1", "evt-2", "evt-3"].map((id) => event(id, { date: "2018" })), event("evt-4"));

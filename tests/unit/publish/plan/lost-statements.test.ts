@@ -117,3 +117,31 @@ describe("a row that is gone from a disagreement", () => {
     expect(issuesOf(withSides("p1s1", "p2s1"), withSides("p1s1", "p3s1"))).toEqual([]);
   });
 });
+
+describe("a link to event data that is gone", () => {
+  const { claims, events } = tablesOf(THREE);
+  const linked = (...links: readonly string[]) => ({
+    ...{ claims, events },
+    event_links: {
+      columns: {
+        ...{ table: "string", record_id: "string", event_source: "string", event_id: "string" },
+        event_edition: "string",
+      },
+      key: ["table", "record_id", "event_source", "event_id"],
+      rows: links.map((link) => {
+        const [event_id = "", event_edition = ""] = link.split(" ");
+        return { table: "events", record_id: "evt-1", event_source: "ucdp-ged", event_id, event_edition };
+      }),
+    } satisfies TableSketch,
+  });
+
+  it("is an error, also if it was the only one", () => {
+    expect(issuesOf(linked("7 23.1", "8 23.1"), linked("7 23.1"))).toEqual(["events evt-1 ucdp-ged 2 to 1"]);
+    expect(issuesOf(linked("7 23.1"), linked())).toEqual(["events evt-1 ucdp-ged 1 to 0"]);
+  });
+
+  it("is none if a correction names the record, or if a newer edition has the event", () => {
+    expect(issuesOf(linked("7 23.1"), linked(), { corrections: [correction("evt-1")] })).toEqual([]);
+    expect(issuesOf(linked("7 23.1"), linked("7 24.1")).filter((issue) => issue.startsWith("events"))).toEqual([]);
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { EventProfile } from "#schemas/events/profile.ts";
+import { eventProfile, eventProfiles, mayPublish } from "#schemas/events/profiles.ts";
+
+describe("profiles", () => {
+  it("are valid, and each is found by its name", () => {
+    for (const profile of eventProfiles) {
+      expect(EventProfile.safeParse(profile).success).toBe(true);
+      expect(eventProfile(profile.event_source)).toBe(profile);
+    }
+  });
+
+  it("let only UCDP's ids and counts be published", () => {
+    expect(["ucdp-ged", "ucdp-candidate", "acled", "of-my-own"].filter(mayPublish)).toEqual([
+      "ucdp-ged",
+      "ucdp-candidate",
+    ]);
+  });
+
+  it("say by default that nothing may be published", () => {
+    const { may_publish: _, ...silent } = eventProfiles[0] ?? {};
+    expect(EventProfile.parse(silent).may_publish).toBe(false);
+  });
+
+  it("name what they lack", () => {
+    expect(EventProfile.safeParse({}).success).toBe(false);
+  });
+});
