@@ -16,6 +16,7 @@ export const effects = {
   "edition absent": unseen("Editions may be absent, as in a clone. A run makes them again from the other files."),
   "forged release file": unseen("File, sums and catalog agree. Only a signature, or a copy elsewhere, shows it."),
   "row more": unseen("Rows are added every day."),
+  "alias less": unseen("Aliases are not published. Without one, `events match` lists the name as unmapped."),
 
   "row less": seen("A statement or entry that was published is gone, and nothing says why."),
   "character that does not show": seen("Two cells that look the same differ."),

@@ -19,7 +19,7 @@ export function findEffects({ outcome, plan }: Trial, base: Base): Effect[] {
     const columns = columnsOf(codedTable(table).row);
     const texts = pairs.length === 0 ? "" : JSON.stringify(rowsOf(before.tables, table));
     const records = rowsBy(recordOf, pairs.length === 0 ? [] : rowsOf(after.tables, table));
-    const inTable = { columns, texts, records, published };
+    const inTable = { table, columns, texts, records, published };
     for (const effect of pairs.flatMap((pair) => effectsOfPair(pair, inTable))) found.add(effect);
     if (plan !== null && isTooMany(plan, table, { pairs, base })) found.add("too many records");
   }
@@ -29,6 +29,7 @@ export function findEffects({ outcome, plan }: Trial, base: Base): Effect[] {
 }
 
 interface InTable {
+  readonly table: CodedTableName;
   readonly columns: readonly Column[];
   /** Everything that the table said before. */
   readonly texts: string;
@@ -40,8 +41,8 @@ interface InTable {
 
 const recordOf = ({ record_id }: Row) => String(record_id);
 
-function effectsOfPair({ before, after }: RowPair, { columns, texts, records, published }: InTable): Effect[] {
-  if (after === null) return ["row less"];
+function effectsOfPair({ before, after }: RowPair, { table, columns, texts, records, published }: InTable): Effect[] {
+  if (after === null) return [table === "actor_aliases" ? "alias less" : "row less"];
   if (before === null) return ["row more"];
   const others = records.get(recordOf(after))?.filter((row) => JSON.stringify(row) !== JSON.stringify(after)) ?? [];
   return columns
