@@ -71,6 +71,7 @@ describe("the list of what no guard can see", () => {
       "edition absent",
       "forged release file",
       "row more",
+      "alias less",
     ]);
   });
 });
