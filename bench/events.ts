@@ -30,7 +30,7 @@ function part(kind: string, events: number, staged: string): EventsUsage | null 
     stdio: ["ignore", "pipe", "pipe"],
   });
   if (child.status !== 0) {
-    const why = /^.*Error.*$/mu.exec(child.stderr)?.[0] ?? `it ended with ${child.status ?? child.signal}`;
+    const why = /^\w*Error: .*$/mu.exec(child.stderr)?.[0] ?? `it ended with ${child.status ?? child.signal}`;
     console.log(`! ${kind} of ${events}: ${why}`);
     process.exitCode = 1;
     return null;

@@ -1,6 +1,7 @@
 import type { Argv } from "yargs";
 import { command, group } from "#pipeline/cli/command.ts";
 import { json, raw, staged } from "#pipeline/cli/options.ts";
+import { linkedTables } from "#schemas/coded/event-links.ts";
 
 const engine = <T>(options: Argv<T>) =>
   options
@@ -12,11 +13,12 @@ const engine = <T>(options: Argv<T>) =>
     .option("server", {
       type: "string",
       describe: "Address of the Trino server, such as http://HOST:8080/hive/events",
-    });
+    })
+    .option("user", { type: "string", default: "jnim-data", describe: "Name of the user on that server" });
 
 const matched = <T>(options: Argv<T>) =>
   engine(staged(raw(options))).option("table", {
-    choices: ["events", "economic_warfare_incidents", "expansion_timeline"] as const,
+    choices: linkedTables,
     describe: "Table whose records are matched (default: all three)",
   });
 

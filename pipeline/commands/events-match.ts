@@ -20,7 +20,7 @@ export interface EventsMatchOptions extends MatchOptions {
 }
 
 /**
- * Prints which imported events the records may be, writes all candidates to staged/events, and proposes rows of
+ * Prints which imported events the records may be, writes them to staged/events, and proposes rows of
  * event_links for a person to decide on.
  */
 export async function eventsMatch(options: EventsMatchOptions): Promise<number> {
@@ -41,7 +41,7 @@ async function match(options: EventsMatchOptions, signal: AbortSignal, assertHel
   else print(formatMatches({ ...matched, digest }));
   reportErrors(raw, matched.outcome.issues);
   const path = await writeCandidates(staged, candidatesCsv(matched.answers), assertHeld);
-  report(`All candidates are in ${path}.`);
+  report(`These candidates are in ${path}.`);
   if (write) await proposeLinks(options, matched, assertHeld);
   return reportLinkIssues(matched.linkIssues);
 }

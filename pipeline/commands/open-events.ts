@@ -11,6 +11,8 @@ export interface EngineOptions {
   readonly engine: "duckdb" | "trino";
   /** Address of the server. */
   readonly server?: string | undefined;
+  /** Name of the user on the server. */
+  readonly user: string;
 }
 
 interface OpenEvents {
@@ -25,7 +27,7 @@ interface OpenEvents {
  * Opens the imported events that count. Throws a UsageError if there are none, or if the options do not
  * fit, and an error of one line if an edition is damaged.
  */
-export async function openEvents({ staged, engine, server }: EngineOptions): Promise<OpenEvents> {
+export async function openEvents({ staged, engine, server, user }: EngineOptions): Promise<OpenEvents> {
   if ((engine === "trino") !== (server !== undefined))
     throw new UsageError("Give --server URL together with --engine trino, and only then.");
   const folder = eventsFolder(staged);
@@ -39,7 +41,7 @@ export async function openEvents({ staged, engine, server }: EngineOptions): Pro
     );
   if (server !== undefined) {
     const { openTrinoEngine } = await import("./trino-engine.ts");
-    return { editions, current, engine: await openTrinoEngine({ server, user: "jnim-data" }) };
+    return { editions, current, engine: await openTrinoEngine({ server, user }) };
   }
   const files = currentFiles(current, (path) => join(folder, path));
   return { editions, current, engine: await openEventEngine(eventQueries(files), join(folder, ".spill")) };

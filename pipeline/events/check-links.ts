@@ -1,14 +1,17 @@
 import type { Issue } from "#pipeline/core/issue.ts";
 
-/** A row of event_links.csv, and where it stands. */
+/** A row of an event_links.csv, and where it stands. */
 export interface LinkRow {
   readonly file: string;
   readonly line: number;
+  readonly table: string;
   readonly record_id: string;
   readonly event_source: string;
   readonly event_id: string;
   readonly event_edition: string;
   readonly event_sha256: string;
+  /** Empty if nobody has decided. */
+  readonly verdict: string;
 }
 
 /** An event that counts now. */

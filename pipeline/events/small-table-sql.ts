@@ -1,26 +1,12 @@
 import type { SqlType } from "#schemas/events/canonical-event.ts";
 import type { PortableQuery, SmallTable, SqlRow, SqlValue } from "./engine.ts";
 
-/** Rows of one INSERT: more would only make its text long. */
-const ROWS_OF_ONE_INSERT = 1000;
-
 /** NULL with a type, in words that engines share: Spark wants a length for texts, and no function in VALUES. */
 const typedNull = {
   VARCHAR: "CAST(NULL AS VARCHAR(1))",
   INTEGER: "CAST(NULL AS INTEGER)",
   DOUBLE: "CAST(NULL AS DOUBLE)",
 } as const satisfies Readonly<Record<SqlType, string>>;
-
-/** The statements that make a small table, in order, for an engine that keeps tables for a session. */
-export function createSmallTable(table: SmallTable): readonly string[] {
-  const columns = Object.entries(table.columns).map(([name, type]) => `${name} ${type}`);
-  const statements = [`CREATE OR REPLACE TABLE ${table.name} (${columns.join(", ")})`];
-  for (let at = 0; at < table.rows.length; at += ROWS_OF_ONE_INSERT) {
-    const rows = table.rows.slice(at, at + ROWS_OF_ONE_INSERT);
-    statements.push(`INSERT INTO ${table.name} VALUES ${valueRows(table, rows)}`);
-  }
-  return statements;
-}
 
 /** The query with the small tables written into it, for an engine that only reads. The query begins with `WITH`. */
 export function withSmallTables({ name, sql }: PortableQuery, tables: readonly SmallTable[]): string {

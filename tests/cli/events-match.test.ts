@@ -58,7 +58,7 @@ describe("events match", () => {
     const { status, stdout, stderr } = pipeline("events", "match");
     expect({ status, stderr }).toEqual({
       status: 0,
-      stderr: "All candidates are in staged/events/candidates.csv.\n",
+      stderr: "These candidates are in staged/events/candidates.csv.\n",
     });
     expect(stdout).toContain("ucdp-ged: 1 candidate\n    1001  score 100: place 40, time 30, actors 30; 0 m, a day in");
     expect(stdout).toContain("  With a candidate: 1 record\n  Not compared, no date: 1 record\n");

@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import type { Issue } from "#pipeline/core/issue.ts";
 import { checkLinks, type LinkRow } from "#pipeline/events/check-links.ts";
-import { currentEditions, currentFiles, eventsSql } from "#pipeline/events/current-editions.ts";
-import { byEdition } from "#pipeline/events/edition-order.ts";
+import { currentEditions, currentFiles, eventsSql, newestEditions } from "#pipeline/events/current-editions.ts";
 import type { DuckDb } from "#pipeline/io/duckdb.ts";
 import { eventsFolder, readEditions } from "#pipeline/io/imported-editions.ts";
 
@@ -13,8 +12,7 @@ interface ToCheck {
 
 /** Compares links with the events that count now. Links to sources of which nothing is imported are not checked. */
 export async function checkImportedLinks(db: DuckDb, { staged, links }: ToCheck): Promise<Issue[]> {
-  const editions = [...(await readEditions(staged))].sort((a, b) => byEdition(a.event_edition, b.event_edition));
-  const newest = new Map(editions.map(({ event_source, event_edition }) => [event_source, event_edition]));
+  const editions = await readEditions(staged);
   const current = currentEditions(editions);
   if (links.length === 0 || current.length === 0) return [];
   await db.run("CREATE TABLE linked (event_source VARCHAR, event_id VARCHAR)");
@@ -26,7 +24,7 @@ export async function checkImportedLinks(db: DuckDb, { staged, links }: ToCheck)
     `SELECT event_source, event_id, event_edition, event_sha256 FROM (${eventsSql(currentFiles(current, (path) => join(eventsFolder(staged), path)))}) SEMI JOIN linked USING (event_source, event_id)`,
   );
   return checkLinks(links, {
-    newest,
+    newest: newestEditions(editions),
     events: events.map((event) => ({
       event_source: String(event.event_source),
       event_id: String(event.event_id),

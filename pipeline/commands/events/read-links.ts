@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { placeCells } from "#pipeline/core/csv-cells.ts";
-import type { LinkRow } from "#pipeline/events/match/link-rows.ts";
+import type { LinkRow } from "#pipeline/events/check-links.ts";
 import { eventsFolder } from "#pipeline/io/imported-editions.ts";
 import { readInput } from "#pipeline/io/read-input.ts";
 

@@ -1,7 +1,5 @@
 import type { Resolution } from "#pipeline/core/resolution.ts";
-import { englishTitles } from "#pipeline/core/titles/english-titles.ts";
-import { titleOf } from "#pipeline/core/titles/record-title.ts";
-import { codelists } from "#schemas/codelists.ts";
+import { rowTitle } from "#pipeline/events/row-title.ts";
 import { countedAttributes } from "#schemas/events/count-queries.ts";
 import type { PublishedRow } from "#schemas/published-tables.ts";
 
@@ -27,15 +25,4 @@ export function claimsIn({ entries }: Pick<Resolution, "entries">): Claim[] {
 }
 
 /** A claim in words: its actor, its attribute, its value with number and unit, and its place. */
-export const claimTitle = ({ row }: Claim): string =>
-  titleOf(
-    CLAIM_TABLE,
-    Object.fromEntries(Object.entries(row).map(([column, value]) => [column, value === null ? "" : String(value)])),
-    {
-      label: (codelist, code) =>
-        codelists.find(({ name }) => name === codelist)?.codes.find((entry) => entry.code === code)?.label ?? code,
-      find: () => null,
-      table: () => null,
-    },
-    englishTitles,
-  );
+export const claimTitle = ({ row }: Claim): string => rowTitle(CLAIM_TABLE, row);

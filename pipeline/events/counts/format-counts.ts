@@ -38,9 +38,9 @@ const line = (name: string, text: string) => wrapText(text, `  ${name.padEnd(9)}
 /** `11 regions, stated, by acled-2023, undated, as of 2023-11-13`. */
 function formatClaim({ row }: ClaimAnswer["claim"]): string {
   const { certainty, attributed_to: to, lead_source_id: source, date_text: words, date, as_of: asOf } = row;
-  const told = to === null ? certainty : `${certainty} to ${to}`;
+  const how = to === null ? certainty : `${certainty} to ${to}`;
   const when = date === null ? "no date" : words === null ? date : `${date} ("${words}")`;
-  return [told, `by ${source}`, when, ...(asOf === null ? [] : [`as of ${asOf}`])].join("; ");
+  return [how, `by ${source}`, when, ...(asOf === null ? [] : [`as of ${asOf}`])].join("; ");
 }
 
 function formatSource({ edition, reason, covered, missingKinds, counts }: SourceAnswer): string[] {

@@ -25,12 +25,12 @@ export function givenEdition(edition: string): NamedEdition {
  */
 export function editionOfNames(paths: readonly string[], profile: EventProfile): NamedEdition | null {
   const named = [...new Set(paths.map((path) => editionOfName(fileName(path.replaceAll("\\", "/")), profile)))];
-  const told = named.filter((edition) => edition !== null);
-  if (told.length > 1)
+  const found = named.filter((edition) => edition !== null);
+  if (found.length > 1)
     throw new UsageError(
-      `The files are of different editions: ${told.join(", ")}. Import each by itself, or name the edition with --edition.`,
+      `The files are of different editions: ${found.join(", ")}. Import each by itself, or name the edition with --edition.`,
     );
-  const [edition] = told;
+  const [edition] = found;
   return edition === undefined ? null : { edition, from: "file name" };
 }
 

@@ -65,7 +65,7 @@ export function copyYearSql({ source, edition, hashes, from, to }: YearOfEdition
   return `COPY (SELECT ${columns.join(", ")} FROM ${stagedSql(from)} ANTI JOIN left_out USING (file_number, line_number) ORDER BY day_first, event_id) TO ${sqlText(to)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`;
 }
 
-/** How many examples of each kind of change are told. */
+/** How many examples of each kind of change a message names. */
 const EXAMPLES = 3;
 
 /** What a newer edition changes: by kind of change the number of events, and the first ids, joined by `; `. */

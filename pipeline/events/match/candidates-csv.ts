@@ -4,7 +4,7 @@ import { spreadsheetText } from "#pipeline/core/spreadsheet-text.ts";
 import { candidateColumns } from "./candidate.ts";
 import type { MatchAnswer } from "./match-answers.ts";
 
-/** All candidates as canonical CSV, by record and source, the best first. What a source wrote is no formula in it. */
+/** The candidates that are shown, as canonical CSV, by record and source, the best first. What a source wrote is no formula in it. */
 export function candidatesCsv(answers: readonly MatchAnswer[]): string {
   const rows = answers
     .toSorted((a, b) => byCodeUnit(a.record.record_id, b.record.record_id))

@@ -2,23 +2,20 @@ import { z } from "zod";
 import { dayNumber } from "#pipeline/core/iso-day.ts";
 import type { ResolvedRecord } from "#pipeline/core/resolution.ts";
 import { splitList } from "#pipeline/core/row.ts";
+import { linkedTables } from "#schemas/coded/event-links.ts";
 import { comparable, type NotComparable, UNIT_PRECISION } from "#schemas/events/match-rules.ts";
 
-/** The tables whose records are matched, with the columns that name the actors of each side. */
-export const matchedTables = {
+export type MatchedTable = (typeof linkedTables)[number];
+
+/** For each table whose records are matched, the columns that name the actors of each side. */
+const sideColumns: Readonly<Record<MatchedTable, readonly [readonly string[], readonly string[]]>> = {
   events: [
     ["actor1_id", "assoc_actor1_ids"],
     ["actor2_id", "assoc_actor2_ids"],
   ],
   economic_warfare_incidents: [["actor_id"], ["related_actor_id"]],
   expansion_timeline: [["actor_id"], []],
-} as const satisfies Readonly<Record<string, readonly [readonly string[], readonly string[]]>>;
-
-export type MatchedTable = keyof typeof matchedTables;
-
-export const matchedTableNames = Object.keys(matchedTables).filter(
-  (name): name is MatchedTable => name in matchedTables,
-);
+};
 
 /** When and where a record is, as events are compared with it. */
 export interface MatchRecord {
@@ -93,10 +90,10 @@ function whereOf(row: z.infer<typeof Row>, { keyOf, unitNamed }: UnitOf) {
 }
 
 function sidesOf({ table, row }: ResolvedRecord): [string[], string[]] {
-  const isMatched = matchedTableNames.find((name) => name === table);
-  if (isMatched === undefined) throw new Error(`The table ${table} is not matched with events.`);
+  const matched = linkedTables.find((name) => name === table);
+  if (matched === undefined) throw new Error(`The table ${table} is not matched with events.`);
   const cells = new Map(Object.entries(row));
   const actorsIn = (columns: readonly string[]) => [...new Set(columns.flatMap((name) => splitList(cells.get(name))))];
-  const [first, second] = matchedTables[isMatched];
+  const [first, second] = sideColumns[matched];
   return [actorsIn(first), actorsIn(second)];
 }

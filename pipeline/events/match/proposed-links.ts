@@ -1,7 +1,7 @@
+import type { LinkRow } from "#pipeline/events/check-links.ts";
 import type { CodedRow } from "#schemas/coded-tables.ts";
 import { isOnlyNearCandidate } from "#schemas/events/match-rules.ts";
 import type { Candidate } from "./candidate.ts";
-import type { LinkRow } from "./link-rows.ts";
 import type { MatchAnswer } from "./match-answers.ts";
 
 /**

@@ -2,11 +2,11 @@ import { writeCsv } from "#pipeline/core/csv-text.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
 import { spreadsheetText } from "#pipeline/core/spreadsheet-text.ts";
 import { wrapText } from "#pipeline/core/wrap-text.ts";
+import type { LinkRow } from "#pipeline/events/check-links.ts";
 import { codedTable } from "#schemas/coded-tables.ts";
 import type { AskedRecord } from "./asked-records.ts";
 import type { Candidate } from "./candidate.ts";
 import { formatActors, formatNearness, formatScore, formatWhenWhere } from "./format-candidate.ts";
-import type { LinkRow } from "./link-rows.ts";
 import type { MatchAnswer } from "./match-answers.ts";
 import { linkOf } from "./proposed-links.ts";
 

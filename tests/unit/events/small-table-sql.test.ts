@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SmallTable } from "#pipeline/events/engine.ts";
-import { createSmallTable, withSmallTables } from "#pipeline/events/small-table-sql.ts";
+import { withSmallTables } from "#pipeline/events/small-table-sql.ts";
 import { type DuckDb, openDuckDb } from "#pipeline/io/duckdb.ts";
 
 const hard: SmallTable = {
@@ -24,11 +24,6 @@ afterAll(() => {
 });
 
 describe("a small table", () => {
-  test("comes back from a table as it was", async () => {
-    for (const statement of createSmallTable(hard)) await db.run(statement);
-    expect(await db.query(read.sql)).toEqual(hard.rows);
-  });
-
   test("comes back from the text of a query as it was", async () => {
     expect(await db.query(withSmallTables(read, [hard]))).toEqual(hard.rows);
   });
@@ -37,22 +32,20 @@ describe("a small table", () => {
     ["empty", []],
     ["full of NULL", [{}]],
   ])("that is %s has the types of its columns", async (_, rows) => {
-    const types = "SELECT typeof(place) || typeof(word) || typeof(share) AS t FROM hard";
     const table = { ...hard, rows };
-    for (const statement of createSmallTable(table)) await db.run(statement);
-    expect(await db.query("SELECT count(*) AS n FROM hard")).toEqual([{ n: rows.length }]);
-    const expected = rows.map(() => ({ t: "INTEGERVARCHARDOUBLE" }));
-    expect(await db.query(types)).toEqual(expected);
-    expect(
-      await db.query(withSmallTables({ name: "types", sql: `WITH x AS (${types}) SELECT * FROM x` }, [table])),
-    ).toEqual(expected);
+    const types = "SELECT typeof(place) || typeof(word) || typeof(share) AS t FROM hard";
+    const query = { name: "types", sql: `WITH x AS (${types}) SELECT * FROM x` };
+    expect(await db.query(withSmallTables(query, [table]))).toEqual(rows.map(() => ({ t: "INTEGERVARCHARDOUBLE" })));
   });
 
   test("of many rows keeps them all", async () => {
     const rows = Array.from({ length: 2001 }, (_, at) => ({ place: at }));
-    for (const statement of createSmallTable({ name: "many", columns: { place: "INTEGER" }, rows }))
-      await db.run(statement);
-    expect(await db.query("SELECT count(*) AS n, max(place) AS most FROM many")).toEqual([{ n: 2001, most: 2000 }]);
+    const query = {
+      name: "many",
+      sql: "WITH x AS (SELECT count(*) AS n, max(place) AS most FROM many) SELECT * FROM x",
+    };
+    const many = { name: "many", columns: { place: "INTEGER" }, rows } as const;
+    expect(await db.query(withSmallTables(query, [many]))).toEqual([{ n: 2001, most: 2000 }]);
   });
 
   test.each([
@@ -61,7 +54,7 @@ describe("a small table", () => {
     ["DOUBLE", Number.NaN],
     ["VARCHAR", 1],
   ] as const)("refuses, in a column of the type %s, %s", (type, cell) => {
-    expect(() => createSmallTable({ name: "bad", columns: { cell: type }, rows: [{ cell }] })).toThrow(type);
+    expect(() => withSmallTables(read, [{ name: "bad", columns: { cell: type }, rows: [{ cell }] }])).toThrow(type);
   });
 });
 

@@ -78,7 +78,7 @@ test.each([
   await expect(query(files)).rejects.toThrow(/^The imported events in [^\n]+ucdp-ged\/22\.1 are damaged\. Delete/u);
 });
 
-test("what is wrong with a query is told as it is", async () => {
+test("what is wrong with a query is reported as it is", async () => {
   const files = await writeEvents(staged, [anEvent()]);
   await expect(query(files, "WITH a AS (SELECT 1 AS b) SELECT c FROM a")).rejects.toThrow("Binder Error");
 });
