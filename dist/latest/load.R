@@ -1,4 +1,4 @@
-# jnim-data 2.3.0: every table with the right classes, using only base R.
+# jnim-data 2.4.0: every table with the right classes, using only base R.
 #
 #   jnim <- source("load.R")$value                      # from the folder of the release, or with its path
 #   jnim <- source("https://.../load.R")$value          # or from its address
@@ -12,18 +12,18 @@
 # The pipeline made this file. Do not edit it.
 
 local({
-  version <- "2.3.0"
+  version <- "2.4.0"
 
   citation <- list(
     bibtype = "Misc",
-    key = "jnim-data-2.3.0",
+    key = "jnim-data-2.4.0",
     title = "JNIM in the Sahel: profile, expansion and economic warfare, traced to the sentence",
     author = utils::person("jnim-data contributors"),
     year = "2026",
-    version = "2.3.0",
-    howpublished = "Data set jnim-data, version 2.3.0 of 2026-11-28",
-    note = "SHA-256 of the data: e163d7045ed52076fd576ff2d2f0783b4f51ce70ec7383a6033a652f782ff581",
-    textVersion = "jnim-data contributors (2026). JNIM in the Sahel: profile, expansion and economic warfare, traced to the sentence (jnim-data, version 2.3.0, 2026-11-28) [Data set]. SHA-256 of the data: e163d7045ed52076fd576ff2d2f0783b4f51ce70ec7383a6033a652f782ff581."
+    version = "2.4.0",
+    howpublished = "Data set jnim-data, version 2.4.0 of 2026-11-29",
+    note = "SHA-256 of the data: 8858b4f8f11809c1d66c52b73e2bc5f116f5ce9b690ce968d99af3028e82aa18",
+    textVersion = "jnim-data contributors (2026). JNIM in the Sahel: profile, expansion and economic warfare, traced to the sentence (jnim-data, version 2.4.0, 2026-11-29) [Data set]. SHA-256 of the data: 8858b4f8f11809c1d66c52b73e2bc5f116f5ce9b690ce968d99af3028e82aa18."
   )
 
   # What each code means. These become the labels of a factor.
@@ -55,6 +55,10 @@ local({
     found_by = c("machine" = "Machine", "coder" = "Coder"),
     date_precision = c("day" = "Day", "week" = "Week", "month" = "Month", "quarter" = "Quarter", "quadrimester" = "Quadrimester", "half" = "Half-year", "year" = "Year", "longer" = "Longer"),
     passed_over_reason = c("boilerplate" = "Boilerplate", "heading" = "Heading", "repeats" = "Repeats", "background" = "Background", "opinion" = "Opinion", "advice" = "Advice", "fragment" = "Fragment"),
+    link_verdict = c("same" = "Same", "part_of" = "Part of", "different" = "Different", "unsure" = "Unsure"),
+    link_decided_by = c("coder" = "Coder", "only_near_candidate" = "Only near candidate"),
+    count_definition = c("narrower" = "Narrower", "declared" = "Declared", "wider" = "Wider", "any_actor" = "Any actor"),
+    count_window = c("date_of_claim" = "Date of the claim", "year_before_source" = "Year before the source"),
     coder_type = c("person" = "Person", "program" = "Program")
   )
 
@@ -105,6 +109,22 @@ local({
       classes = c("record_id" = "character", "event_type" = "character", "actor1_id" = "character", "actor1" = "character", "assoc_actor1_ids" = "character", "assoc_actor1" = "character", "actor2_id" = "character", "actor2" = "character", "assoc_actor2_ids" = "character", "assoc_actor2" = "character", "place_id" = "character", "country" = "character", "iso3" = "character", "admin1" = "character", "admin1_pcode" = "character", "admin2" = "character", "admin2_pcode" = "character", "location" = "character", "latitude" = "numeric", "longitude" = "numeric", "where_prec" = "integer", "date_text" = "character", "date" = "character", "date_earliest" = "Date", "date_latest" = "Date", "date_precision" = "character", "date_prec" = "integer", "fatalities_low" = "numeric", "fatalities_best" = "numeric", "fatalities_high" = "numeric", "fatalities_civilians_low" = "numeric", "fatalities_civilians_best" = "numeric", "fatalities_civilians_high" = "numeric", "fatalities_security_forces_low" = "numeric", "fatalities_security_forces_best" = "numeric", "fatalities_security_forces_high" = "numeric", "amount_low" = "numeric", "amount_best" = "numeric", "amount_high" = "numeric", "unit" = "character", "description" = "character", "statement_type" = "character", "certainty" = "character", "attributed_to" = "character", "cited_work_ids" = "character", "lead_source_id" = "character", "lead_evidence" = "character", "columns_from_others" = "character", "as_of" = "character", "as_of_earliest" = "Date", "as_of_latest" = "Date", "agreement" = "character", "conflicting_columns" = "character", "disagreement_ids" = "character", "n_sources" = "integer", "n_independent_sources" = "integer", "source_ids" = "character", "evidence" = "character", "split_from" = "character"),
       labels = c("record_id" = "Record", "event_type" = "Type of event", "actor1_id" = "Actor 1", "actor1" = "Actor 1, name", "assoc_actor1_ids" = "Associates of actor 1", "assoc_actor1" = "Associates of actor 1, name", "actor2_id" = "Actor 2", "actor2" = "Actor 2, name", "assoc_actor2_ids" = "Associates of actor 2", "assoc_actor2" = "Associates of actor 2, name", "place_id" = "Place", "country" = "Country", "iso3" = "Country code", "admin1" = "First-level unit", "admin1_pcode" = "P-code", "admin2" = "Second-level unit", "admin2_pcode" = "P-code, second level", "location" = "Location", "latitude" = "Latitude", "longitude" = "Longitude", "where_prec" = "Precision of the place", "date_text" = "Date as worded", "date" = "Date", "date_earliest" = "Date, earliest", "date_latest" = "Date, latest", "date_precision" = "Date, precision", "date_prec" = "Date, UCDP precision", "fatalities_low" = "Fatalities, low", "fatalities_best" = "Fatalities, best", "fatalities_high" = "Fatalities, high", "fatalities_civilians_low" = "Fatalities among civilians, low", "fatalities_civilians_best" = "Fatalities among civilians, best", "fatalities_civilians_high" = "Fatalities among civilians, high", "fatalities_security_forces_low" = "Fatalities among security forces, low", "fatalities_security_forces_best" = "Fatalities among security forces, best", "fatalities_security_forces_high" = "Fatalities among security forces, high", "amount_low" = "Amount, low", "amount_best" = "Amount, best", "amount_high" = "Amount, high", "unit" = "Unit", "description" = "Description", "statement_type" = "Type of statement", "certainty" = "Certainty", "attributed_to" = "Attributed to", "cited_work_ids" = "Works cited", "lead_source_id" = "Leading source", "lead_evidence" = "Evidence of the leading statement", "columns_from_others" = "Columns from others", "as_of" = "As of", "as_of_earliest" = "As of, earliest", "as_of_latest" = "As of, latest", "agreement" = "Agreement", "conflicting_columns" = "Columns in conflict", "disagreement_ids" = "Disagreements", "n_sources" = "Sources", "n_independent_sources" = "Independent sources", "source_ids" = "Source ids", "evidence" = "Evidence", "split_from" = "Split from"),
       codes = c("event_type" = "event_type", "date_precision" = "date_precision", "unit" = "unit", "statement_type" = "statement_type", "certainty" = "certainty", "agreement" = "agreement"),
+      lists = character()
+    ),
+    event_links = list(
+      title = "Links to event data",
+      sha256 = "c8408788c3e4ced9480ffe2706f63287f6845f9b62ee863048f4d1cd0dbf7086",
+      classes = c("table" = "character", "record_id" = "character", "event_source" = "character", "event_id" = "character", "event_edition" = "character", "sha256" = "character", "event_sha256" = "character", "distance_m" = "integer", "gap_days" = "integer", "score" = "integer", "verdict" = "character", "decided_by" = "character", "coder" = "character", "reason" = "character"),
+      labels = c("table" = "Table", "record_id" = "Record", "event_source" = "Event source", "event_id" = "Event", "event_edition" = "Edition", "sha256" = "Hash of the file", "event_sha256" = "Hash of the event", "distance_m" = "Distance", "gap_days" = "Gap", "score" = "Score", "verdict" = "Verdict", "decided_by" = "Decided by", "coder" = "Coder", "reason" = "Reason"),
+      codes = c("verdict" = "link_verdict", "decided_by" = "link_decided_by"),
+      lists = character()
+    ),
+    event_counts = list(
+      title = "Counts in event data",
+      sha256 = "9188754a4cc880990b55e736cad9f565f51875eb74d7e5ed7764cc7474492c1e",
+      classes = c("table" = "character", "record_id" = "character", "amount_low" = "numeric", "amount_best" = "numeric", "amount_high" = "numeric", "unit" = "character", "lead_source_id" = "character", "event_source" = "character", "event_edition" = "character", "sha256" = "character", "query" = "character", "definition" = "character", "window" = "character", "window_first" = "Date", "window_last" = "Date", "area" = "character", "counted" = "integer", "n_events" = "integer", "n_events_all" = "integer", "n_vague" = "integer", "coder" = "character", "reason" = "character"),
+      labels = c("table" = "Table", "record_id" = "Record", "amount_low" = "Claim, low", "amount_best" = "Claim, best", "amount_high" = "Claim, high", "unit" = "Unit", "lead_source_id" = "Leading source", "event_source" = "Event source", "event_edition" = "Edition", "sha256" = "Hash of the file", "query" = "Query", "definition" = "Definition", "window" = "Window", "window_first" = "First day", "window_last" = "Last day", "area" = "Area", "counted" = "Count", "n_events" = "Events", "n_events_all" = "All events", "n_vague" = "Vague events", "coder" = "Coder", "reason" = "Reason"),
+      codes = c("unit" = "unit", "definition" = "count_definition", "window" = "count_window"),
       lists = character()
     ),
     actors = list(
@@ -213,7 +233,7 @@ local({
     ),
     codelists = list(
       title = "Codelists",
-      sha256 = "3ffdf405378132a02f8037e6dbd58c48aa810a852f89815d4437bd5bdb0f088d",
+      sha256 = "cf9b2785c511f19a044a282e3cda5403cab3b367f2d87fd43db02d7da8617173",
       classes = c("codelist" = "character", "code" = "character", "label" = "character", "definition" = "character"),
       labels = c("codelist" = "Codelist", "code" = "Code", "label" = "Label", "definition" = "Definition"),
       codes = character(),
@@ -221,7 +241,7 @@ local({
     ),
     columns = list(
       title = "Columns",
-      sha256 = "fa921688dfcefbe3db732b242633fe853b46e2b738ed5292aa35ccf6b9b2ba68",
+      sha256 = "b8124368d3e13e43447eba5f2f3d5c0c29b73d5bcf1f532b7f23e43f19c31986",
       classes = c("table" = "character", "column" = "character", "position" = "integer", "title" = "character", "description" = "character", "type" = "character", "unit" = "character", "codelist" = "character", "refers_to" = "character", "rule" = "character", "is_key" = "logical", "is_required" = "logical", "example" = "character"),
       labels = c("table" = "Table", "column" = "Column", "position" = "Position", "title" = "Title", "description" = "Description", "type" = "Type", "unit" = "Unit", "codelist" = "Codelist", "refers_to" = "Refers to", "rule" = "Rule", "is_key" = "Key", "is_required" = "Required", "example" = "Example"),
       codes = c("rule" = "rule"),
