@@ -3,7 +3,7 @@ import { eventQueries } from "#pipeline/events/current-editions.ts";
 import { findCandidates } from "#pipeline/events/match/find-candidates.ts";
 import { openEventEngine } from "#pipeline/io/event-engine.ts";
 import { readEventQuery } from "#pipeline/io/event-sql.ts";
-import { seededCountBatches } from "#tests/builders/seeded-claims.ts";
+import { seededCountTables } from "#tests/builders/seeded-claims.ts";
 import { seededFiles, writeSeededEvents } from "#tests/builders/seeded-events.ts";
 import { seededAliases, seededRecords } from "#tests/builders/seeded-records.ts";
 
@@ -28,11 +28,10 @@ async function match(): Promise<number> {
 
 async function counts(): Promise<number> {
   const engine = await openEngine();
-  let rows = 0;
-  for (const tables of seededCountBatches([SOURCE], seededRecords(RECORDS, SEED)))
-    rows += (await engine.run(readEventQuery("counts"), tables)).length;
+  const tables = seededCountTables([SOURCE]);
+  const rows = await engine.run(readEventQuery("counts"), tables);
   await engine.close();
-  return rows;
+  return rows.length;
 }
 
 const work: Readonly<Record<string, () => Promise<number>>> = {

@@ -39,8 +39,8 @@ export interface Aliases {
 }
 
 /** Open ends of the days of an alias. */
-const FIRST_DAY = -1_000_000;
-const LAST_DAY = 1_000_000;
+export const FIRST_DAY = -1_000_000;
+export const LAST_DAY = 1_000_000;
 
 export function readAliases(coded: readonly CodedAlias[]): Aliases {
   const rows = coded.flatMap(rowsOf);

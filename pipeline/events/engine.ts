@@ -12,7 +12,7 @@ export interface SmallTable {
 
 /**
  * A query in the portable subset of SQL, from a file in `sql/`. It begins with `WITH`, reads the table `events` and the
- * small tables, and orders its result completely. It uses no function that engines know under different names.
+ * small tables, and orders its result completely. In joins the larger table stands first: not every engine finds out. It uses no function that engines know under different names.
  */
 export interface PortableQuery {
   /** Name of the file, without `.sql`. */

@@ -6,7 +6,7 @@ import { FIRST_YEAR, HEIGHT, SEEDED_COUNTRIES, SEEDED_NAMES, SOUTH, WEST, WIDTH,
 const FAMILY = 3;
 const DAY_MS = 86_400_000;
 
-const actorId = (at: number) => `seeded-${at}`;
+export const actorId = (at: number) => `seeded-${at}`;
 
 /** The actors of seeded events in these sources. */
 export const seededAliases = (sources: readonly string[]): Aliases =>

@@ -4,7 +4,7 @@ import type { PortableQuery, SmallTable } from "#pipeline/events/engine.ts";
 import { candidateIds, readScored } from "#pipeline/events/match/candidate.ts";
 import { matchTables } from "#pipeline/events/match/match-tables.ts";
 import { readEventQuery } from "#pipeline/io/event-sql.ts";
-import { seededCountBatches } from "#tests/builders/seeded-claims.ts";
+import { seededCountTables } from "#tests/builders/seeded-claims.ts";
 import { seededAliases, seededRecords } from "#tests/builders/seeded-records.ts";
 import type { EngineRun } from "./engine-run.ts";
 
@@ -26,7 +26,7 @@ export async function seededQueries(sources: readonly string[], duckdb: EngineRu
   const scored = readScored(await duckdb(readEventQuery("match"), match));
   const tablesOf: Readonly<Record<string, readonly SmallTable[]>> = {
     "candidate-events": [candidateIds(scored)],
-    counts: seededCountBatches(sources, records)[0] ?? [],
+    counts: seededCountTables(sources),
     kinds: [],
     match,
     unmapped: [

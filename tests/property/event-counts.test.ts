@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { AliasRow } from "#pipeline/events/aliases.ts";
 import type { ClaimAnswer, DefinitionCount } from "#pipeline/events/counts/answer-counts.ts";
+import type { CanonicalEvent } from "#schemas/events/canonical-event.ts";
 import { countDefinitions } from "#schemas/events/count-queries.ts";
-import { aClaim, countAmong } from "#tests/builders/event-counts.ts";
+import { aClaim, countAmong, someAliases } from "#tests/builders/event-counts.ts";
 import { anEvent } from "#tests/builders/event-parquet.ts";
 
 const side = fc.constantFrom("Test Rebels", "Rebel Wing", "Rivals", "Others");
@@ -41,6 +43,66 @@ const claims = [
   aClaim({ record_id: "prf-8", attribute: "share_of_activity", unit: "percent", value: "remote violence" }),
   aClaim({ record_id: "prf-9", attribute: "share_of_activity", unit: "percent", value: "violent events" }),
 ];
+
+const dayOf = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+
+/** Names that mean another actor too, on some days or in one country. */
+const meaning = fc.record({
+  name: side,
+  actor_id: fc.constantFrom("rebels", "rebel-wing", "rivals"),
+  day_first: fc.constantFrom(-1_000_000, dayOf("2021-01-02"), dayOf("2021-06-01")),
+  day_last: fc.constantFrom(1_000_000, dayOf("2021-01-01"), dayOf("2021-12-31")),
+  iso3: fc.constantFrom(null, "MLI", "BFA"),
+});
+const meanings = fc.array(meaning, { maxLength: 4 }).map((found) => [
+  ...someAliases,
+  ...found.map((one) => ({
+    ...one,
+    event_source: "ucdp-ged",
+    family_id: one.actor_id === "rebel-wing" ? "rebels" : one.actor_id,
+  })),
+]);
+
+/** How near the actors of one side of an event are to an actor: 2 is the same, 1 of the family, 0 neither. */
+function closenessOf(
+  event: CanonicalEvent,
+  names: readonly (string | null)[],
+  actor: string,
+  aliases: readonly AliasRow[],
+) {
+  const written = names.flatMap((name) => name?.split("; ") ?? []);
+  const meant = aliases.filter(
+    ({ name, day_first, day_last, iso3 }) =>
+      written.includes(name) &&
+      day_first <= Number(event.day_last) &&
+      day_last >= Number(event.day_first) &&
+      (iso3 === null || iso3 === event.iso3),
+  );
+  if (meant.some(({ actor_id }) => actor_id === actor)) return 2;
+  return meant.some(({ family_id }) => family_id === actor) ? 1 : 0;
+}
+
+/** Attacks in Mali in 2021, read event by event: sure ones of the family, of the actor itself, and vague ones of the family. */
+function readOneByOne(events: readonly CanonicalEvent[], opponent: string | null, aliases: readonly AliasRow[]) {
+  const counts = { family: 0, actor: 0, vague: 0 };
+  for (const event of events) {
+    const nearness = (actor: string) => [
+      closenessOf(event, [event.actor_a, event.assoc_a], actor, aliases),
+      closenessOf(event, [event.actor_b, event.assoc_b], actor, aliases),
+    ];
+    const [rebelsA = 0, rebelsB = 0] = nearness("rebels");
+    const [otherA = 0, otherB = 0] = opponent === null ? [2, 2] : nearness(opponent);
+    const closeness = Math.max(Math.min(rebelsA, otherB), Math.min(rebelsB, otherA));
+    const isKnown = event.iso3 !== null && event.where_prec !== 7;
+    const isOver = Number(event.day_first) > dayOf("2021-12-31") || Number(event.day_last) < dayOf("2021-01-01");
+    if (event.event_kind === "unrest" || isOver || closeness === 0 || (isKnown && event.iso3 !== "MLI")) continue;
+    const isWithin = Number(event.day_first) >= dayOf("2021-01-01") && Number(event.day_last) <= dayOf("2021-12-31");
+    if (!isKnown || !isWithin) counts.vague += 1;
+    else counts.family += 1;
+    if (isKnown && isWithin && closeness === 2) counts.actor += 1;
+  }
+  return counts;
+}
 
 const count = (events: ReturnType<typeof asEvents>) => countAmong({ claims, events });
 const countsOf = ({ sources }: ClaimAnswer) => sources.flatMap(({ counts }) => counts);
@@ -107,6 +169,30 @@ describe("counts of any events", () => {
         }
       }),
       few,
+    );
+  });
+
+  it("are those of reading each event by itself, whatever names mean when and where", async () => {
+    const read = claims.slice(0, 2);
+    await fc.assert(
+      fc.asyncProperty(happenings, meanings, async (found, aliases) => {
+        const events = asEvents(found);
+        const answers = await countAmong({ claims: read, events, aliases });
+        for (const [at, opponent] of [null, "rivals"].entries()) {
+          const by = new Map(
+            answers
+              .slice(at, at + 1)
+              .flatMap(countsOf)
+              .map((one) => [one.definition, one]),
+          );
+          expect({
+            family: by.get("declared")?.nEvents,
+            actor: by.get("narrower")?.nEvents,
+            vague: by.get("declared")?.nVague,
+          }).toEqual(readOneByOne(events, opponent, aliases));
+        }
+      }),
+      { numRuns: 100 },
     );
   });
 

@@ -2,7 +2,7 @@ import { groupBy } from "#pipeline/core/group-by.ts";
 import type { Admin1Unit } from "#pipeline/events/admin1-key.ts";
 import type { Engine, PortableQuery, SqlRow } from "#pipeline/events/engine.ts";
 import { type CountDefinition, countDefinitions } from "#schemas/events/count-queries.ts";
-import { countBatches } from "./count-tables.ts";
+import { countTables } from "./count-tables.ts";
 import { type ClaimPlan, type CountInput, planCounts } from "./plan-counts.ts";
 import type { SourcePlan } from "./plan-source.ts";
 import type { UncountableIn } from "./uncountable.ts";
@@ -53,8 +53,8 @@ export async function answerCounts(
   query: PortableQuery,
 ): Promise<readonly ClaimAnswer[]> {
   const plans = planCounts(input);
-  const rows: SqlRow[] = [];
-  for (const tables of countBatches(plans, input.aliases)) rows.push(...(await engine.run(query, tables)));
+  const tables = countTables(plans, input.aliases);
+  const rows = tables.length === 0 ? [] : await engine.run(query, tables);
   const found = groupBy(rows, ({ claim_id: claim, event_source: source }) => `${claim} ${source}`);
   return plans.map((plan) => {
     const listed = listedUnits(plan, input.units);

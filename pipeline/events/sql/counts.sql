@@ -1,73 +1,52 @@
-WITH parts AS (
-  SELECT
-    c.claim_id,
-    c.event_source,
-    c.measure,
-    c.day_first,
-    c.day_last,
-    c.area_kind,
-    c.area_iso3,
-    c.area_key,
-    p.definition,
-    p.part,
-    p.event_kind,
-    p.least_closeness,
-    p.least_sureness,
-    p.anywhere,
-    p.deaths
-  FROM claims c
-  INNER JOIN claim_parts p ON p.claim_id = c.claim_id
-),
-questions AS (
-  SELECT
-    claim_id, event_source, measure, day_first, day_last, area_kind, area_iso3, area_key, event_kind,
-    MAX(anywhere) AS anywhere,
-    MIN(least_closeness) AS least_closeness
-  FROM parts
-  GROUP BY claim_id, event_source, measure, day_first, day_last, area_kind, area_iso3, area_key, event_kind
+WITH sides AS (
+  SELECT event_source, CONCAT('; ', COALESCE(actor_a, ''), '; ', COALESCE(assoc_a, ''), '; ') AS names
+  FROM (SELECT DISTINCT event_source, actor_a, assoc_a FROM events) a
+  UNION
+  SELECT event_source, CONCAT('; ', COALESCE(actor_b, ''), '; ', COALESCE(assoc_b, ''), '; ') AS names
+  FROM (SELECT DISTINCT event_source, actor_b, assoc_b FROM events) b
 ),
 named AS (
-  SELECT s.event_source, s.names, a.actor_id, a.family_id, a.day_first, a.day_last, a.iso3
-  FROM (
-    SELECT event_source, CONCAT('; ', COALESCE(actor_a, ''), '; ', COALESCE(assoc_a, ''), '; ') AS names
-    FROM (SELECT DISTINCT event_source, actor_a, assoc_a FROM events) a
-    UNION
-    SELECT event_source, CONCAT('; ', COALESCE(actor_b, ''), '; ', COALESCE(assoc_b, ''), '; ') AS names
-    FROM (SELECT DISTINCT event_source, actor_b, assoc_b FROM events) b
-  ) s
-  INNER JOIN aliases a ON a.event_source = s.event_source
+  SELECT s.event_source, s.names, a.name
+  FROM sides s
+  INNER JOIN (SELECT DISTINCT event_source, name FROM aliases) a ON a.event_source = s.event_source
   WHERE POSITION(CONCAT('; ', a.name, '; ') IN s.names) > 0
 ),
-parties AS (
+epochs AS (
+  SELECT DISTINCT epoch
+  FROM periods
+),
+lands AS (
+  SELECT DISTINCT iso3 AS land
+  FROM aliases
+  WHERE iso3 IS NOT NULL
+),
+meanings AS (
+  SELECT a.event_source, a.name, a.actor_id, a.family_id, f.epoch AS first_epoch, l.epoch AS last_epoch, p.land
+  FROM aliases a
+  INNER JOIN epochs f ON f.epoch <= a.last_epoch
+  INNER JOIN epochs l ON l.epoch >= a.first_epoch AND l.epoch >= f.epoch
+  INNER JOIN (SELECT land FROM lands UNION ALL SELECT '' AS land) p ON a.iso3 IS NULL OR a.iso3 = p.land
+),
+roles AS (
   SELECT
-    f.claim_id,
+    q.asker_id,
+    q.has_related,
     n.event_source,
     n.names,
-    n.day_first,
-    n.day_last,
-    n.iso3,
-    c.has_related,
-    MAX(CASE WHEN f.party <> 'actor' THEN 0 WHEN n.actor_id = f.actor_id THEN 2 ELSE 1 END) AS as_actor,
-    MAX(CASE WHEN f.party <> 'related' THEN 0 WHEN n.actor_id = f.actor_id THEN 2 ELSE 1 END) AS as_related
+    m.first_epoch,
+    m.last_epoch,
+    m.land,
+    MAX(CASE WHEN q.party <> 'actor' THEN 0 WHEN m.actor_id = q.actor_id THEN 2 ELSE 1 END) AS as_actor,
+    MAX(CASE WHEN q.party <> 'related' THEN 0 WHEN m.actor_id = q.actor_id THEN 2 ELSE 1 END) AS as_related
   FROM named n
-  INNER JOIN claim_families f ON f.event_source = n.event_source AND f.family_id = n.family_id
-  INNER JOIN claims c
-    ON c.claim_id = f.claim_id AND c.event_source = f.event_source
-    AND n.day_first <= c.day_last AND n.day_last >= c.day_first
-  GROUP BY f.claim_id, n.event_source, n.names, n.day_first, n.day_last, n.iso3, c.has_related
+  INNER JOIN meanings m ON m.event_source = n.event_source AND m.name = n.name
+  INNER JOIN askers q ON q.event_source = m.event_source AND q.family_id = m.family_id
+  GROUP BY q.asker_id, q.has_related, n.event_source, n.names, m.first_epoch, m.last_epoch, m.land
 ),
-askers AS (
-  SELECT
-    q.*,
-    p.names,
-    p.day_first AS name_first,
-    p.day_last AS name_last,
-    p.iso3 AS name_iso3,
-    p.has_related,
-    p.as_actor,
-    p.as_related
-  FROM parties p
-  INNER JOIN questions q ON q.claim_id = p.claim_id AND q.event_source = p.event_source
+event_days AS (
+  SELECT d.day, p.period, p.epoch
+  FROM (SELECT day_first AS day FROM events UNION SELECT day_last AS day FROM events) d
+  INNER JOIN periods p ON d.day BETWEEN p.day_first AND p.day_last
 ),
 faces AS (
   SELECT 'a' AS face
@@ -77,176 +56,141 @@ faces AS (
 facing AS (
   SELECT
     e.*,
-    f.face,
-    CASE f.face
-      WHEN 'a' THEN CONCAT('; ', COALESCE(e.actor_a, ''), '; ', COALESCE(e.assoc_a, ''), '; ')
-      ELSE CONCAT('; ', COALESCE(e.actor_b, ''), '; ', COALESCE(e.assoc_b, ''), '; ')
-    END AS names
-  FROM events e
+    CASE f.face WHEN 'a' THEN e.names_a ELSE e.names_b END AS names,
+    CASE f.face WHEN 'a' THEN e.names_b ELSE e.names_a END AS names_opposite,
+    f.face
+  FROM (
+    SELECT
+      *,
+      CONCAT('; ', COALESCE(actor_a, ''), '; ', COALESCE(assoc_a, ''), '; ') AS names_a,
+      CONCAT('; ', COALESCE(actor_b, ''), '; ', COALESCE(assoc_b, ''), '; ') AS names_b
+    FROM events
+  ) e
   CROSS JOIN faces f
 ),
 met AS (
   SELECT
-    q.claim_id,
-    q.event_source,
-    e.event_id,
-    q.event_kind,
-    q.has_related,
-    CASE e.face WHEN 'a' THEN q.as_actor ELSE 0 END AS actor_a,
-    CASE e.face WHEN 'b' THEN q.as_actor ELSE 0 END AS actor_b,
-    CASE e.face WHEN 'a' THEN q.as_related ELSE 0 END AS related_a,
-    CASE e.face WHEN 'b' THEN q.as_related ELSE 0 END AS related_b,
-    e.day_first AS event_first,
-    e.day_last AS event_last,
-    COALESCE(e.where_prec, 1) AS where_prec,
+    t.asker_id,
+    CASE
+      WHEN t.has_related = 0 THEN GREATEST(t.as_actor, COALESCE(o.as_actor, 0))
+      ELSE GREATEST(LEAST(t.as_actor, COALESCE(o.as_related, 0)), LEAST(COALESCE(o.as_actor, 0), t.as_related))
+    END AS closeness,
+    e.event_source,
+    e.event_kind,
+    f.period AS first_period,
+    l.period AS last_period,
     e.iso3,
     e.admin1_key,
-    CASE q.measure WHEN 'units' THEN e.admin1 WHEN 'countries' THEN e.country ELSE NULL END AS written,
-    COALESCE(e.deaths_low, e.deaths_best, 0) AS deaths_low,
-    COALESCE(e.deaths_best, 0) AS deaths_best,
-    COALESCE(e.deaths_high, e.deaths_best, 0) AS deaths_high
+    e.where_prec,
+    e.country,
+    e.admin1,
+    e.deaths_low,
+    e.deaths_best,
+    e.deaths_high
   FROM facing e
-  INNER JOIN askers q
-    ON q.event_source = e.event_source AND q.names = e.names AND q.event_kind = e.event_kind
-    AND q.name_first <= e.day_last AND q.name_last >= e.day_first AND (q.name_iso3 IS NULL OR q.name_iso3 = e.iso3)
-    AND e.day_first <= q.day_last AND e.day_last >= q.day_first
-    AND (
-      q.anywhere = 1 OR q.area_kind = 'world' OR e.iso3 IS NULL OR e.where_prec = 7
-      OR (e.iso3 = q.area_iso3 AND (q.area_key IS NULL OR e.admin1_key IS NULL OR e.where_prec >= 5 OR e.admin1_key = q.area_key))
-    )
-),
-roles AS (
+  INNER JOIN event_days f ON f.day = e.day_first
+  INNER JOIN event_days l ON l.day = e.day_last
+  LEFT JOIN lands p ON p.land = e.iso3
+  INNER JOIN roles t
+    ON t.event_source = e.event_source AND t.names = e.names
+    AND t.first_epoch = f.epoch AND t.last_epoch = l.epoch AND t.land = COALESCE(p.land, '')
+  LEFT JOIN roles o
+    ON o.asker_id = t.asker_id AND o.event_source = t.event_source AND o.names = e.names_opposite
+    AND o.first_epoch = t.first_epoch AND o.last_epoch = t.last_epoch AND o.land = t.land
+  WHERE e.face = 'a' OR o.asker_id IS NULL
+  UNION ALL
   SELECT
-    claim_id,
-    event_source,
-    event_id,
-    event_kind,
-    has_related,
-    event_first,
-    event_last,
-    where_prec,
-    iso3,
-    admin1_key,
-    written,
-    deaths_low,
-    deaths_best,
-    deaths_high,
-    MAX(actor_a) AS actor_a,
-    MAX(actor_b) AS actor_b,
-    MAX(related_a) AS related_a,
-    MAX(related_b) AS related_b
-  FROM met
-  GROUP BY
-    claim_id, event_source, event_id, event_kind, has_related, event_first, event_last, where_prec, iso3, admin1_key,
-    written, deaths_low, deaths_best, deaths_high
+    0 AS asker_id,
+    0 AS closeness,
+    e.event_source,
+    e.event_kind,
+    f.period AS first_period,
+    l.period AS last_period,
+    e.iso3,
+    e.admin1_key,
+    e.where_prec,
+    e.country,
+    e.admin1,
+    e.deaths_low,
+    e.deaths_best,
+    e.deaths_high
+  FROM events e
+  INNER JOIN event_days f ON f.day = e.day_first
+  INNER JOIN event_days l ON l.day = e.day_last
+  LEFT JOIN (SELECT DISTINCT area_iso3 FROM claims) c ON c.area_iso3 = e.iso3
+  CROSS JOIN (SELECT MAX(anywhere) AS anywhere FROM claim_parts WHERE asker_id = 0) p
+  WHERE c.area_iso3 IS NOT NULL OR e.iso3 IS NULL OR e.where_prec = 7 OR p.anywhere = 1
+),
+known AS (
+  SELECT
+    m.*,
+    CASE
+      WHEN iso3 IS NULL OR where_prec = 7 THEN 0
+      WHEN admin1_key IS NULL OR where_prec >= 5 THEN 1
+      ELSE 2
+    END AS place_known
+  FROM met m
 ),
 found AS (
   SELECT
-    claim_id,
+    asker_id,
+    closeness,
     event_source,
     event_kind,
-    CASE
-      WHEN has_related = 0 THEN GREATEST(actor_a, actor_b)
-      ELSE GREATEST(LEAST(actor_a, related_b), LEAST(actor_b, related_a))
-    END AS closeness,
-    event_first, event_last, where_prec, iso3, admin1_key, written, deaths_low, deaths_best, deaths_high,
-    0 AS is_apart
-  FROM roles
-  UNION ALL
-  SELECT
-    q.claim_id,
-    q.event_source,
-    q.event_kind,
-    0 AS closeness,
-    e.day_first AS event_first,
-    e.day_last AS event_last,
-    COALESCE(e.where_prec, 1) AS where_prec,
-    e.iso3,
-    e.admin1_key,
-    CASE q.measure WHEN 'units' THEN e.admin1 WHEN 'countries' THEN e.country ELSE NULL END AS written,
-    COALESCE(e.deaths_low, e.deaths_best, 0) AS deaths_low,
-    COALESCE(e.deaths_best, 0) AS deaths_best,
-    COALESCE(e.deaths_high, e.deaths_best, 0) AS deaths_high,
-    1 AS is_apart
-  FROM events e
-  INNER JOIN questions q
-    ON q.event_source = e.event_source AND q.event_kind = e.event_kind AND q.least_closeness = 0
-    AND e.day_first <= q.day_last AND e.day_last >= q.day_first
-    AND (
-      q.anywhere = 1 OR q.area_kind = 'world' OR e.iso3 IS NULL OR e.where_prec = 7
-      OR (e.iso3 = q.area_iso3 AND (q.area_key IS NULL OR e.admin1_key IS NULL OR e.where_prec >= 5 OR e.admin1_key = q.area_key))
-    )
+    first_period,
+    last_period,
+    iso3,
+    admin1_key,
+    place_known,
+    MIN(country) AS country,
+    MIN(admin1) AS admin1,
+    COUNT(*) AS n_events,
+    SUM(COALESCE(deaths_low, deaths_best, 0)) AS deaths_low,
+    SUM(COALESCE(deaths_best, 0)) AS deaths_best,
+    SUM(COALESCE(deaths_high, deaths_best, 0)) AS deaths_high
+  FROM known
+  GROUP BY
+    asker_id, closeness, event_source, event_kind, first_period, last_period, iso3, admin1_key, place_known
 ),
-asked AS (
+placed AS (
   SELECT
-    p.claim_id,
-    p.event_source,
-    p.measure,
-    p.day_first,
-    p.day_last,
-    p.area_kind,
-    p.area_iso3,
-    p.area_key,
+    c.claim_id,
+    c.event_source,
     p.definition,
     p.part,
     p.least_closeness,
     p.least_sureness,
-    p.anywhere,
-    p.deaths,
     f.closeness,
-    f.event_first,
-    f.event_last,
-    f.where_prec,
-    f.iso3,
-    f.admin1_key,
-    f.written,
-    f.deaths_low,
-    f.deaths_best,
-    f.deaths_high
-  FROM found f
-  INNER JOIN parts p
-    ON p.claim_id = f.claim_id AND p.event_source = f.event_source AND p.event_kind = f.event_kind
-    AND ((f.is_apart = 0 AND f.closeness > 0) OR (f.is_apart = 1 AND p.least_closeness = 0))
-),
-placed AS (
-  SELECT
-    claim_id,
-    event_source,
-    definition,
-    part,
-    least_sureness,
-    closeness,
-    CASE
-      WHEN least_closeness = 0 AND closeness = 0 THEN 1
-      WHEN least_closeness > 0 AND closeness >= least_closeness THEN 1
-      ELSE 0
-    END AS is_party,
     LEAST(
-      CASE WHEN event_first >= day_first AND event_last <= day_last THEN 2 ELSE 1 END,
+      CASE WHEN f.first_period >= c.first_period AND f.last_period <= c.last_period THEN 2 ELSE 1 END,
       CASE
-        WHEN anywhere = 1 OR area_kind = 'world' THEN 2
-        WHEN area_kind = 'country' AND (iso3 IS NULL OR where_prec = 7) THEN 1
-        WHEN area_kind = 'country' AND iso3 = area_iso3 THEN 2
-        WHEN area_kind = 'country' THEN 0
-        WHEN iso3 <> area_iso3 AND where_prec < 7 THEN 0
-        WHEN admin1_key IS NULL OR where_prec >= 5 THEN 1
-        WHEN admin1_key = area_key THEN 2
+        WHEN p.anywhere = 1 OR c.area_kind = 'world' THEN 2
+        WHEN f.place_known = 0 THEN 1
+        WHEN f.iso3 <> c.area_iso3 THEN 0
+        WHEN c.area_kind = 'country' THEN 2
+        WHEN f.place_known = 1 THEN 1
+        WHEN f.admin1_key = c.area_key THEN 2
         ELSE 0
       END,
       CASE
-        WHEN measure = 'units' AND (admin1_key IS NULL OR where_prec >= 5) THEN 1
-        WHEN measure = 'countries' AND (iso3 IS NULL OR where_prec = 7) THEN 1
+        WHEN c.measure = 'units' AND f.place_known < 2 THEN 1
+        WHEN c.measure = 'countries' AND f.place_known = 0 THEN 1
         ELSE 2
       END
     ) AS sureness,
     CASE
-      WHEN measure = 'units' AND iso3 = area_iso3 THEN admin1_key
-      WHEN measure = 'countries' THEN iso3
+      WHEN c.measure = 'units' AND f.iso3 = c.area_iso3 THEN f.admin1_key
+      WHEN c.measure = 'countries' THEN f.iso3
       ELSE NULL
     END AS name_key,
-    written,
-    CASE deaths WHEN 'low' THEN deaths_low WHEN 'high' THEN deaths_high ELSE deaths_best END AS n_deaths
-  FROM asked
+    CASE c.measure WHEN 'units' THEN f.admin1 WHEN 'countries' THEN f.country ELSE NULL END AS written,
+    f.n_events,
+    CASE p.deaths WHEN 'low' THEN f.deaths_low WHEN 'high' THEN f.deaths_high ELSE f.deaths_best END AS n_deaths
+  FROM claims c
+  INNER JOIN claim_parts p ON p.claim_id = c.claim_id
+  INNER JOIN found f
+    ON f.asker_id = p.asker_id AND f.event_source = c.event_source AND f.event_kind = p.event_kind
+    AND f.first_period <= c.last_period AND f.last_period >= c.first_period
 ),
 judged AS (
   SELECT
@@ -256,10 +200,12 @@ judged AS (
     part,
     name_key,
     written,
+    n_events,
     n_deaths,
-    CASE WHEN is_party = 1 AND sureness >= least_sureness THEN 1 ELSE 0 END AS is_counted,
-    CASE WHEN closeness > 0 AND sureness = 1 AND part = 'counted' THEN 1 ELSE 0 END AS is_vague
+    sureness,
+    CASE WHEN closeness >= least_closeness AND sureness >= least_sureness THEN 1 ELSE 0 END AS is_counted
   FROM placed
+  WHERE sureness > 0
 ),
 by_name AS (
   SELECT
@@ -268,10 +214,10 @@ by_name AS (
     definition,
     name_key,
     MIN(CASE WHEN is_counted = 1 THEN written ELSE NULL END) AS written,
-    SUM(CASE WHEN part = 'counted' THEN is_counted ELSE 0 END) AS n_events,
-    SUM(CASE WHEN part = 'all' THEN is_counted ELSE 0 END) AS n_events_all,
-    SUM(CASE WHEN part = 'counted' AND is_counted = 1 THEN n_deaths ELSE 0 END) AS n_deaths,
-    SUM(is_vague) AS n_vague
+    SUM(CASE WHEN part = 'counted' THEN is_counted * n_events ELSE 0 END) AS n_events,
+    SUM(CASE WHEN part = 'all' THEN is_counted * n_events ELSE 0 END) AS n_events_all,
+    SUM(CASE WHEN part = 'counted' THEN is_counted * n_deaths ELSE 0 END) AS n_deaths,
+    SUM(CASE WHEN part = 'vague' AND sureness = 1 THEN is_counted * n_events ELSE 0 END) AS n_vague
   FROM judged
   GROUP BY claim_id, event_source, definition, name_key
 ),
@@ -289,8 +235,9 @@ totals AS (
   GROUP BY claim_id, event_source, definition
 ),
 definitions AS (
-  SELECT DISTINCT claim_id, event_source, measure, definition
-  FROM parts
+  SELECT DISTINCT c.claim_id, c.event_source, c.measure, p.definition
+  FROM claims c
+  INNER JOIN claim_parts p ON p.claim_id = c.claim_id
 ),
 answers AS (
   SELECT
