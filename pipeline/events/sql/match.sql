@@ -67,9 +67,8 @@ located AS (
     b.*,
     COALESCE(b.date_prec, 5) AS event_date_prec,
     CASE
-      WHEN b.where_prec IS NULL THEN 7
       WHEN (b.latitude IS NULL OR b.longitude IS NULL) AND b.where_prec < 4 THEN 4
-      ELSE b.where_prec
+      ELSE COALESCE(b.where_prec, 7)
     END AS event_where_prec
   FROM blocked b
 ),
