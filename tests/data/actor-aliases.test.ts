@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readAliases } from "#pipeline/events/aliases.ts";
 import { theRealData } from "#tests/builders/real-data.ts";
 
 const { staged } = await theRealData();
@@ -39,5 +40,13 @@ describe("names with the years of a government", () => {
         .sort();
     for (const familyId of ["government-of-burkina-faso", "government-of-mali", "government-of-niger"])
       expect(yearsOf(familyId, "Military Forces")).toEqual(yearsOf(familyId, "Government"));
+  });
+});
+
+describe("names in UCDP", () => {
+  const { hasName } = readAliases(aliases);
+
+  it("have the coalition of northern Mali by its French acronym", () => {
+    for (const source of ["ucdp-ged", "ucdp-candidate"]) expect(hasName(source, "CSP-PSD", "MLI")).toBe(true);
   });
 });
