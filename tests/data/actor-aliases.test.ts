@@ -49,4 +49,9 @@ describe("names in UCDP", () => {
   it("have the coalition of northern Mali by its French acronym", () => {
     for (const source of ["ucdp-ged", "ucdp-candidate"]) expect(hasName(source, "CSP-PSD", "MLI")).toBe(true);
   });
+
+  it("mean the branch of the Islamic State in the Sahel only where no other branch is", () => {
+    const where = ["BEN", "BFA", "MLI", "NER", "NGA", "TCD"].filter((iso3) => hasName("ucdp-ged", "IS", iso3));
+    expect(where).toEqual(["BEN", "BFA", "MLI"]);
+  });
 });
