@@ -1,6 +1,6 @@
 import { EventProfile } from "#schemas/events/profile.ts";
 
-/** Codes of date_prec and where_prec are UCDP's own (UCDP GED Codebook 23.1, sections 4.5 and 4.6). */
+/** Codes of where_prec and date_prec are UCDP's own (UCDP GED Codebook 22.1, sections 5.4.2 and 5.6). */
 export const ucdpGed = EventProfile.parse({
   event_source: "ucdp-ged",
   title: "UCDP Georeferenced Event Dataset (GED) Global",
@@ -11,7 +11,7 @@ export const ucdpGed = EventProfile.parse({
   url: "https://ucdp.uu.se/downloads/",
   may_publish: true,
   inclusion_rule:
-    "An incident in which an organised armed actor used armed force against another one or against civilians, with at least one direct death, at a place and a time, and in which both sides are known; conflicts are included once they reach 25 deaths in a year.",
+    "An incident in which an organised actor used armed force against another one or against civilians, with at least one direct death by the low, the best or the high estimate, at a place and a time, and in which both sides are known; only sides that reached 25 deaths in some year are included, but then with their events of all years.",
   edition_in_name: "version",
   columns: {
     event_id: ["id"],

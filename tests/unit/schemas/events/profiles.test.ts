@@ -25,4 +25,8 @@ describe("profiles", () => {
   it("name what they lack", () => {
     expect(EventProfile.safeParse({}).success).toBe(false);
   });
+
+  it("say of UCDP GED that 25 deaths in one year bring in the events of all years", () => {
+    expect(eventProfile("ucdp-ged")?.inclusion_rule).toMatch(/25 deaths in some year .* events of all years\.$/u);
+  });
 });
