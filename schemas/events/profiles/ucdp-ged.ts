@@ -6,7 +6,7 @@ export const ucdpGed = EventProfile.parse({
   title: "UCDP Georeferenced Event Dataset (GED) Global",
   publisher: "Uppsala Conflict Data Program, Uppsala University",
   citation:
-    'Sundberg, Ralph, and Erik Melander (2013). "Introducing the UCDP Georeferenced Event Dataset." Journal of Peace Research 50(4).',
+    'Sundberg, Ralph, and Erik Melander (2013). "Introducing the UCDP Georeferenced Event Dataset." Journal of Peace Research 50(4). And the article on the year of the edition, for 23.1: Davies, Shawn, Therese Pettersson, and Magnus Öberg (2023). "Organized violence 1989–2022, and the return of conflict between states." Journal of Peace Research 60(4).',
   licence: "CC BY 4.0",
   url: "https://ucdp.uu.se/downloads/",
   may_publish: true,

@@ -34,4 +34,8 @@ describe("profiles", () => {
     const oldest = ["Battle-Rebels overtake territory", "Non-violent activity by a conflict actor"];
     expect(oldest.map((type) => eventProfile("acled")?.event_kinds[type])).toEqual(["armed_clash", "other"]);
   });
+
+  it("cite UCDP GED by its introduction and by the article on the year of the edition", () => {
+    expect(eventProfile("ucdp-ged")?.citation).toMatch(/Sundberg.* 50\(4\)\..*Davies.* 60\(4\)\.$/u);
+  });
 });
