@@ -33,7 +33,7 @@ export const ActorAlias = z.strictObject({
       title: "Countries",
       description:
         "The countries in which the name means the actor; empty if it does in all. Elsewhere, and in an event of no known country, the name is nobody's.",
-      example: "BFA; MLI; NER",
+      example: "BEN; BFA; MLI",
     }),
   ),
   note: optional(

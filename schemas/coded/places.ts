@@ -19,7 +19,10 @@ export const longitude = (description: string, more: PlaceWords = {}) =>
     { least: -180, most: 180 },
   );
 
-/** UCDP GED codebook: 1 is an exact place, 7 spans several countries or lies at sea. */
+/** UCDP GED Codebook 22.1, section 5.4.2, but for its 7: no source here names a place at sea or in the air. */
+export const WHERE_PREC =
+  "The scale of UCDP GED where_prec, 1 (exact) to 6 (a country). 7 is a place in several countries; in UCDP it is one at sea or in the air.";
+
 export const wherePrec = (description: string, more: PlaceWords = {}) =>
   integer(
     { title: "Precision of the place", description, example: 1, aspect: "where", ...more },
@@ -91,7 +94,7 @@ export const Place = z.strictObject({
   }),
   latitude: latitude("Latitude of a point place, WGS 84; empty for areas."),
   longitude: longitude("Longitude of a point place, WGS 84; empty for areas."),
-  where_prec: wherePrec("UCDP GED where_prec, 1 (exact) to 7 (several countries)."),
+  where_prec: wherePrec(WHERE_PREC),
   coordinate_source: optional(
     label({
       title: "Source of the coordinates",

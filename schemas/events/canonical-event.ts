@@ -27,7 +27,7 @@ export const canonicalEvent = {
   date_prec: { type: "INTEGER", description: "UCDP date_prec, 1 (a day) to 5 (longer than a month)." },
   latitude: { type: "DOUBLE", description: "WGS 84, in degrees." },
   longitude: { type: "DOUBLE", description: "WGS 84, in degrees." },
-  where_prec: { type: "INTEGER", description: "UCDP where_prec, 1 (exact) to 7 (several countries, or at sea)." },
+  where_prec: { type: "INTEGER", description: "UCDP where_prec, 1 (exact) to 7 (at sea or in the air)." },
   cell_y: { type: "INTEGER", description: "floor(latitude × 2): the row of the half-degree cell." },
   cell_x: { type: "INTEGER", description: "floor(longitude × 2): its column." },
   country: { type: "VARCHAR", description: "Country, as the source writes it." },

@@ -5,7 +5,7 @@ import { codelist } from "#schemas/codelist.ts";
  * it as small tables, and the codebook prints it.
  */
 
-/** UCDP where_prec, 1 (exact) to 7 (several countries, or at sea): how far apart two places may lie. */
+/** UCDP where_prec, 1 (exact) to 7 (several countries in a record, at sea or in the air in an event): how far apart two places may lie. */
 export interface PlaceWindow {
   /** The coarser precision of record and event. A place without a point counts as 4 at least. */
   readonly where_prec: number;

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { latitude, longitude, type Place, wherePrec } from "#schemas/coded/places.ts";
+import { latitude, longitude, type Place, WHERE_PREC, wherePrec } from "#schemas/coded/places.ts";
 import { datePrecision } from "#schemas/codelists/statements.ts";
 import {
   type CellSchema,
@@ -199,7 +199,7 @@ const CARRIED_FROM_PLACES = {
   longitude: { from: "longitude", schema: longitude(`WGS 84; empty for areas. ${carried}`, { isForPrograms: true }) },
   where_prec: {
     from: "where_prec",
-    schema: wherePrec(`UCDP GED where_prec, 1 (exact) to 7 (several countries). ${carried}`, { isForPrograms: true }),
+    schema: wherePrec(`${WHERE_PREC} ${carried}`, { isForPrograms: true }),
   },
 } as const satisfies Readonly<Record<string, { readonly from: keyof typeof Place.shape; readonly schema: CellSchema }>>;
 

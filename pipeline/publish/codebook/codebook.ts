@@ -55,7 +55,7 @@ export const codebook = (content: ReleaseContent, release: ReleaseFacts): string
 
 const PLACES = `## Places
 
-A place is a row of \`places\`: a point (a village, a town), an administrative unit, or an area as the documents name it ("central Mali"). Points have coordinates in WGS 84, with the source of the coordinates. Areas have none, and none are invented for them, because a centroid on a map looks like knowledge. \`where_prec\` is the UCDP GED scale from 1 (exact) to 7 (several countries).
+A place is a row of \`places\`: a point (a village, a town), an administrative unit, or an area as the documents name it ("central Mali"). Points have coordinates in WGS 84, with the source of the coordinates. Areas have none, and none are invented for them, because a centroid on a map looks like knowledge. \`where_prec\` is the UCDP GED scale from 1 (exact) to 6 (a country); 7 is a place in several countries, whereas in UCDP it is one at sea or in the air.
 
 \`admin1\`, \`admin1_pcode\` and \`admin2\` follow OCHA's P-code lists that are valid from \`pcode_valid_from\`. Regions of Mali and Burkina Faso have been redrawn since, so a join by name or by an undated code can go wrong. Join by \`admin1_pcode\`, with a list of the same date.
 

@@ -58,10 +58,12 @@ export const acled = EventProfile.parse({
     "Battle-Government regains territory": "armed_clash",
     "Battle-Non-state actor overtakes territory": "armed_clash",
     "Battle-Non-state actors overtake territory": "armed_clash",
+    "Battle-Rebels overtake territory": "armed_clash",
     "Remote violence": "remote_violence",
     "Riots/Protests": "unrest",
     "Strategic development": "other",
     "Non-violent transfer of territory": "other",
     "Headquarters or base established": "other",
+    "Non-violent activity by a conflict actor": "other",
   },
 });

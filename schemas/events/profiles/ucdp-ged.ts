@@ -1,17 +1,17 @@
 import { EventProfile } from "#schemas/events/profile.ts";
 
-/** Codes of date_prec and where_prec are UCDP's own (UCDP GED Codebook 23.1, sections 4.5 and 4.6). */
+/** Codes of where_prec and date_prec are UCDP's own (UCDP GED Codebook 22.1, sections 5.4.2 and 5.6). */
 export const ucdpGed = EventProfile.parse({
   event_source: "ucdp-ged",
   title: "UCDP Georeferenced Event Dataset (GED) Global",
   publisher: "Uppsala Conflict Data Program, Uppsala University",
   citation:
-    'Sundberg, Ralph, and Erik Melander (2013). "Introducing the UCDP Georeferenced Event Dataset." Journal of Peace Research 50(4).',
+    'Sundberg, Ralph, and Erik Melander (2013). "Introducing the UCDP Georeferenced Event Dataset." Journal of Peace Research 50(4). And the article on the year of the edition, for 23.1: Davies, Shawn, Therese Pettersson, and Magnus Öberg (2023). "Organized violence 1989–2022, and the return of conflict between states." Journal of Peace Research 60(4).',
   licence: "CC BY 4.0",
   url: "https://ucdp.uu.se/downloads/",
   may_publish: true,
   inclusion_rule:
-    "An incident in which an organised armed actor used armed force against another one or against civilians, with at least one direct death, at a place and a time, and in which both sides are known; conflicts are included once they reach 25 deaths in a year.",
+    "An incident in which an organised actor used armed force against another one or against civilians, with at least one direct death by the low, the best or the high estimate, at a place and a time, and in which both sides are known; only sides that reached 25 deaths in some year are included, but then with their events of all years.",
   edition_in_name: "version",
   columns: {
     event_id: ["id"],

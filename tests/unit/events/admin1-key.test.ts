@@ -27,6 +27,16 @@ describe("admin1Keys", () => {
     expect(keyOf("MLI", "Timbuktu")).toBe("ML06");
   });
 
+  it("gives a unit that was made later the code of the one that it was made from", () => {
+    expect(["Bandiagara", "Douentza region", "Taoudénit", "San"].map((name) => keyOf("MLI", name))).toEqual([
+      "ML05",
+      "ML05",
+      "ML06",
+      "ML04",
+    ]);
+    expect(["Sirba", "Région du Soum"].map((name) => keyOf("BFA", name))).toEqual(["BF52", "BF56"]);
+  });
+
   it("tells units of one name in two countries apart", () => {
     expect([keyOf("TGO", "Savanes"), keyOf("CIV", "Savanes")]).toEqual(["TG05", "CIV:savanes"]);
   });

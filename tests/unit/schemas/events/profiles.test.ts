@@ -25,4 +25,17 @@ describe("profiles", () => {
   it("name what they lack", () => {
     expect(EventProfile.safeParse({}).success).toBe(false);
   });
+
+  it("say of UCDP GED that 25 deaths in one year bring in the events of all years", () => {
+    expect(eventProfile("ucdp-ged")?.inclusion_rule).toMatch(/25 deaths in some year .* events of all years\.$/u);
+  });
+
+  it("give a kind to each type that ACLED has had", () => {
+    const oldest = ["Battle-Rebels overtake territory", "Non-violent activity by a conflict actor"];
+    expect(oldest.map((type) => eventProfile("acled")?.event_kinds[type])).toEqual(["armed_clash", "other"]);
+  });
+
+  it("cite UCDP GED by its introduction and by the article on the year of the edition", () => {
+    expect(eventProfile("ucdp-ged")?.citation).toMatch(/Sundberg.* 50\(4\)\..*Davies.* 60\(4\)\.$/u);
+  });
 });

@@ -2,7 +2,12 @@ import { describe, expect, it } from "vitest";
 import { codedTable, codedTableNames } from "#schemas/coded-tables.ts";
 import { columnNames, columnsOf } from "#schemas/column.ts";
 import { amountNames, dateNames, publishedColumns } from "#schemas/published/derived-columns.ts";
-import { type PublishedRow, type PublishedTableName, publishedTable } from "#schemas/published-tables.ts";
+import {
+  type PublishedRow,
+  type PublishedTableName,
+  publishedTable,
+  publishedTableNames,
+} from "#schemas/published-tables.ts";
 
 // The compiler refuses these rows where a column is missing, unknown or of another type; the tests below hold the
 // schemas, which are put together at run time, against them.
@@ -188,4 +193,11 @@ describe("the columns under which a coded column is published", () => {
       expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
     }
   });
+});
+
+it("where_prec says where it leaves the scale of UCDP, in each table", () => {
+  const columns = publishedTableNames.flatMap((table) => columnsOf(publishedTable(table).row));
+  const described = columns.filter(({ name }) => name === "where_prec").map(({ description }) => description);
+  expect(described).toHaveLength(7);
+  for (const one of described) expect(one).toContain("in UCDP it is one at sea or in the air");
 });
