@@ -1,3 +1,5 @@
+import { formatDistance } from "#pipeline/core/format-distance.ts";
+import { plural } from "#pipeline/core/plural.ts";
 import { wrapText } from "#pipeline/core/wrap-text.ts";
 
 /** A link of the record to an event of event data. */
@@ -68,7 +70,7 @@ export const explainCount = (row: EventRow): ExplainedCount => ({
 
 export function formatLink(link: ExplainedLink): string {
   const { eventSource, eventEdition, eventId, verdict, decidedBy, coder, reason, distanceM, gapDays } = link;
-  const apart = [...(distanceM === null ? [] : [`${distanceM} m`]), `${gapDays} day${gapDays === 1 ? "" : "s"}`];
+  const apart = [...(distanceM === null ? [] : [formatDistance(distanceM)]), plural(gapDays, "day")];
   const words = `${verdict}, decided by ${coder ?? decidedBy}; ${apart.join(" and ")} apart.`;
   return wrapText(`${eventId}: ${words}${after(reason)}`, `  ${eventSource} ${eventEdition} `, "    ");
 }
