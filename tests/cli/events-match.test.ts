@@ -64,6 +64,7 @@ describe("events match", () => {
     expect(stdout).toContain("  With a candidate: 1 record\n  Not compared, no date: 1 record\n");
     expect(stdout).toContain("  Not compared, no events for its time: 1 record\n");
     expect(stdout).toContain("Strangers (ucdp-ged, 1 event)");
+    expect(stdout).toContain("      type 1 (state-based conflict), 2 deaths\n");
     expect(read("staged/events/candidates.csv")).toMatch(/^table,record_id,.+\nevents,evt-001,ucdp-ged,1001,/u);
     expect(read(LINKS).trimEnd().split("\n")).toHaveLength(1);
   });
@@ -165,6 +166,8 @@ describe("events review", () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: "2 candidates without a verdict.\n" });
     expect(stdout).toMatch(/Evidence +source-a:p1s1\n[\s\S]+Event +ucdp-ged 23\.1, near\n[\s\S]+ 23\.1, far\n/u);
     expect(stdout).toContain("points ahead of the next of 2 candidates");
+    expect(stdout).toContain("type 1 (state-based conflict), 2 deaths\n");
+    expect(stdout).toContain("where_prec and date_prec are those of the vaguer");
   });
 
   it("leaves out what is decided, in raw/ and in staged/", async () => {
@@ -186,6 +189,8 @@ describe("events review", () => {
     expect(stderr).toContain("1 row left out");
     const [header = ""] = read("review.csv").split("\n");
     expect(header.startsWith(read(LINKS).trimEnd())).toBe(true);
+    expect(header).toContain("event_type,event_type_meaning,");
+    expect(read("review.csv")).toContain(",1,state-based conflict,2,");
     expect(read("review.csv")).not.toContain("TST1");
     const inStaged = pipeline("events", "review", "--out", "staged/review.csv");
     expect(inStaged.stderr).toContain(

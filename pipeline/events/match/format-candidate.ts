@@ -1,5 +1,5 @@
 import { formatDistance } from "#pipeline/core/format-distance.ts";
-import { plural } from "#pipeline/core/plural.ts";
+import { counted, plural } from "#pipeline/core/plural.ts";
 import { matchScore } from "#schemas/events/match-rules.ts";
 import type { Candidate } from "./candidate.ts";
 
@@ -16,6 +16,12 @@ export const formatActors = ({ actor_a, assoc_a, actor_b, assoc_b }: Candidate):
     .map((names) => names.filter((name) => name !== null).join("; "))
     .filter((side) => side !== "")
     .join(" – ");
+
+/** `type 1 (state-based conflict), 7 deaths` */
+export function formatWhat({ event_type: type, deaths_best: deaths }: Candidate, meaning: string | null): string {
+  const typed = type === null ? [] : [`type ${type}${meaning === null ? "" : ` (${meaning})`}`];
+  return [...typed, ...(deaths === null ? [] : [counted(deaths, "death")])].join(", ");
+}
 
 /** `score 85: place 40, time 30, actors 15` */
 export const formatScore = ({ score, score_place, score_time, score_actors }: Candidate): string =>

@@ -3,7 +3,15 @@ import { terminalLine } from "#pipeline/core/terminal-text.ts";
 import { wrapText } from "#pipeline/core/wrap-text.ts";
 import { notComparable } from "#schemas/events/match-rules.ts";
 import type { Candidate } from "./candidate.ts";
-import { formatActors, formatNearness, formatScore, formatWhenWhere, SCORE_IN_WORDS } from "./format-candidate.ts";
+import type { TypeMeaning } from "./event-types.ts";
+import {
+  formatActors,
+  formatNearness,
+  formatScore,
+  formatWhat,
+  formatWhenWhere,
+  SCORE_IN_WORDS,
+} from "./format-candidate.ts";
 import type { MatchAnswer, MatchedSource, SourceAnswer } from "./match-answers.ts";
 import type { MatchDigest } from "./match-digest.ts";
 import type { UnmappedName } from "./unmapped-names.ts";
@@ -16,13 +24,14 @@ interface Matching {
   readonly sources: readonly MatchedSource[];
   readonly unmapped: readonly UnmappedName[];
   readonly digest: MatchDigest;
+  readonly meaningOf: TypeMeaning;
 }
 
 /** What was found, for a terminal of 80 columns: candidates by record, then what has none, and why. */
-export function formatMatches({ answers, sources, unmapped, digest }: Matching): string {
+export function formatMatches({ answers, sources, unmapped, digest, meaningOf }: Matching): string {
   const found = answers.filter((answer) => answer.sources.some(({ candidates }) => candidates.length > 0));
   return [
-    ...found.map(formatAnswer),
+    ...found.map((answer) => formatAnswer(answer, meaningOf)),
     ...(found.length === 0 ? [] : [wrapText(SCORE_IN_WORDS)]),
     ...sources.map((source) => formatSource(source, answers)),
     ...(unmapped.length === 0 ? [] : [formatUnmapped(unmapped)]),
@@ -30,19 +39,23 @@ export function formatMatches({ answers, sources, unmapped, digest }: Matching):
   ].join("\n\n");
 }
 
-const formatAnswer = ({ record, sources }: MatchAnswer): string =>
+const formatAnswer = ({ record, sources }: MatchAnswer, meaningOf: TypeMeaning): string =>
   [
     wrapText(record.title, `${record.record_id}  `, "  "),
-    ...sources.filter(({ candidates }) => candidates.length > 0).map(formatCandidates),
+    ...sources.filter(({ candidates }) => candidates.length > 0).map((answer) => formatCandidates(answer, meaningOf)),
   ].join("\n");
 
-const formatCandidates = ({ source: { event_source: source }, candidates }: SourceAnswer): string => {
+function formatCandidates({ source, candidates }: SourceAnswer, meaningOf: TypeMeaning): string {
+  const { event_source: name } = source;
   const n = candidates[0]?.n_candidates ?? 0;
   const shown = n > candidates.length ? `, the first ${candidates.length}` : "";
-  return [`  ${source}: ${plural(n, "candidate")}${shown}`, ...candidates.map(formatCandidate)].join("\n");
-};
+  return [
+    `  ${name}: ${plural(n, "candidate")}${shown}`,
+    ...candidates.map((candidate) => formatCandidate(candidate, meaningOf(name, candidate.event_type))),
+  ].join("\n");
+}
 
-const formatCandidate = (candidate: Candidate): string =>
+const formatCandidate = (candidate: Candidate, meaning: string | null): string =>
   [
     wrapText(
       `${formatScore(candidate)}; ${formatNearness(candidate)}`,
@@ -51,6 +64,7 @@ const formatCandidate = (candidate: Candidate): string =>
     ),
     wrapText(formatWhenWhere(candidate), "      "),
     wrapText(formatActors(candidate), "      "),
+    ...[formatWhat(candidate, meaning)].filter((words) => words !== "").map((words) => wrapText(words, "      ")),
   ].join("\n");
 
 /** `ucdp-ged 23.1: events from 2012-01-01 to 2021-12-31`, and what became of the records that have no candidate in it. */
