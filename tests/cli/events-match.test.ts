@@ -58,7 +58,8 @@ describe("events match", () => {
     const { status, stdout, stderr } = pipeline("events", "match");
     expect({ status, stderr }).toEqual({
       status: 0,
-      stderr: "These candidates are in staged/events/candidates.csv.\n",
+      stderr:
+        "staged/events/candidates.csv has these candidates: the best, at most 3 of each record and event source.\n",
     });
     expect(stdout).toContain("ucdp-ged: 1 candidate\n    1001  score 100: place 40, time 30, actors 30; 0 m, a day in");
     expect(stdout).toContain("  With a candidate: 1 record\n  Not compared, no date: 1 record\n");
@@ -82,6 +83,15 @@ describe("events match", () => {
       ],
     });
     expect(pipeline("events", "match", "--json", "--table", "events").stdout).toBe(stdout);
+  });
+
+  it("says how many candidates it found, and how many of them it shows", async () => {
+    await importEvents(...["1", "2", "3", "4"].map((event_id) => ({ event_id })));
+    expect(pipeline("events", "match").stdout).toContain(
+      "\n\n3 records, 3 of 4 candidates: the best, at most 3 of each record and event\nsource.\n",
+    );
+    const { digest } = JSON.parse(pipeline("events", "match", "--json").stdout);
+    expect(digest).toMatchObject({ n_candidates: 3, n_found: 4, most_candidates: 3 });
   });
 
   it("makes no formula of what a source wrote", async () => {
@@ -166,6 +176,7 @@ describe("events review", () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: "2 candidates without a verdict.\n" });
     expect(stdout).toMatch(/Evidence +source-a:p1s1\n[\s\S]+Event +ucdp-ged 23\.1, near\n[\s\S]+ 23\.1, far\n/u);
     expect(stdout).toContain("points ahead of the next of 2 candidates");
+    expect(stdout).toContain("  Score     100: place 40,");
     expect(stdout).toContain("type 1 (state-based conflict), 2 deaths\n");
     expect(stdout).toContain("where_prec and date_prec are those of the vaguer");
   });

@@ -23,9 +23,9 @@ export function formatWhat({ event_type: type, deaths_best: deaths }: Candidate,
   return [...typed, ...(deaths === null ? [] : [counted(deaths, "death")])].join(", ");
 }
 
-/** `score 85: place 40, time 30, actors 15` */
+/** `85: place 40, time 30, actors 15` */
 export const formatScore = ({ score, score_place, score_time, score_actors }: Candidate): string =>
-  `score ${score}: place ${score_place}, time ${score_time}, actors ${score_actors}`;
+  `${score}: place ${score_place}, time ${score_time}, actors ${score_actors}`;
 
 /** `1.3 km, 3 days apart (where_prec 1, date_prec 4)` */
 export function formatNearness({ distance_m, gap_days, where_prec, date_prec }: Candidate): string {
