@@ -9,6 +9,7 @@ import { eventsFolder } from "#pipeline/io/imported-editions.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
 import { replaceFiles } from "#pipeline/io/replace-files.ts";
 import { print, printJson, report } from "#pipeline/io/terminal.ts";
+import { mayPublish } from "#schemas/events/profiles.ts";
 import { type Matched, type MatchOptions, matchRecords } from "./match-records.ts";
 import { proposeRows } from "./propose-rows.ts";
 import { reportErrors, reportLinkIssues } from "./report-errors.ts";
@@ -59,8 +60,13 @@ async function proposeLinks({ raw, staged }: EventsMatchOptions, { answers, link
   const rows = proposedLinks(answers, links);
   const command = "events match --write";
   for (const line of await proposeRows({ table: "event_links", rows, raw, staged, assertHeld, command })) report(line);
-  if (rows.length === 0) return;
-  report("A row is published once it has a verdict. To see those without one, run: npm run pipeline -- events review");
+  if (rows.length === 0) {
+    report("There is no candidate to propose.");
+    return;
+  }
+  if (rows.some(({ event_source }) => mayPublish(event_source)))
+    report("A row in raw/ is published once it has a verdict.");
+  report("To see the candidates without a verdict, run: npm run pipeline -- events review");
 }
 
 /** All records and unmapped names, also those that a terminal does not show; the candidates of candidates.csv. */

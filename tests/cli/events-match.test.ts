@@ -142,6 +142,15 @@ describe("events match --write", () => {
     expect(read(LINKS)).toBe(written);
   });
 
+  it("says so if there is nothing to propose, or nothing that would be published", async () => {
+    await importEvents({ event_id: "1", latitude: 20 });
+    expect(pipeline("events", "match", "--write").stderr).toBe(
+      "staged/events/candidates.csv has no candidates.\nThere is no candidate to propose.\n",
+    );
+    await importEvents({ event_source: "acled", event_edition: "2024-01-01", event_id: "TST1" });
+    expect(pipeline("events", "match", "--write").stderr).not.toContain("is published once");
+  });
+
   it("leaves out rows that the table could not have", async () => {
     await importEvents({ event_id: "=1+1" }, { event_id: "1\n2" }, { event_id: "3" });
     const { status, stderr } = pipeline("events", "match", "--write");
