@@ -52,7 +52,9 @@ async function review(options: EventsReviewOptions, signal: AbortSignal, assertH
     print([...items.map((item) => formatReviewItem(item, meaningOf)), wrapText(SCORE_IN_WORDS)].join("\n\n"));
   }
   reportErrors(raw, outcome.issues);
-  report(`${plural(items.length, "candidate")} without a verdict.`);
+  const hint =
+    out === undefined && items.length > 0 ? " To fill in verdicts, write them to a file with --out FILE.csv." : "";
+  report(`${plural(items.length, "candidate")} without a verdict.${hint}`);
   return reportLinkIssues(linkIssues);
 }
 

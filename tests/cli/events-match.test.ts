@@ -182,7 +182,10 @@ describe("events review", () => {
   it("shows candidates without a verdict beside their records, the most telling first", async () => {
     await importEvents({ event_id: "far", latitude: 14.6 }, { event_id: "near" });
     const { status, stdout, stderr } = pipeline("events", "review");
-    expect({ status, stderr }).toEqual({ status: 0, stderr: "2 candidates without a verdict.\n" });
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: "2 candidates without a verdict. To fill in verdicts, write them to a file with --out FILE.csv.\n",
+    });
     expect(stdout).toMatch(/Evidence +source-a:p1s1\n[\s\S]+Event +ucdp-ged 23\.1, near\n[\s\S]+ 23\.1, far\n/u);
     expect(stdout).toContain("points ahead of the next of 2 candidates");
     expect(stdout).toContain("  Score     100: place 40,");

@@ -114,6 +114,7 @@ function formatRules(answers: readonly ClaimAnswer[]): string {
       "A vague event is one of the actor's family that may or may not lie in the area and the window.",
       "  vague:     ",
     ),
+    "",
     "What the sources include:",
     ...[...rules].map(([source, rule]) => wrapText(rule, `  ${source}`, "    ")),
     wrapText(
