@@ -83,7 +83,7 @@ function formatNames(counts: readonly DefinitionCount[]): string[] {
   return [
     ...(declared.length === 0 ? [] : [note(`Declared: ${declared.map(formatName).join(", ")}.`)]),
     ...(more.length === 0 ? [] : [note(`Wider also: ${more.map(formatName).join(", ")}.`)]),
-    ...(others.length === 0 ? [] : [note(`Without such an event: ${others.map(nameWithKey).join(", ")}.`)]),
+    ...(others.length === 0 ? [] : [note(`In neither: ${others.map(nameWithKey).join(", ")}.`)]),
   ];
 }
 
