@@ -16,6 +16,7 @@ import { readRawFolder } from "#pipeline/io/raw-folder.ts";
 import { print, printJson, report } from "#pipeline/io/terminal.ts";
 import { type Outcome, resolveRaw } from "#pipeline/run.ts";
 import { countedAttributes } from "#schemas/events/count-queries.ts";
+import { mayPublish } from "#schemas/events/profiles.ts";
 import { readUnitList } from "./events/reading-hash.ts";
 import { type EngineOptions, openEvents } from "./open-events.ts";
 import { proposeRows } from "./propose-rows.ts";
@@ -56,7 +57,9 @@ async function count(options: EventsCountsOptions, signal: AbortSignal, assertHe
     command: "events counts --write",
   });
   for (const line of lines) report(line);
-  if (lines.length > 0) report("A row is published once a person has filled coder.");
+  if (rows.length === 0) report("Nothing was counted, so there is no row to propose.");
+  else if (rows.some(({ event_source }) => mayPublish(event_source)))
+    report("A row in raw/ is published once a person has filled coder.");
   return 0;
 }
 

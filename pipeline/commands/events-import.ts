@@ -91,6 +91,6 @@ function show({ summary, issues, json, more }: Shown): void {
   if (json) printJson({ ...(summary ?? { status: "refused" }), issues: issues.map(wordedIssue) });
   else {
     reportIssues(issues, more);
-    if (summary !== null) print(formatImport(summary).join("\n"));
+    if (summary !== null) print(formatImport(summary, more).join("\n"));
   }
 }

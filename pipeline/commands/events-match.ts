@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { candidatesCsv } from "#pipeline/events/match/candidates-csv.ts";
-import { formatMatches } from "#pipeline/events/match/format-matches.ts";
+import { AT_MOST, formatMatches } from "#pipeline/events/match/format-matches.ts";
 import { type MatchDigest, matchDigest } from "#pipeline/events/match/match-digest.ts";
 import { proposedLinks } from "#pipeline/events/match/proposed-links.ts";
 import { type AssertHeld, runAlone, settleRaw } from "#pipeline/io/alone.ts";
@@ -9,6 +9,7 @@ import { eventsFolder } from "#pipeline/io/imported-editions.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
 import { replaceFiles } from "#pipeline/io/replace-files.ts";
 import { print, printJson, report } from "#pipeline/io/terminal.ts";
+import { mayPublish } from "#schemas/events/profiles.ts";
 import { type Matched, type MatchOptions, matchRecords } from "./match-records.ts";
 import { proposeRows } from "./propose-rows.ts";
 import { reportErrors, reportLinkIssues } from "./report-errors.ts";
@@ -41,7 +42,7 @@ async function match(options: EventsMatchOptions, signal: AbortSignal, assertHel
   else print(formatMatches({ ...matched, digest }));
   reportErrors(raw, matched.outcome.issues);
   const path = await writeCandidates(staged, candidatesCsv(matched.answers), assertHeld);
-  report(`These candidates are in ${path}.`);
+  report(digest.n_candidates === 0 ? `${path} has no candidates.` : `${path} has these candidates: ${AT_MOST}.`);
   if (write) await proposeLinks(options, matched, assertHeld);
   return reportLinkIssues(matched.linkIssues);
 }
@@ -59,11 +60,16 @@ async function proposeLinks({ raw, staged }: EventsMatchOptions, { answers, link
   const rows = proposedLinks(answers, links);
   const command = "events match --write";
   for (const line of await proposeRows({ table: "event_links", rows, raw, staged, assertHeld, command })) report(line);
-  if (rows.length === 0) return;
-  report("A row is published once it has a verdict. To see those without one, run: npm run pipeline -- events review");
+  if (rows.length === 0) {
+    report("There is no candidate to propose.");
+    return;
+  }
+  if (rows.some(({ event_source }) => mayPublish(event_source)))
+    report("A row in raw/ is published once it has a verdict.");
+  report("To see the candidates without a verdict, run: npm run pipeline -- events review");
 }
 
-/** Everything, also what a terminal does not show. */
+/** All records and unmapped names, also those that a terminal does not show; the candidates of candidates.csv. */
 const forPrograms = ({ answers, sources, unmapped }: Matched, digest: MatchDigest) => ({
   digest,
   sources: sources.map(({ event_source, event_edition, first_day, last_day }) => ({

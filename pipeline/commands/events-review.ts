@@ -1,6 +1,9 @@
 import { dirname, join, relative } from "node:path";
 import { plural } from "#pipeline/core/plural.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
+import { wrapText } from "#pipeline/core/wrap-text.ts";
+import type { TypeMeaning } from "#pipeline/events/match/event-types.ts";
+import { SCORE_IN_WORDS } from "#pipeline/events/match/format-candidate.ts";
 import { formatReviewItem, type ReviewItem, reviewCsv, reviewItems } from "#pipeline/events/match/review.ts";
 import { type AssertHeld, runAlone, settleRaw } from "#pipeline/io/alone.ts";
 import { makeFolder, replaceFile } from "#pipeline/io/durable-write.ts";
@@ -39,25 +42,32 @@ function checkOut(out: string, { raw, staged }: EventsReviewOptions): void {
 async function review(options: EventsReviewOptions, signal: AbortSignal, assertHeld: AssertHeld): Promise<number> {
   const { raw, out } = options;
   await pauseFor(signal)();
-  const { answers, links, linkIssues, outcome } = await matchRecords(options);
+  const { answers, links, linkIssues, outcome, meaningOf } = await matchRecords(options);
   const items = reviewItems(answers, links);
   await pauseFor(signal)();
   if (out !== undefined) {
     await assertHeld();
-    await writeItems(out, items, options);
+    await writeItems(out, { items, meaningOf }, options);
   } else if (items.length > 0) {
-    print(items.map(formatReviewItem).join("\n\n"));
+    print([...items.map((item) => formatReviewItem(item, meaningOf)), wrapText(SCORE_IN_WORDS)].join("\n\n"));
   }
   reportErrors(raw, outcome.issues);
-  report(`${plural(items.length, "candidate")} without a verdict.`);
+  const hint =
+    out === undefined && items.length > 0 ? " To fill in verdicts, write them to a file with --out FILE.csv." : "";
+  report(`${plural(items.length, "candidate")} without a verdict.${hint}`);
   return reportLinkIssues(linkIssues);
 }
 
-async function writeItems(out: string, items: readonly ReviewItem[], { raw, staged }: EventsReviewOptions) {
+interface Reviewed {
+  readonly items: readonly ReviewItem[];
+  readonly meaningOf: TypeMeaning;
+}
+
+async function writeItems(out: string, { items, meaningOf }: Reviewed, { raw, staged }: EventsReviewOptions) {
   const staysIn = isIn(out, staged);
   const written = items.filter(({ candidate }) => staysIn || mayPublish(candidate.event_source));
   await makeFolder(dirname(out));
-  await replaceFile(out, new TextEncoder().encode(reviewCsv(written)));
+  await replaceFile(out, new TextEncoder().encode(reviewCsv(written, meaningOf)));
   report(
     `${out}: ${plural(written.length, "row")}. Fill verdict, decided_by (coder), coder and reason, and copy the rows that you have filled, without the columns behind reason, to ${join(raw, "coded", "event_links.csv")}, in the place of the proposals for the same record and event.`,
   );

@@ -5,6 +5,7 @@ import { countedEditions } from "#pipeline/events/counts/counted-editions.ts";
 import { newestEditions } from "#pipeline/events/current-editions.ts";
 import { askedRecords } from "#pipeline/events/match/asked-records.ts";
 import { candidateIds, readEventFacts } from "#pipeline/events/match/candidate.ts";
+import { type TypeMeaning, typeMeanings } from "#pipeline/events/match/event-types.ts";
 import { findCandidates } from "#pipeline/events/match/find-candidates.ts";
 import { type MatchAnswer, type MatchedSource, matchAnswers } from "#pipeline/events/match/match-answers.ts";
 import type { MatchedTable } from "#pipeline/events/match/match-record.ts";
@@ -27,6 +28,7 @@ export interface Matched {
   readonly outcome: Outcome;
   readonly sources: readonly MatchedSource[];
   readonly answers: readonly MatchAnswer[];
+  readonly meaningOf: TypeMeaning;
   readonly unmapped: readonly UnmappedName[];
   /** Rows of event_links, in raw/ and in staged/. */
   readonly links: readonly LinkRow[];
@@ -55,6 +57,7 @@ export async function matchRecords(options: MatchOptions): Promise<Matched> {
       outcome,
       sources,
       answers: matchAnswers(asked, { sources, aliases, candidates }),
+      meaningOf: typeMeanings(current),
       unmapped: unmappedNames(sides, aliases),
       links,
       linkIssues: checkLinks(links, { newest, events: readEventFacts(linked) }),

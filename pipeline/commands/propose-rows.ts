@@ -11,6 +11,7 @@ import { readInput } from "#pipeline/io/read-input.ts";
 import { replaceFiles } from "#pipeline/io/replace-files.ts";
 import { applyChange } from "#pipeline/sheet/apply-change.ts";
 import { type CodedFile, readCodedFile } from "#pipeline/sheet/coded-file.ts";
+import { placeRows } from "#pipeline/sheet/place-rows.ts";
 import { codedTable } from "#schemas/coded-tables.ts";
 import { mayPublish } from "#schemas/events/profiles.ts";
 
@@ -29,8 +30,8 @@ interface Proposal {
 }
 
 /**
- * Adds rows that a person then decides on, behind the rows of their table. A row whose key is there is left out, so that
- * no row changes. Rows of a source that may not be published go into a table in staged/events, and no further. Returns
+ * Adds rows that a person then decides on to their table, where its order has them. A row whose key is there is left out,
+ * so that no row changes. Rows of a source that may not be published go into a table in staged/events, and no further. Returns
  * lines for the user. The caller holds the locks of both folders.
  */
 export async function proposeRows({ table, rows, raw, staged, command, assertHeld }: Proposal): Promise<string[]> {
@@ -45,12 +46,14 @@ export async function proposeRows({ table, rows, raw, staged, command, assertHel
   ].map((place) => ({ ...place, ...withRows(table, join(place.folder, `${table}.csv`), place.rows) }));
   await assertHeld();
   const lines: string[] = [];
-  for (const { root, folder, path, bytes, nAdded, nKnown, nRefused, note } of places) {
+  for (const { root, folder, path, bytes, nAdded, nKnown, nRefused, isSorted, note } of places) {
     if (nAdded > 0) {
       await makeFolder(folder);
       await replaceFiles(root, { command, files: [{ path, bytes }] });
     }
     if (nAdded + nKnown > 0) lines.push(`${path}: ${plural(nAdded, "row")} added, ${nKnown} known already.${note}`);
+    if (nAdded > 0 && !isSorted)
+      lines.push(`${path}: The rows are not sorted by ${keyInWords(table)}, so the new ones are at the end.`);
     if (nRefused > 0)
       lines.push(
         `${path}: ${plural(nRefused, "row")} left out, because an id in ${nRefused === 1 ? "it" : "them"} has a line break or a sign that does not print, or would be a formula.`,
@@ -66,19 +69,24 @@ function withRows(table: Proposal["table"], path: string, rows: readonly Row[]) 
   const known = new Set(file.rows.map(({ values }) => JSON.stringify(positions.map((at) => values[at] ?? ""))));
   const unknown = rows.filter((row) => !known.has(JSON.stringify(key.map((column) => textOf(row, column)))));
   const added = unknown.filter((row) => file.columns.every(({ name }) => isPlain(textOf(row, name))));
-  const bytes = applyChange({
+  const placed = placeRows(
     file,
-    changed: new Map(),
-    deleted: new Set(),
-    added: added.map((row) => ({ after: "last", values: file.columns.map(({ name }) => textOf(row, name)) })),
-  });
+    added.map((row) => file.columns.map(({ name }) => textOf(row, name))),
+  );
   return {
     path,
-    bytes,
+    bytes: applyChange({ file, changed: new Map(), deleted: new Set(), added: placed.added }),
+    isSorted: placed.isSorted,
     nAdded: added.length,
     nKnown: rows.length - unknown.length,
     nRefused: unknown.length - added.length,
   };
+}
+
+/** `table, record_id and event_source` */
+function keyInWords(table: Proposal["table"]): string {
+  const { key } = codedTable(table);
+  return `${key.slice(0, -1).join(", ")} and ${key.at(-1)}`;
 }
 
 /** Whether a coded table may have the text: it has no line break and no sign of a terminal, and is no formula. */

@@ -43,6 +43,7 @@ export function checkLinks(links: readonly LinkRow[], { newest, events }: Import
       eventId: link.event_id,
       edition: link.event_edition,
       newest: event?.event_edition ?? edition,
+      isDecided: link.verdict !== "",
     };
     if (event === undefined) return [{ code: "events/link-gone", ...facts }];
     if (event.event_sha256 === link.event_sha256) return [];

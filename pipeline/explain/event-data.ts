@@ -1,4 +1,10 @@
+import { formatDistance } from "#pipeline/core/format-distance.ts";
+import { thousands } from "#pipeline/core/format-input-fault.ts";
+import { counted, plural } from "#pipeline/core/plural.ts";
 import { wrapText } from "#pipeline/core/wrap-text.ts";
+import type { Codelist } from "#schemas/codelist.ts";
+import { countDefinition, linkDecidedBy, linkVerdict } from "#schemas/codelists/event-data.ts";
+import { countQueries } from "#schemas/events/count-queries.ts";
 
 /** A link of the record to an event of event data. */
 export interface ExplainedLink {
@@ -27,6 +33,8 @@ export interface ExplainedCount {
   readonly windowLast: string;
   readonly counted: number;
   readonly nEvents: number;
+  /** For a share, the number of events that it is a share of. */
+  readonly nEventsAll: number | null;
   readonly nVague: number;
   readonly coder: string;
   readonly reason: string | null;
@@ -38,6 +46,7 @@ type EventRow = Readonly<Record<string, string | number | boolean | null>>;
 const text = (row: EventRow, column: string) => String(row[column] ?? "");
 const textOrNull = (row: EventRow, column: string) => text(row, column) || null;
 const number = (row: EventRow, column: string) => Number(row[column] ?? 0);
+const numberOrNull = (row: EventRow, column: string) => (text(row, column) === "" ? null : number(row, column));
 
 export const explainLink = (row: EventRow): ExplainedLink => ({
   eventSource: text(row, "event_source"),
@@ -47,7 +56,7 @@ export const explainLink = (row: EventRow): ExplainedLink => ({
   decidedBy: text(row, "decided_by"),
   coder: textOrNull(row, "coder"),
   reason: textOrNull(row, "reason"),
-  distanceM: text(row, "distance_m") === "" ? null : number(row, "distance_m"),
+  distanceM: numberOrNull(row, "distance_m"),
   gapDays: number(row, "gap_days"),
 });
 
@@ -61,6 +70,7 @@ export const explainCount = (row: EventRow): ExplainedCount => ({
   windowLast: text(row, "window_last"),
   counted: number(row, "counted"),
   nEvents: number(row, "n_events"),
+  nEventsAll: numberOrNull(row, "n_events_all"),
   nVague: number(row, "n_vague"),
   coder: text(row, "coder"),
   reason: textOrNull(row, "reason"),
@@ -68,18 +78,43 @@ export const explainCount = (row: EventRow): ExplainedCount => ({
 
 export function formatLink(link: ExplainedLink): string {
   const { eventSource, eventEdition, eventId, verdict, decidedBy, coder, reason, distanceM, gapDays } = link;
-  const apart = [...(distanceM === null ? [] : [`${distanceM} m`]), `${gapDays} day${gapDays === 1 ? "" : "s"}`];
-  const words = `${verdict}, decided by ${coder ?? decidedBy}; ${apart.join(" and ")} apart.`;
+  const apart = [...(distanceM === null ? [] : [formatDistance(distanceM)]), plural(gapDays, "day")];
+  const by = coder ?? `the rule "${labelOf(linkDecidedBy, decidedBy)}"`;
+  const words = `${labelOf(linkVerdict, verdict)}, decided by ${by}; ${apart.join(" and ")} apart.`;
   return wrapText(`${eventId}: ${words}${after(reason)}`, `  ${eventSource} ${eventEdition} `, "    ");
 }
 
-export function formatCount(count: ExplainedCount): string {
-  const { eventSource, eventEdition, query, definition, area, windowFirst, windowLast, counted, nVague, reason } =
-    count;
+/** Counts, and then what their queries and definitions mean, each once. */
+export function formatCounts(counts: readonly ExplainedCount[]): string[] {
+  const queries = countQueries.filter(({ name }) => counts.some(({ query }) => query === name));
+  const definitions = countDefinition.codes.filter(({ code }) => counts.some(({ definition }) => definition === code));
+  return [
+    ...counts.map(formatCount),
+    ...queries.map(({ name, description }) => wrapText(description, `  Query ${name}: `, "    ")),
+    ...definitions.map(({ label, definition }) =>
+      wrapText(definition, `  Definition ${label.toLowerCase()}: `, "    "),
+    ),
+  ];
+}
+
+function formatCount(count: ExplainedCount): string {
+  const { eventSource, eventEdition, query, definition, area, windowFirst, windowLast, reason } = count;
   const window = `${area}, ${windowFirst} to ${windowLast}`;
-  const vague = nVague === 0 ? "" : `, and ${nVague} vague event${nVague === 1 ? "" : "s"}`;
-  const words = `${query}, ${definition} (${window}): ${counted}${vague}.`;
+  const words = `${query}, ${labelOf(countDefinition, definition)} (${window}): ${formatNumber(count)}.`;
   return wrapText(`${words}${after(reason)}`, `  ${eventSource} ${eventEdition} `, "    ");
 }
+
+/** `12 regions (640 events; 14 vague events left out)` */
+function formatNumber({ query, definition, counted: number, nEvents, nEventsAll, nVague }: ExplainedCount): string {
+  const unit = countQueries.find(({ name }) => name === query)?.unit;
+  const events =
+    nEventsAll === null ? counted(nEvents, "event") : `${thousands(nEvents)} of ${counted(nEventsAll, "event")}`;
+  const vague = `${counted(nVague, "vague event")} ${definition === "wider" ? "among them" : "left out"}`;
+  return `${thousands(number)}${unit === undefined ? "" : ` ${unit}`} (${events}; ${vague})`;
+}
+
+/** The label of a code within a sentence; the code itself if the list does not have it, as in an old release. */
+const labelOf = ({ codes }: Codelist, code: string) =>
+  codes.find((entry) => entry.code === code)?.label.toLowerCase() ?? code;
 
 const after = (reason: string | null) => (reason === null ? "" : ` ${reason}`);

@@ -2,11 +2,12 @@ import { formatPlace } from "#pipeline/core/format-issue.ts";
 import { didYouMean } from "#pipeline/core/issues/did-you-mean.ts";
 import { nearestOf } from "#pipeline/core/nearest.ts";
 import type { Claim, ColumnResolution, Entry, ResolvedRecord } from "#pipeline/core/resolution.ts";
-import type { Row } from "#pipeline/core/row.ts";
+import { type Row, splitList } from "#pipeline/core/row.ts";
 import type { StagedTable } from "#pipeline/core/staged.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import type { ExplainedColumn, WhyNot } from "#pipeline/explain/explanation.ts";
 import type { Found } from "#pipeline/explain/find-record.ts";
+import { codelists } from "#schemas/codelists.ts";
 import { type Column, columnsOf } from "#schemas/column.ts";
 import { originsOf } from "#schemas/published/origins.ts";
 import { publishedTable } from "#schemas/published-tables.ts";
@@ -27,11 +28,23 @@ export function explainColumns({ entry, column }: Found, decisions: Decisions): 
   }
   const asked =
     published.find(({ name }) => name === column) ?? [...origins.values()].find(({ name }) => name === column);
-  if (asked !== undefined) return [explainColumn(asked, origins.get(asked.name) ?? asked, { entry, decisions })];
+  if (asked !== undefined) {
+    const one = explainColumn(asked, origins.get(asked.name) ?? asked, { entry, decisions });
+    return [{ ...one, description: [asked.description, ...meaningsOf(one, asked.codelist)].join(" ") }];
+  }
   const names = [...published.map(({ name }) => name), ...[...origins.values()].map(({ name }) => name)];
   const owner = entry.columns === undefined ? table : id;
   throw new UsageError(`${owner} has no column ${column}.${didYouMean(nearestOf(column, names))}`);
 }
+
+/** What the codes of a column's value mean: `embargo: Goods are kept from a place or area.` */
+const meaningsOf = ({ values }: ExplainedColumn, codelist: string | undefined): string[] =>
+  Object.values(values).flatMap((value) =>
+    splitList(value).flatMap((code) => {
+      const known = codelists.find(({ name }) => name === codelist)?.codes.find((entry) => entry.code === code);
+      return known === undefined ? [] : [`${code}: ${known.definition}`];
+    }),
+  );
 
 /** Whether a column only repeats another in a different form: the bounds of a date, the name of an actor. */
 export const isCarried = (name: string, origins: ReadonlyMap<string, Column>) => {

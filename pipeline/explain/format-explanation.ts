@@ -1,6 +1,7 @@
 import { formatPage } from "#pipeline/core/format-page.ts";
+import { plural } from "#pipeline/core/plural.ts";
 import { wrapText } from "#pipeline/core/wrap-text.ts";
-import { formatCount, formatLink } from "#pipeline/explain/event-data.ts";
+import { formatCounts, formatLink } from "#pipeline/explain/event-data.ts";
 import type {
   ExplainedColumn,
   ExplainedErratum,
@@ -37,7 +38,7 @@ export function formatExplanation(explanation: Explanation): string {
     ),
     ...block("Errata in these sentences", errata.map(formatErratum)),
     ...block("Beside events of event data", eventLinks.map(formatLink)),
-    ...block("Counts of event data beside the claim, which are no verdict on it", eventCounts.map(formatCount)),
+    ...block("Counts of event data beside the claim, which are no verdict on it", formatCounts(eventCounts)),
     ...block("Named by", formatNamedBy(namedBy)),
   ].join("\n");
 }
@@ -66,7 +67,7 @@ function titleOf({ agreement, statements }: Explanation): string {
 
 function formatSources({ nSources, nIndependentSources }: Explanation): string {
   if (nSources === null) return "";
-  return `${nSources} source${nSources === 1 ? "" : "s"}, ${nIndependentSources} independent.`;
+  return `${plural(nSources, "source")}, ${nIndependentSources} independent.`;
 }
 
 const formatValues = ({ values }: ExplainedColumn) => {
@@ -146,7 +147,7 @@ function formatManner({ statementType, certainty, attributedTo, citedWorks }: Ex
 /** The sentence if the text is available, otherwise its place and hash. */
 function formatSentence({ locator, line, page, words, sha256, text }: ExplainedSentence): string {
   if (text !== null) return wrapText((page === null ? "" : `[page ${page}] `) + text, `    ${locator.padEnd(7)} `);
-  const length = words === null ? "" : `, ${words} words`;
+  const length = words === null ? "" : `, ${plural(words, "word")}`;
   return `    ${locator.padEnd(7)} ${formatPage(page)}line ${line}${length}; the text is not available\n     sha256 ${sha256}`;
 }
 

@@ -35,6 +35,7 @@ export const ImportedEdition = z.strictObject({
     inclusion_rule: true,
     editions: true,
     superseded_by: true,
+    event_types: true,
   }),
   /** Hash of everything but the files that the events depend on: profile, columns and list of first-level units. */
   reading_sha256: Sha256,

@@ -78,6 +78,8 @@ export const EventProfile = z.strictObject({
   ]),
   /** The kind of each type, old and new names, in any case. A type that is missing here is reported, and is `other`. */
   event_kinds: z.record(z.string(), z.enum(eventKind.codes.map(({ code }) => code))),
+  /** What a type means in words, where the source writes a code. */
+  event_types: z.record(z.string(), z.string().min(1)).default({}),
 });
 
 export type EventProfile = z.infer<typeof EventProfile>;

@@ -5,7 +5,18 @@ import { eventProfile } from "#schemas/events/profiles.ts";
 export function anEdition(source: string, edition: string, years: readonly number[]): ImportedEdition {
   const profile = eventProfile(source);
   if (profile === null) throw new Error(`There is no profile ${source}.`);
-  const { title, publisher, citation, licence, url, may_publish, inclusion_rule, editions, superseded_by } = profile;
+  const {
+    title,
+    publisher,
+    citation,
+    licence,
+    url,
+    may_publish,
+    inclusion_rule,
+    editions,
+    superseded_by,
+    event_types,
+  } = profile;
   return {
     event_source: source,
     event_edition: edition,
@@ -14,7 +25,18 @@ export function anEdition(source: string, edition: string, years: readonly numbe
     first_day: `${Math.min(...years)}-01-01`,
     last_day: `${Math.max(...years)}-12-31`,
     years: [...years],
-    profile: { title, publisher, citation, licence, url, may_publish, inclusion_rule, editions, superseded_by },
+    profile: {
+      title,
+      publisher,
+      citation,
+      licence,
+      url,
+      may_publish,
+      inclusion_rule,
+      editions,
+      superseded_by,
+      event_types,
+    },
     reading_sha256: "b".repeat(64),
   };
 }

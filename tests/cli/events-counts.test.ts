@@ -86,10 +86,14 @@ describe("events counts", () => {
     const [header] = readFileSync(countsPath, "utf8").split("\n");
     const settled = `actor_profile,prf-001,ucdp-ged,23.1,${"a".repeat(64)},attacks,narrower,date_of_claim,2021-01-01,2021-12-31,MLI,7,7,,0,reader-1,`;
     writeFileSync(countsPath, `${header}\n${settled}`);
-    expect(counts("--write")).toMatchObject({ status: 0 });
+    const { status, stderr } = counts("--write");
+    expect(status).toBe(0);
+    expect(stderr).not.toContain("sorted");
     const rows = readFileSync(countsPath, "utf8").split("\n");
-    expect(rows.slice(0, 2)).toEqual([header, settled]);
-    expect(rows.slice(2).map((row) => row.split(",")[6] ?? "")).toEqual(["declared", "wider", "any_actor", ""]);
+    expect(rows.map((row) => row.split(",")[6] ?? "")).toEqual([
+      ...["definition", "any_actor", "declared", "narrower", "wider", ""],
+    ]);
+    expect([rows[0], rows[3]]).toEqual([header, settled]);
     const kept = readFileSync(join(folder, "staged/events/event_counts.csv"), "utf8");
     expect(kept.split("\n").map((row) => row.split(",")[2])).toEqual([
       "event_source",
@@ -98,6 +102,18 @@ describe("events counts", () => {
     ]);
     expect(counts("--write").stderr).toContain("0 rows added, 4 known already");
     expect(readFileSync(countsPath, "utf8").split("\n")).toEqual(rows);
+  });
+
+  it("adds rows at the end of a table that somebody sorted otherwise, and says so", () => {
+    const before = readFileSync(countsPath, "utf8");
+    const [header, , ...others] = before.trimEnd().split("\n");
+    const mine = [header, ...others.toReversed(), ""].join("\n");
+    writeFileSync(countsPath, mine);
+    const { stderr } = counts("--write");
+    expect(stderr).toContain("raw/coded/event_counts.csv: 1 row added");
+    expect(stderr).toContain("are not sorted by table, record_id, event_source, event_edition and definition, so the");
+    expect(readFileSync(countsPath, "utf8").startsWith(mine)).toBe(true);
+    writeFileSync(countsPath, before);
   });
 
   it("adds nothing to a table that has other columns", () => {

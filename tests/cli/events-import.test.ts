@@ -44,11 +44,21 @@ describe("events import", () => {
     const { status, stdout, stderr } = importFiles("ged231.csv", "--as", "ucdp-ged");
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout).toContain("ucdp-ged, edition 23.1 (from the name of the file): 60 events");
+    expect(stdout).toMatch(/\nNext: npm run pipeline -- events match [^\n]+ events counts [^\n]+\n$/u);
+    expect(stdout).not.toContain("could not be read");
     const years = [...new Set(events.map(({ day }) => day.slice(0, 4)))].sort();
     expect(Object.keys(filesIn("ucdp-ged/23.1"))).toEqual(
       ["edition.json", "unread.csv", ...years.map((year) => `year=${year}/events.parquet`)].sort(),
     );
     expect(readdirSync(join(folder, "staged")).filter((name) => name.startsWith(".tmp-"))).toEqual([]);
+  });
+
+  it.each(["missing.csv", "raw"])("is wrong usage if %s is named, which is no file", (name) => {
+    expect(importFiles(name, "--as", "ucdp-ged")).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: `${name} does not exist, or is not a file. Name the files of event data to import.\n`,
+    });
   });
 
   it("writes the same bytes whatever the order of rows and files", () => {
@@ -95,6 +105,10 @@ describe("events import", () => {
       ],
     });
     const edition = readdirSync(join(folder, "staged/events/acled"))[0] ?? "";
+    rmSync(join(folder, "staged"), { recursive: true });
+    expect(importFiles("events.csv", "--as", "acled").stdout).toContain(
+      `\nThe rows that could not be read, with the reasons: ${join("staged/events/acled", edition, "unread.csv")}.\n`,
+    );
     const unread = readFileSync(join(folder, "staged/events/acled", edition, "unread.csv"), "utf8");
     expect(unread.split("\n")).toHaveLength(4);
   });

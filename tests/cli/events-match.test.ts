@@ -58,12 +58,14 @@ describe("events match", () => {
     const { status, stdout, stderr } = pipeline("events", "match");
     expect({ status, stderr }).toEqual({
       status: 0,
-      stderr: "These candidates are in staged/events/candidates.csv.\n",
+      stderr:
+        "staged/events/candidates.csv has these candidates: the best, at most 3 of each record and event source.\n",
     });
     expect(stdout).toContain("ucdp-ged: 1 candidate\n    1001  score 100: place 40, time 30, actors 30; 0 m, a day in");
     expect(stdout).toContain("  With a candidate: 1 record\n  Not compared, no date: 1 record\n");
     expect(stdout).toContain("  Not compared, no events for its time: 1 record\n");
     expect(stdout).toContain("Strangers (ucdp-ged, 1 event)");
+    expect(stdout).toContain("      type 1 (state-based conflict), 2 deaths\n");
     expect(read("staged/events/candidates.csv")).toMatch(/^table,record_id,.+\nevents,evt-001,ucdp-ged,1001,/u);
     expect(read(LINKS).trimEnd().split("\n")).toHaveLength(1);
   });
@@ -81,6 +83,15 @@ describe("events match", () => {
       ],
     });
     expect(pipeline("events", "match", "--json", "--table", "events").stdout).toBe(stdout);
+  });
+
+  it("says how many candidates it found, and how many of them it shows", async () => {
+    await importEvents(...["1", "2", "3", "4"].map((event_id) => ({ event_id })));
+    expect(pipeline("events", "match").stdout).toContain(
+      "\n\n3 records, 3 of 4 candidates: the best, at most 3 of each record and event\nsource.\n",
+    );
+    const { digest } = JSON.parse(pipeline("events", "match", "--json").stdout);
+    expect(digest).toMatchObject({ n_candidates: 3, n_found: 4, most_candidates: 3 });
   });
 
   it("makes no formula of what a source wrote", async () => {
@@ -131,6 +142,15 @@ describe("events match --write", () => {
     expect(read(LINKS)).toBe(written);
   });
 
+  it("says so if there is nothing to propose, or nothing that would be published", async () => {
+    await importEvents({ event_id: "1", latitude: 20 });
+    expect(pipeline("events", "match", "--write").stderr).toBe(
+      "staged/events/candidates.csv has no candidates.\nThere is no candidate to propose.\n",
+    );
+    await importEvents({ event_source: "acled", event_edition: "2024-01-01", event_id: "TST1" });
+    expect(pipeline("events", "match", "--write").stderr).not.toContain("is published once");
+  });
+
   it("leaves out rows that the table could not have", async () => {
     await importEvents({ event_id: "=1+1" }, { event_id: "1\n2" }, { event_id: "3" });
     const { status, stderr } = pipeline("events", "match", "--write");
@@ -162,9 +182,15 @@ describe("events review", () => {
   it("shows candidates without a verdict beside their records, the most telling first", async () => {
     await importEvents({ event_id: "far", latitude: 14.6 }, { event_id: "near" });
     const { status, stdout, stderr } = pipeline("events", "review");
-    expect({ status, stderr }).toEqual({ status: 0, stderr: "2 candidates without a verdict.\n" });
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: "2 candidates without a verdict. To fill in verdicts, write them to a file with --out FILE.csv.\n",
+    });
     expect(stdout).toMatch(/Evidence +source-a:p1s1\n[\s\S]+Event +ucdp-ged 23\.1, near\n[\s\S]+ 23\.1, far\n/u);
     expect(stdout).toContain("points ahead of the next of 2 candidates");
+    expect(stdout).toContain("  Score     100: place 40,");
+    expect(stdout).toContain("type 1 (state-based conflict), 2 deaths\n");
+    expect(stdout).toContain("where_prec and date_prec are those of the vaguer");
   });
 
   it("leaves out what is decided, in raw/ and in staged/", async () => {
@@ -186,6 +212,8 @@ describe("events review", () => {
     expect(stderr).toContain("1 row left out");
     const [header = ""] = read("review.csv").split("\n");
     expect(header.startsWith(read(LINKS).trimEnd())).toBe(true);
+    expect(header).toContain("event_type,event_type_meaning,");
+    expect(read("review.csv")).toContain(",1,state-based conflict,2,");
     expect(read("review.csv")).not.toContain("TST1");
     const inStaged = pipeline("events", "review", "--out", "staged/review.csv");
     expect(inStaged.stderr).toContain(

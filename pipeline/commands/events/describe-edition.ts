@@ -19,7 +19,18 @@ export function describeEdition(
   { named, profile, reading_sha256 }: Import,
   { sha256, read, loaded }: Described,
 ): ImportedEdition {
-  const { title, publisher, citation, licence, url, may_publish, inclusion_rule, editions, superseded_by } = profile;
+  const {
+    title,
+    publisher,
+    citation,
+    licence,
+    url,
+    may_publish,
+    inclusion_rule,
+    editions,
+    superseded_by,
+    event_types,
+  } = profile;
   const conflictsIn = (number: number) => loaded.conflicts.filter(({ file }) => file === number).length;
   return {
     event_source: profile.event_source,
@@ -36,7 +47,18 @@ export function describeEdition(
     first_day: loaded.firstDay,
     last_day: loaded.lastDay,
     years: [...loaded.years],
-    profile: { title, publisher, citation, licence, url, may_publish, inclusion_rule, editions, superseded_by },
+    profile: {
+      title,
+      publisher,
+      citation,
+      licence,
+      url,
+      may_publish,
+      inclusion_rule,
+      editions,
+      superseded_by,
+      event_types,
+    },
     reading_sha256,
   };
 }

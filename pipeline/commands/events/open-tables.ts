@@ -1,9 +1,9 @@
 import { byCodeUnit } from "#pipeline/core/order.ts";
 import type { Progress } from "#pipeline/core/progress.ts";
+import { UsageError } from "#pipeline/core/usage-error.ts";
 import { type EventFile, openEventFile } from "#pipeline/io/event-file.ts";
 import type { EventProfile } from "#schemas/events/profile.ts";
 import { type EventTable, openTable } from "./open-table.ts";
-import { Refused } from "./refused.ts";
 
 interface Opening {
   readonly profile: EventProfile;
@@ -25,6 +25,5 @@ export async function openTables(paths: readonly string[], { profile, progress }
 function opened(path: string): EventFile {
   const file = openEventFile(path);
   if (file !== null) return file;
-  const at = { file: path, line: null, column: null };
-  throw new Refused([{ code: "extract/unreadable", at, fault: "vanished", detail: null }]);
+  throw new UsageError(`${path} does not exist, or is not a file. Name the files of event data to import.`);
 }

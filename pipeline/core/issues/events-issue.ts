@@ -26,6 +26,8 @@ interface LinkedEvent {
   /** The edition that the link was made with, and the one that counts now. */
   readonly edition: string;
   readonly newest: string;
+  /** Whether somebody, or the rule, has given a verdict. A proposal has none. */
+  readonly isDecided: boolean;
 }
 
 /** What can be wrong with a whole file: nothing of it is imported. */

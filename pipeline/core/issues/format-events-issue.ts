@@ -48,7 +48,7 @@ function formatRowIssue(issue: EventRowIssue | EventLinkIssue): string {
     case "events/backwards-dates":
       return `The event ends on "${issue.end}", before it begins on "${issue.start}". Correct one of the dates.`;
     case "events/bad-coordinates":
-      return `"${issue.value}" is not a number of degrees from -${issue.most} to ${issue.most}. Write decimal degrees; latitude and longitude may be in each other's place.`;
+      return `"${issue.value}" is not a number of degrees from -${issue.most} to ${issue.most}. Write decimal degrees. Perhaps latitude and longitude are swapped.`;
     case "events/bad-precision":
       return `"${issue.value}" is not a code of precision. The codes are ${either(issue.known)}. Without it, a vague event would pass for an exact one.`;
     case "events/bad-number":
@@ -56,13 +56,19 @@ function formatRowIssue(issue: EventRowIssue | EventLinkIssue): string {
     case "events/unknown-type":
       return `The profile does not say which kind of event "${issue.value}" is, so it was imported as "other". Add the type to the profile.`;
     case "events/link-gone":
-      return `${issue.recordId} is linked with ${issue.source} ${issue.eventId} of edition ${issue.edition}. Edition ${issue.newest} has no such event: it was removed, has another id, or another source covers its year. Look for it with \`events match\`, and correct or delete the row.`;
+      return `${describeLink(issue)}. Edition ${issue.newest} has no such event: it was removed, has another id, or another source covers its year. ${issue.isDecided ? "Look for it with `events match`, and correct or delete the row." : PROPOSE_AGAIN}`;
     case "events/link-changed":
-      return `${issue.recordId} is linked with ${issue.source} ${issue.eventId} of edition ${issue.edition}, and edition ${issue.newest} has changed the event. Compare them again. If the verdict still holds, write event_edition ${issue.newest} and event_sha256 ${issue.sha256}.`;
+      return `${describeLink(issue)}, and edition ${issue.newest} has changed the event. ${issue.isDecided ? `Compare them again. If the verdict still holds, write event_edition ${issue.newest} and event_sha256 ${issue.sha256}.` : PROPOSE_AGAIN}`;
     default:
       return issue satisfies never;
   }
 }
+
+const describeLink = ({ recordId, source, eventId, edition, isDecided }: EventLinkIssue) =>
+  `${recordId} is ${isDecided ? "linked" : "proposed for a link"} with ${source} ${eventId} of edition ${edition}`;
+
+/** A proposal has no verdict that could be lost. */
+const PROPOSE_AGAIN = "Delete this proposal, and run `events match --write` for what counts now.";
 
 type Missing = Extract<IssueOf<"events">, { readonly code: "events/missing-columns" }>["missing"];
 

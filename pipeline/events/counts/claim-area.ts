@@ -38,5 +38,5 @@ export function areaCode(area: ClaimArea): string {
 /** `Mali (MLI)`. */
 export const formatArea = (area: ClaimArea): string =>
   area.kind === "world"
-    ? "the world, because the claim names no place. Any actor is left out: it would count every event there is."
+    ? 'the world, because the claim names no place. The definition "any actor" is left out: it would count every event there is.'
     : `${area.name} (${areaCode(area)})`;

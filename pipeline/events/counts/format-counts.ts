@@ -1,4 +1,5 @@
-import { plural } from "#pipeline/core/plural.ts";
+import { thousands } from "#pipeline/core/format-input-fault.ts";
+import { counted as countedOf } from "#pipeline/core/plural.ts";
 import { wrapText } from "#pipeline/core/wrap-text.ts";
 import { countDefinition } from "#schemas/codelists/event-data.ts";
 import { countedAttributes } from "#schemas/events/count-queries.ts";
@@ -6,7 +7,7 @@ import type { ClaimAnswer, CountedName, DefinitionCount, ListedUnit, SourceAnswe
 import { CLAIM_TABLE, claimTitle } from "./claim.ts";
 import { formatArea } from "./claim-area.ts";
 import { formatWindow } from "./claim-window.ts";
-import { formatUncountable, formatUncountableIn } from "./uncountable.ts";
+import { formatUncountable, formatUncountableIn, kindsInWords } from "./uncountable.ts";
 
 const NO_CLAIMS = `There is no claim to count: ${CLAIM_TABLE} has no record with one of the attributes ${countedAttributes.join(", ")}.`;
 
@@ -50,10 +51,8 @@ function formatSource({ edition, reason, covered, missingKinds, counts }: Source
     name,
     ...counts.map(formatCount),
     ...formatNames(counts),
-    ...(covered === null
-      ? []
-      : [note(`The edition has events from ${covered.first} to ${covered.last} of the window alone.`)]),
-    ...(missingKinds.length === 0 ? [] : [note(`The source has no events of the kind ${missingKinds.join(" or ")}.`)]),
+    ...(covered === null ? [] : [note(`Of the window, the edition covers only ${covered.first} to ${covered.last}.`)]),
+    ...(missingKinds.length === 0 ? [] : [note(`The source has no events of the kind ${kindsInWords(missingKinds)}.`)]),
   ];
 }
 
@@ -62,11 +61,16 @@ const note = (text: string) => wrapText(text, "    ");
 const labels = new Map<string, string>(countDefinition.codes.map(({ code, label }) => [code, label.toLowerCase()]));
 
 function formatCount({ definition, counted, nEvents, nEventsAll, nVague }: DefinitionCount): string {
-  const events = nEventsAll === null ? plural(nEvents, "event") : `${nEvents} of ${plural(nEventsAll, "event")}`;
+  const events =
+    nEventsAll === null ? countedOf(nEvents, "event") : `${thousands(nEvents)} of ${countedOf(nEventsAll, "event")}`;
   const share = nEventsAll === null ? "" : "%";
-  const vague = `${plural(nVague, "vague event")} ${definition === "wider" ? "among them" : "left out"}`;
+  const vague = `${countedOf(nVague, "vague event")} ${definition === "wider" ? "among them" : "left out"}`;
   const name = (labels.get(definition) ?? definition).padEnd(9);
-  return wrapText(`(${events}; ${vague})`, `    ${name} ${`${counted}${share}`.padStart(6)}  `, " ".repeat(22));
+  return wrapText(
+    `(${events}; ${vague})`,
+    `    ${name} ${`${thousands(counted)}${share}`.padStart(6)}  `,
+    " ".repeat(22),
+  );
 }
 
 /** The units or countries of the declared definition, those that only the wider one has, and the units in neither. */
@@ -83,7 +87,7 @@ function formatNames(counts: readonly DefinitionCount[]): string[] {
   ];
 }
 
-const formatName = (counted: CountedName) => `${nameWithKey(counted)} ${plural(counted.nEvents, "event")}`;
+const formatName = (counted: CountedName) => `${nameWithKey(counted)} ${countedOf(counted.nEvents, "event")}`;
 
 const nameWithKey = ({ key, name }: ListedUnit) => (name === key ? name : `${name} (${key})`);
 
@@ -94,7 +98,7 @@ const formatOther = ({ claim, reason }: ClaimAnswer) =>
     "    ",
   );
 
-/** Which events each source has, once for all claims. */
+/** What the definitions take in, and which events each source has, once for all claims. */
 function formatRules(answers: readonly ClaimAnswer[]): string {
   const rules = new Map(
     answers.flatMap(({ sources }) =>
@@ -102,6 +106,15 @@ function formatRules(answers: readonly ClaimAnswer[]): string {
     ),
   );
   return [
+    "What the definitions count:",
+    ...countDefinition.codes.map(({ label, definition }) =>
+      wrapText(definition, `  ${`${label.toLowerCase()}:`.padEnd(10)} `),
+    ),
+    wrapText(
+      "A vague event is one of the actor's family that may or may not lie in the area and the window.",
+      "  vague:     ",
+    ),
+    "",
     "What the sources include:",
     ...[...rules].map(([source, rule]) => wrapText(rule, `  ${source}`, "    ")),
     wrapText(

@@ -1,3 +1,9 @@
+import { eventKind } from "#schemas/codelists/event-data.ts";
+
+/** `armed clash or remote violence` */
+export const kindsInWords = (kinds: readonly string[]): string =>
+  kinds.map((kind) => eventKind.codes.find(({ code }) => code === kind)?.label.toLowerCase() ?? kind).join(" or ");
+
 /** Why a claim cannot be counted at all. */
 export type Uncountable =
   | { readonly code: "no-amount" }
@@ -39,9 +45,9 @@ export function formatUncountableIn(reason: UncountableIn): string {
     case "no-alias":
       return `raw/coded/actor_aliases.csv lacks the name that this source uses there for ${reason.actors.join(" and ")}. Add a row for each name.`;
     case "no-such-kind":
-      return `This source has no events of the kind ${reason.kinds.join(" or ")}.`;
+      return `This source has no events of the kind ${kindsInWords(reason.kinds)}.`;
     case "outside-edition":
-      return `This edition has events from ${reason.first} to ${reason.last}, and none in the window.`;
+      return `This edition has events from ${reason.first} to ${reason.last}, and none of them is in the window.`;
     case "nothing-to-share":
       return "There are no events that it could be a share of.";
     default:

@@ -1,4 +1,5 @@
 import { thousands } from "#pipeline/core/format-input-fault.ts";
+import { counted } from "#pipeline/core/plural.ts";
 import type { TextEncodingName } from "#pipeline/core/to-utf8.ts";
 import type { NamedEdition } from "./edition-name.ts";
 import type { DayOrder } from "./read-day.ts";
@@ -56,24 +57,30 @@ const FROM: Readonly<Record<NamedEdition["from"], string>> = {
   "last day": "the last day of the events, because the name of the file tells no edition",
 };
 
-/** What an import did, in lines for people. */
-export function formatImport(summary: ImportSummary): string[] {
+/** What to do with events that are imported. */
+const NEXT =
+  "Next: npm run pipeline -- events match (which records are which events), or events counts (claims beside counts).";
+
+/** What an import did, in lines for people. `unread` lists the rows that could not be read. */
+export function formatImport(summary: ImportSummary, unread: string | null): string[] {
   const { event_source, event_edition, edition_from, n_events, n_unread, n_repeated } = summary;
   const edition = `${event_source}, edition ${event_edition} (${FROM[edition_from]})`;
-  if (summary.status === "nothing to do") return [`${edition}: these files are imported already. Nothing to do.`];
+  if (summary.status === "nothing to do") return [`${edition}: these files are imported already. Nothing to do.`, NEXT];
   const counts = [
-    `${thousands(n_events)} events from ${summary.first_day} to ${summary.last_day}`,
-    `${thousands(summary.n_rows)} rows`,
+    `${counted(n_events, "event")} from ${summary.first_day} to ${summary.last_day}`,
+    counted(summary.n_rows, "row"),
     `${thousands(n_unread)} unread`,
     ...(n_repeated === 0 ? [] : [`${thousands(n_repeated)} repeated`]),
   ];
   return [
     `${edition}: ${counts.join(", ")}.`,
+    ...(n_unread === 0 || unread === null ? [] : [`The rows that could not be read, with the reasons: ${unread}.`]),
     ...summary.files.flatMap(formatFile),
     ...(summary.changes === null ? [] : formatChanges(summary.changes)),
     ...(summary.may_publish
       ? []
       : ["The profile does not allow publication: ids and counts of this source stay in staged/."]),
+    NEXT,
   ];
 }
 

@@ -1,3 +1,5 @@
+import { formatDistance } from "#pipeline/core/format-distance.ts";
+import { counted, plural } from "#pipeline/core/plural.ts";
 import { matchScore } from "#schemas/events/match-rules.ts";
 import type { Candidate } from "./candidate.ts";
 
@@ -15,14 +17,20 @@ export const formatActors = ({ actor_a, assoc_a, actor_b, assoc_b }: Candidate):
     .filter((side) => side !== "")
     .join(" – ");
 
-/** `score 85: place 40, time 30, actors 15` */
-export const formatScore = ({ score, score_place, score_time, score_actors }: Candidate): string =>
-  `score ${score}: place ${score_place}, time ${score_time}, actors ${score_actors}`;
+/** `type 1 (state-based conflict), 7 deaths` */
+export function formatWhat({ event_type: type, deaths_best: deaths }: Candidate, meaning: string | null): string {
+  const typed = type === null ? [] : [`type ${type}${meaning === null ? "" : ` (${meaning})`}`];
+  return [...typed, ...(deaths === null ? [] : [counted(deaths, "death")])].join(", ");
+}
 
-/** `1250 m, 3 days apart (where_prec 1, date_prec 4)` */
+/** `85: place 40, time 30, actors 15` */
+export const formatScore = ({ score, score_place, score_time, score_actors }: Candidate): string =>
+  `${score}: place ${score_place}, time ${score_time}, actors ${score_actors}`;
+
+/** `1.3 km, 3 days apart (where_prec 1, date_prec 4)` */
 export function formatNearness({ distance_m, gap_days, where_prec, date_prec }: Candidate): string {
-  const place = distance_m === null ? "no distance" : `${distance_m} m`;
-  const time = gap_days === 0 ? "a day in common" : `${gap_days} ${gap_days === 1 ? "day" : "days"} apart`;
+  const place = distance_m === null ? "distance not known" : formatDistance(distance_m);
+  const time = gap_days === 0 ? "a day in common" : `${plural(gap_days, "day")} apart`;
   return `${place}, ${time} (where_prec ${where_prec}, date_prec ${date_prec})`;
 }
 

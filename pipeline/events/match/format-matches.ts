@@ -1,12 +1,24 @@
-import { plural } from "#pipeline/core/plural.ts";
+import { thousands } from "#pipeline/core/format-input-fault.ts";
+import { counted, plural } from "#pipeline/core/plural.ts";
 import { terminalLine } from "#pipeline/core/terminal-text.ts";
 import { wrapText } from "#pipeline/core/wrap-text.ts";
-import { notComparable } from "#schemas/events/match-rules.ts";
+import { MOST_CANDIDATES, notComparable } from "#schemas/events/match-rules.ts";
 import type { Candidate } from "./candidate.ts";
-import { formatActors, formatNearness, formatScore, formatWhenWhere, SCORE_IN_WORDS } from "./format-candidate.ts";
+import type { TypeMeaning } from "./event-types.ts";
+import {
+  formatActors,
+  formatNearness,
+  formatScore,
+  formatWhat,
+  formatWhenWhere,
+  SCORE_IN_WORDS,
+} from "./format-candidate.ts";
 import type { MatchAnswer, MatchedSource, SourceAnswer } from "./match-answers.ts";
 import type { MatchDigest } from "./match-digest.ts";
 import type { UnmappedName } from "./unmapped-names.ts";
+
+/** What is shown, and what candidates.csv has. */
+export const AT_MOST = `the best, at most ${MOST_CANDIDATES} of each record and event source`;
 
 /** Unmapped names that the terminal shows. */
 const SHOWN_NAMES = 20;
@@ -16,13 +28,14 @@ interface Matching {
   readonly sources: readonly MatchedSource[];
   readonly unmapped: readonly UnmappedName[];
   readonly digest: MatchDigest;
+  readonly meaningOf: TypeMeaning;
 }
 
 /** What was found, for a terminal of 80 columns: candidates by record, then what has none, and why. */
-export function formatMatches({ answers, sources, unmapped, digest }: Matching): string {
+export function formatMatches({ answers, sources, unmapped, digest, meaningOf }: Matching): string {
   const found = answers.filter((answer) => answer.sources.some(({ candidates }) => candidates.length > 0));
   return [
-    ...found.map(formatAnswer),
+    ...found.map((answer) => formatAnswer(answer, meaningOf)),
     ...(found.length === 0 ? [] : [wrapText(SCORE_IN_WORDS)]),
     ...sources.map((source) => formatSource(source, answers)),
     ...(unmapped.length === 0 ? [] : [formatUnmapped(unmapped)]),
@@ -30,27 +43,32 @@ export function formatMatches({ answers, sources, unmapped, digest }: Matching):
   ].join("\n\n");
 }
 
-const formatAnswer = ({ record, sources }: MatchAnswer): string =>
+const formatAnswer = ({ record, sources }: MatchAnswer, meaningOf: TypeMeaning): string =>
   [
     wrapText(record.title, `${record.record_id}  `, "  "),
-    ...sources.filter(({ candidates }) => candidates.length > 0).map(formatCandidates),
+    ...sources.filter(({ candidates }) => candidates.length > 0).map((answer) => formatCandidates(answer, meaningOf)),
   ].join("\n");
 
-const formatCandidates = ({ source: { event_source: source }, candidates }: SourceAnswer): string => {
+function formatCandidates({ source, candidates }: SourceAnswer, meaningOf: TypeMeaning): string {
+  const { event_source: name } = source;
   const n = candidates[0]?.n_candidates ?? 0;
-  const shown = n > candidates.length ? `, the first ${candidates.length}` : "";
-  return [`  ${source}: ${plural(n, "candidate")}${shown}`, ...candidates.map(formatCandidate)].join("\n");
-};
+  const shown = n > candidates.length ? `, the best ${candidates.length}` : "";
+  return [
+    `  ${name}: ${plural(n, "candidate")}${shown}`,
+    ...candidates.map((candidate) => formatCandidate(candidate, meaningOf(name, candidate.event_type))),
+  ].join("\n");
+}
 
-const formatCandidate = (candidate: Candidate): string =>
+const formatCandidate = (candidate: Candidate, meaning: string | null): string =>
   [
     wrapText(
-      `${formatScore(candidate)}; ${formatNearness(candidate)}`,
+      `score ${formatScore(candidate)}; ${formatNearness(candidate)}`,
       `    ${terminalLine(candidate.event_id)}  `,
       "      ",
     ),
     wrapText(formatWhenWhere(candidate), "      "),
     wrapText(formatActors(candidate), "      "),
+    ...[formatWhat(candidate, meaning)].filter((words) => words !== "").map((words) => wrapText(words, "      ")),
   ].join("\n");
 
 /** `ucdp-ged 23.1: events from 2012-01-01 to 2021-12-31`, and what became of the records that have no candidate in it. */
@@ -89,18 +107,20 @@ function formatUnmapped(names: readonly UnmappedName[]): string {
   ].join("\n");
 }
 
-function formatDigest({
-  n_records,
-  n_candidates,
-  candidates_sha256,
-  place_windows,
-  time_windows,
-}: MatchDigest): string {
-  const windows = [
-    `${[...new Set(place_windows.map(({ radius_m }) => `${radius_m / 1000} km`))].join(" or ")} by where_prec`,
-    `${[...new Set(time_windows.map(({ slack_days }) => slack_days))].join(" or ")} days by date_prec`,
-  ].join(", ");
-  return wrapText(
-    `${plural(n_records, "record")}, ${plural(n_candidates, "candidate")}; windows of ${windows}; sha256 of the candidates ${candidates_sha256}`,
-  );
+/** How many there are, how far was looked, and what tells one result from another. */
+function formatDigest(digest: MatchDigest): string {
+  const { n_records, n_candidates, n_found, candidates_sha256, place_windows, time_windows } = digest;
+  const found =
+    n_found === n_candidates
+      ? counted(n_found, "candidate")
+      : `${thousands(n_candidates)} of ${counted(n_found, "candidate")}`;
+  const kilometres = new Set(place_windows.map(({ radius_m }) => radius_m / 1000));
+  const days = new Set(time_windows.map(({ slack_days }) => slack_days));
+  return [
+    wrapText(`${counted(n_records, "record")}, ${found}${n_found === 0 ? "" : `: ${AT_MOST}`}.`),
+    wrapText(
+      `A candidate shares an actor or its family with the record. It lies up to ${[...kilometres].join(" or ")} km away, depending on where_prec, or in the same region or country where that is vaguer, and up to ${[...days].join(" or ")} days apart, depending on date_prec. --json says for each record why it was not compared.`,
+    ),
+    wrapText(`SHA-256 of candidates.csv: ${candidates_sha256}`),
+  ].join("\n");
 }

@@ -6,7 +6,8 @@ import type { LinkRow } from "#pipeline/events/check-links.ts";
 import { codedTable } from "#schemas/coded-tables.ts";
 import type { AskedRecord } from "./asked-records.ts";
 import type { Candidate } from "./candidate.ts";
-import { formatActors, formatNearness, formatScore, formatWhenWhere } from "./format-candidate.ts";
+import type { TypeMeaning } from "./event-types.ts";
+import { formatActors, formatNearness, formatScore, formatWhat, formatWhenWhere } from "./format-candidate.ts";
 import type { MatchAnswer } from "./match-answers.ts";
 import { linkOf } from "./proposed-links.ts";
 
@@ -55,7 +56,7 @@ function aheadOf(candidate: Candidate, all: readonly Candidate[]): number {
 }
 
 /** A candidate beside its record, for a terminal of 80 columns. */
-export const formatReviewItem = ({ record, candidate, ahead }: ReviewItem): string =>
+export const formatReviewItem = ({ record, candidate, ahead }: ReviewItem, meaningOf: TypeMeaning): string =>
   [
     wrapText(record.title, `${record.record_id}  `, "  "),
     line("Evidence", record.evidence),
@@ -63,7 +64,7 @@ export const formatReviewItem = ({ record, candidate, ahead }: ReviewItem): stri
     line("Event", `${candidate.event_source} ${candidate.event_edition}, ${candidate.event_id}`),
     line("", formatWhenWhere(candidate)),
     line("", formatActors(candidate)),
-    line("", formatDeaths(candidate)),
+    line("", formatWhat(candidate, meaningOf(candidate.event_source, candidate.event_type))),
     line("Score", `${formatScore(candidate)}; ${formatNearness(candidate)}`),
     line("", formatAhead(candidate, ahead)),
   ]
@@ -71,11 +72,6 @@ export const formatReviewItem = ({ record, candidate, ahead }: ReviewItem): stri
     .join("\n");
 
 const line = (name: string, text: string) => (text === "" ? "" : wrapText(text, `  ${name.padEnd(9)} `));
-
-const formatDeaths = ({ event_type: type, deaths_best: deaths }: Candidate) =>
-  [type === null ? "" : `type ${type}`, deaths === null ? "" : `${deaths} deaths`]
-    .filter((part) => part !== "")
-    .join(", ");
 
 function formatAhead({ n_candidates }: Candidate, ahead: number): string {
   if (n_candidates === 1) return "the only candidate";
@@ -87,12 +83,22 @@ const LINK_COLUMNS = Object.keys(codedTable("event_links").row.shape);
 /** What helps to judge, behind the columns of event_links. */
 const HELP_COLUMNS = [
   ...["record_title", "record_evidence", "record_date", "record_location"],
-  ...["date_start", "date_end", "location", "admin1", "country", "actors", "event_type", "deaths_best"],
+  ...[
+    "date_start",
+    "date_end",
+    "location",
+    "admin1",
+    "country",
+    "actors",
+    "event_type",
+    "event_type_meaning",
+    "deaths_best",
+  ],
   ...["score_place", "score_time", "score_actors", "ahead", "n_candidates"],
 ];
 
 /** Candidates as CSV: the columns of event_links, with empty cells for a person to fill, and what helps to judge. */
-export const reviewCsv = (items: readonly ReviewItem[]): string =>
+export const reviewCsv = (items: readonly ReviewItem[], meaningOf: TypeMeaning): string =>
   writeCsv(
     [...LINK_COLUMNS, ...HELP_COLUMNS],
     items.map(({ record, candidate, ahead }) =>
@@ -105,6 +111,7 @@ export const reviewCsv = (items: readonly ReviewItem[]): string =>
           record_date: record.date,
           record_location: record.location,
           actors: formatActors(candidate),
+          event_type_meaning: meaningOf(candidate.event_source, candidate.event_type),
           ahead,
         }).map(([column, value]) => [column, typeof value === "string" ? spreadsheetText(value) : value]),
       ),

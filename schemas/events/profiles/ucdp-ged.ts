@@ -39,4 +39,5 @@ export const ucdpGed = EventProfile.parse({
   },
   where_precision: { codes: Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((code) => [String(code), code])) },
   event_kinds: { "1": "armed_clash", "2": "armed_clash", "3": "against_civilians" },
+  event_types: { "1": "state-based conflict", "2": "non-state conflict", "3": "one-sided violence" },
 });

@@ -415,9 +415,15 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
   "events/bad-precision": [{ value: "0", known: ["1", "2", "3"] }],
   "events/bad-number": [{ value: "several" }],
   "events/unknown-type": [{ value: "Meeting" }],
-  "events/link-gone": [{ recordId: "evt-001", source: "ucdp-ged", eventId: "12", edition: "23.1", newest: "24.1" }],
+  "events/link-gone": [
+    { recordId: "evt-001", source: "ucdp-ged", eventId: "12", edition: "23.1", newest: "24.1", isDecided: true },
+    { recordId: "evt-001", source: "ucdp-ged", eventId: "12", edition: "23.1", newest: "24.1", isDecided: false },
+  ],
   "events/link-changed": [
-    { recordId: "evt-001", source: "ucdp-ged", eventId: "12", edition: "23.1", newest: "24.1", sha256: "a".repeat(64) },
+    ...[true, false].map((isDecided) => ({
+      ...{ recordId: "evt-001", source: "ucdp-ged", eventId: "12", edition: "23.1", newest: "24.1" },
+      ...{ isDecided, sha256: "a".repeat(64) },
+    })),
   ],
   "sheet/not-a-workbook": [{}],
   "sheet/too-large": [{}],
@@ -453,6 +459,7 @@ const named = issues.map((issue) => {
 
 /** Facts that select a wording and do not appear in it. */
 const CHOOSE_THE_WORDING = new Set([
+  "isDecided",
   "fault",
   "why",
   "separator",
@@ -484,6 +491,8 @@ function factsInWords(issue: Issue): string[] {
   if (issue.code === "events/missing-columns")
     return issue.missing.flatMap(({ cell, accepted, nearest }) => [cell, ...accepted, ...(nearest ? [nearest] : [])]);
   if ("encoding" in issue && issue.encoding === "mixed") return [];
+  // The hash is for the row of a verdict.
+  if (issue.code === "events/link-changed" && !issue.isDecided) return [issue.recordId, issue.eventId, issue.newest];
   const { code, at: _, ...facts } = issue;
   return Object.entries({ ...facts, ...("check" in issue ? { check: Object.values(issue.check) } : {}) })
     .filter(([name, fact]) => fact !== null && !CHOOSE_THE_WORDING.has(name))
@@ -831,12 +840,14 @@ describe("the wording of an issue", () => {
       events/bad-date: "soon" is not a date between 1900 and 2100. Write it as YYYY-MM-DD.
       events/bad-date: The event has no date. Add it.
       events/backwards-dates: The event ends on "2021-02-01", before it begins on "2021-02-03". Correct one of the dates.
-      events/bad-coordinates: "91,5" is not a number of degrees from -90 to 90. Write decimal degrees; latitude and longitude may be in each other's place.
+      events/bad-coordinates: "91,5" is not a number of degrees from -90 to 90. Write decimal degrees. Perhaps latitude and longitude are swapped.
       events/bad-precision: "0" is not a code of precision. The codes are 1, 2 or 3. Without it, a vague event would pass for an exact one.
       events/bad-number: "several" is not a whole number, 0 or more. Write digits only, or leave the cell empty.
       events/unknown-type: The profile does not say which kind of event "Meeting" is, so it was imported as "other". Add the type to the profile.
       events/link-gone: evt-001 is linked with ucdp-ged 12 of edition 23.1. Edition 24.1 has no such event: it was removed, has another id, or another source covers its year. Look for it with \`events match\`, and correct or delete the row.
+      events/link-gone: evt-001 is proposed for a link with ucdp-ged 12 of edition 23.1. Edition 24.1 has no such event: it was removed, has another id, or another source covers its year. Delete this proposal, and run \`events match --write\` for what counts now.
       events/link-changed: evt-001 is linked with ucdp-ged 12 of edition 23.1, and edition 24.1 has changed the event. Compare them again. If the verdict still holds, write event_edition 24.1 and event_sha256 aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.
+      events/link-changed: evt-001 is proposed for a link with ucdp-ged 12 of edition 23.1, and edition 24.1 has changed the event. Delete this proposal, and run \`events match --write\` for what counts now.
       sheet/not-a-workbook: This is not an .xlsx workbook, or it is damaged or protected by a password. In the spreadsheet program, save it as Excel workbook (.xlsx).
       sheet/too-large: The workbook would be too large in memory. Delete sheets and formats that the coding does not need.
       sheet/not-for-coding: The workbook has no list of the rows that it was written with, so changes cannot be told from new rows. Write a new workbook with \`sheet --out FILE.xlsx\`, and copy your rows into it.

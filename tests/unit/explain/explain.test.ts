@@ -5,6 +5,7 @@ import { explain } from "#pipeline/explain/explain.ts";
 import { isKnownRecord } from "#pipeline/explain/find-record.ts";
 import { formatExplanation } from "#pipeline/explain/format-explanation.ts";
 import { resolveRaw } from "#pipeline/run.ts";
+import { eventType } from "#schemas/codelists/events.ts";
 import type { PublishedTableName } from "#schemas/published-tables.ts";
 import { aCodedRow, aRawInput, aSource } from "#tests/builders/raw.ts";
 
@@ -57,6 +58,12 @@ const ask = (table: PublishedTableName | null, recordId: string, column: string 
   );
 
 describe("explaining a record", () => {
+  it("says what a code means if its column is asked for", () => {
+    const [column] = ask("events", "evt-1", "event_type").columns;
+    const meaning = eventType.codes.find(({ code }) => code === column?.values.event_type)?.definition;
+    expect(column?.description).toMatch(new RegExp(`\\. ${column?.values.event_type}: ${meaning}$`, "u"));
+  });
+
   it("leads a column to the rule, the claims that won and lost, and their statements", () => {
     const { columns, statements } = ask("events", "evt-1", "date");
     expect(columns).toMatchObject([
@@ -85,6 +92,7 @@ describe("explaining a record", () => {
       ["p1s4", "Four."],
     ]);
     expect(first?.sentences).toMatchObject([{ locator: "p1s1", line: 1, words: 1, text: null }]);
+    expect(formatExplanation(ask("events", "evt-1", "date", false))).toContain("line 1, 1 word;");
     expect(first?.sentences[0]?.sha256).toMatch(/^[0-9a-f]{64}$/u);
   });
 
@@ -223,7 +231,9 @@ describe("explaining a record", () => {
           aCodedRow("event_links", { ...link, record_id: "evt-2", event_id: "900002" }),
           aCodedRow("event_links", { ...link, record_id: "evt-1", event_id: "900003", event_source: "acled" }),
         ],
-        event_counts: [aCodedRow("event_counts", { ...count, coder: "reader-1", counted: 640, n_vague: 1 })],
+        event_counts: [
+          aCodedRow("event_counts", { ...count, coder: "reader-1", counted: 1640, n_events: 1640, n_vague: 1 }),
+        ],
       }),
     );
     const { tables, indexes } = found.staged;
@@ -234,12 +244,38 @@ describe("explaining a record", () => {
       );
     expect(shown("evt-1").eventLinks).toMatchObject([{ eventId: "900001", verdict: "part_of", distanceM: null }]);
     expect(formatExplanation(shown("evt-1"))).toContain(
-      "\nBeside events of event data:\n  ucdp-ged 23.1 900001: part_of, decided by reader-1; 1 day apart. It is.",
+      "\nBeside events of event data:\n  ucdp-ged 23.1 900001: part of, decided by reader-1; 1 day apart. It is.",
     );
-    expect(shown("prf-1")).toMatchObject({ eventLinks: [], eventCounts: [{ counted: 640, nVague: 1 }] });
+    expect(shown("prf-1")).toMatchObject({ eventLinks: [], eventCounts: [{ counted: 1640, nVague: 1 }] });
     expect(formatExplanation(shown("prf-1"))).toMatch(
-      /no verdict on it:\n {2}ucdp-ged 23\.1 attacks, declared \(BFA, 2021-01-01 to 2021-12-31\): 640, and 1\s+vague event\./u,
+      /no verdict on it:\n {2}ucdp-ged 23\.1 attacks, declared \(BFA, 2021-01-01 to 2021-12-31\): 1,640 attacks\s+\(1,640 events; 1 vague event left out\)\./u,
     );
+  });
+
+  it("says once what each query and each definition of the counts means", () => {
+    const count = { table: "actor_profile", record_id: "prf-1", coder: "reader-1", query: "share_of_all" };
+    const found = resolveRaw(
+      aRawInput({
+        profile: [aCodedRow("profile", { record_id: "prf-1" })],
+        event_counts: [
+          aCodedRow("event_counts", { ...count, definition: "wider", counted: 7, n_events: 9, n_events_all: 120 }),
+          aCodedRow("event_counts", { ...count, definition: "declared", counted: 5 }),
+          aCodedRow("event_counts", { ...count, definition: "declared", event_source: "ucdp-candidate" }),
+        ],
+      }),
+    );
+    const { tables, indexes } = found.staged;
+    const question = { table: null, recordId: "prf-1", column: null };
+    const words = formatExplanation(
+      explain(question, { resolution: found.resolution, tables, indexes, texts: new Map() }),
+    );
+    expect(words.split("  Query share_of_all: Violent events in which")).toHaveLength(2);
+    expect(words.split("  Definition declared: Events of the actor and its family")).toHaveLength(2);
+    expect(words.split("  Definition wider: ")).toHaveLength(2);
+    expect(words.replaceAll(/\s+/gu, " ")).toContain(
+      "share_of_all, wider (BFA, 2021-01-01 to 2021-12-31): 7 percent (9 of 120 events; 14 vague events among them).",
+    );
+    expect(Math.max(...words.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
   it("shows a decision with its reason and place", () => {

@@ -170,7 +170,7 @@ describe("a record of a release", () => {
     const found = explainReleased(about("evt-1"), released("1.0.0", { ...TABLES, event_links }), new Map());
     expect(found?.eventLinks).toMatchObject([{ eventId: "900001", distanceM: 1250, gapDays: 0, coder: null }]);
     expect(formatExplanation(found ?? expect.fail())).toContain(
-      "  ucdp-ged 23.1 900001: same, decided by only_near_candidate; 1250 m and 0 days",
+      '  ucdp-ged 23.1 900001: same, decided by the rule "only near candidate"; 1.3 km',
     );
     expect(ask("evt-1")).toMatchObject({ eventLinks: [], eventCounts: [] });
   });
