@@ -107,6 +107,16 @@ describe("events import", () => {
     expect(stderr.match(/events\/duplicate-id/gu)).toHaveLength(2);
   });
 
+  it("takes nothing from an archive of which a byte has changed", () => {
+    const packed = zipSync({ "ged231.csv": new Uint8Array(eventFile("ged", events)) }, { level: 0 });
+    const at = Buffer.from(packed).indexOf("JNIM");
+    packed.set(Buffer.from("jnim"), at);
+    write("ged231.zip", packed);
+    const { status, stderr } = importFiles("ged231.zip", "--as", "ucdp-ged");
+    expect({ status, stderr }).toMatchObject({ status: 1, stderr: expect.stringContaining("events/bad-archive") });
+    expect(existsSync(join(folder, "staged/events"))).toBe(false);
+  });
+
   it.each([
     ["counts.csv", "admin2,year,month,events\nA,2021,1,3\n", "events/counts-only"],
     ["few.csv", "event_id_cnty,event_date\nA,2021\n", "events/missing-columns"],

@@ -34,7 +34,7 @@ type EventFileIssue =
   /** `names` are the tables in it. */
   | {
       readonly code: "events/bad-archive";
-      readonly fault: "no-table" | "several-tables" | "protected" | "damaged";
+      readonly fault: "no-table" | "several-tables" | "protected" | "swollen" | "damaged";
       readonly names: readonly string[];
     }
   | { readonly code: "events/too-large"; readonly limit: number }

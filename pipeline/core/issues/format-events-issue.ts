@@ -122,6 +122,8 @@ function describeArchive({
       return `The archive holds several tables: ${names.join(", ")}. Unpack it, and name the file to import.`;
     case "protected":
       return "The archive is protected by a password. Unpack it, and import what is in it.";
+    case "swollen":
+      return `${names.join(", ")} would unpack to hundreds of times its size, as no table of events does. Download the archive again from the source, or unpack it and import what is in it.`;
     case "damaged":
       return "The archive is damaged, or its form is not known. Download it again, or unpack it and import what is in it.";
     default:

@@ -386,6 +386,7 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
     { fault: "no-table", names: [] },
     { fault: "several-tables", names: ["a.csv", "b.csv"] },
     { fault: "protected", names: ["a.csv"] },
+    { fault: "swollen", names: ["a.csv"] },
     { fault: "damaged", names: [] },
   ],
   "events/too-large": [{ limit: 200 }],
@@ -813,6 +814,7 @@ describe("the wording of an issue", () => {
       events/bad-archive: The archive holds no CSV and no GeoJSON file. Unpack it, and import a file in one of these forms.
       events/bad-archive: The archive holds several tables: a.csv, b.csv. Unpack it, and name the file to import.
       events/bad-archive: The archive is protected by a password. Unpack it, and import what is in it.
+      events/bad-archive: a.csv would unpack to hundreds of times its size, as no table of events does. Download the archive again from the source, or unpack it and import what is in it.
       events/bad-archive: The archive is damaged, or its form is not known. Download it again, or unpack it and import what is in it.
       events/too-large: The file is too large: JSON and GeoJSON are read up to 200 MB. Convert it to CSV, or download the CSV file of the source.
       events/bad-json: The file is not valid JSON, or has no list of events. Give a GeoJSON FeatureCollection, or a JSON list of objects with a member for each column.
