@@ -135,6 +135,15 @@ describe("events import", () => {
     expect(existsSync(join(folder, "staged/events"))).toBe(false);
   });
 
+  it("names a file that is in the place of a folder", () => {
+    write("ged231.csv", eventFile("ged", events));
+    mkdirSync(join(folder, "staged/events"), { recursive: true });
+    write("staged/events/ucdp-ged", "");
+    const { status, stderr } = importFiles("ged231.csv", "--as", "ucdp-ged");
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^There is a file instead of a folder at staged\/events\/ucdp-ged\. [^\n]+\n$/u);
+  });
+
   it("reports links whose events are gone or have changed, and exits with 1", () => {
     write("ged231.csv", eventFile("ged", events.slice(0, 3)));
     importFiles("ged231.csv", "--as", "ucdp-ged");
