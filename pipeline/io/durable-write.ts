@@ -60,6 +60,12 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<void
   await syncFolder(dirname(path));
 }
 
+/** Removes what interrupted commands left beside a file that they were to replace. No other process may be writing it. */
+export async function removeUnfinished(path: string): Promise<void> {
+  const left = (await namesIn(dirname(path))).filter((name) => isTemporaryNameOf(basename(path), name));
+  for (const name of left) await rm(join(dirname(path), name), { force: true });
+}
+
 /** Creates a folder and its missing parents, and waits until their names are on the disk. */
 export async function makeFolder(path: string): Promise<void> {
   const first = makeFolders(path);

@@ -205,6 +205,13 @@ describe("events review", () => {
     expect(read("review.csv")).toBe("mine");
   });
 
+  it("removes what an interrupted call left of the file", async () => {
+    await importEvents({});
+    writeFileSync(at(".tmp-review.csv-1234-0123abcd"), "half");
+    pipeline("events", "review", "--out", "review.csv");
+    expect(readdirSync(folder).filter((name) => name.startsWith(".tmp-"))).toEqual([]);
+  });
+
   it("leaves nothing behind if the file cannot be written, and names the place", async () => {
     await importEvents(...["1", "2", "3"].map((event_id) => ({ event_id, location: "x".repeat(500) })));
     pipeline("events", "review");
