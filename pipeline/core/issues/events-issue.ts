@@ -41,6 +41,7 @@ type EventFileIssue =
   | { readonly code: "events/bad-json" }
   | { readonly code: "events/no-rows" }
   | { readonly code: "events/unclosed-quote" }
+  | { readonly code: "events/too-long-row"; readonly limit: number }
   | { readonly code: "events/missing-columns"; readonly missing: readonly MissingColumn[] }
   | { readonly code: "events/duplicate-column" }
   /** The column counts events, so a row is not one event. */

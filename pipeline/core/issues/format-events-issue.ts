@@ -15,6 +15,8 @@ export function formatEventsIssue(issue: IssueOf<"events">): string {
       return "The file has no rows of events. Download it again.";
     case "events/unclosed-quote":
       return 'A cell has no end: a quotation mark opens it and none closes it. Close the quotation mark, or write "" for a quotation mark inside a quoted cell.';
+    case "events/too-long-row":
+      return `The row does not end within ${issue.limit} characters. A quotation mark probably opens a cell and none closes it: close it. If a cell is as long as that, shorten it; if the file has no line breaks, download it again.`;
     case "events/missing-columns":
       return describeMissing(issue.missing);
     case "events/duplicate-column":
