@@ -70,8 +70,8 @@ async function bundle(folder) {
     platform: "node",
     format: "esm",
     target: "node20.19",
-    // They load files from their own folders.
-    external: ["node-sqlite3-wasm", "@duckdb/node-api"],
+    // The first two load files from their own folders. esbuild does not see the names that the third exports.
+    external: ["node-sqlite3-wasm", "@duckdb/node-api", "trino-client"],
     // CommonJS packages load Node's own modules with `require`.
     banner: {
       js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);',

@@ -6,7 +6,7 @@ import type { TypeMeaning } from "#pipeline/events/match/event-types.ts";
 import { SCORE_IN_WORDS } from "#pipeline/events/match/format-candidate.ts";
 import { formatReviewItem, type ReviewItem, reviewCsv, reviewItems } from "#pipeline/events/match/review.ts";
 import { type AssertHeld, runAlone, settleRaw } from "#pipeline/io/alone.ts";
-import { makeFolder, replaceFile } from "#pipeline/io/durable-write.ts";
+import { makeFolder, removeUnfinished, replaceFile } from "#pipeline/io/durable-write.ts";
 import { eventsFolder } from "#pipeline/io/imported-editions.ts";
 import { pauseFor } from "#pipeline/io/pause.ts";
 import { readInput } from "#pipeline/io/read-input.ts";
@@ -67,6 +67,7 @@ async function writeItems(out: string, { items, meaningOf }: Reviewed, { raw, st
   const staysIn = isIn(out, staged);
   const written = items.filter(({ candidate }) => staysIn || mayPublish(candidate.event_source));
   await makeFolder(dirname(out));
+  await removeUnfinished(out);
   await replaceFile(out, new TextEncoder().encode(reviewCsv(written, meaningOf)));
   report(
     `${out}: ${plural(written.length, "row")}. Fill verdict, decided_by (coder), coder and reason, and copy the rows that you have filled, without the columns behind reason, to ${join(raw, "coded", "event_links.csv")}, in the place of the proposals for the same record and event.`,

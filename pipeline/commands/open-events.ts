@@ -24,8 +24,8 @@ interface OpenEvents {
 }
 
 /**
- * Opens the imported events that count. Throws a UsageError if there are none, or if the options do not
- * fit, and an error of one line if an edition is damaged.
+ * Opens the imported events that count. Throws a UsageError if there are none, if the options do not
+ * fit, or if the server has others, and an error of one line if an edition is damaged.
  */
 export async function openEvents({ staged, engine, server, user }: EngineOptions): Promise<OpenEvents> {
   if ((engine === "trino") !== (server !== undefined))
@@ -41,7 +41,9 @@ export async function openEvents({ staged, engine, server, user }: EngineOptions
     );
   if (server !== undefined) {
     const { openTrinoEngine } = await import("./trino-engine.ts");
-    return { editions, current, engine: await openTrinoEngine({ server, user }) };
+    const onServer = await openTrinoEngine({ server, user });
+    await onServer.checkEditions(current);
+    return { editions, current, engine: onServer };
   }
   const files = currentFiles(current, (path) => join(folder, path));
   return { editions, current, engine: await openEventEngine(eventQueries(files), join(folder, ".spill")) };

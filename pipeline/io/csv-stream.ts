@@ -13,15 +13,21 @@ export interface CsvForm {
   readonly mostInRow: number;
 }
 
-/** A row that does not end, and the last line before it. */
+/** A row that does not end, or only after too much, and the last line before it. */
 export class EndlessRow extends Error {
   readonly afterLine: number;
+  /** Whether it is longer than a row may be. Otherwise the text ends inside quotation marks. */
+  readonly isTooLong: boolean;
 
-  constructor(afterLine: number) {
+  constructor(afterLine: number, isTooLong: boolean) {
     super();
     this.afterLine = afterLine;
+    this.isTooLong = isTooLong;
   }
 }
+
+/** Bytes of a line for each unit that its row may have: separators and quotation marks do not count there. */
+const LINE_BYTES = 8;
 
 /**
  * The rows of a CSV text that arrives in parts, as UTF-8. Rows may have any number of cells, quotation marks may stand
@@ -29,6 +35,7 @@ export class EndlessRow extends Error {
  */
 export async function* csvRows(text: AsyncIterable<Uint8Array>, form: CsvForm): AsyncGenerator<CsvRows> {
   const placed = new PlacedRows(form);
+  const lineEnd = form.lineEnds.includes("\r") ? 0x0d : 0x0a;
   let failure: unknown = null;
   const parser = parse({
     bom: true,
@@ -45,7 +52,11 @@ export async function* csvRows(text: AsyncIterable<Uint8Array>, form: CsvForm): 
   parser.on("error", (error) => {
     failure = error;
   });
+  let inLine = 0;
   for await (const part of text) {
+    const end = part.lastIndexOf(lineEnd);
+    inLine = end === -1 ? inLine + part.length : part.length - 1 - end;
+    if (inLine > LINE_BYTES * form.mostInRow) throw new EndlessRow(placed.afterLine, true);
     await new Promise<void>((resolve) => parser.write(part, () => resolve()));
     yield placed.take();
     if (failure !== null) throw asEndless(failure, placed.afterLine);
@@ -93,5 +104,5 @@ class PlacedRows {
 
 const asEndless = (failure: unknown, line: number) =>
   failure instanceof CsvError && ["CSV_MAX_RECORD_SIZE", "CSV_QUOTE_NOT_CLOSED"].includes(failure.code)
-    ? new EndlessRow(line)
+    ? new EndlessRow(line, failure.code === "CSV_MAX_RECORD_SIZE")
     : failure;

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { unsettled } from "./faults.ts";
 
 type Value = string | number | null;
 
@@ -34,12 +35,13 @@ export async function openDuckDb({ memoryMb, threads, spillTo }: DuckDbOptions):
     autoload_known_extensions: "false",
   });
   const connection = await instance.connect();
+  const explained = <T>(work: Promise<T>) => work.catch((error: unknown) => throwFault(error, { memoryMb, spillTo }));
   return {
     run: async (sql) => {
-      await connection.run(sql);
+      await explained(connection.run(sql));
     },
     query: async (sql) => {
-      const reader = await connection.runAndReadAll(sql);
+      const reader = await explained(connection.runAndReadAll(sql));
       return reader.getRowObjectsJS().map((row) => Object.fromEntries(Object.entries(row).map(plainEntry)));
     },
     append: (table, rows) => append(connection, table, rows),
@@ -48,6 +50,32 @@ export async function openDuckDb({ memoryMb, threads, spillTo }: DuckDbOptions):
       instance.closeSync();
     },
   };
+}
+
+/** What DuckDB passes on of the system's errors, which have no codes there, and the code that each of them has. */
+const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
+  "No space left on device": "ENOSPC",
+  "Disk quota exceeded": "EDQUOT",
+  "Read-only file system": "EROFS",
+  "Permission denied": "EACCES",
+  "Input/output error": "EIO",
+  "Too many open files": "EMFILE",
+  "File too large": "EFBIG",
+};
+
+/** Throws what a user can do something about as an error of the system, or of one line, and every other error as it is. */
+function throwFault(error: unknown, { memoryMb, spillTo }: Pick<DuckDbOptions, "memoryMb" | "spillTo">): never {
+  const words = error instanceof Error ? error.message : "";
+  if (words.startsWith("Out of Memory"))
+    throw unsettled(
+      `The query needs more than ${memoryMb} MB of memory, and more than the disk of ${spillTo} has left.`,
+    );
+  const found = Object.entries(SYSTEM_ERRORS).find(
+    ([system]) => words.startsWith("IO Error") && words.includes(system),
+  );
+  if (found === undefined) throw error;
+  const path = /"(?<path>[^"]+)"/u.exec(words)?.groups?.path ?? spillTo;
+  throw Object.assign(new Error(words, { cause: error }), { code: found[1], path });
 }
 
 async function append(connection: DuckDBConnection, table: string, rows: Iterable<readonly Value[]>): Promise<void> {

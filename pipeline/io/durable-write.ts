@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { open, readdir, rename } from "node:fs/promises";
+import { open, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { makeFolders } from "./make-folders.ts";
-import { isMissing } from "./system-error.ts";
+import { isMissing, withPath } from "./system-error.ts";
 
 /** Prefix of a run's temporary files and folders. They are not part of a release, and the next run removes leftovers. */
 export const TEMPORARY = ".tmp-";
@@ -30,6 +30,8 @@ export async function writeDurably(path: string, bytes: Uint8Array): Promise<voi
   try {
     await file.writeFile(bytes);
     await file.sync();
+  } catch (error) {
+    throw withPath(error, path);
   } finally {
     await file.close();
   }
@@ -45,12 +47,23 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** Replaces a file atomically: a reader sees either the old or the new content, complete. */
+/** Replaces a file atomically: a reader sees either the old or the new content, complete. If it fails, nothing is left. */
 export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
   const temporary = temporaryBeside(path);
-  await writeDurably(temporary, bytes);
-  await rename(temporary, path);
+  try {
+    await writeDurably(temporary, bytes);
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
   await syncFolder(dirname(path));
+}
+
+/** Removes what interrupted commands left beside a file that they were to replace. No other process may be writing it. */
+export async function removeUnfinished(path: string): Promise<void> {
+  const left = (await namesIn(dirname(path))).filter((name) => isTemporaryNameOf(basename(path), name));
+  for (const name of left) await rm(join(dirname(path), name), { force: true });
 }
 
 /** Creates a folder and its missing parents, and waits until their names are on the disk. */

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { canonicalEvent, type SqlType } from "#schemas/events/canonical-event.ts";
 import { type DuckDb, openDuckDb } from "./duckdb.ts";
-import { unsettled } from "./faults.ts";
+import { formatFault, unsettled } from "./faults.ts";
 import { makeFolders } from "./make-folders.ts";
 
 /** Events in Parquet files. */
@@ -36,7 +36,7 @@ const JOINS_AS_WRITTEN = "SET disabled_optimizers = 'join_order,build_side_probe
 export async function openEventEngine({ sql, files }: ImportedEvents, spillTo: string): Promise<EventEngine> {
   makeFolders(spillTo);
   const db = await openDuckDb({ memoryMb: MEMORY_MB, threads: THREADS, spillTo });
-  const explained = <T>(work: Promise<T>) => work.catch(async (error) => throwFault(db, { error, files, spillTo }));
+  const explained = <T>(work: Promise<T>) => work.catch(async (error) => throwDamaged(db, { error, files }));
   await db.run("SET preserve_insertion_order = false");
   await db.run(JOINS_AS_WRITTEN);
   await explained(db.run(`CREATE VIEW events AS ${sql}`));
@@ -58,17 +58,11 @@ export const damagedEvents = (path: string) =>
 interface Failure {
   readonly error: unknown;
   readonly files: ImportedEvents["files"];
-  readonly spillTo: string;
 }
 
-/** Throws what a user can do something about in one line, and every other error as it is. DuckDB has no error codes. */
-async function throwFault(db: DuckDb, { error, files, spillTo }: Failure): Promise<never> {
-  const words = error instanceof Error ? error.message : "";
-  if (words.includes("No space left on device")) throw unsettled(`The disk is full at ${spillTo}.`);
-  if (words.startsWith("Out of Memory"))
-    throw unsettled(
-      `The query needs more than ${MEMORY_MB} MB of memory, and more than the disk of ${spillTo} has left.`,
-    );
+/** Names the edition that is damaged, if one is; the error of a damaged file says too little. */
+async function throwDamaged(db: DuckDb, { error, files }: Failure): Promise<never> {
+  if (formatFault(error) !== null) throw error;
   for (const file of files) if (!(await isReadable(db, file.sql))) throw damagedEvents(dirname(dirname(file.path)));
   throw error;
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, fstatSync, readSync } from "node:fs";
 import { Readable, type Transform } from "node:stream";
-import { createInflateRaw } from "node:zlib";
+import { crc32, createInflateRaw } from "node:zlib";
 import { EncodingWatch, type TextEncodingName, toUtf8 } from "#pipeline/core/to-utf8.ts";
 import { openRegular } from "./regular-file.ts";
 import { inPlace } from "./write-whole.ts";
@@ -45,7 +45,7 @@ export interface Inspected {
   readonly encoding: TextEncodingName | null;
 }
 
-/** Reads the file once. `entry` is the one in which the text is, if it is an archive. */
+/** Reads the file once. `entry` is the one in which the text is, if it is an archive. Throws `Damaged`. */
 export async function inspectEventFile(file: EventFile, entry: ZipEntry | null): Promise<Inspected> {
   const hash = createHash("sha256");
   const watch = new EncodingWatch();
@@ -53,7 +53,7 @@ export async function inspectEventFile(file: EventFile, entry: ZipEntry | null):
     hash.update(part);
     if (entry === null) watch.add(part);
   }
-  if (entry !== null) for await (const part of unpacked(file, entry)) watch.add(part);
+  if (entry !== null) for await (const part of checked(unpacked(file, entry), entry)) watch.add(part);
   return { sha256: hash.digest("hex"), encoding: watch.end() };
 }
 
@@ -79,6 +79,18 @@ function* partsOf({ descriptor, path }: EventFile, start: number, length: number
     yield part.subarray(0, read);
     done += read;
   }
+}
+
+/** The same parts. Throws `Damaged` if they are not what was packed: a changed byte need not prevent unpacking. */
+async function* checked(parts: AsyncIterable<Uint8Array>, { bytes, crc }: ZipEntry): AsyncGenerator<Uint8Array> {
+  let [length, sum] = [0, 0];
+  for await (const part of parts) {
+    length += part.length;
+    if (length > bytes) throw new Damaged();
+    sum = crc32(part, sum);
+    yield part;
+  }
+  if (length !== bytes || sum !== crc) throw new Damaged();
 }
 
 async function* unpacked(file: EventFile, entry: ZipEntry): AsyncGenerator<Uint8Array> {

@@ -4,7 +4,8 @@ import { codeOf } from "./system-error.ts";
 
 /**
  * Creates a folder and its missing parents, and returns the first one that it created. Unlike Node's own recursive
- * `mkdir`, it reports what the system says: on a read-only disk that is EROFS, and not ENOENT.
+ * `mkdir`, it reports what the system says: on a read-only disk that is EROFS, and not ENOENT. A file in the place of the
+ * folder is ENOTDIR, as a file in the place of a parent is.
  */
 export function makeFolders(path: string): string | undefined {
   try {
@@ -16,7 +17,9 @@ export function makeFolders(path: string): string | undefined {
       return makeFolders(path) === undefined ? undefined : (first ?? path);
     }
     if (isFolder(path)) return undefined;
-    throw error;
+    throw codeOf(error) === "EEXIST"
+      ? Object.assign(new Error("", { cause: error }), { code: "ENOTDIR", path })
+      : error;
   }
 }
 

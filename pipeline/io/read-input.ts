@@ -25,7 +25,22 @@ const FAULTS: Readonly<Record<string, ReadFault>> = {
 /** Errors that do not come from the file. */
 const OF_THE_SYSTEM: readonly (string | null)[] = ["EMFILE", "ENFILE", "ENOMEM"];
 
-const fault = (kind: ReadFault, detail: string | null = null): InputRead => ({ fault: kind, detail });
+interface Fault {
+  readonly fault: ReadFault;
+  readonly detail: string | null;
+}
+
+const fault = (kind: ReadFault, detail: string | null = null): Fault => ({ fault: kind, detail });
+
+/** Why there is no regular file at a path, nor a link to one; `null` if there is. */
+export function findFault(path: string): Fault | null {
+  try {
+    const kind = kindOf(statSync(path));
+    return kind === null ? null : fault(kind);
+  } catch (error) {
+    return faultOf(error, path);
+  }
+}
 
 /**
  * Reads one regular file, or a link to one, whose size is looked at first. `left` is the number of bytes that may still
@@ -39,11 +54,16 @@ export function readInput(path: string, left: number = limits.inputBytes, during
     const kind = kindOf(found);
     return kind === null ? readOpen(path, left, during) : fault(kind);
   } catch (error) {
-    const code = codeOf(error);
-    if (code === null || OF_THE_SYSTEM.includes(code)) throw error;
-    if (code === "ENOENT") return fault(isLink(path) ? "dangling-link" : "vanished");
-    return fault(FAULTS[code] ?? "system", code);
+    return faultOf(error, path);
   }
+}
+
+/** Throws an error that does not come from the file. */
+function faultOf(error: unknown, path: string): Fault {
+  const code = codeOf(error);
+  if (code === null || OF_THE_SYSTEM.includes(code)) throw error;
+  if (code === "ENOENT") return fault(isLink(path) ? "dangling-link" : "vanished");
+  return fault(FAULTS[code] ?? "system", code);
 }
 
 function readOpen(path: string, left: number, { beforeReading }: During): InputRead {
@@ -80,7 +100,7 @@ function fill(file: number, bytes: Uint8Array): number {
 const isUnchanged = (before: BigIntStats, after: BigIntStats) =>
   before.size === after.size && before.mtimeNs === after.mtimeNs;
 
-function kindOf(stats: BigIntStats): ReadFault | null {
+function kindOf(stats: Pick<BigIntStats, "isFile" | "isDirectory" | "isFIFO" | "isSocket">): ReadFault | null {
   if (stats.isFile()) return null;
   if (stats.isDirectory()) return "folder";
   if (stats.isFIFO()) return "fifo";

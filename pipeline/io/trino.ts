@@ -1,4 +1,4 @@
-import type { QueryResult } from "trino-client";
+import type { QueryResult, Trino as TrinoClient } from "trino-client";
 import { isRecord } from "#pipeline/core/is-record.ts";
 import { shorten } from "#pipeline/core/shorten.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
@@ -20,6 +20,11 @@ export interface TrinoOptions {
   readonly user: string;
 }
 
+/** Milliseconds for one answer. Trino answers within seconds, also while a query runs: then it says where to ask again. */
+const ANSWER_MS = 60_000;
+/** Bytes of one answer. Trino sends some megabytes at a time. */
+const ANSWER_BYTES = 256 * 1024 * 1024;
+
 /** Errors of Trino that say that something which the query names is not there. */
 const NOT_THERE = /^(CATALOG|SCHEMA|TABLE)_NOT_FOUND$/u;
 
@@ -27,7 +32,7 @@ const NOT_THERE = /^(CATALOG|SCHEMA|TABLE)_NOT_FOUND$/u;
  * A client of a Trino server. It asks nothing before the first query. The password, for a server that wants one, comes
  * from `TRINO_PASSWORD`, as for Trino's own command line. What goes wrong is a `UsageError` of one sentence.
  */
-export async function openTrino({ server, user }: TrinoOptions): Promise<TrinoServer> {
+export async function openTrino({ server, user }: TrinoOptions, answerMs = ANSWER_MS): Promise<TrinoServer> {
   const { origin, catalog, schema } = readAddress(server);
   const { TRINO_PASSWORD: password = "" } = process.env;
   if (password !== "" && !origin.startsWith("https:"))
@@ -40,6 +45,7 @@ export async function openTrino({ server, user }: TrinoOptions): Promise<TrinoSe
     schema,
     ...(password === "" ? { extraHeaders: { "X-Trino-User": user } } : { auth: new BasicAuth(user, password) }),
   });
+  guardRequests(client, { origin, answerMs });
   const query = async (sql: string) => {
     const rows: Row[] = [];
     const results = await reach(origin, client.query(sql));
@@ -53,6 +59,34 @@ export async function openTrino({ server, user }: TrinoOptions): Promise<TrinoSe
     }
   };
   return { catalog, schema, query };
+}
+
+interface Guard {
+  readonly origin: string;
+  readonly answerMs: number;
+}
+
+/**
+ * Bounds every request of a client, which has no options for it: only this server is asked, whatever it redirects to or
+ * says where its rows are, and an answer takes neither forever nor all memory.
+ */
+function guardRequests(client: TrinoClient, { origin, answerMs }: Guard): void {
+  const inner: unknown = Reflect.get(client, "client");
+  const request: unknown = isRecord(inner) ? inner.request : null;
+  if (!isRecord(inner) || typeof request !== "function") throw new Error("This is another version of trino-client.");
+  const guarded = async (asked: { readonly url: string }): Promise<unknown> => {
+    const asks = new URL(asked.url, origin).origin;
+    if (asks !== origin)
+      throw new UsageError(
+        `The server ${origin} sends on to ${asks}, which is not asked. Use the address that it gives itself, or set http-server.process-forwarded in its configuration.`,
+      );
+    const bounds = { timeout: answerMs, maxRedirects: 0, maxContentLength: ANSWER_BYTES };
+    const answer: unknown = await Reflect.apply(request, inner, [{ ...asked, ...bounds }]);
+    if (!isRecord(answer) || Array.isArray(answer))
+      throw new UsageError(`The server ${origin} answers, but not as Trino does.`);
+    return answer;
+  };
+  Reflect.set(inner, "request", guarded);
 }
 
 function readAddress(server: string): { origin: string; catalog: string; schema: string } {
@@ -72,6 +106,9 @@ async function reach<T>(origin: string, answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (cause) {
+    if (cause instanceof UsageError) throw cause;
+    if (isRecord(cause) && cause.code === "ECONNABORTED")
+      throw new UsageError(`The server ${origin} does not answer. Check that it runs, and try again.`, { cause });
     const response = isRecord(cause) && isRecord(cause.response) ? cause.response : {};
     if (response.status === 401 || response.status === 403)
       throw new UsageError(`The server ${origin} wants a user name or password that it knows.`, { cause });

@@ -7,6 +7,9 @@ export interface ZipEntry {
   /** Of its header in the archive. */
   readonly offset: number;
   readonly compressedBytes: number;
+  /** Of its content, as the archive says. */
+  readonly bytes: number;
+  readonly crc: number;
 }
 
 /** The longest end of an archive: its record, and a comment. */
@@ -45,6 +48,8 @@ function entryAt(directory: Buffer, at: number, name: string): ZipEntry {
     method: method === 0 ? "stored" : method === 8 ? "deflated" : "other",
     offset: directory.readUInt32LE(at + 42),
     compressedBytes: directory.readUInt32LE(at + 20),
+    bytes: directory.readUInt32LE(at + 24),
+    crc: directory.readUInt32LE(at + 16),
   };
 }
 

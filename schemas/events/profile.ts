@@ -2,7 +2,7 @@ import { z } from "zod";
 import { eventKind } from "#schemas/codelists/event-data.ts";
 
 /** Names of a column, as headers write it, in any case. The first that a file has is read. */
-const Headers = z.array(z.string().min(1)).min(1);
+const Headers = z.array(z.string().regex(/[\p{L}\p{N}]/u, "a header with a letter or digit")).min(1);
 
 const SourceName = z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u, "a name of small letters, digits and hyphens");
 

@@ -1,9 +1,20 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { eventProfiles } from "#schemas/events/profiles.ts";
 import { eventFile, someEvents, type TrueEvent } from "#tests/builders/event-files.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -36,6 +47,8 @@ const filesIn = (edition: string) => {
   );
 };
 const events = someEvents(60);
+const acled = eventProfiles.find(({ event_source }) => event_source === "acled") ?? eventProfiles[0];
+const profileWith = (changes: object) => JSON.stringify({ ...acled, event_source: "mine", ...changes });
 const changed = (event: TrueEvent): TrueEvent => ({ ...event, deaths: event.deaths + 1 });
 
 describe("events import", () => {
@@ -121,6 +134,16 @@ describe("events import", () => {
     expect(stderr.match(/events\/duplicate-id/gu)).toHaveLength(2);
   });
 
+  it("takes nothing from an archive of which a byte has changed", () => {
+    const packed = zipSync({ "ged231.csv": new Uint8Array(eventFile("ged", events)) }, { level: 0 });
+    const at = Buffer.from(packed).indexOf("JNIM");
+    packed.set(Buffer.from("jnim"), at);
+    write("ged231.zip", packed);
+    const { status, stderr } = importFiles("ged231.zip", "--as", "ucdp-ged");
+    expect({ status, stderr }).toMatchObject({ status: 1, stderr: expect.stringContaining("events/bad-archive") });
+    expect(existsSync(join(folder, "staged/events"))).toBe(false);
+  });
+
   it.each([
     ["counts.csv", "admin2,year,month,events\nA,2021,1,3\n", "events/counts-only"],
     ["few.csv", "event_id_cnty,event_date\nA,2021\n", "events/missing-columns"],
@@ -129,6 +152,12 @@ describe("events import", () => {
     ["two.zip", zipSync({ "a.csv": new Uint8Array(4), "b.csv": new Uint8Array(4) }), "events/bad-archive"],
     ["empty.csv", "", "events/no-rows"],
     ["open.csv", `${Buffer.from(eventFile("acled_2023", events.slice(0, 1)))}"MLI9,`, "events/unclosed-quote"],
+    [
+      "long.csv",
+      `${Buffer.from(eventFile("acled_2023", events.slice(0, 1)))}"${"x".repeat(1_100_000)}"\n`,
+      "events/too-long-row",
+    ],
+    ["commas.csv", ",".repeat(10_000_000), "events/too-long-row"],
     ["bad.json", "{", "events/bad-json"],
   ])("refuses %s with the reason, and writes nothing", (name, bytes, code) => {
     write(name, bytes);
@@ -137,6 +166,15 @@ describe("events import", () => {
     expect(stderr).toContain(`${name}`);
     expect(stderr).toContain(code);
     expect(existsSync(join(folder, "staged/events"))).toBe(false);
+  });
+
+  it("names a file that is in the place of a folder", () => {
+    write("ged231.csv", eventFile("ged", events));
+    mkdirSync(join(folder, "staged/events"), { recursive: true });
+    write("staged/events/ucdp-ged", "");
+    const { status, stderr } = importFiles("ged231.csv", "--as", "ucdp-ged");
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^There is a file instead of a folder at staged\/events\/ucdp-ged\. [^\n]+\n$/u);
   });
 
   it("reports links whose events are gone or have changed, and exits with 1", () => {
@@ -151,11 +189,41 @@ describe("events import", () => {
     expect(stderr).toContain("raw/coded/event_links.csv:3:event_id  events/link-gone");
   });
 
+  it("says what is in the place of a file", () => {
+    mkdirSync(join(folder, "folder.csv"));
+    symlinkSync("nothing", join(folder, "link.csv"));
+    const refusal = (name: string) => importFiles(name, "--as", "acled");
+    expect(refusal("none.csv")).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^There is no file none\.csv\./u),
+    });
+    expect(refusal("folder.csv")).toMatchObject({ status: 1, stderr: expect.stringContaining("This is a folder") });
+    expect(refusal("link.csv")).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("This is a link to a file"),
+    });
+    expect(refusal("/dev/null")).toMatchObject({ status: 1, stderr: expect.stringContaining("This is a device") });
+  });
+
+  it.each([
+    ["is no JSON", "{", "not valid JSON"],
+    ["has an empty header", profileWith({ columns: { ...acled?.columns, event_id: [" "] } }), "a header with a letter"],
+    ["supersedes itself", profileWith({ superseded_by: "mine" }), "superseded by itself"],
+    ["is no name of a folder", profileWith({ event_source: "../mine" }), "event_source: a name of small letters"],
+  ])("takes no profile that %s", (_, text, words) => {
+    write("mine.json", text);
+    write("events.csv", eventFile("acled_2023", events));
+    const { status, stderr } = importFiles("events.csv", "--as", "mine.json");
+    expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining(words) });
+    expect(existsSync(join(folder, "staged"))).toBe(false);
+  });
+
   it("takes no profile that calls itself as one of this project, and no edition that is no name of a folder", () => {
     write("mine.json", '{"event_source":"acled"}');
     write("ged231.csv", eventFile("ged", events));
     expect(importFiles("ged231.csv", "--as", "mine.json").status).toBe(2);
     expect(importFiles("ged231.csv", "--as", "ged").stderr).toContain("--as takes ucdp-ged");
-    expect(importFiles("ged231.csv", "--as", "ucdp-ged", "--edition", "../..").status).toBe(2);
+    for (const edition of ["../..", "NUL", "con.1"])
+      expect(importFiles("ged231.csv", "--as", "ucdp-ged", "--edition", edition).status).toBe(2);
   });
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -231,6 +231,25 @@ describe("events review", () => {
       stderr: "review.csv exists already, and may hold verdicts. Delete it, or name another file with --out.\n",
     });
     expect(read("review.csv")).toBe("mine");
+  });
+
+  it("removes what an interrupted call left of the file", async () => {
+    await importEvents({});
+    writeFileSync(at(".tmp-review.csv-1234-0123abcd"), "half");
+    pipeline("events", "review", "--out", "review.csv");
+    expect(readdirSync(folder).filter((name) => name.startsWith(".tmp-"))).toEqual([]);
+  });
+
+  it("leaves nothing behind if the file cannot be written, and names the place", async () => {
+    await importEvents(...["1", "2", "3"].map((event_id) => ({ event_id, location: "x".repeat(500) })));
+    pipeline("events", "review");
+    const start = join(import.meta.dirname, "../../pipeline/start.mjs");
+    const command = 'ulimit -f 1; exec "$0" "$@"';
+    const words = ["-c", command, process.execPath, start, "events", "review", "--out", "out/review.csv"];
+    const { status, stderr } = spawnSync("bash", words, { cwd: folder, encoding: "utf8" });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^The file is too large for the disk at out\/\.tmp-review\.csv-[^\n]+\n$/u);
+    expect(readdirSync(at("out"))).toEqual([]);
   });
 
   it.each(["review.txt", "raw/coded/review.csv", "staged/events/event_links.csv", "staged/events/event_counts.csv"])(

@@ -46,6 +46,8 @@ const IMPORT = {
 } as const;
 const IMPORT_AGAIN = { ...IMPORT, words: [...IMPORT.words, "--edition", "23.1"] } as const;
 const MATCH = { words: ["events", "match", "--write"], takes: ["raw", "staged"] } as const;
+const COUNTS = { words: ["events", "counts", "--write"], takes: ["raw", "staged"] } as const;
+const REVIEW = { words: ["events", "review", "--out", "staged/review.csv"], takes: ["raw", "staged"] } as const;
 const WITHDRAW = { words: ["withdraw", "--reason", "It endangers a person."], takes: ["dist"] } as const;
 const EDITIONS = { words: ["editions", "1.0.0"], takes: ["dist"] } as const;
 const SITE = { words: ["site", "--out", "dist/site", "--release"], takes: ["raw", "dist"] } as const;
@@ -170,6 +172,8 @@ export async function prepareScenes(scratch: string, documents: string | undefin
     scene("import of events", 20, withEvents, IMPORT),
     scene("import of events again", 30, withEvents, IMPORT_AGAIN),
     scene("match of events", 16, withEvents, MATCH),
+    scene("counts of events", 12, withEvents, COUNTS),
+    { ...scene("review of events", 10, withEvents, REVIEW), start: reviewAgain },
     scene("relocation", 40, moved, RELOCATE),
     scene("reading of a workbook", 20, coded, READ_SHEET),
   ];
@@ -178,6 +182,12 @@ export async function prepareScenes(scratch: string, documents: string | undefin
   copyRawWithTexts({ raw: join(import.meta.dirname, "../../raw"), texts: documents }, real);
   changeTexts(real, insertParagraph);
   return [...scenes, scene("relocation of the documents", 120, real, RELOCATE)];
+}
+
+/** The command writes no file anew: a person who calls it again deletes the file first. */
+function reviewAgain(folder: string, blow?: Blow): Promise<Ended> {
+  rmSync(join(folder, "staged", "review.csv"), { force: true });
+  return runPipeline(folder, REVIEW, blow);
 }
 
 /** Events of which the first may be the one clash of the base. */

@@ -14,12 +14,18 @@ export function chosenProfile(as: string): EventProfile {
     throw new UsageError(
       `--as takes ${names.join(", ")} or the path of a profile, PROFILE.json. "${as}" is ${file === null ? "none of them" : "no file that can be read"}.`,
     );
-  const profile = EventProfile.safeParse(parseJson(new TextDecoder().decode(file.bytes)));
+  const value = parseJson(new TextDecoder().decode(file.bytes));
+  if (value === undefined) throw new UsageError(`${as} is not valid JSON in UTF-8. Correct the file.`);
+  const profile = EventProfile.safeParse(value);
   if (!profile.success)
     throw new UsageError(`${as} is not a profile. ${profile.error.issues.map(formatFault).join(" ")}`);
   if (names.includes(profile.data.event_source))
     throw new UsageError(
       `${as} calls its source ${profile.data.event_source}, as a profile of this project does. Give it another name.`,
+    );
+  if (profile.data.superseded_by === profile.data.event_source)
+    throw new UsageError(
+      `${as} says that ${profile.data.event_source} is superseded by itself, so that none of its events would count. Write null for superseded_by, or the name of the other source.`,
     );
   return profile.data;
 }

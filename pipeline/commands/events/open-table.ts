@@ -48,7 +48,9 @@ async function* csvTable(file: string, text: Text): AsyncGenerator<CsvRows> {
     yield* csvRows(text(), { ...form, mostInRow: limits.rowLength });
   } catch (error) {
     if (!(error instanceof EndlessRow)) throw error;
-    throw refusedFor({ code: "events/unclosed-quote" }, { file, line: error.afterLine + 1 });
+    const at = { file, line: error.afterLine + 1 };
+    if (error.isTooLong) throw refusedFor({ code: "events/too-long-row", limit: limits.rowLength }, at);
+    throw refusedFor({ code: "events/unclosed-quote" }, at);
   }
 }
 

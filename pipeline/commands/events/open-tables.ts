@@ -2,8 +2,10 @@ import { byCodeUnit } from "#pipeline/core/order.ts";
 import type { Progress } from "#pipeline/core/progress.ts";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import { type EventFile, openEventFile } from "#pipeline/io/event-file.ts";
+import { findFault } from "#pipeline/io/read-input.ts";
 import type { EventProfile } from "#schemas/events/profile.ts";
 import { type EventTable, openTable } from "./open-table.ts";
+import { Refused } from "./refused.ts";
 
 interface Opening {
   readonly profile: EventProfile;
@@ -23,7 +25,11 @@ export async function openTables(paths: readonly string[], { profile, progress }
 }
 
 function opened(path: string): EventFile {
-  const file = openEventFile(path);
+  const found = findFault(path);
+  if (found?.fault === "vanished")
+    throw new UsageError(`There is no file ${path}. Name the file of event data to import.`);
+  const file = found === null ? openEventFile(path) : null;
   if (file !== null) return file;
-  throw new UsageError(`${path} does not exist, or is not a file. Name the files of event data to import.`);
+  const at = { file: path, line: null, column: null };
+  throw new Refused([{ code: "extract/unreadable", at, ...(found ?? { fault: "vanished", detail: null }) }]);
 }

@@ -36,13 +36,14 @@ type EventFileIssue =
   /** `names` are the tables in it. */
   | {
       readonly code: "events/bad-archive";
-      readonly fault: "no-table" | "several-tables" | "protected" | "damaged";
+      readonly fault: "no-table" | "several-tables" | "protected" | "swollen" | "damaged";
       readonly names: readonly string[];
     }
   | { readonly code: "events/too-large"; readonly limit: number }
   | { readonly code: "events/bad-json" }
   | { readonly code: "events/no-rows" }
   | { readonly code: "events/unclosed-quote" }
+  | { readonly code: "events/too-long-row"; readonly limit: number }
   | { readonly code: "events/missing-columns"; readonly missing: readonly MissingColumn[] }
   | { readonly code: "events/duplicate-column" }
   /** The column counts events, so a row is not one event. */

@@ -15,6 +15,8 @@ export function formatEventsIssue(issue: IssueOf<"events">): string {
       return "The file has no rows of events. Download it again.";
     case "events/unclosed-quote":
       return 'A cell has no end: a quotation mark opens it and none closes it. Close the quotation mark, or write "" for a quotation mark inside a quoted cell.';
+    case "events/too-long-row":
+      return `The row does not end within ${issue.limit} characters. A quotation mark probably opens a cell and none closes it: close it. If a cell is as long as that, shorten it; if the file has no line breaks, download it again.`;
     case "events/missing-columns":
       return describeMissing(issue.missing);
     case "events/duplicate-column":
@@ -128,6 +130,8 @@ function describeArchive({
       return `The archive holds several tables: ${names.join(", ")}. Unpack it, and name the file to import.`;
     case "protected":
       return "The archive is protected by a password. Unpack it, and import what is in it.";
+    case "swollen":
+      return `${names.join(", ")} would unpack to hundreds of times its size, as no table of events does. Download the archive again from the source, or unpack it and import what is in it.`;
     case "damaged":
       return "The archive is damaged, or its form is not known. Download it again, or unpack it and import what is in it.";
     default:

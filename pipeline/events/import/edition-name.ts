@@ -8,14 +8,15 @@ export interface NamedEdition {
   readonly from: "option" | "file name" | "last day";
 }
 
-/** It becomes the name of a folder, on every system. */
+/** It becomes the name of a folder, on every system; Windows has names of its own for devices. */
 const SAFE = /^(?=.{1,40}$)[0-9A-Za-z](?:[0-9A-Za-z._-]*[0-9A-Za-z])?$/u;
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu;
 
 /** Takes `--edition`. Throws a UsageError if it cannot be the name of a folder. */
 export function givenEdition(edition: string): NamedEdition {
-  if (SAFE.test(edition)) return { edition, from: "option" };
+  if (SAFE.test(edition) && !DEVICE.test(edition)) return { edition, from: "option" };
   throw new UsageError(
-    "--edition takes at most 40 letters, digits, dots, hyphens and underscores, such as 23.1, and begins and ends with a letter or digit.",
+    "--edition takes at most 40 letters, digits, dots, hyphens and underscores, such as 23.1, and begins and ends with a letter or digit; names such as con and nul are taken on Windows.",
   );
 }
 

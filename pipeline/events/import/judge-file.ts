@@ -5,6 +5,8 @@ import type { EventsIssue, OtherEventFile } from "#pipeline/core/issues/events-i
 interface Entry {
   readonly name: string;
   readonly isProtected: boolean;
+  readonly compressedBytes: number;
+  readonly bytes: number;
 }
 
 interface FileHead<E extends Entry> {
@@ -45,8 +47,17 @@ function judgeArchive<E extends Entry>(archive: readonly E[] | "damaged"): Judge
   if (entry === undefined) return { issue: { code: "events/bad-archive", fault: "no-table", names } };
   if (tables.length > 1) return { issue: { code: "events/bad-archive", fault: "several-tables", names } };
   if (entry.isProtected) return { issue: { code: "events/bad-archive", fault: "protected", names } };
+  if (isSwollen(entry)) return { issue: { code: "events/bad-archive", fault: "swollen", names } };
   return { form: JSON_NAME.test(entry.name) ? "json" : "csv", entry };
 }
+
+/** Tables of events take a tenth of their room when they are packed, hardly ever a fiftieth. */
+const MOST_SWOLLEN = 200;
+/** Bytes that any archive may unpack to: reading them takes a moment. */
+const ANY_SIZE = 64 * 1024 * 1024;
+
+/** Whether an archive is made to waste time and room. */
+const isSwollen = ({ bytes, compressedBytes }: Entry) => bytes > ANY_SIZE && bytes > MOST_SWOLLEN * compressedBytes;
 
 /** macOS adds a folder of its own, and files that begin with a dot; many archives have a read me. */
 const isTable = (name: string) =>

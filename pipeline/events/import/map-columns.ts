@@ -27,7 +27,7 @@ const COUNTS = new Set(["events", "event_count", "events_count", "nb_events", "n
 export const plainHeader = (header: string) =>
   withoutAccents(header)
     .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/gu, "_")
+    .replaceAll(/[^\p{L}\p{N}]+/gu, "_")
     .replaceAll(/^_|_$/gu, "");
 
 /** Finds the columns of a profile in the header of a file. Columns that it does not name are not read. */

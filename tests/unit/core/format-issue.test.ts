@@ -386,12 +386,14 @@ const examples: { readonly [C in IssueCode]: readonly Facts<C>[] } = {
     { fault: "no-table", names: [] },
     { fault: "several-tables", names: ["a.csv", "b.csv"] },
     { fault: "protected", names: ["a.csv"] },
+    { fault: "swollen", names: ["a.csv"] },
     { fault: "damaged", names: [] },
   ],
   "events/too-large": [{ limit: 200 }],
   "events/bad-json": [{}],
   "events/no-rows": [{}],
   "events/unclosed-quote": [{}],
+  "events/too-long-row": [{ limit: 1_000_000 }],
   "events/missing-columns": [
     {
       missing: [
@@ -822,11 +824,13 @@ describe("the wording of an issue", () => {
       events/bad-archive: The archive holds no CSV and no GeoJSON file. Unpack it, and import a file in one of these forms.
       events/bad-archive: The archive holds several tables: a.csv, b.csv. Unpack it, and name the file to import.
       events/bad-archive: The archive is protected by a password. Unpack it, and import what is in it.
+      events/bad-archive: a.csv would unpack to hundreds of times its size, as no table of events does. Download the archive again from the source, or unpack it and import what is in it.
       events/bad-archive: The archive is damaged, or its form is not known. Download it again, or unpack it and import what is in it.
       events/too-large: The file is too large: JSON and GeoJSON are read up to 200 MB. Convert it to CSV, or download the CSV file of the source.
       events/bad-json: The file is not valid JSON, or has no list of events. Give a GeoJSON FeatureCollection, or a JSON list of objects with a member for each column.
       events/no-rows: The file has no rows of events. Download it again.
       events/unclosed-quote: A cell has no end: a quotation mark opens it and none closes it. Close the quotation mark, or write "" for a quotation mark inside a quoted cell.
+      events/too-long-row: The row does not end within 1000000 characters. A quotation mark probably opens a cell and none closes it: close it. If a cell is as long as that, shorten it; if the file has no line breaks, download it again.
       events/missing-columns: Columns are missing: event_id, called event_id_cnty or data_id; date_start, called event_date (did you mean "event_day"?). Download the whole file of the source, name the profile that fits, or write a profile of your own.
       events/missing-columns: Columns are missing: actor_b, called actor2. If each row has one actor of an event, download the file in which a row has both.
       events/duplicate-column: Two columns have this header. Delete one of them, or rename it.

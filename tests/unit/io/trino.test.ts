@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { UsageError } from "#pipeline/core/usage-error.ts";
 import { openTrino } from "#pipeline/io/trino.ts";
-import { type AnsweringServer, respond, startServer } from "#tests/builders/answering-server.ts";
+import { type AnsweringServer, redirect, respond, startServer } from "#tests/builders/answering-server.ts";
 import { startTrino, type TrinoAnswer } from "#tests/builders/answering-trino.ts";
 
 let server: AnsweringServer | null = null;
@@ -88,10 +88,29 @@ describe("what goes wrong is one sentence", () => {
   it.each([
     [respond(404), "answers with the status 404, not as Trino does."],
     [respond(401), "wants a user name or password that it knows."],
-    [respond(200, {}, "<p>Welcome.</p>"), "The server answers, but not as Trino does."],
+    [respond(200, {}, "<p>Welcome.</p>"), "answers, but not as Trino does."],
   ])("if the server is another one", async (page, words) => {
     server = await startServer({ "/v1/statement": page });
     expect(await sentence((await open(server.origin)).query("SELECT 1"))).toContain(words);
+  });
+
+  it("if it does not answer", async () => {
+    server = await startServer({ "/v1/statement": () => undefined });
+    const { query } = await openTrino({ server: server.origin, user: "analyst" }, 50);
+    expect(await sentence(query("SELECT 1"))).toBe(
+      `The server ${server.origin} does not answer. Check that it runs, and try again.`,
+    );
+  });
+
+  it.each([
+    ["says that its rows are on another server", (next: string) => respond(200, {}, JSON.stringify({ nextUri: next }))],
+    ["redirects to another server", redirect],
+  ])("and nothing else is asked, if it %s", async (_, sendOn) => {
+    const other = await startServer({});
+    server = await startServer({ "/v1/statement": sendOn(`${other.origin}/v1/statement/1`) });
+    expect(await sentence((await open(server.origin)).query("SELECT 1"))).toMatch(/which is not asked|the status 30/u);
+    expect(other.asked).toEqual([]);
+    await other.close();
   });
 
   it("if a table is missing", async () => {

@@ -3,7 +3,7 @@ import { judgeFile } from "#pipeline/events/import/judge-file.ts";
 
 const judged = (path: string, head: string | readonly number[]) =>
   judgeFile({ path, head: typeof head === "string" ? Buffer.from(head) : Uint8Array.from(head), archive: null });
-const entry = (name: string, isProtected = false) => ({ name, isProtected });
+const entry = (name: string, isProtected = false) => ({ name, isProtected, compressedBytes: 1000, bytes: 10_000 });
 const judgedArchive = (...archive: readonly ReturnType<typeof entry>[]) =>
   judgeFile({ path: "data.zip", head: new Uint8Array(), archive });
 
@@ -52,6 +52,14 @@ describe("an archive", () => {
     ["protected", ["a.csv"], [entry("a.csv", true)]],
   ])("is refused as %s", (fault, names, entries) => {
     expect(judgedArchive(...entries)).toEqual({ issue: { code: "events/bad-archive", fault, names } });
+  });
+
+  it("is refused if it would unpack to far more than a table of events", () => {
+    const [compressedBytes, bytes] = [1_000_000, 1_000_000_000];
+    expect(judgedArchive({ ...entry("a.csv"), compressedBytes, bytes })).toMatchObject({
+      issue: { code: "events/bad-archive", fault: "swollen" },
+    });
+    expect(judgedArchive({ ...entry("a.csv"), compressedBytes: bytes / 50, bytes })).toMatchObject({ form: "csv" });
   });
 
   it("is refused if it is damaged, a workbook or a document", () => {

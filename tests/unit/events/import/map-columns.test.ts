@@ -23,6 +23,7 @@ describe("the columns of a file", () => {
       header: " DATE START",
     });
     expect(plainHeader("Événement (ID)")).toBe("evenement_id");
+    expect(plainHeader("التاريخ")).not.toBe(plainHeader("البلد"));
   });
 
   it("are found under the names of shapefiles, which have ten letters", () => {
