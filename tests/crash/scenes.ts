@@ -146,6 +146,8 @@ export async function prepareScenes(scratch: string, documents: string | undefin
   writeFileSync(join(withEvents, "ged231.csv"), eventFile("ged", clashes(40)));
   writeFileSync(join(withEvents, "ged241.csv"), eventFile("ged", clashes(60)));
   await succeed(runPipeline(withEvents, { ...IMPORT, words: ["events", "import", "ged231.csv", "--as", "ucdp-ged"] }));
+  const withClaim = make("with-claim", withEvents);
+  addClaim(withClaim);
 
   const scenes = [
     published("first made-up release", 20, empty, 1),
@@ -172,7 +174,7 @@ export async function prepareScenes(scratch: string, documents: string | undefin
     scene("import of events", 20, withEvents, IMPORT),
     scene("import of events again", 30, withEvents, IMPORT_AGAIN),
     scene("match of events", 16, withEvents, MATCH),
-    scene("counts of events", 12, withEvents, COUNTS),
+    scene("counts of events", 12, withClaim, COUNTS),
     { ...scene("review of events", 10, withEvents, REVIEW), start: reviewAgain },
     scene("relocation", 40, moved, RELOCATE),
     scene("reading of a workbook", 20, coded, READ_SHEET),
@@ -208,6 +210,12 @@ function dropLinks(folder: string): void {
   const path = join(folder, "raw", "coded", "event_links.csv");
   const [header = ""] = readFileSync(path, "utf8").split("\n");
   writeFileSync(path, `${header}\n`);
+}
+
+/** A claim that can be counted. */
+function addClaim(folder: string): void {
+  const cells = "report-a,p1s1,group-x,attacks_n,attacks,10,attacks,,mali,in 2022,2022,Its attacks.,reported,stated,,,";
+  appendFileSync(join(folder, "raw", "coded", "profile.csv"), `prf-2,${cells}\n`);
 }
 
 /** Changes a row of two tables. */
