@@ -66,14 +66,6 @@ describe("events import", () => {
     expect(readdirSync(join(folder, "staged")).filter((name) => name.startsWith(".tmp-"))).toEqual([]);
   });
 
-  it.each(["missing.csv", "raw"])("is wrong usage if %s is named, which is no file", (name) => {
-    expect(importFiles(name, "--as", "ucdp-ged")).toEqual({
-      status: 2,
-      stdout: "",
-      stderr: `${name} does not exist, or is not a file. Name the files of event data to import.\n`,
-    });
-  });
-
   it("writes the same bytes whatever the order of rows and files", () => {
     write("a_23_1.csv", eventFile("ged", events.slice(0, 30)));
     write("b_23_1.csv", eventFile("ged", events.slice(30)));

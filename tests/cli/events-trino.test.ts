@@ -66,7 +66,7 @@ describe("events --engine trino", () => {
     const server = await serve("23.1");
     expect(await match(server)).toEqual({
       status: 0,
-      stderr: "These candidates are in staged/events/candidates.csv.\n",
+      stderr: "staged/events/candidates.csv has no candidates.\n",
     });
     expect(trino?.queries.some((sql) => sql.startsWith("WITH"))).toBe(true);
   });
