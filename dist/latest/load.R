@@ -1,4 +1,4 @@
-# jnim-data 2.4.0: every table with the right classes, using only base R.
+# jnim-data 2.4.1: every table with the right classes, using only base R.
 #
 #   jnim <- source("load.R")$value                      # from the folder of the release, or with its path
 #   jnim <- source("https://.../load.R")$value          # or from its address
@@ -12,18 +12,18 @@
 # The pipeline made this file. Do not edit it.
 
 local({
-  version <- "2.4.0"
+  version <- "2.4.1"
 
   citation <- list(
     bibtype = "Misc",
-    key = "jnim-data-2.4.0",
+    key = "jnim-data-2.4.1",
     title = "JNIM in the Sahel: profile, expansion and economic warfare, traced to the sentence",
     author = utils::person("jnim-data contributors"),
     year = "2026",
-    version = "2.4.0",
-    howpublished = "Data set jnim-data, version 2.4.0 of 2026-11-29",
-    note = "SHA-256 of the data: 8858b4f8f11809c1d66c52b73e2bc5f116f5ce9b690ce968d99af3028e82aa18",
-    textVersion = "jnim-data contributors (2026). JNIM in the Sahel: profile, expansion and economic warfare, traced to the sentence (jnim-data, version 2.4.0, 2026-11-29) [Data set]. SHA-256 of the data: 8858b4f8f11809c1d66c52b73e2bc5f116f5ce9b690ce968d99af3028e82aa18."
+    version = "2.4.1",
+    howpublished = "Data set jnim-data, version 2.4.1 of 2026-11-29",
+    note = "SHA-256 of the data: a2ba678af88cf437f80ae23053c4328b66a0e765a56a773773b873782bc98d4c",
+    textVersion = "jnim-data contributors (2026). JNIM in the Sahel: profile, expansion and economic warfare, traced to the sentence (jnim-data, version 2.4.1, 2026-11-29) [Data set]. SHA-256 of the data: a2ba678af88cf437f80ae23053c4328b66a0e765a56a773773b873782bc98d4c."
   )
 
   # What each code means. These become the labels of a factor.
@@ -241,7 +241,7 @@ local({
     ),
     columns = list(
       title = "Columns",
-      sha256 = "b8124368d3e13e43447eba5f2f3d5c0c29b73d5bcf1f532b7f23e43f19c31986",
+      sha256 = "af6025e996ee60d5184c8b430af508d95be3e5b90e1c22088c92af3cb5e983a4",
       classes = c("table" = "character", "column" = "character", "position" = "integer", "title" = "character", "description" = "character", "type" = "character", "unit" = "character", "codelist" = "character", "refers_to" = "character", "rule" = "character", "is_key" = "logical", "is_required" = "logical", "example" = "character"),
       labels = c("table" = "Table", "column" = "Column", "position" = "Position", "title" = "Title", "description" = "Description", "type" = "Type", "unit" = "Unit", "codelist" = "Codelist", "refers_to" = "Refers to", "rule" = "Rule", "is_key" = "Key", "is_required" = "Required", "example" = "Example"),
       codes = c("rule" = "rule"),
