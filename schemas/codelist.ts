@@ -11,6 +11,10 @@ export interface Codelist<C extends string = string> {
   readonly codes: readonly Code<C>[];
 }
 
+/** The label of a code; the code itself if the list does not have it, as with a code of an old release. */
+export const labelIn = ({ codes }: Codelist, code: string): string =>
+  codes.find((entry) => entry.code === code)?.label ?? code;
+
 /** Codes as `code: [label, definition]`, in the order in which readers see them. */
 export function codelist<const C extends string>(
   name: string,

@@ -2,7 +2,7 @@ import { formatDistance } from "#pipeline/core/format-distance.ts";
 import { thousands } from "#pipeline/core/format-input-fault.ts";
 import { counted, plural } from "#pipeline/core/plural.ts";
 import { wrapText } from "#pipeline/core/wrap-text.ts";
-import type { Codelist } from "#schemas/codelist.ts";
+import { labelIn } from "#schemas/codelist.ts";
 import { countDefinition, linkDecidedBy, linkVerdict } from "#schemas/codelists/event-data.ts";
 import { countQueries } from "#schemas/events/count-queries.ts";
 
@@ -79,8 +79,8 @@ export const explainCount = (row: EventRow): ExplainedCount => ({
 export function formatLink(link: ExplainedLink): string {
   const { eventSource, eventEdition, eventId, verdict, decidedBy, coder, reason, distanceM, gapDays } = link;
   const apart = [...(distanceM === null ? [] : [formatDistance(distanceM)]), plural(gapDays, "day")];
-  const by = coder ?? `the rule "${labelOf(linkDecidedBy, decidedBy)}"`;
-  const words = `${labelOf(linkVerdict, verdict)}, decided by ${by}; ${apart.join(" and ")} apart.`;
+  const by = coder ?? `the rule "${labelIn(linkDecidedBy, decidedBy).toLowerCase()}"`;
+  const words = `${labelIn(linkVerdict, verdict).toLowerCase()}, decided by ${by}; ${apart.join(" and ")} apart.`;
   return wrapText(`${eventId}: ${words}${after(reason)}`, `  ${eventSource} ${eventEdition} `, "    ");
 }
 
@@ -100,7 +100,7 @@ export function formatCounts(counts: readonly ExplainedCount[]): string[] {
 function formatCount(count: ExplainedCount): string {
   const { eventSource, eventEdition, query, definition, area, windowFirst, windowLast, reason } = count;
   const window = `${area}, ${windowFirst} to ${windowLast}`;
-  const words = `${query}, ${labelOf(countDefinition, definition)} (${window}): ${formatNumber(count)}.`;
+  const words = `${query}, ${labelIn(countDefinition, definition).toLowerCase()} (${window}): ${formatNumber(count)}.`;
   return wrapText(`${words}${after(reason)}`, `  ${eventSource} ${eventEdition} `, "    ");
 }
 
@@ -112,9 +112,5 @@ function formatNumber({ query, definition, counted: number, nEvents, nEventsAll,
   const vague = `${counted(nVague, "vague event")} ${definition === "wider" ? "among them" : "left out"}`;
   return `${thousands(number)}${unit === undefined ? "" : ` ${unit}`} (${events}; ${vague})`;
 }
-
-/** The label of a code within a sentence; the code itself if the list does not have it, as in an old release. */
-const labelOf = ({ codes }: Codelist, code: string) =>
-  codes.find((entry) => entry.code === code)?.label.toLowerCase() ?? code;
 
 const after = (reason: string | null) => (reason === null ? "" : ` ${reason}`);

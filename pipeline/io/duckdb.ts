@@ -44,7 +44,7 @@ export async function openDuckDb({ memoryMb, threads, spillTo }: DuckDbOptions):
       const reader = await explained(connection.runAndReadAll(sql));
       return reader.getRowObjectsJS().map((row) => Object.fromEntries(Object.entries(row).map(plainEntry)));
     },
-    append: (table, rows) => append(connection, table, rows),
+    append: (table, rows) => explained(append(connection, table, rows)),
     close: () => {
       connection.closeSync();
       instance.closeSync();

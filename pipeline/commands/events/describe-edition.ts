@@ -1,6 +1,6 @@
 import type { NamedEdition } from "#pipeline/events/import/edition-name.ts";
 import type { EditionChanges, ImportedFile, ImportSummary } from "#pipeline/events/import/format-import.ts";
-import type { ImportedEdition } from "#schemas/events/edition.ts";
+import { ImportedEdition } from "#schemas/events/edition.ts";
 import type { Import } from "./import.ts";
 import type { ReadFiles } from "./read-files.ts";
 import type { LoadedRows } from "./write-edition.ts";
@@ -19,18 +19,6 @@ export function describeEdition(
   { named, profile, reading_sha256 }: Import,
   { sha256, read, loaded }: Described,
 ): ImportedEdition {
-  const {
-    title,
-    publisher,
-    citation,
-    licence,
-    url,
-    may_publish,
-    inclusion_rule,
-    editions,
-    superseded_by,
-    event_types,
-  } = profile;
   const conflictsIn = (number: number) => loaded.conflicts.filter(({ file }) => file === number).length;
   return {
     event_source: profile.event_source,
@@ -47,18 +35,7 @@ export function describeEdition(
     first_day: loaded.firstDay,
     last_day: loaded.lastDay,
     years: [...loaded.years],
-    profile: {
-      title,
-      publisher,
-      citation,
-      licence,
-      url,
-      may_publish,
-      inclusion_rule,
-      editions,
-      superseded_by,
-      event_types,
-    },
+    profile: ImportedEdition.shape.profile.strip().parse(profile),
     reading_sha256,
   };
 }

@@ -2,6 +2,7 @@ import type { Geometry } from "#pipeline/core/geometry.ts";
 import { groupBy } from "#pipeline/core/group-by.ts";
 import { byCodeUnit } from "#pipeline/core/order.ts";
 import type { OutlinedUnit, Point } from "#pipeline/core/outlines.ts";
+import { labelIn } from "#schemas/codelist.ts";
 import { country } from "#schemas/codelists/places.ts";
 import { element, type Markup } from "../markup.ts";
 import type { Palette } from "../palette.ts";
@@ -35,7 +36,7 @@ export function baseCountries(
     const geometry = drawnGeometry([joinUnits(own)]);
     const middle = geometry === null ? null : middleOf(geometry);
     if (geometry === null || middle === null) return [];
-    const name = country.codes.find(({ code }) => code === iso3)?.label ?? iso3;
+    const name = labelIn(country, iso3);
     return [{ iso3, name, geometry, middle, nameBox: nameBoxAt(name, middle, taken) }];
   });
 }

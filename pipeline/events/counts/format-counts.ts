@@ -1,6 +1,7 @@
 import { thousands } from "#pipeline/core/format-input-fault.ts";
 import { counted as countedOf } from "#pipeline/core/plural.ts";
 import { wrapText } from "#pipeline/core/wrap-text.ts";
+import { labelIn } from "#schemas/codelist.ts";
 import { countDefinition } from "#schemas/codelists/event-data.ts";
 import { countedAttributes } from "#schemas/events/count-queries.ts";
 import type { ClaimAnswer, CountedName, DefinitionCount, ListedUnit, SourceAnswer } from "./answer-counts.ts";
@@ -58,14 +59,12 @@ function formatSource({ edition, reason, covered, missingKinds, counts }: Source
 
 const note = (text: string) => wrapText(text, "    ");
 
-const labels = new Map<string, string>(countDefinition.codes.map(({ code, label }) => [code, label.toLowerCase()]));
-
 function formatCount({ definition, counted, nEvents, nEventsAll, nVague }: DefinitionCount): string {
   const events =
     nEventsAll === null ? countedOf(nEvents, "event") : `${thousands(nEvents)} of ${countedOf(nEventsAll, "event")}`;
   const share = nEventsAll === null ? "" : "%";
   const vague = `${countedOf(nVague, "vague event")} ${definition === "wider" ? "among them" : "left out"}`;
-  const name = (labels.get(definition) ?? definition).padEnd(9);
+  const name = labelIn(countDefinition, definition).toLowerCase().padEnd(9);
   return wrapText(
     `(${events}; ${vague})`,
     `    ${name} ${`${thousands(counted)}${share}`.padStart(6)}  `,

@@ -1,8 +1,9 @@
+import { labelIn } from "#schemas/codelist.ts";
 import { eventKind } from "#schemas/codelists/event-data.ts";
 
 /** `armed clash or remote violence` */
 export const kindsInWords = (kinds: readonly string[]): string =>
-  kinds.map((kind) => eventKind.codes.find(({ code }) => code === kind)?.label.toLowerCase() ?? kind).join(" or ");
+  kinds.map((kind) => labelIn(eventKind, kind).toLowerCase()).join(" or ");
 
 /** Why a claim cannot be counted at all. */
 export type Uncountable =
